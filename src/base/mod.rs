@@ -1,0 +1,1 @@
+//! Words and small values that every floor shares.

@@ -1,0 +1,7 @@
+//! Peilglas: every split of an employee survey, computed where the file is.
+//!
+//! Data flows one way, floor by floor. A module imports only from lower floors,
+//! never sideways; `tests/structure.rs` holds that.
+
+pub mod base; // 0  ids, findings, texts, numbers as a language writes them
+pub mod stats; // 0  survey-blind mathematics

@@ -1,0 +1,1 @@
+//! Survey-blind mathematics: everything here follows from counts.
