@@ -1,0 +1,83 @@
+//! One row × column of a result.
+
+use serde::Serialize;
+
+use crate::stats::{self, Moments};
+use crate::tally::Tally;
+
+pub use crate::tally::MissingCounts as Missing;
+
+/// A cell: its values, or that it is hidden.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Everything that is computed of it.
+    Shown(Box<CellValues>),
+    /// Hidden by disclosure control; no value is left in it.
+    Hidden(Suppression),
+}
+
+/// Why a cell is hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Suppression {
+    /// Its base is too small.
+    Primary,
+    /// It would give away another.
+    Secondary,
+}
+
+/// What is computed of a group's answers to one item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellValues {
+    /// Base: those with a place on the scale.
+    pub n: u64,
+    /// Respondents per point of the scale.
+    pub counts: Vec<u64>,
+    /// Respondents beside the scale.
+    pub missing: Missing,
+    /// The top box.
+    pub agree: Agree,
+    /// Mean of the scale's codes; `None` without respondents.
+    pub mean: Option<f64>,
+    /// Standard deviation (n − 1); `None` below two respondents.
+    pub sd: Option<f64>,
+}
+
+/// The top-2 box.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Agree {
+    /// Respondents in it.
+    pub n: u64,
+    /// Share of the base, 0 to 1; `None` without respondents.
+    pub share: Option<f64>,
+    /// Wilson's 95 % interval.
+    pub ci95: Option<[f64; 2]>,
+}
+
+impl Cell {
+    /// A cell of these counts. `codes` are the scale's, `agree` says which
+    /// points are in the top box.
+    pub fn new(tally: Tally, codes: &[f64], agree: &[bool]) -> Self {
+        let in_box = tally.counts.iter().zip(agree).filter(|(_, agree)| **agree);
+        let top: u64 = in_box.map(|(count, _)| count).sum();
+        let n = tally.base();
+        let share = stats::proportion(top, n);
+        let Moments { mean, sd, .. } = stats::moments(codes, &tally.counts);
+        Cell::Shown(Box::new(CellValues {
+            n,
+            counts: tally.counts,
+            missing: tally.missing,
+            agree: Agree { n: top, share: share.share, ci95: share.ci95 },
+            mean,
+            sd,
+        }))
+    }
+
+    /// The values, unless they are hidden.
+    pub fn values(&self) -> Option<&CellValues> {
+        match self {
+            Cell::Shown(values) => Some(values),
+            Cell::Hidden(_) => None,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Respondents by two splits: the tables of respondent characteristics.
+
+use crate::base::Text;
+use crate::responses::Responses;
+use crate::split::{Filter, Split};
+use crate::tally::Bins;
+
+/// Counts of respondents: the groups of one split down, of another across.
+#[derive(Clone, Debug)]
+pub struct CrossTab {
+    /// The split down.
+    pub rows: CrossGroup,
+    /// The split across.
+    pub columns: CrossGroup,
+    /// Respondents, row by row; `None` when hidden. The last row are those in
+    /// no row group, the last column those in no column group.
+    pub counts: Vec<Vec<Option<u64>>>,
+    /// The mean of the numbers that the row split's bands were made of.
+    pub means: Option<Means>,
+}
+
+/// One side of a cross table.
+#[derive(Clone, Debug)]
+pub struct CrossGroup {
+    /// The split's id.
+    pub id: String,
+    /// A short name.
+    pub label: Text,
+    /// The groups.
+    pub groups: Vec<(String, Text)>,
+}
+
+/// Means of a number: per column, and over everybody who answered it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Means {
+    /// Per column group.
+    pub columns: Vec<Option<f64>>,
+    /// Over everybody, in a column group or not.
+    pub total: Option<f64>,
+}
+
+/// Counts respondents by two splits.
+pub fn crosstab(
+    responses: &Responses<'_>,
+    rows: &Split,
+    columns: &Split,
+    filter: &Filter,
+) -> CrossTab {
+    let mask = filter.mask(responses);
+    let across = Bins::new(columns.assign(responses), columns.groups.len(), mask.as_deref());
+    let down = Bins::new(rows.assign(responses), rows.groups.len(), mask.as_deref());
+    let (height, width) = (rows.groups.len() + 1, columns.groups.len() + 1);
+    let mut counts = vec![vec![0u64; width]; height];
+    for (row, column) in down.iter().zip(across.iter()) {
+        if row < height && column < width {
+            counts[row][column] += 1;
+        }
+    }
+    let means = rows.numbers(responses).map(|numbers| {
+        let counted = down.iter().zip(across.iter()).zip(&numbers);
+        // Only numbers in a band: one outside every band is in no row either.
+        means(counted.filter(|((row, _), _)| *row < height - 1).map(|((_, c), n)| (c, *n)), width)
+    });
+    let shown = |row: Vec<u64>| row.into_iter().map(Some).collect();
+    CrossTab {
+        rows: side(rows),
+        columns: side(columns),
+        counts: counts.into_iter().map(shown).collect(),
+        means,
+    }
+}
+
+fn means(numbers: impl Iterator<Item = (usize, Option<f64>)>, width: usize) -> Means {
+    let mut sums = vec![(0.0, 0u64); width];
+    for (column, number) in numbers {
+        if let (Some((sum, n)), Some(number)) = (sums.get_mut(column), number) {
+            *sum += number;
+            *n += 1;
+        }
+    }
+    let mean = |(sum, n): (f64, u64)| (n > 0).then(|| sum / n as f64);
+    let all = sums.iter().fold((0.0, 0), |all, part| (all.0 + part.0, all.1 + part.1));
+    Means { columns: sums[..width - 1].iter().copied().map(mean).collect(), total: mean(all) }
+}
+
+fn side(split: &Split) -> CrossGroup {
+    let groups = split.groups.iter().map(|group| (group.id.clone(), group.label.clone()));
+    CrossGroup { id: split.id.clone(), label: split.label.clone(), groups: groups.collect() }
+}

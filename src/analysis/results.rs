@@ -1,0 +1,238 @@
+//! Every item of a plan, in total and by every split of it.
+
+use crate::base::{Finding, Text};
+use crate::questionnaire::{Questionnaire, Scale};
+use crate::responses::{CodedItem, Responses};
+use crate::split::{Filter, Split};
+use crate::stats::{self, FTest, TTest};
+use crate::tally::{Bins, tally};
+
+use super::Cell;
+
+/// What is asked of the responses.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The splits, side by side.
+    pub splits: Vec<Split>,
+    /// Who counts.
+    pub filter: Filter,
+    /// Only this battery; all of them when `None`.
+    pub battery: Option<String>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Results {
+    /// Respondents that count; `None` when hidden.
+    pub respondents: Option<u64>,
+    /// The splits, with their groups.
+    pub splits: Vec<SplitInfo>,
+    /// The filter.
+    pub filter: Vec<FilterPart>,
+    /// The items, in the questionnaire's order.
+    pub items: Vec<ItemResult>,
+    /// What could not be computed, and why.
+    pub findings: Vec<Finding>,
+}
+
+/// A split and the size of its groups.
+#[derive(Clone, Debug)]
+pub struct SplitInfo {
+    /// The background question's id.
+    pub id: String,
+    /// A short name.
+    pub label: Text,
+    /// The groups.
+    pub groups: Vec<GroupResult>,
+    /// Respondents in none of them; `None` when hidden.
+    pub in_no_group: Option<u64>,
+}
+
+/// A group and its size.
+#[derive(Clone, Debug)]
+pub struct GroupResult {
+    /// The group's id.
+    pub id: String,
+    /// What it is called in a figure.
+    pub label: Text,
+    /// Respondents; `None` when hidden.
+    pub n: Option<u64>,
+}
+
+/// One part of a filter.
+#[derive(Clone, Debug)]
+pub struct FilterPart {
+    /// The split's id.
+    pub split: String,
+    /// The ids of the groups that count.
+    pub groups: Vec<String>,
+}
+
+/// One item.
+#[derive(Clone, Debug)]
+pub struct ItemResult {
+    /// The item's id.
+    pub id: String,
+    /// The battery's id.
+    pub battery: String,
+    /// The heading of its column.
+    pub column: String,
+    /// The scale's codes, in order.
+    pub codes: Vec<f64>,
+    /// Which of them are the top box.
+    pub agree: Vec<bool>,
+    /// Everybody who counts.
+    pub total: Cell,
+    /// Per split of the plan.
+    pub by: Vec<SplitResult>,
+}
+
+/// One item by one split.
+#[derive(Clone, Debug)]
+pub struct SplitResult {
+    /// Per group of the split.
+    pub cells: Vec<Cell>,
+    /// Tests between the groups.
+    pub tests: Tests,
+}
+
+/// Tests between groups; `None` where one does not apply.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tests {
+    /// Student's t, of two groups.
+    pub student: Option<TTest>,
+    /// Welch's t, of two groups.
+    pub welch: Option<TTest>,
+    /// One-way analysis of variance.
+    pub anova: Option<FTest>,
+    /// Welch's analysis of variance.
+    pub welch_anova: Option<FTest>,
+    /// The asterisks of a figure, of Student's t or the analysis of variance.
+    pub stars: &'static str,
+}
+
+/// Computes a plan.
+pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &Plan) -> Results {
+    let mask = plan.filter.mask(responses);
+    let bins: Vec<Bins> = plan
+        .splits
+        .iter()
+        .map(|split| Bins::new(split.assign(responses), split.groups.len(), mask.as_deref()))
+        .collect();
+    let counted = match &mask {
+        None => responses.respondents() as u64,
+        Some(mask) => mask.iter().filter(|counts| **counts).count() as u64,
+    };
+    let everybody;
+    let total_bins = match bins.first() {
+        Some(first) => first,
+        None => {
+            everybody = Bins::new(vec![0; responses.respondents()], 1, mask.as_deref());
+            &everybody
+        }
+    };
+    let wanted = |coded: &&CodedItem| {
+        plan.battery.as_ref().is_none_or(|id| questionnaire.batteries[coded.battery].id == *id)
+    };
+    let items = responses
+        .coding
+        .items
+        .iter()
+        .filter(wanted)
+        .map(|coded| item_result(questionnaire, responses, coded, &bins, total_bins));
+    Results {
+        respondents: Some(counted),
+        items: items.collect(),
+        splits: plan
+            .splits
+            .iter()
+            .zip(&bins)
+            .map(|(split, bins)| split_info(split, bins))
+            .collect(),
+        filter: plan.filter.parts.iter().map(filter_part).collect(),
+        findings: Vec::new(),
+    }
+}
+
+fn item_result(
+    questionnaire: &Questionnaire,
+    responses: &Responses<'_>,
+    coded: &CodedItem,
+    bins: &[Bins],
+    total_bins: &Bins,
+) -> ItemResult {
+    let battery = &questionnaire.batteries[coded.battery];
+    let scale = questionnaire.scale(battery);
+    let (codes, agree) = scale_codes(scale);
+    let cell = |tally| Cell::new(tally, &codes, &agree);
+    let mut total = None;
+    let mut by = Vec::with_capacity(bins.len());
+    for bins in bins {
+        let (groups, everybody) = tally(responses, coded, codes.len(), bins);
+        total.get_or_insert(everybody);
+        let cells: Vec<Cell> = groups.into_iter().map(cell).collect();
+        let tests = tests(&codes, &cells);
+        by.push(SplitResult { cells, tests });
+    }
+    let total = total.unwrap_or_else(|| tally(responses, coded, codes.len(), total_bins).1);
+    ItemResult {
+        id: battery.items[coded.item].id.clone(),
+        battery: battery.id.clone(),
+        column: responses.heading(coded.column).to_owned(),
+        total: cell(total),
+        codes,
+        agree,
+        by,
+    }
+}
+
+/// Tests between the groups whose cells are shown and have respondents. A
+/// hidden group takes part in none.
+pub fn tests(codes: &[f64], cells: &[Cell]) -> Tests {
+    let groups: Vec<_> = cells
+        .iter()
+        .filter_map(Cell::values)
+        .filter(|values| values.n > 0)
+        .map(|values| stats::moments(codes, &values.counts))
+        .collect();
+    let mut tests = Tests {
+        anova: stats::anova(&groups).ok(),
+        welch_anova: stats::welch_anova(&groups).ok(),
+        ..Tests::default()
+    };
+    if let [a, b] = &groups[..] {
+        tests.student = stats::student(a, b).ok();
+        tests.welch = stats::welch(a, b).ok();
+    }
+    let p = tests.student.as_ref().map(|t| t.p).or(tests.anova.as_ref().map(|f| f.p));
+    tests.stars = p.map_or("", stats::stars);
+    tests
+}
+
+fn scale_codes(scale: &Scale) -> (Vec<f64>, Vec<bool>) {
+    let codes = scale.points.iter().map(|point| point.code as f64).collect();
+    let agree = scale.points.iter().map(|point| scale.agree.contains(&point.code)).collect();
+    (codes, agree)
+}
+
+fn split_info(split: &Split, bins: &Bins) -> SplitInfo {
+    let sizes = bins.sizes();
+    let groups = split.groups.iter().zip(&sizes);
+    SplitInfo {
+        id: split.id.clone(),
+        label: split.label.clone(),
+        in_no_group: sizes.last().copied(),
+        groups: groups
+            .map(|(group, n)| GroupResult {
+                id: group.id.clone(),
+                label: group.label.clone(),
+                n: Some(*n),
+            })
+            .collect(),
+    }
+}
+
+fn filter_part((split, groups): &(Split, Vec<usize>)) -> FilterPart {
+    let id = |group: &usize| split.groups[*group].id.clone();
+    FilterPart { split: split.id.clone(), groups: groups.iter().map(id).collect() }
+}

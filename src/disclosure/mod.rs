@@ -1,0 +1,39 @@
+//! What may be seen. Only this module makes a [`Disclosed`], and only a
+//! [`Disclosed`] can be drawn, written or sent to the page.
+
+mod crosstab;
+mod results;
+mod rule;
+
+use std::ops::Deref;
+
+pub use crosstab::crosstab;
+pub use results::results;
+pub use rule::{MinimumBase, Rule};
+
+/// A value that has passed disclosure control.
+///
+/// ```compile_fail
+/// // Nothing outside this module can make one.
+/// let leak = peilglas::disclosure::Disclosed(vec![3]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Disclosed<T> {
+    value: T,
+    rule: Rule,
+}
+
+impl<T> Disclosed<T> {
+    /// The rule that was applied.
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+}
+
+impl<T> Deref for Disclosed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}

@@ -1,0 +1,3 @@
+//! The whole program without a browser: requests in, disclosed answers out.
+
+pub mod protocol;

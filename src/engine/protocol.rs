@@ -1,0 +1,250 @@
+//! What the page asks of the worker, and what it hears back. Responses never
+//! cross; everything here is what may be seen.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Finding, Language, Text};
+use crate::disclosure::MinimumBase;
+use crate::figure::{Chart, Order};
+use crate::questionnaire::{Column, Target};
+use crate::table::Table;
+
+/// A request with its number: an answer carries the number of what it answers,
+/// so that the page can tell a late one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ask {
+    /// Higher than every one before.
+    pub serial: u32,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// What the page asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Request {
+    /// Read a file; the file itself, or its bytes, comes beside this.
+    Open {
+        /// What the file is for.
+        role: Role,
+        /// Its name.
+        name: String,
+        /// Its size in bytes.
+        size: u64,
+    },
+    /// Stop reading.
+    Cancel,
+    /// Use a column for something else than was recognised, or for nothing.
+    Correct {
+        /// The column's position in the file.
+        column: usize,
+        /// What it holds.
+        target: Option<Target>,
+    },
+    /// Figures and tables.
+    View(ViewRequest),
+    /// The whole analysis as a document for other programs.
+    Document(DocumentRequest),
+}
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The responses.
+    Responses,
+    /// The sample per stratum.
+    Sample,
+}
+
+/// Which figures and tables.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ViewRequest {
+    /// The split's id.
+    pub split: String,
+    /// What of it.
+    pub part: Part,
+    /// In which language.
+    pub language: Language,
+    /// The smallest base that is shown.
+    pub minimum_base: MinimumBase,
+    /// The order of the items in a figure.
+    pub order: Order,
+    /// The kind of figure.
+    pub chart: Chart,
+    /// Whether groups such as 'Anders' are shown.
+    pub on_request: bool,
+}
+
+/// A part of what there is to see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The figure of one battery, by id.
+    Battery(String),
+    /// The figures of all batteries.
+    AllBatteries,
+    /// Who responded: tables 2 to 5.
+    Respondents,
+}
+
+/// Which document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentRequest {
+    /// The splits' ids.
+    pub splits: Vec<String>,
+    /// The language of labels and messages.
+    pub language: Language,
+    /// The smallest base that is shown.
+    pub minimum_base: MinimumBase,
+}
+
+/// An answer with the number of the request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The request's number.
+    pub serial: u32,
+    /// The answer.
+    pub response: Response,
+}
+
+/// What the page hears.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Response {
+    /// How far reading has come; more answers follow.
+    Progress {
+        /// Bytes read.
+        read: u64,
+        /// Bytes in all.
+        size: u64,
+    },
+    /// A file was read, or understood anew.
+    Opened(Box<FileView>),
+    /// Figures and tables.
+    View(Box<View>),
+    /// A document, as text.
+    Document(String),
+    /// Reading was stopped.
+    Cancelled,
+    /// It could not be done: what happened, where, and what to do.
+    Failed(Finding),
+}
+
+/// What the page knows of a file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FileView {
+    /// The file's name.
+    pub name: String,
+    /// Its format: `csv`.
+    pub format: String,
+    /// Its text encoding.
+    pub encoding: Option<String>,
+    /// The character between values.
+    pub delimiter: Option<char>,
+    /// Respondents; `None` when fewer than may be said.
+    pub respondents: Option<u64>,
+    /// The questionnaire's title.
+    pub questionnaire: Text,
+    /// Items with a column.
+    pub items_matched: usize,
+    /// Items in the questionnaire.
+    pub items_asked: usize,
+    /// The splits that the file allows.
+    pub splits: Vec<SplitChoice>,
+    /// The batteries of which the file has items.
+    pub batteries: Vec<BatteryChoice>,
+    /// Per column of the file what it holds.
+    pub columns: Vec<ColumnView>,
+    /// What a column can hold.
+    pub targets: Vec<TargetChoice>,
+    /// What was odd.
+    pub findings: Vec<Finding>,
+    /// The name of the sample file, once one was read.
+    pub sample: Option<String>,
+    /// Bytes that the responses take in memory.
+    pub memory: u64,
+}
+
+/// A split that can be chosen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SplitChoice {
+    /// Its id.
+    pub id: String,
+    /// A short name.
+    pub label: Text,
+    /// How many groups it makes.
+    pub groups: usize,
+    /// The name of groups that are shown on request only.
+    pub on_request: Option<Text>,
+}
+
+/// A battery that can be chosen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BatteryChoice {
+    /// Its id.
+    pub id: String,
+    /// A short title.
+    pub title: Text,
+}
+
+/// A column of the file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnView {
+    /// Its heading.
+    pub heading: String,
+    /// What it was recognised as, how, and how surely.
+    pub matched: Column,
+}
+
+/// Something that a column can hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TargetChoice {
+    /// By id.
+    pub target: Target,
+    /// The item or question.
+    pub label: Text,
+    /// The battery's title, or nothing for other questions.
+    pub group: Text,
+}
+
+/// Figures and tables.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// Figures, each with its table.
+    pub figures: Vec<FigureView>,
+    /// Tables without a figure.
+    pub tables: Vec<TableView>,
+    /// Groups that are hidden in this view.
+    pub hidden_groups: usize,
+}
+
+/// A figure and everything that goes with it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FigureView {
+    /// Short name, for file names and anchors.
+    pub id: String,
+    /// The number in the report, if it has one.
+    pub number: Option<u32>,
+    /// The title.
+    pub title: String,
+    /// What is measured, and among whom.
+    pub subtitle: String,
+    /// The drawing.
+    pub svg: String,
+    /// The drawing in words.
+    pub words: String,
+    /// Which test the asterisks are of.
+    pub note: String,
+    /// Its table.
+    pub table: TableView,
+}
+
+/// A table and its text for a spreadsheet.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TableView {
+    /// The table.
+    pub table: Table,
+    /// The same as CSV.
+    pub csv: String,
+}

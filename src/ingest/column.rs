@@ -1,0 +1,247 @@
+//! A column as a dictionary of its values and one small code per row.
+//!
+//! An answer takes one byte while a column has at most 256 different values,
+//! two up to 65,536. Beyond that (identifiers, long open text) the values are
+//! let go: nothing that Peilglas computes needs them.
+
+use hashbrown::HashMap;
+
+use super::encoding;
+
+/// Most bytes that one column's dictionary may take.
+const MAX_DICTIONARY: usize = 8 << 20;
+
+/// No code yet.
+const NONE: u32 = u32::MAX;
+
+/// A column of a response file.
+pub struct RawColumn {
+    /// The heading, as the file has it.
+    pub heading: String,
+    /// The values.
+    pub values: Values,
+}
+
+/// The values of a column.
+pub enum Values {
+    /// Every value once, and a code per row.
+    Coded {
+        /// The values by code; code 0 is the empty value.
+        dictionary: Vec<Entry>,
+        /// A code per row.
+        codes: Codes,
+    },
+    /// More different values than are kept.
+    TooVaried,
+}
+
+/// One value of a column's dictionary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The value as text.
+    pub text: String,
+    /// The first row that has it, counted from 0 below the headings.
+    pub first_row: u32,
+}
+
+/// Codes, one per row.
+pub enum Codes {
+    /// Up to 256 different values.
+    Narrow(Vec<u8>),
+    /// Up to 65,536 different values.
+    Wide(Vec<u16>),
+}
+
+impl Codes {
+    /// Rows.
+    pub fn len(&self) -> usize {
+        match self {
+            Codes::Narrow(codes) => codes.len(),
+            Codes::Wide(codes) => codes.len(),
+        }
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What `meaning` makes of every row's code.
+    pub fn map<T>(&self, meaning: impl Fn(usize) -> T) -> Vec<T> {
+        match self {
+            Codes::Narrow(codes) => codes.iter().map(|code| meaning(usize::from(*code))).collect(),
+            Codes::Wide(codes) => codes.iter().map(|code| meaning(usize::from(*code))).collect(),
+        }
+    }
+
+    /// Bytes that the codes take.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Codes::Narrow(codes) => codes.capacity(),
+            Codes::Wide(codes) => codes.capacity() * 2,
+        }
+    }
+}
+
+impl RawColumn {
+    /// The dictionary; empty when the values were let go.
+    pub fn dictionary(&self) -> &[Entry] {
+        match &self.values {
+            Values::Coded { dictionary, .. } => dictionary,
+            Values::TooVaried => &[],
+        }
+    }
+}
+
+/// Builds one column, value by value.
+pub(super) struct Builder {
+    single: [u32; 256],
+    longer: HashMap<Box<[u8]>, u32>,
+    entries: Vec<(Box<[u8]>, u32)>,
+    bytes: usize,
+    codes: Option<Codes>,
+}
+
+impl Builder {
+    /// A column that will have about `rows` rows.
+    pub(super) fn new(rows: usize) -> Self {
+        Builder {
+            single: [NONE; 256],
+            longer: HashMap::new(),
+            entries: vec![(Box::from(&b""[..]), 0)],
+            bytes: 0,
+            codes: Some(Codes::Narrow(Vec::with_capacity(rows))),
+        }
+    }
+
+    /// Adds the next row's value. Spaces around it do not count.
+    #[inline]
+    pub(super) fn push(&mut self, value: &[u8]) {
+        let code = match value {
+            [] => 0,
+            &[byte] => match self.single[usize::from(byte)] {
+                NONE => self.add(value),
+                code => code,
+            },
+            longer => match self.longer.get(longer) {
+                Some(&code) => code,
+                None => self.add(longer),
+            },
+        };
+        match &mut self.codes {
+            Some(Codes::Narrow(codes)) => match u8::try_from(code) {
+                Ok(code) => codes.push(code),
+                Err(_) => self.widen(code),
+            },
+            Some(Codes::Wide(codes)) => match u16::try_from(code) {
+                Ok(code) => codes.push(code),
+                Err(_) => self.let_go(),
+            },
+            None => {}
+        }
+    }
+
+    /// Bytes that a file's encoding makes of this column, for the choice of encoding.
+    pub(super) fn values(&self) -> impl Iterator<Item = &[u8]> {
+        self.entries.iter().map(|(bytes, _)| &**bytes)
+    }
+
+    pub(super) fn finish(self, heading: String) -> RawColumn {
+        let values = match self.codes {
+            None => Values::TooVaried,
+            Some(codes) => {
+                let dictionary = self
+                    .entries
+                    .into_iter()
+                    .map(|(bytes, first_row)| Entry { text: encoding::decode(&bytes), first_row })
+                    .collect();
+                Values::Coded { dictionary, codes }
+            }
+        };
+        RawColumn { heading, values }
+    }
+
+    /// The code of a value that is not in the lookup as it stands.
+    #[cold]
+    fn add(&mut self, value: &[u8]) -> u32 {
+        if self.codes.is_none() {
+            return 0;
+        }
+        let trimmed = value.trim_ascii();
+        let code = if trimmed.is_empty() {
+            0
+        } else if trimmed.len() < value.len() {
+            match trimmed {
+                &[byte] if self.single[usize::from(byte)] != NONE => self.single[usize::from(byte)],
+                _ => match self.longer.get(trimmed) {
+                    Some(&code) => code,
+                    None => self.add(trimmed),
+                },
+            }
+        } else {
+            let row = self.codes.as_ref().map_or(0, Codes::len);
+            self.entries.push((Box::from(value), u32::try_from(row).unwrap_or(u32::MAX)));
+            u32::try_from(self.entries.len() - 1).unwrap_or(NONE)
+        };
+        self.bytes += value.len();
+        match value {
+            &[byte] => self.single[usize::from(byte)] = code,
+            _ => {
+                self.longer.insert(Box::from(value), code);
+            }
+        }
+        if self.bytes > MAX_DICTIONARY { NONE } else { code }
+    }
+
+    #[cold]
+    fn widen(&mut self, code: u32) {
+        let (Some(Codes::Narrow(codes)), Ok(code)) = (&self.codes, u16::try_from(code)) else {
+            return self.let_go();
+        };
+        let mut wide = Vec::with_capacity(codes.capacity());
+        wide.extend(codes.iter().map(|&code| u16::from(code)));
+        wide.push(code);
+        self.codes = Some(Codes::Wide(wide));
+    }
+
+    #[cold]
+    fn let_go(&mut self) {
+        self.codes = None;
+        self.longer = HashMap::new();
+        self.entries.truncate(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(values: impl IntoIterator<Item = String>) -> RawColumn {
+        let mut builder = Builder::new(4);
+        for value in values {
+            builder.push(value.as_bytes());
+        }
+        builder.finish("x".to_owned())
+    }
+
+    #[test]
+    fn spaces_do_not_make_another_value() {
+        let column = column(["4", " 4", "mee eens", "mee eens ", "", "  "].map(String::from));
+        let Values::Coded { dictionary, codes: Codes::Narrow(codes) } = column.values else {
+            panic!("a narrow column");
+        };
+        assert_eq!(codes, [1, 1, 2, 2, 0, 0]);
+        let rows: Vec<_> = dictionary.iter().map(|e| (e.text.as_str(), e.first_row)).collect();
+        assert_eq!(rows, [("", 0), ("4", 0), ("mee eens", 2)]);
+    }
+
+    #[test]
+    fn widens_at_256_values_and_lets_go_at_65536() {
+        let wide = column((0..300).map(|n| n.to_string()));
+        let Values::Coded { dictionary, codes: Codes::Wide(codes) } = wide.values else {
+            panic!("a wide column");
+        };
+        assert_eq!((dictionary.len(), codes.len(), codes[299]), (301, 300, 300));
+        assert!(matches!(column((0..70_000).map(|n| n.to_string())).values, Values::TooVaried));
+    }
+}

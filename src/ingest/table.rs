@@ -1,0 +1,39 @@
+//! What every reader makes: columns of values, each value once in a dictionary.
+
+use serde::{Deserialize, Serialize};
+
+use super::RawColumn;
+use crate::base::Finding;
+
+/// A response file, read but not yet understood.
+pub struct RawTable {
+    /// What was read.
+    pub source: Source,
+    /// The columns, in the file's order.
+    pub columns: Vec<RawColumn>,
+    /// Rows below the headings.
+    pub rows: usize,
+    /// What was odd.
+    pub findings: Vec<Finding>,
+}
+
+/// What is known of the file itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The file's name.
+    pub name: String,
+    /// The format: `csv`.
+    pub format: String,
+    /// The program that wrote it, as far as the file tells.
+    pub producer: String,
+    /// The text encoding.
+    pub encoding: Option<String>,
+    /// The character between values.
+    pub delimiter: Option<char>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Rows below the headings.
+    pub respondents: usize,
+    /// Columns.
+    pub columns: usize,
+}

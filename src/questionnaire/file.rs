@@ -1,0 +1,478 @@
+//! The questionnaire file: `peilglas/questionnaire/1`, JSON in both languages.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::Text;
+
+/// The `schema` that this version reads and writes.
+const SCHEMA: &str = "peilglas/questionnaire/1";
+
+/// A survey: what was asked and how the answers are coded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Questionnaire {
+    schema: String,
+    /// Short name, used in documents.
+    pub id: String,
+    /// What the survey is called.
+    pub title: Text,
+    /// Where it comes from.
+    #[serde(default)]
+    pub source: Text,
+    /// The answer scales.
+    pub scales: Vec<Scale>,
+    /// The batteries, in the order they were asked.
+    pub batteries: Vec<Battery>,
+    /// The questions that split respondents.
+    #[serde(default)]
+    pub background: Vec<Background>,
+    /// Questions with unordered answers that are not used to split.
+    #[serde(default)]
+    pub choices: Vec<Choice>,
+    /// Open questions.
+    #[serde(default)]
+    pub open: Vec<OpenQuestion>,
+    /// Themes, each with its batteries.
+    #[serde(default)]
+    pub themes: Vec<Theme>,
+    /// The figures that a report on this survey shows.
+    #[serde(default)]
+    pub figures: Vec<FigureSpec>,
+    /// The splits that stratified the sample.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strata: Option<Strata>,
+}
+
+/// Ordered answers, and the answers that stand beside them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    /// Name within the file.
+    pub id: String,
+    /// What the scale is called.
+    #[serde(default)]
+    pub label: Text,
+    /// The points, from low to high.
+    pub points: Vec<Point>,
+    /// The codes of the top box: 'eens' and 'zeer mee eens'.
+    pub agree: Vec<i64>,
+    /// Answers outside the scale.
+    #[serde(default)]
+    pub outside: Vec<Outside>,
+}
+
+/// One point of a scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// The stored value, and the value that means are computed of.
+    pub code: i64,
+    /// What the respondent read.
+    pub label: Text,
+    /// Other spellings of the label.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+}
+
+/// An answer outside the scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outside {
+    /// Which kind of missing it is.
+    pub kind: Missing,
+    /// The stored values.
+    #[serde(default)]
+    pub codes: Vec<i64>,
+    /// What the respondent read.
+    pub label: Text,
+    /// Other spellings of the label.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+}
+
+/// The kinds of missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Missing {
+    /// 'Geen mening': answered, but not on the scale.
+    NoOpinion,
+    /// 'Wil ik niet zeggen'.
+    Refused,
+    /// The question was put and left empty.
+    NotAnswered,
+    /// The question was not put to this respondent.
+    NotAsked,
+}
+
+/// Items that share a scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Battery {
+    /// Short name, used in documents.
+    pub id: String,
+    /// The question's number, from which column codes are made: `9` gives `Q9_1`.
+    #[serde(default)]
+    pub number: String,
+    /// The scale, by id.
+    pub scale: String,
+    /// A short title.
+    pub title: Text,
+    /// The question as it was put.
+    #[serde(default)]
+    pub question: Text,
+    /// What a figure of this battery measures.
+    #[serde(default)]
+    pub measure: Text,
+    /// The items, in the order they were asked.
+    pub items: Vec<Item>,
+}
+
+/// One statement.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Short name, used in documents.
+    pub id: String,
+    /// The statement as it was put.
+    pub label: Text,
+    /// A shorter one, for the axis of a figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<Text>,
+    /// The explanation that respondents could see.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Text>,
+    /// Column codes besides those made from the battery's number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<String>,
+}
+
+impl Item {
+    /// The statement as a figure's axis shows it.
+    pub fn axis_label(&self) -> &Text {
+        self.short.as_ref().unwrap_or(&self.label)
+    }
+}
+
+/// A background question: it splits respondents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Background {
+    /// Short name, used in documents and as the split's id.
+    pub id: String,
+    /// The question's number: `1` gives `Q1`.
+    #[serde(default)]
+    pub number: String,
+    /// A short name.
+    pub label: Text,
+    /// The question as it was put.
+    #[serde(default)]
+    pub question: Text,
+    /// Column codes besides those made from the number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<String>,
+    /// Its answers, or the bands of a number.
+    #[serde(flatten)]
+    pub kind: BackgroundKind,
+    /// Answers that put a respondent in no group.
+    #[serde(default)]
+    pub outside: Vec<Outside>,
+}
+
+/// How a background question was answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum BackgroundKind {
+    /// One of a list.
+    Choice {
+        /// The list; its order is the groups' order.
+        answers: Vec<Answer>,
+    },
+    /// A number, cut into bands.
+    Number {
+        /// What is counted: years, scale.
+        #[serde(default)]
+        unit: Text,
+        /// The bands, from low to high.
+        bands: Vec<Band>,
+    },
+}
+
+/// One answer of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// Short name, used in documents and as the group's id.
+    pub id: String,
+    /// The stored value.
+    pub code: i64,
+    /// What the respondent read.
+    pub label: Text,
+    /// What a group of those respondents is called in a figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Text>,
+    /// Other spellings of the label.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// Left out of figures until it is asked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_request: bool,
+}
+
+impl Answer {
+    /// What a group of those respondents is called in a figure.
+    pub fn group_label(&self) -> &Text {
+        self.group.as_ref().unwrap_or(&self.label)
+    }
+}
+
+/// A band of numbers; both ends belong to it, no end is open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// Short name, used in documents and as the group's id.
+    pub id: String,
+    /// What the band is called.
+    pub label: Text,
+    /// The lowest number.
+    pub from: Option<f64>,
+    /// The highest number.
+    pub to: Option<f64>,
+    /// Other spellings of the label.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+}
+
+impl Band {
+    /// Whether `number` falls in this band.
+    pub fn holds(&self, number: f64) -> bool {
+        self.from.is_none_or(|from| number >= from) && self.to.is_none_or(|to| number <= to)
+    }
+}
+
+/// A question with unordered answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Short name.
+    pub id: String,
+    /// The question's number.
+    #[serde(default)]
+    pub number: String,
+    /// A short name.
+    pub label: Text,
+    /// The question as it was put.
+    #[serde(default)]
+    pub question: Text,
+    /// The answers.
+    pub answers: Vec<Answer>,
+    /// The answer that has free text beside it, by id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+}
+
+/// An open question; its answers are never shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenQuestion {
+    /// Short name.
+    pub id: String,
+    /// The question's number.
+    #[serde(default)]
+    pub number: String,
+    /// The question as it was put.
+    pub question: Text,
+}
+
+/// A theme and its batteries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Short name.
+    pub id: String,
+    /// What the theme is called.
+    pub label: Text,
+    /// Its batteries, by id.
+    pub batteries: Vec<String>,
+}
+
+/// A figure of the report: a battery by a split.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureSpec {
+    /// The number in the report.
+    pub number: u32,
+    /// The battery, by id.
+    pub battery: String,
+    /// The split, by id.
+    pub split: String,
+    /// The report's caption.
+    pub title: Text,
+}
+
+/// The two splits that stratified the sample.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Strata {
+    /// The split in the rows of the sample table.
+    pub rows: String,
+    /// The split in its columns.
+    pub columns: String,
+}
+
+/// Why a questionnaire file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Not JSON of this shape; with the place that the parser gives.
+    Shape(String),
+    /// Another schema than this version reads.
+    Schema(String),
+    /// The same id twice, or a name that nothing has.
+    Name(String),
+}
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Trouble::Shape(place) => write!(f, "not a questionnaire file: {place}"),
+            Trouble::Schema(found) => {
+                write!(f, "schema is \"{found}\", this version reads \"{SCHEMA}\"")
+            }
+            Trouble::Name(name) => write!(f, "\"{name}\" is used twice or refers to nothing"),
+        }
+    }
+}
+
+impl std::error::Error for Trouble {}
+
+/// The questionnaires that come with the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuiltIn {
+    /// The survey on ambtelijk vakmanschap, reported on in 2024.
+    AmbtelijkVakmanschap,
+}
+
+impl Questionnaire {
+    /// Reads a questionnaire file.
+    ///
+    /// # Errors
+    /// When it is not JSON of this shape, or its names do not fit together.
+    pub fn from_json(json: &str) -> Result<Self, Trouble> {
+        let read: Questionnaire =
+            serde_json::from_str(json).map_err(|error| Trouble::Shape(error.to_string()))?;
+        if read.schema != SCHEMA {
+            return Err(Trouble::Schema(read.schema));
+        }
+        read.check_names()?;
+        Ok(read)
+    }
+
+    /// A questionnaire that comes with the program.
+    pub fn built_in(which: BuiltIn) -> &'static Questionnaire {
+        static VAKMANSCHAP: OnceLock<Questionnaire> = OnceLock::new();
+        match which {
+            BuiltIn::AmbtelijkVakmanschap => VAKMANSCHAP.get_or_init(|| {
+                Self::from_json(include_str!("ambtelijk-vakmanschap.json"))
+                    .expect("the built-in questionnaire is checked by a test")
+            }),
+        }
+    }
+
+    /// The built-in questionnaire with this id.
+    pub fn by_id(id: &str) -> Option<&'static Questionnaire> {
+        [BuiltIn::AmbtelijkVakmanschap]
+            .into_iter()
+            .map(Self::built_in)
+            .find(|questionnaire| questionnaire.id == id)
+    }
+
+    /// Every item with its battery, in the order they were asked.
+    pub fn items(&self) -> impl Iterator<Item = (&Battery, &Item)> {
+        self.batteries
+            .iter()
+            .flat_map(|battery| battery.items.iter().map(move |item| (battery, item)))
+    }
+
+    /// The scale of a battery.
+    ///
+    /// # Panics
+    /// Never for a questionnaire that [`Questionnaire::from_json`] let in.
+    pub fn scale(&self, battery: &Battery) -> &Scale {
+        self.scales
+            .iter()
+            .find(|scale| scale.id == battery.scale)
+            .expect("check_names holds that every battery's scale exists")
+    }
+
+    /// The battery with this id.
+    pub fn battery(&self, id: &str) -> Option<&Battery> {
+        self.batteries.iter().find(|battery| battery.id == id)
+    }
+
+    /// The background question with this id.
+    pub fn background(&self, id: &str) -> Option<&Background> {
+        self.background.iter().find(|background| background.id == id)
+    }
+
+    /// The report's figure of this battery by this split.
+    pub fn figure(&self, battery: &str, split: &str) -> Option<&FigureSpec> {
+        self.figures.iter().find(|figure| figure.battery == battery && figure.split == split)
+    }
+
+    fn check_names(&self) -> Result<(), Trouble> {
+        unique(self.scales.iter().map(|scale| &scale.id))?;
+        unique(self.batteries.iter().map(|battery| &battery.id))?;
+        unique(self.items().map(|(_, item)| &item.id))?;
+        unique(self.background.iter().map(|background| &background.id))?;
+        for scale in &self.scales {
+            unique(scale.points.iter().map(|point| &point.code))?;
+            for agree in &scale.agree {
+                known(agree, scale.points.iter().map(|point| &point.code))?;
+            }
+        }
+        for background in &self.background {
+            match &background.kind {
+                BackgroundKind::Choice { answers } => unique(answers.iter().map(|a| &a.id))?,
+                BackgroundKind::Number { bands, .. } => unique(bands.iter().map(|b| &b.id))?,
+            }
+        }
+        for battery in &self.batteries {
+            known(&battery.scale, self.scales.iter().map(|scale| &scale.id))?;
+        }
+        let batteries = || self.batteries.iter().map(|battery| &battery.id);
+        let splits = || self.background.iter().map(|background| &background.id);
+        for name in self.themes.iter().flat_map(|theme| &theme.batteries) {
+            known(name, batteries())?;
+        }
+        for figure in &self.figures {
+            known(&figure.battery, batteries())?;
+            known(&figure.split, splits())?;
+        }
+        if let Some(strata) = &self.strata {
+            known(&strata.rows, splits())?;
+            known(&strata.columns, splits())?;
+        }
+        Ok(())
+    }
+}
+
+fn unique<T: std::hash::Hash + Eq + ToString>(
+    names: impl Iterator<Item = T>,
+) -> Result<(), Trouble> {
+    let mut seen = HashSet::new();
+    for name in names {
+        let words = name.to_string();
+        if !seen.insert(name) {
+            return Err(Trouble::Name(words));
+        }
+    }
+    Ok(())
+}
+
+fn known<'a, T: Eq + ToString + 'a>(
+    name: &T,
+    mut names: impl Iterator<Item = &'a T>,
+) -> Result<(), Trouble> {
+    if names.any(|known| known == name) { Ok(()) } else { Err(Trouble::Name(name.to_string())) }
+}

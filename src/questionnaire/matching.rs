@@ -1,0 +1,297 @@
+//! Which column of a response file holds which question.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use super::file::Questionnaire;
+use super::spelling::{column_code, likeness, normalise};
+use crate::base::Text;
+
+/// Headings at least this like a label are taken for it.
+const ALIKE: f64 = 0.82;
+
+/// What a second label must be less alike, to be out of the question.
+const MARGIN: f64 = 0.08;
+
+/// What a column holds, by id.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "kind", content = "id")]
+pub enum Target {
+    /// An item of a battery.
+    Item(String),
+    /// A background question.
+    Background(String),
+    /// A question with unordered answers.
+    Choice(String),
+    /// An open question.
+    Open(String),
+}
+
+/// What a column was recognised by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// The user said so.
+    Corrected,
+    /// A code and a label that agree.
+    CodeAndLabel,
+    /// A label, or the question with a label.
+    Label,
+    /// A code.
+    Code,
+    /// A label that is nearly the same.
+    Similar,
+}
+
+/// What one column was recognised as.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnMatch {
+    /// What it holds.
+    pub target: Target,
+    /// What it was recognised by.
+    pub how: How,
+    /// How sure that is, 0 to 1.
+    pub sureness: f64,
+}
+
+/// A column that could be used.
+pub type Column = Option<ColumnMatch>;
+
+/// What every column holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Matching {
+    /// Per column of the file.
+    pub columns: Vec<Column>,
+    /// Columns that were passed over because another holds the same, by
+    /// position: the column that was used.
+    pub passed_over: BTreeMap<usize, usize>,
+    /// Columns whose code and label point to different questions.
+    pub contradictory: Vec<usize>,
+}
+
+impl Matching {
+    /// The column that holds `target`.
+    pub fn column_of(&self, target: &Target) -> Option<usize> {
+        self.columns.iter().position(|c| c.as_ref().is_some_and(|c| c.target == *target))
+    }
+}
+
+/// Recognises columns by their headings. `corrections` says what the user made
+/// of a column: a target, or that it is not to be used.
+pub fn match_columns(
+    questionnaire: &Questionnaire,
+    headings: &[String],
+    corrections: &BTreeMap<usize, Option<Target>>,
+) -> Matching {
+    let names = Names::of(questionnaire);
+    let mut matching = Matching::default();
+    let mut wishes: Vec<Column> = Vec::with_capacity(headings.len());
+    for (position, heading) in headings.iter().enumerate() {
+        wishes.push(match corrections.get(&position) {
+            Some(correction) => correction.clone().map(|target| ColumnMatch {
+                target,
+                how: How::Corrected,
+                sureness: 1.0,
+            }),
+            None => names.recognise(heading, &mut || matching.contradictory.push(position)),
+        });
+    }
+    let mut surest: HashMap<Target, usize> = HashMap::new();
+    for (position, wish) in wishes.iter().enumerate() {
+        let Some(wish) = wish else { continue };
+        let holder = surest.entry(wish.target.clone()).or_insert(position);
+        if wishes[*holder].as_ref().is_some_and(|held| rank(held) < rank(wish)) {
+            *holder = position;
+        }
+    }
+    for (position, wish) in wishes.into_iter().enumerate() {
+        let holder = wish.as_ref().and_then(|wish| surest.get(&wish.target)).copied();
+        match holder {
+            Some(holder) if holder != position => {
+                matching.passed_over.insert(position, holder);
+                matching.columns.push(None);
+            }
+            _ => matching.columns.push(wish),
+        }
+    }
+    matching
+}
+
+fn rank(wish: &ColumnMatch) -> (bool, u64) {
+    (wish.how == How::Corrected, (wish.sureness * 1e6) as u64)
+}
+
+/// Every name that a question goes by.
+struct Names {
+    codes: HashMap<String, Target>,
+    parts: HashMap<(String, Option<u32>), Target>,
+    labels: HashMap<String, Vec<Target>>,
+    questions: HashMap<Target, Vec<String>>,
+}
+
+impl Names {
+    fn of(questionnaire: &Questionnaire) -> Self {
+        let mut names = Names {
+            codes: HashMap::new(),
+            parts: HashMap::new(),
+            labels: HashMap::new(),
+            questions: HashMap::new(),
+        };
+        for battery in &questionnaire.batteries {
+            for (item, part) in battery.items.iter().zip(1u32..) {
+                let target = Target::Item(item.id.clone());
+                names.code(&item.id, &target);
+                for code in &item.codes {
+                    names.code(code, &target);
+                }
+                names.parts.insert((battery.number.clone(), Some(part)), target.clone());
+                names.label(&item.label, &target);
+                if let Some(short) = &item.short {
+                    names.label(short, &target);
+                }
+                let question = battery.question.both().into_iter().chain(battery.title.both());
+                names.questions.insert(target, question.map(normalise).collect());
+            }
+        }
+        for background in &questionnaire.background {
+            let target = Target::Background(background.id.clone());
+            names.code(&background.id, &target);
+            for code in &background.codes {
+                names.code(code, &target);
+            }
+            names.question(&background.number, &background.label, &background.question, target);
+        }
+        for choice in &questionnaire.choices {
+            let target = Target::Choice(choice.id.clone());
+            names.code(&choice.id, &target);
+            names.question(&choice.number, &choice.label, &choice.question, target);
+        }
+        for open in &questionnaire.open {
+            let target = Target::Open(open.id.clone());
+            names.code(&open.id, &target);
+            names.question(&open.number, &open.question, &open.question, target);
+        }
+        names
+    }
+
+    fn question(&mut self, number: &str, label: &Text, question: &Text, target: Target) {
+        if !number.is_empty() {
+            for prefix in ["q", "v", "vraag", ""] {
+                self.code(&format!("{prefix}{number}"), &target);
+            }
+            if number.bytes().all(|digit| digit.is_ascii_digit()) {
+                self.parts.insert((number.to_owned(), None), target.clone());
+            }
+        }
+        self.label(label, &target);
+        self.label(question, &target);
+    }
+
+    fn code(&mut self, code: &str, target: &Target) {
+        self.codes.entry(normalise(code)).or_insert_with(|| target.clone());
+    }
+
+    fn label(&mut self, label: &Text, target: &Target) {
+        for spelling in label.both().map(normalise) {
+            let targets = self.labels.entry(spelling).or_default();
+            if !targets.contains(target) {
+                targets.push(target.clone());
+            }
+        }
+    }
+
+    fn recognise(&self, heading: &str, contradiction: &mut dyn FnMut()) -> Column {
+        let found = |target: &Target, how, sureness| {
+            Some(ColumnMatch { target: target.clone(), how, sureness })
+        };
+        let parts = taken_apart(heading);
+        let by_code = parts.code.and_then(|code| self.by_code(code));
+        let by_label = parts.labels.iter().find_map(|label| self.by_label(label, heading));
+        match (by_code, by_label) {
+            (Some(code), Some(label)) if code == label => found(code, How::CodeAndLabel, 1.0),
+            (Some(_), Some(label)) => {
+                contradiction();
+                found(label, How::Label, 0.75)
+            }
+            (None, Some(label)) => found(label, How::Label, 0.99),
+            (Some(code), None) => found(code, How::Code, 0.95),
+            (None, None) => {
+                let alike = parts.labels.iter().filter_map(|label| self.by_likeness(label));
+                let (likeness, target) = alike.max_by(|a, b| a.0.total_cmp(&b.0))?;
+                found(target, How::Similar, likeness * 0.95)
+            }
+        }
+    }
+
+    fn by_code(&self, code: &str) -> Option<&Target> {
+        self.codes.get(&normalise(code)).or_else(|| {
+            let code = column_code(code)?;
+            self.parts.get(&(code.question, code.part))
+        })
+    }
+
+    /// The question with this label; where several have it, the one whose
+    /// battery the rest of the heading names.
+    fn by_label(&self, label: &str, heading: &str) -> Option<&Target> {
+        let targets = self.labels.get(&normalise(label))?;
+        if let [only] = &targets[..] {
+            return Some(only);
+        }
+        let heading = normalise(heading);
+        let mut named = targets.iter().filter(|target| {
+            let questions = self.questions.get(target);
+            questions.is_some_and(|q| q.iter().any(|q| q.len() > 3 && heading.contains(q.as_str())))
+        });
+        let first = named.next();
+        first.filter(|_| named.next().is_none())
+    }
+
+    fn by_likeness(&self, label: &str) -> Option<(f64, &Target)> {
+        let label = normalise(label);
+        // Short headings are like too many labels.
+        if label.len() < 8 {
+            return None;
+        }
+        let scored = self.labels.iter().flat_map(|(known, targets)| {
+            let likeness = likeness(&label, known);
+            targets.iter().map(move |target| (likeness, target))
+        });
+        let mut scored: Vec<_> =
+            scored.filter(|(likeness, _)| *likeness >= ALIKE - MARGIN).collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        let &(most, best) = scored.first()?;
+        let rival = scored.iter().any(|(l, target)| *target != best && *l > most - MARGIN);
+        (most >= ALIKE && !rival).then_some((most, best))
+    }
+}
+
+/// The parts of a heading that may be a code or a label.
+struct Parts<'a> {
+    code: Option<&'a str>,
+    labels: Vec<&'a str>,
+}
+
+/// `Q9_1: Label`, `Q9_1. Label`, `Question [label]`, `v9[SQ001]. Question [label]`.
+fn taken_apart(heading: &str) -> Parts<'_> {
+    let heading = heading.trim();
+    let mut labels = vec![heading];
+    let mut code = Some(heading);
+    let short_enough = |first: &'_ str| first.len() <= 24 && !first.contains("  ");
+    for separator in [": ", ". ", " - ", " – ", " | ", "\n", "\t"] {
+        if let Some((first, rest)) = heading.split_once(separator) {
+            if short_enough(first) && code == Some(heading) {
+                code = Some(first);
+            }
+            labels.push(rest);
+        }
+        if let Some((_, last)) = heading.rsplit_once(separator) {
+            labels.push(last);
+        }
+    }
+    if let Some(inner) = heading.strip_suffix(']').and_then(|open| open.rsplit_once('[')) {
+        labels.push(inner.1);
+    }
+    labels.dedup();
+    Parts { code, labels }
+}

@@ -1,0 +1,15 @@
+//! A survey's codebook as data: items, batteries, scales, break variables,
+//! and how the columns of a response file are recognised as them.
+
+mod coding;
+mod file;
+mod matching;
+mod spelling;
+
+pub use coding::{Coder, Meaning};
+pub use file::{
+    Answer, Background, BackgroundKind, Band, Battery, BuiltIn, Choice, FigureSpec, Item, Missing,
+    OpenQuestion, Outside, Point, Questionnaire, Scale, Strata, Theme, Trouble,
+};
+pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns};
+pub use spelling::normalise;

@@ -1,0 +1,80 @@
+//! What of a file is not used, and why.
+
+use super::slot;
+use crate::base::{Finding, Location};
+use crate::ingest::{Codes, RawTable, Values};
+use crate::questionnaire::{Matching, Questionnaire, Target};
+
+/// Values of a used column that the questionnaire does not know: how many
+/// respondents, how many different values, and the first row. Never the value.
+pub(super) fn unknown_values(table: &RawTable, column: usize, slots: &[u8]) -> Option<Finding> {
+    let heading = &table.columns[column].heading;
+    let place = Location::column(heading);
+    let Values::Coded { dictionary, codes } = &table.columns[column].values else {
+        return Some(Finding::warning("column-too-varied", place));
+    };
+    let unknown: Vec<bool> = slots.iter().map(|slot| *slot == slot::UNKNOWN).collect();
+    let values = unknown.iter().filter(|unknown| **unknown).count();
+    if values == 0 {
+        return None;
+    }
+    let first = dictionary.iter().zip(&unknown).filter(|(_, unknown)| **unknown);
+    let row = first.map(|(entry, _)| entry.first_row).min().unwrap_or(0);
+    let respondents = match codes {
+        Codes::Narrow(codes) => codes.iter().filter(|code| unknown[usize::from(**code)]).count(),
+        Codes::Wide(codes) => codes.iter().filter(|code| unknown[usize::from(**code)]).count(),
+    };
+    let finding = Finding::warning("unknown-answers", place.at_row(u64::from(row) + 2));
+    Some(finding.with("count", respondents).with("values", values))
+}
+
+/// Columns that nothing is computed of, each with the reason.
+pub(super) fn unused_columns(
+    questionnaire: &Questionnaire,
+    table: &RawTable,
+    matching: &Matching,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (position, column) in table.columns.iter().enumerate() {
+        let place = || Location::column(&column.heading).at_row(1);
+        if let Some(used) = matching.passed_over.get(&position) {
+            let used = &table.columns[*used].heading;
+            findings.push(Finding::warning("second-column", place()).with("used", used));
+        } else {
+            match matching.columns[position].as_ref().map(|matched| &matched.target) {
+                None => findings.push(Finding::note("column-not-used", place())),
+                Some(Target::Open(_)) => findings.push(Finding::note("column-open", place())),
+                Some(Target::Choice(id)) => {
+                    let label = questionnaire.choices.iter().find(|choice| choice.id == *id);
+                    let label = label.map_or("", |choice| choice.label.nl.as_str());
+                    findings.push(Finding::note("column-choice", place()).with("label", label));
+                }
+                Some(_) => {}
+            }
+        }
+        if matching.contradictory.contains(&position) {
+            findings.push(Finding::warning("code-and-label-differ", place()));
+        }
+    }
+    findings
+}
+
+/// Items of the questionnaire that the file does not have.
+pub(super) fn items_without_column(
+    questionnaire: &Questionnaire,
+    matching: &Matching,
+) -> Vec<Finding> {
+    let absent = |target: Target| matching.column_of(&target).is_none();
+    let items = questionnaire.items().map(|(_, item)| (Target::Item(item.id.clone()), &item.label));
+    let background = questionnaire
+        .background
+        .iter()
+        .map(|asked| (Target::Background(asked.id.clone()), &asked.label));
+    items
+        .chain(background)
+        .filter(|(target, _)| absent(target.clone()))
+        .map(|(_, label)| {
+            Finding::warning("item-without-column", Location::default()).with("label", &label.nl)
+        })
+        .collect()
+}

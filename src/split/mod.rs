@@ -1,0 +1,124 @@
+//! Break variables: who belongs to which group, and who is left out.
+
+mod filter;
+
+pub use filter::Filter;
+
+use crate::base::Text;
+use crate::questionnaire::{Background, BackgroundKind, Questionnaire};
+use crate::responses::{CodedBreak, Responses, slot};
+
+/// A break variable: the groups that it makes of the respondents.
+#[derive(Clone, Debug)]
+pub struct Split {
+    /// The background question's id.
+    pub id: String,
+    /// A short name.
+    pub label: Text,
+    /// The groups, in the questionnaire's order.
+    pub groups: Vec<Group>,
+    column: usize,
+    /// Per stored code the group's position, or [`slot::NO_GROUP`].
+    group_of_code: Vec<u8>,
+    /// Per stored code the number answered, of those in a group.
+    numbers: Option<Vec<Option<f64>>>,
+}
+
+/// One group of a split.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The answer's or band's id.
+    pub id: String,
+    /// What it is called in a figure.
+    pub label: Text,
+}
+
+/// Which groups a split shows that it could leave out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnRequest {
+    /// 'Anders' is left out.
+    #[default]
+    LeftOut,
+    /// 'Anders' is a group as the others.
+    Included,
+}
+
+impl Split {
+    /// The split by a background question that has a column.
+    pub fn new(questionnaire: &Questionnaire, coded: &CodedBreak, on_request: OnRequest) -> Self {
+        let background = &questionnaire.background[coded.background];
+        let all = groups_of(background);
+        let shown = |(_, optional): &(Group, bool)| !optional || on_request == OnRequest::Included;
+        let mut position_of = Vec::with_capacity(all.len());
+        let mut groups = Vec::new();
+        for group in all {
+            if shown(&group) {
+                position_of.push(groups.len() as u8);
+                groups.push(group.0);
+            } else {
+                position_of.push(slot::NO_GROUP);
+            }
+        }
+        let group_of = |slot: &u8| position_of.get(usize::from(*slot)).copied();
+        let number = matches!(background.kind, BackgroundKind::Number { .. });
+        Split {
+            id: background.id.clone(),
+            label: background.label.clone(),
+            groups,
+            column: coded.column,
+            group_of_code: coded
+                .slots
+                .iter()
+                .map(|slot| group_of(slot).unwrap_or(slot::NO_GROUP))
+                .collect(),
+            numbers: number.then(|| coded.numbers.clone()),
+        }
+    }
+
+    /// The split with this id, where its question has a column.
+    pub fn find(
+        questionnaire: &Questionnaire,
+        responses: &Responses<'_>,
+        id: &str,
+        on_request: OnRequest,
+    ) -> Option<Self> {
+        let breaks = &responses.coding.breaks;
+        let coded = breaks.iter().find(|b| questionnaire.background[b.background].id == id)?;
+        Some(Split::new(questionnaire, coded, on_request))
+    }
+
+    /// Per respondent the group's position, or [`slot::NO_GROUP`].
+    pub fn assign(&self, responses: &Responses<'_>) -> Vec<u8> {
+        match responses.codes(self.column) {
+            None => vec![slot::NO_GROUP; responses.respondents()],
+            Some(codes) => codes.map(|code| self.group_of_code[code]),
+        }
+    }
+
+    /// Per respondent the number that was answered, where this question asks for one.
+    pub fn numbers(&self, responses: &Responses<'_>) -> Option<Vec<Option<f64>>> {
+        let numbers = self.numbers.as_ref()?;
+        Some(responses.codes(self.column)?.map(|code| numbers[code]))
+    }
+
+    /// The position of the group with this id.
+    pub fn group(&self, id: &str) -> Option<usize> {
+        self.groups.iter().position(|group| group.id == id)
+    }
+}
+
+fn groups_of(background: &Background) -> Vec<(Group, bool)> {
+    match &background.kind {
+        BackgroundKind::Choice { answers } => answers
+            .iter()
+            .map(|answer| {
+                let group = Group { id: answer.id.clone(), label: answer.group_label().clone() };
+                (group, answer.on_request)
+            })
+            .collect(),
+        BackgroundKind::Number { bands, .. } => bands
+            .iter()
+            .map(|band| (Group { id: band.id.clone(), label: band.label.clone() }, false))
+            .collect(),
+    }
+}

@@ -1,0 +1,67 @@
+//! Tables beside figures, and the report's own tables, ready to show or write.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Language, number};
+
+/// A table of typed cells: the page, print and every export format it themselves.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Short name, for file names and anchors.
+    pub id: String,
+    /// What it shows, and of whom.
+    pub caption: String,
+    /// Column headings; the first stands above the row headings.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// What a reader must know, below the table.
+    pub notes: Vec<String>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// The row's heading.
+    pub heading: String,
+    /// Whether the row is a heading for those below it.
+    pub section: bool,
+    /// A cell per column after the first; empty for a section.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A whole number.
+    Count(u64),
+    /// A proportion, 0 to 1, with the decimals of its percentage.
+    Percent(f64, usize),
+    /// A number with its decimals.
+    Decimal(f64, usize),
+    /// A p-value.
+    P(f64),
+    /// Hidden by disclosure control.
+    Hidden,
+    /// Does not apply, or cannot be computed.
+    Empty,
+}
+
+impl Cell {
+    /// The cell as a reader sees it.
+    pub fn display(&self, language: Language) -> String {
+        match self {
+            Cell::Text(words) => words.clone(),
+            Cell::Count(n) => number::count(language, *n),
+            Cell::Percent(share, decimals) => number::percent(language, *share, *decimals),
+            Cell::Decimal(value, decimals) => number::decimal(language, *value, *decimals),
+            Cell::P(p) if *p < 0.001 => number::p_value(language, *p),
+            Cell::P(p) => number::decimal(language, *p, 3),
+            Cell::Hidden => "·".to_owned(),
+            Cell::Empty => "–".to_owned(),
+        }
+    }
+}
