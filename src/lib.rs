@@ -14,4 +14,5 @@ pub mod responses; // 3  the columns and what their codes mean
 pub mod split; // 4  groups of respondents, and who counts
 pub mod stats; // 0  survey-blind mathematics
 pub mod table; // 8  results as rows and columns
+pub mod export; // 9  results as files
 pub mod tally; // 5  counts // 10 the whole program without a browser

@@ -97,7 +97,7 @@ pub struct SplitResult {
 }
 
 /// Tests between groups; `None` where one does not apply.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 pub struct Tests {
     /// Student's t, of two groups.
     pub student: Option<TTest>,
