@@ -90,7 +90,7 @@ fn log_minus(ratio: f64, x: f64) -> f64 {
 }
 
 /// δ(a) of ln Γ(a) = (a − ½) ln a − a + ½ ln 2π + δ(a), for a > 0.
-fn stirling_error(a: f64) -> f64 {
+pub(super) fn stirling_error(a: f64) -> f64 {
     let (mut a, mut below) = (a, 0.0);
     while a < 16.0 {
         below += (a + 0.5) * (1.0 / a).ln_1p() - 1.0;
