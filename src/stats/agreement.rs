@@ -43,10 +43,7 @@ impl Agreement {
     pub fn of(counts: &[u64], agree: &[bool]) -> Agreement {
         assert_eq!(counts.len(), agree.len(), "one flag per count");
         let flagged = counts.iter().zip(agree).filter(|(_, agree)| **agree);
-        Agreement {
-            agree: flagged.map(|(count, _)| count).sum(),
-            base: counts.iter().sum(),
-        }
+        Agreement { agree: flagged.map(|(count, _)| count).sum(), base: counts.iter().sum() }
     }
 }
 
@@ -123,9 +120,7 @@ pub fn agree_fisher(a: Agreement, b: Agreement) -> Outcome<Fisher> {
             as_rare += weight;
         }
     });
-    Ok(Fisher {
-        p: f64::min(as_rare / total, 1.0),
-    })
+    Ok(Fisher { p: f64::min(as_rare / total, 1.0) })
 }
 
 /// Two tables whose probabilities differ by less than this factor count as
@@ -148,14 +143,7 @@ impl Tables {
         let agree = (a.agree + b.agree) as f64;
         let (from, to) = ((agree - second).max(0.0), agree.min(first));
         let mode = ((agree + 1.0) * (first + 1.0) / (first + second + 2.0)).floor();
-        Tables {
-            first,
-            second,
-            agree,
-            from,
-            to,
-            mode: mode.clamp(from, to),
-        }
+        Tables { first, second, agree, from, to, mode: mode.clamp(from, to) }
     }
 
     /// Probability of `x + 1` over that of `x`.

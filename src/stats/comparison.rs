@@ -80,11 +80,7 @@ pub fn compare(codes: &[f64], groups: &[&[u64]], agree: &[bool]) -> Comparison {
         hedges_g: of_two(&means, hedges_g),
         cliffs_delta: of_two(groups, |a, b| cliffs_delta(a, b)),
         omega2: omega2(&means),
-        pairwise: if groups.len() < 3 {
-            Vec::new()
-        } else {
-            pairwise(&means)
-        },
+        pairwise: if groups.len() < 3 { Vec::new() } else { pairwise(&means) },
     }
 }
 

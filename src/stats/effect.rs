@@ -40,10 +40,7 @@ pub fn hedges_g(a: &Moments, b: &Moments) -> Outcome<HedgesG> {
     }
     let scale = (1.0 / a.n as f64 + 1.0 / b.n as f64).sqrt() * small_sample(test.df);
     let [low, high] = noncentralities(test.t, test.df);
-    Ok(HedgesG {
-        g: test.t * scale,
-        ci95: [low * scale, high * scale],
-    })
+    Ok(HedgesG { g: test.t * scale, ci95: [low * scale, high * scale] })
 }
 
 /// ω², the share of variance between groups, corrected for chance; below 0
@@ -96,17 +93,11 @@ fn noncentralities(t: f64, df: f64) -> [f64; 2] {
     let at = |lambda: f64| {
         nodes.iter().fold((0.0, 0.0), |(p, slope), (v, weight)| {
             let z = t * v - lambda;
-            (
-                p + weight * normal_lower(z),
-                slope - weight * normal_density(z),
-            )
+            (p + weight * normal_lower(z), slope - weight * normal_density(z))
         })
     };
     let spread = Z_975 * (1.0 + t * t / (2.0 * df)).sqrt();
-    [
-        decreasing_root(at, 0.975, t - spread, spread),
-        decreasing_root(at, 0.025, t + spread, spread),
-    ]
+    [decreasing_root(at, 0.975, t - spread, spread), decreasing_root(at, 0.025, t + spread, spread)]
 }
 
 /// Where a decreasing function with known slope takes the value `want`:
@@ -130,11 +121,7 @@ fn decreasing_root(at: impl Fn(f64) -> (f64, f64), want: f64, start: f64, reach:
             high = x;
         }
         let newton = x - (value - want) / slope;
-        let next = if newton > low && newton < high {
-            newton
-        } else {
-            0.5 * (low + high)
-        };
+        let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
         let moved = (next - x).abs();
         x = next;
         if moved <= 1e-14 * (1.0 + x.abs()) {

@@ -34,11 +34,7 @@ pub fn adjust(family: &[Option<f64>]) -> Vec<Option<Adjusted>> {
     family
         .iter()
         .map(|test| {
-            test.and_then(|_| both.next()).map(|(holm, bh)| Adjusted {
-                holm,
-                bh,
-                family: p.len(),
-            })
+            test.and_then(|_| both.next()).map(|(holm, bh)| Adjusted { holm, bh, family: p.len() })
         })
         .collect()
 }

@@ -105,9 +105,7 @@ const WIDEST: f64 = 60.0;
 /// φ(z) and Φ(z) on the points of the inner integral, which do not depend on w.
 static POINTS: LazyLock<Vec<(f64, f64)>> = LazyLock::new(|| {
     let points = 0..=index(WIDEST / 2.0 + REACH);
-    points
-        .map(|i| (normal_density(point(i)), normal_lower(point(i))))
-        .collect()
+    points.map(|i| (normal_density(point(i)), normal_lower(point(i)))).collect()
 });
 
 /// P(W ≥ w) by the trapezoid rule.

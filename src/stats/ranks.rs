@@ -77,11 +77,7 @@ pub fn mann_whitney(a: &[u64], b: &[u64]) -> Outcome<MannWhitney> {
     let excess = ranks.excess[0] as f64;
     let variance = na * nb * ranks.spread / (ranks.n * (ranks.n - 1.0));
     let z = excess / variance.sqrt();
-    Ok(MannWhitney {
-        u: twice_u(a, b) as f64 / 2.0,
-        z,
-        p: normal_two_sided(z),
-    })
+    Ok(MannWhitney { u: twice_u(a, b) as f64 / 2.0, z, p: normal_two_sided(z) })
 }
 
 /// Cliff's delta: the share of pairs in which the first group's answer is
@@ -126,11 +122,7 @@ pub fn brunner_munzel(a: &[u64], b: &[u64]) -> Outcome<BrunnerMunzel> {
     let w = (middle - twice_u(a, b)) as f64 / 2.0 / sum.sqrt();
     let (ra, rb) = (va / sum, vb / sum);
     let df = 1.0 / (ra * ra / (na - 1.0) + rb * rb / (nb - 1.0));
-    Ok(BrunnerMunzel {
-        w,
-        df,
-        p: t_two_sided(w, df),
-    })
+    Ok(BrunnerMunzel { w, df, p: t_two_sided(w, df) })
 }
 
 /// Kruskal and Wallis's test, corrected for ties.
@@ -146,19 +138,11 @@ pub fn brunner_munzel(a: &[u64], b: &[u64]) -> Outcome<BrunnerMunzel> {
 /// Fewer than two groups, an empty group, all answers on one point.
 pub fn kruskal(groups: &[&[u64]]) -> Outcome<Kruskal> {
     let ranks = Ranks::of(groups)?;
-    let between: f64 = ranks
-        .excess
-        .iter()
-        .zip(&ranks.sizes)
-        .map(|(&e, n)| e as f64 * e as f64 / n)
-        .sum();
+    let between: f64 =
+        ranks.excess.iter().zip(&ranks.sizes).map(|(&e, n)| e as f64 * e as f64 / n).sum();
     let h = (ranks.n - 1.0) * between / ranks.spread;
     let df = groups.len() as f64 - 1.0;
-    Ok(Kruskal {
-        h,
-        df,
-        p: chi2_upper(h, df),
-    })
+    Ok(Kruskal { h, df, p: chi2_upper(h, df) })
 }
 
 /// Dunn's test of every pair after Kruskal and Wallis's, corrected for ties.
@@ -178,13 +162,7 @@ pub fn dunn(groups: &[&[u64]]) -> Outcome<Vec<DunnPair>> {
         let error = variance * (1.0 / ranks.sizes[a] + 1.0 / ranks.sizes[b]);
         let z = (excess(a) - excess(b)) / error.sqrt();
         let p = normal_two_sided(z);
-        pairs.push(DunnPair {
-            a,
-            b,
-            z,
-            p,
-            p_holm: p,
-        });
+        pairs.push(DunnPair { a, b, z, p, p_holm: p });
     }
     let plain: Vec<f64> = pairs.iter().map(|pair| pair.p).collect();
     for (pair, p_holm) in pairs.iter_mut().zip(super::multiplicity::holm(&plain)) {
@@ -208,10 +186,7 @@ impl Ranks {
         if groups.len() < 2 {
             return Err(Reason::FewerThanTwoGroups);
         }
-        let sizes = groups
-            .iter()
-            .map(|g| filled(g))
-            .collect::<Outcome<Vec<u64>>>()?;
+        let sizes = groups.iter().map(|g| filled(g)).collect::<Outcome<Vec<u64>>>()?;
         let n: i128 = sizes.iter().map(|&n| i128::from(n)).sum();
         let mut excess = vec![0; groups.len()];
         let (mut below, mut spread) = (0, 0.0);
@@ -227,12 +202,7 @@ impl Ranks {
         if spread <= 0.0 {
             return Err(Reason::NoVariance);
         }
-        Ok(Ranks {
-            n: n as f64,
-            sizes: sizes.iter().map(|&n| n as f64).collect(),
-            excess,
-            spread,
-        })
+        Ok(Ranks { n: n as f64, sizes: sizes.iter().map(|&n| n as f64).collect(), excess, spread })
     }
 }
 
