@@ -68,6 +68,7 @@ impl Coding {
             let numbers = dictionary.iter().map(|entry| coder.number(&entry.text)).collect();
             coding.breaks.push(CodedBreak { background: position, column, slots, numbers });
         }
+        coding.findings.extend(findings::no_items(questionnaire, &coding.items));
         coding.findings.extend(findings::unused_columns(questionnaire, table, matching));
         coding.findings.extend(findings::items_without_column(questionnaire, matching));
         coding
