@@ -126,15 +126,14 @@ fn place(
     lean: &[i64],
     draw: &mut Draw,
 ) {
-    let mut members = members.to_vec();
-    members.sort_by_cached_key(|&index| -people[index].haste + draw.bell() / 12);
-    let mut rest = members.split_off(counts.empty);
-    rest.sort_by_cached_key(|&index| -people[index].reserve + 2 * draw.bell());
-    let mut opinions = rest.split_off(counts.no_opinion);
-    for index in rest {
+    let members = draw.ranked(members, |index, draw| -people[index].haste + draw.bell() / 12);
+    let rest = &members[counts.empty..];
+    let rest = draw.ranked(rest, |index, draw| -people[index].reserve + 2 * draw.bell());
+    let (silent, opinions) = rest.split_at(counts.no_opinion);
+    for &index in silent {
         people[index].answers[item] = NO_OPINION;
     }
-    opinions.sort_by_cached_key(|&index| lean[index] + 5 * draw.bell());
+    let opinions = draw.ranked(opinions, |index, draw| lean[index] + 5 * draw.bell());
     let codes =
         counts.codes.iter().zip(1..).flat_map(|(&count, code)| std::iter::repeat_n(code, count));
     for (index, code) in opinions.into_iter().zip(codes) {

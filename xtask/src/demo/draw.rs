@@ -40,6 +40,15 @@ impl Draw {
         }
     }
 
+    /// The items in the order of their ranks, with as much chance in it as `key` draws.
+    pub fn ranked(&mut self, items: &[usize], key: impl Fn(usize, &mut Self) -> i64) -> Vec<usize> {
+        // Keys first: a sort promises no order in which it asks for them.
+        let mut keyed: Vec<(i64, usize)> =
+            items.iter().map(|&item| (key(item, self), item)).collect();
+        keyed.sort_unstable();
+        keyed.into_iter().map(|(_, item)| item).collect()
+    }
+
     /// The place of one of the weights, each as likely as it weighs.
     pub fn weighted(&mut self, weights: &[u64]) -> usize {
         let mut left = self.below(weights.iter().sum());

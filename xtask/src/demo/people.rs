@@ -7,6 +7,9 @@ use super::targets::ITEMS;
 /// Youngest age at which anybody entered service.
 const YOUNGEST_START: u8 = 18;
 
+/// What stands in for an age that was not told, where others' ages rank.
+const AGE_UNKNOWN: u8 = 45;
+
 /// One synthetic respondent; `None` where they kept the answer to themselves.
 pub struct Person {
     /// Place in [`DOMAINS`].
@@ -59,32 +62,25 @@ fn row_of(row: usize, domain: &Domain, draw: &mut Draw) -> Vec<Person> {
         })
         .collect();
 
-    // Who leads is older and in a higher scale, and age goes with scale.
     let ages = values(&AGE, &domain.age, draw);
-    deal(
-        &mut people,
-        ages,
-        draw,
-        |person| &mut person.age,
-        |person| {
-            if person.leading == Some(true) { 250 } else { 0 }
-        },
-    );
+    deal(&mut people, ages, draw, |person| &mut person.age, age_rank);
     let scales = values(&SCALE, &domain.scale, draw);
-    deal(
-        &mut people,
-        scales,
-        draw,
-        |person| &mut person.scale,
-        |person| {
-            let by_lead = if person.leading == Some(true) { 800 } else { 0 };
-            by_lead + 12 * i64::from(person.age.unwrap_or(45))
-        },
-    );
+    deal(&mut people, scales, draw, |person| &mut person.scale, scale_rank);
     let tenures = values(&TENURE, &domain.tenure, draw);
     deal_tenure(&mut people, tenures, draw);
     deal_organisation(&mut people, domain, draw);
     people
+}
+
+/// Who leads is older.
+fn age_rank(person: &Person) -> i64 {
+    if person.leading == Some(true) { 250 } else { 0 }
+}
+
+/// Who leads is in a higher scale, and so is who is older.
+fn scale_rank(person: &Person) -> i64 {
+    let by_position = if person.leading == Some(true) { 800 } else { 0 };
+    by_position + 12 * i64::from(person.age.unwrap_or(AGE_UNKNOWN))
 }
 
 /// The band counts of `spread` as values whose mean is the one it names.
@@ -126,8 +122,8 @@ fn deal(
     rank: fn(&Person) -> i64,
 ) {
     values.sort_unstable();
-    let mut telling = tellers(people, values.len(), draw);
-    telling.sort_by_cached_key(|&index| rank(&people[index]) + draw.bell());
+    let telling = tellers(people, values.len(), draw);
+    let telling = draw.ranked(&telling, |index, draw| rank(&people[index]) + draw.bell());
     for (index, value) in telling.into_iter().zip(values) {
         *slot(&mut people[index]) = Some(value);
     }
@@ -135,8 +131,8 @@ fn deal(
 
 /// Those who answer a background question: all but the most reserved.
 fn tellers(people: &[Person], count: usize, draw: &mut Draw) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..people.len()).collect();
-    order.sort_by_cached_key(|&index| people[index].reserve + draw.bell() / 2);
+    let everybody: Vec<usize> = (0..people.len()).collect();
+    let mut order = draw.ranked(&everybody, |index, draw| people[index].reserve + draw.bell() / 2);
     order.truncate(count);
     order
 }
@@ -147,9 +143,9 @@ fn tellers(people: &[Person], count: usize, draw: &mut Draw) -> Vec<usize> {
 /// service is for a shorter one, so this fails only where no way exists.
 fn deal_tenure(people: &mut [Person], mut tenures: Vec<u8>, draw: &mut Draw) {
     tenures.sort_unstable();
-    let mut waiting = tellers(people, tenures.len(), draw);
-    waiting.sort_by_cached_key(|&index| {
-        25 * i64::from(people[index].age.unwrap_or(45)) + draw.bell() / 2
+    let telling = tellers(people, tenures.len(), draw);
+    let mut waiting = draw.ranked(&telling, |index, draw| {
+        25 * i64::from(people[index].age.unwrap_or(AGE_UNKNOWN)) + draw.bell() / 2
     });
     for tenure in tenures.into_iter().rev() {
         let place = waiting

@@ -121,8 +121,8 @@ const MAATSCHAPPIJ: &[Target] = &[
 
 #[rustfmt::skip]
 const ORGANISATIE: &[Target] = &[
-    row([190, 215, 300, 290, 245],  -2, OfRest(550), 140), // algoritmen en big data
-    row([240, 270, 370, 375, 300], -28, OfRest(550),  60), // automatisering
+    row([190, 215, 300, 290, 220],  -2, OfRest(550), 140), // algoritmen en big data
+    row([240, 270, 370, 375, 285], -28, OfRest(550),  60), // automatisering
     row([540, 590, 700, 620, 600], -18, OfRest(500),  35), // meer doen met minder
     row([690, 640, 735, 700, 690],   0, OfRest(500),  20), // werkdruk
     row([655, 480, 490, 420, 480],  12, OfRest(450),  60), // politieke wensen
@@ -134,7 +134,7 @@ const ORGANISATIE: &[Target] = &[
 
 #[rustfmt::skip]
 const PERSONEELSBELEID: &[Target] = &[
-    row([400, 440, 450, 560, 460], 130, OfRest(550),  30), // tijd en middelen
+    row([400, 440, 450, 560, 435], 130, OfRest(550),  30), // tijd en middelen
     row([560, 480, 470, 590, 530], 130, OfRest(450),  45), // gewaardeerd
     row([600, 530, 535, 640, 570], 130, OfRest(450),  35), // leidinggevende stelt in staat
     row([330, 300, 310, 380, 320], 120, OfRest(600),  25), // spreek ik regelmatig
@@ -152,7 +152,7 @@ const TEGENSPRAAK: &[Target] = &[
     row([380, 430, 420, 390, 410], -70, OfRest(600),  90).turned(), // negatieve gevolgen
     row([183,  87, 120, 132, 131],  15,                    // bereikt de top
         Exactly([430, 600, 550, 535, 545], -15),     150),
-    row([390, 575, 580, 420, 480],  20,                    // mooier voorgesteld
+    row([390, 575, 580, 420, 455],  20,                    // mooier voorgesteld
         Exactly([300, 170, 160, 170, 200], 0),       190).turned(),
 ];
 
