@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Language, texts};
+use super::{Language, Text, texts};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub struct Finding {
     /// Where it is.
     pub location: Location,
     /// Numbers and names for the message; never an answer.
-    pub args: Vec<(String, String)>,
+    pub args: Vec<(String, Text)>,
 }
 
 impl Finding {
@@ -81,7 +81,13 @@ impl Finding {
 
     /// Adds a number or a name for the message.
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.args.push((name.to_owned(), value.to_string()));
+        self.args.push((name.to_owned(), Text::same(value.to_string())));
+        self
+    }
+
+    /// Adds words that exist in both languages.
+    pub fn with_text(mut self, name: &str, words: &Text) -> Self {
+        self.args.push((name.to_owned(), words.clone()));
         self
     }
 
@@ -90,7 +96,7 @@ impl Finding {
         let args: Vec<(&str, texts::Value)> = self
             .args
             .iter()
-            .map(|(name, value)| (name.as_str(), texts::Value::try_number(value)))
+            .map(|(name, value)| (name.as_str(), texts::Value::try_number(value.get(language))))
             .collect();
         texts::say(language, &format!("finding-{}", self.code), &args)
     }

@@ -1,4 +1,4 @@
-//! Every text that a user reads, from `src/texts/*.ftl`, in both languages.
+//! Every text that a user reads, from `src/texts/*/*.ftl`, in both languages.
 
 use std::sync::OnceLock;
 
@@ -39,11 +39,20 @@ pub fn exists(language: Language, key: &str) -> bool {
     bundle(language).has_message(key)
 }
 
-/// The source of the catalogue, for tests that compare the two.
-pub fn source(language: Language) -> &'static str {
+/// The sources of the catalogue: findings and the command line, figures and
+/// tables, the page.
+pub fn sources(language: Language) -> [&'static str; 3] {
     match language {
-        Language::Nl => include_str!("../texts/nl.ftl"),
-        Language::En => include_str!("../texts/en.ftl"),
+        Language::Nl => [
+            include_str!("../texts/nl/findings.ftl"),
+            include_str!("../texts/nl/figures.ftl"),
+            include_str!("../texts/nl/page.ftl"),
+        ],
+        Language::En => [
+            include_str!("../texts/en/findings.ftl"),
+            include_str!("../texts/en/figures.ftl"),
+            include_str!("../texts/en/page.ftl"),
+        ],
     }
 }
 
@@ -57,16 +66,17 @@ fn build(language: Language) -> Bundle {
         Language::Nl => langid!("nl"),
         Language::En => langid!("en"),
     };
-    // What does not parse is left out; `tests/texts` fails on it.
-    let resource =
-        FluentResource::try_new(source(language).to_owned()).unwrap_or_else(|(parsed, _)| parsed);
     let mut bundle = Bundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
         Language::Nl => format_nl,
         Language::En => format_en,
     }));
-    bundle.add_resource_overriding(resource);
+    for source in sources(language) {
+        // What does not parse is left out; `tests/texts.rs` fails on it.
+        let resource = FluentResource::try_new(source.to_owned());
+        bundle.add_resource_overriding(resource.unwrap_or_else(|(parsed, _)| parsed));
+    }
     bundle
 }
 

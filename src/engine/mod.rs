@@ -1,3 +1,142 @@
 //! The whole program without a browser: requests in, disclosed answers out.
 
+mod describe;
+mod output;
+mod plan;
 pub mod protocol;
+mod survey;
+
+use std::sync::Arc;
+
+pub use output::document;
+pub use plan::known_splits;
+pub use survey::Survey;
+
+use crate::base::{Finding, Location};
+use crate::ingest::{RawTable, Reader};
+use crate::questionnaire::{BuiltIn, Questionnaire};
+use crate::responses::SampleCounts;
+use protocol::{Request, Response, Role};
+
+/// Holds the responses and answers requests about them.
+pub struct Engine {
+    questionnaire: Arc<Questionnaire>,
+    reading: Option<(Role, Reader)>,
+    survey: Option<Survey>,
+}
+
+impl Engine {
+    /// An engine without a file, for the questionnaire that comes with the program.
+    pub fn new() -> Self {
+        let built_in = Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap);
+        Self::with_questionnaire(Arc::new(built_in.clone()))
+    }
+
+    /// An engine for another questionnaire.
+    pub fn with_questionnaire(questionnaire: Arc<Questionnaire>) -> Self {
+        Engine { questionnaire, reading: None, survey: None }
+    }
+
+    /// The file that is open.
+    pub fn survey(&self) -> Option<&Survey> {
+        self.survey.as_ref()
+    }
+
+    /// Starts on a file; its bytes follow by [`Engine::push`]. The file that
+    /// was there stays until this one is read.
+    pub fn open(&mut self, role: Role, name: &str, size: u64) {
+        self.reading = Some((role, Reader::new(name, size)));
+    }
+
+    /// Takes the next bytes of the file.
+    ///
+    /// # Errors
+    /// When the file cannot be used; it is then forgotten.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Finding> {
+        let Some((_, reader)) = &mut self.reading else { return Ok(()) };
+        reader.push(bytes).map_err(|unusable| {
+            self.reading = None;
+            unusable.0
+        })
+    }
+
+    /// Ends the file: what it is, or why it cannot be used.
+    pub fn finish(&mut self) -> Response {
+        let Some((role, reader)) = self.reading.take() else { return Response::Cancelled };
+        let understood =
+            reader.finish().map_err(|unusable| unusable.0).and_then(|table| match role {
+                Role::Responses => {
+                    self.survey = Some(Survey::new(Arc::clone(&self.questionnaire), table));
+                    Ok(())
+                }
+                Role::Sample => self.take_sample(table),
+            });
+        match understood {
+            Ok(()) => self.described(),
+            Err(finding) => Response::Failed(finding),
+        }
+    }
+
+    /// Forgets a file that is being read.
+    pub fn cancel(&mut self) {
+        self.reading = None;
+    }
+
+    /// Answers a request. Files are opened by [`Engine::open`], since their
+    /// bytes come in pieces.
+    pub fn handle(&mut self, request: Request) -> Response {
+        match request {
+            Request::Open { role, name, size } => {
+                self.open(role, &name, size);
+                Response::Progress { read: 0, size }
+            }
+            Request::Cancel => {
+                self.cancel();
+                Response::Cancelled
+            }
+            Request::Correct { column, target } => {
+                if let Some(survey) = &mut self.survey {
+                    survey.correct(column, target);
+                }
+                self.described()
+            }
+            Request::Document(asked) => {
+                self.answer(|survey| output::document(survey, &asked).map(Response::Document))
+            }
+            Request::View(_) => no_file(),
+        }
+    }
+
+    fn described(&self) -> Response {
+        match &self.survey {
+            Some(survey) => Response::Opened(Box::new(describe::describe(survey))),
+            None => no_file(),
+        }
+    }
+
+    fn answer(&self, with: impl Fn(&Survey) -> Result<Response, Finding>) -> Response {
+        match &self.survey {
+            Some(survey) => with(survey).unwrap_or_else(Response::Failed),
+            None => no_file(),
+        }
+    }
+
+    fn take_sample(&mut self, table: RawTable) -> Result<(), Finding> {
+        let Some(survey) = &mut self.survey else {
+            return Err(Finding::error("no-file", Location::default()));
+        };
+        let sample = SampleCounts::read(&survey.questionnaire, &table)?;
+        survey.sample = Some((table.source.name, sample));
+        Ok(())
+    }
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn no_file() -> Response {
+    Response::Failed(Finding::error("no-file", Location::default()))
+}

@@ -93,10 +93,22 @@ pub enum Part {
 pub struct DocumentRequest {
     /// The splits' ids.
     pub splits: Vec<String>,
+    /// Who counts; everybody when empty.
+    #[serde(default)]
+    pub selection: Vec<Selection>,
     /// The language of labels and messages.
     pub language: Language,
     /// The smallest base that is shown.
     pub minimum_base: MinimumBase,
+}
+
+/// Only respondents in one of these groups.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Selection {
+    /// The split's id.
+    pub split: String,
+    /// The ids of the groups that count.
+    pub groups: Vec<String>,
 }
 
 /// An answer with the number of the request.

@@ -66,6 +66,14 @@ impl Codes {
         self.len() == 0
     }
 
+    /// The code of one row.
+    pub fn get(&self, row: usize) -> Option<usize> {
+        match self {
+            Codes::Narrow(codes) => codes.get(row).copied().map(usize::from),
+            Codes::Wide(codes) => codes.get(row).copied().map(usize::from),
+        }
+    }
+
     /// What `meaning` makes of every row's code.
     pub fn map<T>(&self, meaning: impl Fn(usize) -> T) -> Vec<T> {
         match self {

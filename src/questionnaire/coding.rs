@@ -10,7 +10,7 @@ use super::spelling::{likeness, normalise, number, number_with_unit};
 const ALIKE: f64 = 0.88;
 
 /// What another answer must be less alike, to be out of the question.
-const MARGIN: f64 = 0.06;
+const MARGIN: f64 = 0.1;
 
 /// What one stored value means.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -121,7 +121,9 @@ impl Coder {
         } else if self.bands.is_empty() {
             self.code(number)
         } else {
-            self.bands.iter().position(|band| band.holds(number)).map(Meaning::Position)
+            let band = |number| self.bands.iter().position(|band| band.holds(number));
+            // Who is 30 and a half is 30: bands count completed years.
+            band(number).or_else(|| band(number.floor())).map(Meaning::Position)
         };
         meaning.unwrap_or(Meaning::Unknown)
     }
@@ -208,6 +210,7 @@ mod tests {
         let age = survey.background("leeftijd").expect("age is asked");
         let coder = Coder::for_background(age);
         check(&coder, "30", Meaning::Position(0));
+        check(&coder, "30,5", Meaning::Position(0));
         check(&coder, "47 jaar", Meaning::Position(3));
         check(&coder, "46-55 jaar", Meaning::Position(3));
         check(&coder, "46–55", Meaning::Position(3));

@@ -74,7 +74,7 @@ impl Coding {
     }
 }
 
-fn slots(coder: &Coder, table: &RawTable, column: usize) -> Vec<u8> {
+pub(super) fn slots(coder: &Coder, table: &RawTable, column: usize) -> Vec<u8> {
     let meaning_of = |text: &str| match coder.meaning(text) {
         Meaning::Position(position) if position < slot::POINTS => position as u8,
         Meaning::Position(_) | Meaning::Unknown => slot::UNKNOWN,

@@ -46,8 +46,8 @@ pub(super) fn unused_columns(
                 Some(Target::Open(_)) => findings.push(Finding::note("column-open", place())),
                 Some(Target::Choice(id)) => {
                     let label = questionnaire.choices.iter().find(|choice| choice.id == *id);
-                    let label = label.map_or("", |choice| choice.label.nl.as_str());
-                    findings.push(Finding::note("column-choice", place()).with("label", label));
+                    let note = Finding::note("column-choice", place());
+                    findings.extend(label.map(|choice| note.with_text("label", &choice.label)));
                 }
                 Some(_) => {}
             }
@@ -74,7 +74,7 @@ pub(super) fn items_without_column(
         .chain(background)
         .filter(|(target, _)| absent(target.clone()))
         .map(|(_, label)| {
-            Finding::warning("item-without-column", Location::default()).with("label", &label.nl)
+            Finding::warning("item-without-column", Location::default()).with_text("label", label)
         })
         .collect()
 }

@@ -3,8 +3,10 @@
 
 mod coding;
 mod findings;
+mod sample;
 
 pub use coding::{CodedBreak, CodedItem, Coding};
+pub use sample::SampleCounts;
 
 use crate::ingest::{Codes, RawTable, Values};
 

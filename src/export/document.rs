@@ -1,0 +1,144 @@
+//! The analysis document: `peilglas/analysis/1`, the contract for other programs.
+//! `docs/analysis.md` describes it, `docs/analysis.schema.json` is its schema.
+
+use serde_json::{Map, Value, json};
+
+use crate::analysis::{
+    Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression,
+};
+use crate::base::{Finding, Language, Location};
+use crate::disclosure::Disclosed;
+use crate::ingest::Source;
+use crate::questionnaire::{Battery, Questionnaire};
+
+/// What a document tells besides the results.
+pub struct About<'a> {
+    /// What was asked.
+    pub questionnaire: &'a Questionnaire,
+    /// The file.
+    pub source: &'a Source,
+    /// Columns that nothing was computed of.
+    pub unmatched_columns: Vec<&'a str>,
+    /// What was odd.
+    pub findings: Vec<Finding>,
+    /// The language of labels and messages.
+    pub language: Language,
+}
+
+/// Writes the document. Proportions are 0 to 1, p-values two-sided; what could
+/// not be computed is null.
+pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
+    let minimum_base = results.rule().minimum_base;
+    let language = about.language;
+    let mut source = json!(about.source);
+    if !minimum_base.allows(about.source.respondents as u64) {
+        source["respondents"] = Value::Null;
+    }
+    let findings = about.findings.iter().chain(&results.findings);
+    json!({
+        "schema": "peilglas/analysis/1",
+        "source": source,
+        "disclosure": { "minimum_base": minimum_base, "secondary": false },
+        "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
+        "questionnaire": {
+            "id": about.questionnaire.id,
+            "matched_items": results.items.len(),
+            "unmatched_columns": about.unmatched_columns,
+        },
+        "filter": results.filter.iter().map(filter_value).collect::<Vec<_>>(),
+        "splits": results.splits.iter().map(|split| split_value(split, language)).collect::<Vec<_>>(),
+        "items": results.items.iter().map(|item| item_value(about, item, results)).collect::<Vec<_>>(),
+    })
+}
+
+fn finding_value(finding: &Finding, language: Language) -> Value {
+    let Location { sheet, row, column } = &finding.location;
+    json!({
+        "severity": finding.severity,
+        "code": finding.code,
+        "location": { "sheet": sheet, "row": row, "column": column },
+        "message": finding.message(language),
+    })
+}
+
+fn filter_value(part: &FilterPart) -> Value {
+    json!({ "split": part.split, "groups": part.groups })
+}
+
+fn split_value(split: &SplitInfo, language: Language) -> Value {
+    let groups = split
+        .groups
+        .iter()
+        .map(|group| json!({ "id": group.id, "label": group.label.get(language), "n": group.n }));
+    json!({
+        "id": split.id,
+        "label": split.label.get(language),
+        "groups": groups.collect::<Vec<_>>(),
+    })
+}
+
+fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value {
+    let battery = about.questionnaire.battery(&item.battery);
+    let by = results.splits.iter().zip(&item.by).map(|(split, result)| {
+        let cells = split.groups.iter().zip(&result.cells);
+        let cells: Map<String, Value> =
+            cells.map(|(group, cell)| (group.id.clone(), cell_value(cell))).collect();
+        (split.id.clone(), json!({ "cells": cells, "tests": tests_value(split, result) }))
+    });
+    json!({
+        "id": item.id,
+        "label": item.label.get(about.language),
+        "battery": item.battery,
+        "column": item.column,
+        "kind": "scale",
+        "scale": battery.map(|battery| scale_value(about, battery)),
+        "total": cell_value(&item.total),
+        "by": by.collect::<Map<_, _>>(),
+    })
+}
+
+fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
+    let Some(tests) = &result.tests else { return Value::Null };
+    let group = |position: usize| &split.groups[tests.groups[position]].id;
+    let pairs = tests.comparison.pairwise.iter().map(|pair| {
+        let mut value = json!(pair);
+        value["a"] = json!(group(pair.a));
+        value["b"] = json!(group(pair.b));
+        value
+    });
+    let pairs: Vec<Value> = pairs.collect();
+    let mut value = json!(tests.comparison);
+    value["adjusted"] = json!(tests.adjusted);
+    value["pairwise"] = json!(pairs);
+    value["groups"] = (0..tests.groups.len()).map(|position| json!(group(position))).collect();
+    value["stars_test"] = json!(tests.star_test());
+    value["stars"] = json!(tests.stars);
+    value
+}
+
+fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
+    let points = about.questionnaire.scale(battery).points.iter();
+    points
+        .map(|point| json!({ "code": point.code, "label": point.label.get(about.language) }))
+        .collect()
+}
+
+fn cell_value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Shown(values) => shown_value(values),
+        Cell::Hidden(Suppression::Primary) => json!({ "suppressed": "primary" }),
+        Cell::Hidden(Suppression::Secondary) => json!({ "suppressed": "secondary" }),
+    }
+}
+
+fn shown_value(values: &CellValues) -> Value {
+    json!({
+        "n": values.n,
+        "counts": values.counts,
+        "missing": values.missing,
+        "agree": values.agree,
+        "mean": values.mean,
+        "sd": values.sd,
+        "suppressed": null,
+    })
+}

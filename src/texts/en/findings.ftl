@@ -1,0 +1,62 @@
+# What is odd about a file: what happened, and what you can do.
+
+finding-empty-file = This file is empty. Choose the file with the responses.
+finding-wrong-kind = { $kind ->
+    [zip] This is an Excel or zip file. Save the sheet with the responses as CSV and choose that file.
+    [xls] This is an (older) Excel file. Save the sheet with the responses as CSV and choose that file.
+    [sav] This is an SPSS file. Save it as CSV in SPSS and choose that file.
+    [gzip] This file is compressed (gzip). Unpack it first.
+    [pdf] This is a PDF. Choose the file with the responses itself, as CSV.
+    [image] This is an image. Choose the file with the responses, as CSV.
+    [html] This is a web page. Download the responses from your survey program again, as CSV.
+    [json] This is a JSON file. Export the responses as CSV.
+   *[binary] This is not a text file. Export the responses as CSV and choose that file.
+}
+finding-no-columns = There are no columns in this file: no comma, semicolon, tab or bar divides the text. Export the responses as CSV.
+finding-no-rows = This file has headings but not a single row of responses. Check the export.
+finding-no-file = No response file is open yet. Choose that file first.
+finding-no-split = This split is not possible: the file has no column for ‘{ $split }’. Possible are: { $known }.
+finding-no-group = The split ‘{ $split }’ has no group ‘{ $group }’. Possible are: { $known }.
+finding-too-many-columns = This file has more than { $count } columns. Remove the columns that you do not need.
+finding-endless-row = This row does not end. A quotation mark is probably missing; look at the row.
+finding-uneven-row = This row has { $found } values instead of { $expected }. What is missing counts as not answered; what is too much is not used.
+finding-uneven-rows-more = Another { $count } rows have a different number of values than there are headings.
+finding-mixed-encoding = The file mixes two text encodings. It was read as { $encoding }; look at the letters with accents.
+finding-empty-heading = This column has no heading.
+finding-duplicate-heading = This heading occurs { $times } times.
+finding-long-heading = This heading is very long and was shortened.
+finding-column-too-varied = This column has too many different values for an item or background question and is not used.
+finding-unknown-answers = { $count ->
+    [one] One answer does not fit the answer scale and does not count.
+   *[other] { $count } answers ({ $values } different ones) do not fit the answer scale and do not count.
+} The first is in the row named.
+finding-second-column = This column holds the same as ‘{ $used }’; that one is used.
+finding-column-not-used = This column belongs to no question of the questionnaire and is not used. If that is wrong, assign it yourself under Columns.
+finding-column-open = Open answers are not shown: they can make somebody recognisable.
+finding-column-choice = ‘{ $label }’ was recognised, but is in none of the figures and is not used.
+finding-code-and-label-differ = The code and the text of this heading point to different questions. The text was followed; check this under Columns.
+finding-item-without-column = No column was found for ‘{ $label }’.
+finding-no-items = Not a single column was recognised as an item of the questionnaire ‘{ $questionnaire }’. Assign the columns yourself under Columns, or check whether this is the right file.
+finding-no-strata = This questionnaire knows no sample per group.
+finding-sample-without-column = The column ‘{ $column }’ is missing from the sample file. Two characteristics and a column ‘sample’ with counts are needed.
+finding-sample-row-not-used = This row of the sample file is not used: a characteristic or the count was not recognised.
+finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be computed: { $reason ->
+    [fewer-than-two-groups] there are no two groups to compare.
+    [empty-group] a group has no answers.
+    [fewer-than-two-observations] there are too few answers.
+   *[no-variance] everybody gave the same answer.
+}
+
+severity-error = error
+severity-warning = attention
+severity-note = for your information
+place-sheet = sheet { $sheet }
+place-row = row { $row }
+place-column = column ‘{ $column }’
+
+# The command line.
+cli-error = Error: { $message }
+cli-cannot-read = The file ‘{ $path }’ cannot be read: { $why }.
+cli-cannot-write = The file ‘{ $path }’ cannot be written: { $why }.
+cli-questionnaire = The questionnaire ‘{ $path }’ cannot be used: { $why }.
+cli-out-needed = Figures and tables are several files. Name the folder for them with --out.

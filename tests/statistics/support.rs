@@ -1,0 +1,60 @@
+//! What the tests of this folder share: tolerances, and the folder of reference results.
+
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// Relative difference allowed to a value that other software computed.
+///
+/// Both sides round some hundred times in double precision (1e-16 each) and the
+/// references are printed with 15 digits; what is left of 1e-9 is room for the
+/// special functions of the other side, the weakest of which (R's `pt` and
+/// `kruskal.test`) was seen to be off by 1.3e-10.
+pub const AGREES: f64 = 1e-9;
+
+/// The same for the studentized range: a double integral on both sides, the
+/// references' own known to 1e-8 in the far tail.
+pub const AGREES_RANGE: f64 = 1e-8;
+
+/// Holds `got` within `relative` of `want`, where 0 is met by 1e-13 absolute.
+#[track_caller]
+pub fn close(what: &str, got: f64, want: f64, relative: f64) {
+    let error = (got - want).abs() / want.abs().max(1e-300);
+    assert!(
+        error <= relative || (want == 0.0 && got.abs() < 1e-13),
+        "{what}: {got:e}, expected {want:e}, relative difference {error:e}"
+    );
+}
+
+/// A file of the reference results beside this checkout; says so where they are missing.
+pub fn oracle(name: &str) -> Option<Value> {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where the package is");
+    let path = PathBuf::from(package).join("../shared/oracle").join(name);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Some(serde_json::from_str(&text).expect("reference results are JSON")),
+        Err(_) => {
+            eprintln!("SKIPPED: no reference results at {}", path.display());
+            None
+        }
+    }
+}
+
+/// A number at a path of keys.
+#[track_caller]
+pub fn number(value: &Value, keys: &str) -> f64 {
+    let found = keys
+        .split('.')
+        .fold(value, |v, key| match key.parse::<usize>() {
+            Ok(i) => &v[i],
+            Err(_) => &v[key],
+        });
+    found
+        .as_f64()
+        .unwrap_or_else(|| panic!("a number at {keys}, found {found}"))
+}
+
+/// All numbers of an array.
+#[track_caller]
+pub fn numbers(value: &Value) -> Vec<f64> {
+    let list = value.as_array().expect("an array");
+    list.iter().map(|v| v.as_f64().expect("a number")).collect()
+}
