@@ -1,13 +1,19 @@
-//! Where the numbers come from: the analysis document of the demo data.
+//! Where the numbers come from: the analysis document of the demo data, as the
+//! command line prints it.
+
+use std::process::Command;
 
 use serde_json::Value;
 
-/// Names a file that holds the analysis document of the demo responses.
-const VARIABLE: &str = "PEILGLAS_DEMO_ANALYSIS";
-
-/// The document with the splits `leiding` and `domein`; `None` where there is none to be had.
-pub fn document() -> Option<Value> {
-    let path = std::env::var_os(VARIABLE)?;
-    let text = std::fs::read_to_string(&path).expect("the file named can be read");
-    Some(serde_json::from_str(&text).expect("the file named holds JSON"))
+/// The document with the splits that the statements speak of.
+pub fn document() -> Value {
+    let responses = "www/demo/voorbeeld-antwoorden-synthetisch.csv";
+    let output = Command::new(env!("CARGO_BIN_EXE_peilglas"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["analyse", responses, "--by", "leiding", "--by", "domein"])
+        .output()
+        .expect("the command line starts");
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "the demo data cannot be analysed: {complaint}");
+    serde_json::from_slice(&output.stdout).expect("the command line prints JSON")
 }

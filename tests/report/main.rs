@@ -37,11 +37,7 @@ fn statements() -> Vec<Statement> {
 
 #[test]
 fn every_statement_holds() {
-    let Some(document) = document::document() else {
-        println!("SKIPPED: no analysis document of the demo data");
-        return;
-    };
-    let findings = Findings(document);
+    let findings = Findings(document::document());
     let mut broken = Vec::new();
     for Statement { section, figure, statement, reading, check } in statements() {
         let figure = figure.map(|number| format!(", figuur {number}")).unwrap_or_default();
