@@ -80,8 +80,8 @@ fn heading() -> Vec<String> {
         let number = battery.number;
         cells.extend((1..=battery.items.len()).map(|item| format!("Q{number}_{item}")));
         match number {
-            10 => cells.push("Q10_anders".to_owned()),
-            13 => cells.extend(["Q13_open1".to_owned(), "Q13_open2".to_owned()]),
+            10 => cells.push("Q10b".to_owned()),
+            13 => cells.extend(["Q13b".to_owned(), "Q13c".to_owned()]),
             _ => {}
         }
     }
