@@ -5,3 +5,9 @@
 
 pub mod base; // 0  ids, findings, texts, numbers as a language writes them
 pub mod stats; // 0  survey-blind mathematics
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser; // 11  file, worker, download; the only place that names web_sys or js_sys
+
+#[cfg(target_arch = "wasm32")]
+pub mod app; // 12  Leptos state, pages, components
