@@ -41,3 +41,11 @@ pub mod engine;
 // Floor 11: the command line.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+
+// Floor 11: file, worker, download; the only place that names the browser.
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+
+// Floor 12: the page.
+#[cfg(target_arch = "wasm32")]
+pub mod app;
