@@ -66,10 +66,12 @@ fn filter_value(part: &FilterPart) -> Value {
 }
 
 fn split_value(split: &SplitInfo, language: Language) -> Value {
-    let groups = split
-        .groups
-        .iter()
-        .map(|group| json!({ "id": group.id, "label": group.label.get(language), "n": group.n }));
+    let groups = split.groups.iter().map(|group| {
+        json!({
+            "id": group.id, "label": group.label.get(language), "n": group.n,
+            "compared": group.compared,
+        })
+    });
     json!({
         "id": split.id,
         "label": split.label.get(language),
