@@ -86,6 +86,8 @@ pub(super) struct App {
     pub notice: RwSignal<Option<(&'static str, usize)>>,
     /// What a screen reader says next.
     pub told: RwSignal<String>,
+    /// How wide a drawing can be, in pixels; `None` until there is room for one.
+    pub width: RwSignal<Option<f64>>,
     /// Whether files are dragged over the results.
     pub dragging: RwSignal<bool>,
     /// Figures whose table is open, by id.
@@ -145,6 +147,7 @@ impl App {
             sample_problem: RwSignal::new(None),
             notice: RwSignal::new(None),
             told: RwSignal::default(),
+            width: RwSignal::new(None),
             dragging: RwSignal::new(false),
             open_tables: RwSignal::default(),
             split,
@@ -184,6 +187,7 @@ impl App {
         if self.screen.get() != Screen::Results || self.file.with(Option::is_none) {
             return None;
         }
+        let width = self.width.get()?;
         let split = self.split.get();
         Some(ViewRequest {
             on_request: self.chosen.on_request.get()
@@ -194,6 +198,8 @@ impl App {
             minimum_base: self.minimum_base.get(),
             order: self.chosen.order.get(),
             chart: self.chart(),
+            width,
+            selection: Vec::new(),
         })
     }
 }

@@ -46,6 +46,12 @@ pub fn minimum_base(typed: &str) -> Option<MinimumBase> {
     typed.trim().parse().ok().and_then(|base| MinimumBase::new(base).ok())
 }
 
+/// How wide to draw a figure where there is this much room, in pixels: in steps,
+/// so that not every pixel of a window being resized asks for other drawings.
+pub fn drawing_width(room: f64) -> f64 {
+    ((room / 20.0).floor() * 20.0).clamp(360.0, 900.0)
+}
+
 /// The tab that a key leads to from the one at `at` of `count`: arrows go
 /// round, Home and End to the ends.
 pub fn next_tab(key: &str, at: usize, count: usize) -> Option<usize> {
@@ -116,6 +122,12 @@ mod tests {
         for typed in ["4", "", "-10", "7,5", "tien"] {
             assert_eq!(minimum_base(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn drawings_grow_in_steps_between_two_widths() {
+        let widths = [0.0, 278.0, 379.9, 380.0, 731.5, 4000.0].map(drawing_width);
+        assert_eq!(widths, [360.0, 360.0, 360.0, 380.0, 720.0, 900.0]);
     }
 
     #[test]

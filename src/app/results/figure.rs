@@ -26,8 +26,8 @@ pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
         }
     });
     view! {
-        <article class="card figure" aria-labelledby=heading_id.clone()>
-            <h2 id=heading_id>{title}</h2>
+        <article class="card figure" aria-labelledby=heading_id>
+            <h2 id=heading_id.clone()>{title}</h2>
             <p class="soft">{figure.subtitle.clone()}</p>
             <div class="drawing" inner_html=figure.svg.clone()></div>
             <details class="words">

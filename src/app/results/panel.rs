@@ -4,20 +4,25 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::{ev, html};
 
 use super::figure::FigureCard;
 use super::table::TableCard;
 use crate::app::choices::Sample;
-use crate::app::model::columns;
+use crate::app::model::{choosing, columns};
 use crate::app::state::{App, Shown};
 use crate::base::Finding;
 use crate::engine::protocol::{Part, View};
+
+/// Left and right of what is in a card, in pixels: its padding and its edge.
+const CARD: f64 = 50.0;
 
 /// What came back for the part that was asked for. What was there before stays
 /// until then, so that nothing jumps.
 #[component]
 pub(super) fn Panel() -> impl IntoView {
     let app = App::here();
+    let panel = measured(app);
     let content = move || match app.shown.get() {
         None => view! { <p class="soft wait">{app.words.say("results-wait")}</p> }.into_any(),
         Some(Shown { outcome: Err(finding), .. }) => view! { <Refused finding/> }.into_any(),
@@ -26,6 +31,7 @@ pub(super) fn Panel() -> impl IntoView {
     view! {
         <div
             id="panel"
+            node_ref=panel
             role="tabpanel"
             aria-labelledby="tab-chosen"
             aria-busy=move || app.waiting.get().to_string()
@@ -33,6 +39,24 @@ pub(super) fn Panel() -> impl IntoView {
             {content}
         </div>
     }
+}
+
+/// The panel's node, whose width decides how wide figures are drawn.
+fn measured(app: App) -> NodeRef<html::Div> {
+    let panel = NodeRef::<html::Div>::new();
+    let measure = move || {
+        if let Some(Some(panel)) = panel.try_get_untracked() {
+            let room = f64::from(panel.client_width()) - CARD;
+            let width = Some(choosing::drawing_width(room));
+            if app.width.get_untracked() != width {
+                app.width.set(width);
+            }
+        }
+    };
+    request_animation_frame(measure);
+    let resized = window_event_listener(ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
+    panel
 }
 
 #[component]
@@ -66,7 +90,9 @@ fn one_by_one(count: usize) -> impl Fn() -> std::ops::Range<usize> + Send {
     let (ready, set_ready) = signal(count.min(1));
     Effect::new(move |_| {
         if ready.get() < count {
-            let more = move || drop(set_ready.try_update(|ready| *ready += 1));
+            let more = move || {
+                let _ = set_ready.try_update(|ready| *ready += 1);
+            };
             set_timeout(more, Duration::ZERO);
         }
     });

@@ -19,13 +19,13 @@ pub(super) fn SaveFigure(view: Arc<View>, at: usize, title: Signal<String>) -> i
     let (svg, png, csv) = (view.clone(), view.clone(), view);
     let save_svg = move || {
         let figure = &svg.figures[at];
-        browser::save(&format!("{}.svg", figure.id), "image/svg+xml", &figure.svg);
+        browser::save(&format!("{}.svg", figure.id), "image/svg+xml", &figure.file);
     };
     let save_png = move || {
         let png = png.clone();
         spawn_local(async move {
             let figure = &png.figures[at];
-            let saved = save_png(app, &figure.id, &figure.svg).await;
+            let saved = save_png(app, &figure.id, &figure.file).await;
             let _ = set_no_png.try_set(saved.is_none());
         });
     };

@@ -20,8 +20,8 @@ pub(super) fn TableCard(table: TableView) -> impl IntoView {
     let save = move || browser::save(&format!("{id}.csv"), "text/csv", &csv);
     let words = App::here().words;
     view! {
-        <article class="card" aria-labelledby=heading_id.clone()>
-            <h2 id=heading_id>{title}</h2>
+        <article class="card" aria-labelledby=heading_id>
+            <h2 id=heading_id.clone()>{title}</h2>
             <DataTable table=table.table caption=false/>
             <div class="card-foot">
                 <div class="save">
@@ -45,7 +45,7 @@ pub(super) fn DataTable(table: Table, #[prop(default = true)] caption: bool) -> 
     let label =
         Signal::derive(move || words.filled("table-scroll", &[("title", called.as_str().into())]));
     let headings = columns.into_iter().map(|column| view! { <th scope="col">{column}</th> });
-    let rows = rows.into_iter().map(|row| row_view(row, width, language));
+    let rows = rows.into_iter().map(move |row| row_view(row, width, language));
     view! {
         <Scroller label>
             <table>
