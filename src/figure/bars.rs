@@ -29,9 +29,9 @@ pub(super) struct Bars<'a> {
 impl<'a> Bars<'a> {
     pub fn new(content: &'a Content<'a>) -> Self {
         let (thickness, between, size) = match content.groups.len() {
-            0..=2 => (14.0, 3.0, 13.0),
-            3..=4 => (12.0, 2.0, 12.0),
-            _ => (10.0, 2.0, 11.0),
+            0..=2 => (15.0, 3.0, 14.0),
+            3..=4 => (13.0, 2.0, 13.0),
+            _ => (11.0, 2.0, 12.0),
         };
         let markers = has_markers(content, Chart::Bars);
         Bars { content, thickness, between, value: Type::regular(size), markers }
@@ -77,8 +77,12 @@ impl<'a> Bars<'a> {
 }
 
 impl Rows for Bars<'_> {
-    fn gutter(&self) -> f64 {
-        if self.markers { 20.0 } else { 13.0 }
+    fn gutter(&self, narrow: bool) -> f64 {
+        match (self.markers, narrow) {
+            (true, _) => 20.0,
+            (false, false) => 13.0,
+            (false, true) => 0.5,
+        }
     }
 
     fn margin(&self) -> f64 {

@@ -2,14 +2,13 @@
 
 use super::colour::{INK, JOIN, PAPER, SOFT};
 use super::data::{Content, Row, Value};
-use super::frame::{Block, Plot, Rows, line};
+use super::frame::{AXIS, Block, Plot, Rows, line};
 use super::labels::Type;
 use super::legend::shape;
 use super::scene::{Anchor, Mark, Paint, Point};
 use crate::base::{number, texts};
 
-const VALUE: Type = Type::regular(12.0);
-const HEADING: Type = Type::regular(12.0);
+const VALUE: Type = Type::regular(13.0);
 const RADIUS: f64 = 5.5;
 /// Dots nearer than this on one line would hide each other: one of them moves
 /// to a lane above or below.
@@ -39,7 +38,7 @@ impl<'a> Dots<'a> {
         if most > 0 {
             let markers = most.min(HIDDEN_MARKERS) as f64 * HIDDEN_PITCH;
             let many = VALUE.width(&dots.many(most));
-            dots.hidden = HEADING.width(&dots.hidden_heading()).max(markers).max(many);
+            dots.hidden = AXIS.width(&dots.hidden_heading()).max(markers).max(many);
         }
         dots
     }
@@ -76,8 +75,8 @@ impl<'a> Dots<'a> {
 }
 
 impl Rows for Dots<'_> {
-    fn gutter(&self) -> f64 {
-        32.0
+    fn gutter(&self, _narrow: bool) -> f64 {
+        34.0
     }
 
     fn margin(&self) -> f64 {
@@ -95,7 +94,8 @@ impl Rows for Dots<'_> {
     fn block(&self, row: &Row, plot: Plot) -> Block {
         let mut shares: Vec<(usize, f64)> = row.shares().collect();
         shares.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let lanes = lanes(shares.iter().map(|(_, share)| plot.x(*share)));
+        let places: Vec<f64> = shares.iter().map(|(_, share)| plot.x(*share)).collect();
+        let lanes = lanes(&places);
         let highest = lanes.iter().copied().min().unwrap_or(0);
         let lowest = lanes.iter().copied().max().unwrap_or(0);
         let lane_y = |lane: i32| f64::from(lane - highest) * LANE + LANE / 2.0;
@@ -124,22 +124,23 @@ impl Rows for Dots<'_> {
     }
 }
 
-/// A lane per dot, from left to right: on the line where there is room, else
-/// as near to it as possible.
-fn lanes(places: impl Iterator<Item = f64>) -> Vec<i32> {
-    let mut last_in: Vec<(i32, f64)> = Vec::new();
-    let mut lanes = Vec::new();
-    for x in places {
-        let free =
-            |lane: &i32| last_in.iter().all(|(taken, last)| taken != lane || x - last >= NEAREST);
-        // 0, 1, -1, 2, -2, …: there is always a lane that nobody is in.
-        let lane = (0..).map(|k: i32| if k % 2 == 1 { k / 2 + 1 } else { -k / 2 }).find(free);
-        let lane = lane.unwrap_or(0);
-        last_in.retain(|(taken, _)| *taken != lane);
-        last_in.push((lane, x));
-        lanes.push(lane);
+/// A lane per dot, of places from left to right: 0 is the line itself. The
+/// ends stay on it, others where there is room, as near to it as possible.
+fn lanes(places: &[f64]) -> Vec<i32> {
+    let mut lanes: Vec<Option<i32>> = vec![None; places.len()];
+    let free = |lanes: &[Option<i32>], x: f64, lane: i32| {
+        let taken = lanes.iter().zip(places).filter(|(taken, _)| **taken == Some(lane));
+        taken.into_iter().all(|(_, other)| (x - other).abs() >= NEAREST)
+    };
+    let ends = [0, places.len().saturating_sub(1)];
+    for at in ends.into_iter().chain(0..places.len()) {
+        if lanes.get(at) == Some(&None) {
+            // 0, 1, -1, 2, -2, …: there is always a lane that nobody is in.
+            let mut order = (0..).map(|k: i32| if k % 2 == 1 { k / 2 + 1 } else { -k / 2 });
+            lanes[at] = order.find(|lane| free(&lanes, places[at], *lane));
+        }
     }
-    lanes
+    lanes.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 /// A filled marker with a rim of paper, so that it stands out from the line

@@ -5,18 +5,18 @@ use super::bars::Bars;
 use super::colour::{GRID, INK, PAPER, SOFT};
 use super::data::{Content, Row};
 use super::dots::Dots;
-use super::labels::{Type, wrap};
+use super::labels::{Type, flow, wrap};
 use super::metrics::MIDDLE;
 use super::scene::{Anchor, Area, Item, Mark, Paint, Point, Scene, Text};
 use super::{Chart, FigureRequest, NARROW, WIDTHS, legend, tip, words};
 use crate::base::number;
 
 const TITLE: Type = Type::semibold(19.0);
-const SUBTITLE: Type = Type::regular(14.0);
-const LABEL: Type = Type::regular(14.0);
-const STARS: Type = Type::semibold(14.0);
-const AXIS: Type = Type::regular(12.0);
-const NOTE: Type = Type::regular(13.0);
+const SUBTITLE: Type = Type::regular(15.0);
+const LABEL: Type = Type::regular(15.0);
+const STARS: Type = Type::semibold(15.0);
+pub(super) const AXIS: Type = Type::regular(13.0);
+const NOTE: Type = Type::regular(14.0);
 
 /// Height of a line of words, in its font size.
 const LEADING: f64 = 1.3;
@@ -31,8 +31,8 @@ const TALL: f64 = 640.0;
 
 /// A kind of figure: how a row's values are drawn.
 pub(super) trait Rows {
-    /// What must stay free left of 0 %.
-    fn gutter(&self) -> f64;
+    /// What must stay free left of 0 %; `narrow` figures have nothing left of that.
+    fn gutter(&self, narrow: bool) -> f64;
     /// What must stay free right of 100 %.
     fn margin(&self) -> f64;
     /// Between two rows.
@@ -90,7 +90,8 @@ pub(super) fn compose(content: &Content<'_>, request: &FigureRequest) -> Scene {
         Chart::Dots => Box::new(Dots::new(content)),
     };
     let columns = Columns::new(content, &*rows, width);
-    let (marks, height) = legend::legend(content, request.chart, columns.plot.left, width);
+    let left = if content.all_hidden() { 0.0 } else { columns.plot.left };
+    let (marks, height) = legend::legend(content, request.chart, left, width);
     sheet.put(marks, height);
     let mut items = Vec::new();
     if content.all_hidden() {
@@ -136,7 +137,7 @@ impl Sheet {
     }
 
     fn paragraph(&mut self, words: &str, set: Type, colour: &'static str, lines: usize) {
-        for words in wrap(words, set, self.width, lines) {
+        for words in flow(words, set, self.width, lines) {
             let height = set.size * LEADING;
             let at = Point { x: 0.0, y: height / 2.0 };
             self.put(vec![line(words, set, at, Anchor::Start, colour)], height);
@@ -162,7 +163,7 @@ impl Columns {
             content.rows.iter().map(|row| wrap(&row.label, LABEL, room, LABEL_LINES)).collect();
         let widest = labels.iter().flatten().map(|words| LABEL.width(words)).fold(0.0, f64::max);
         let before = if narrow { 0.0 } else { widest + stars };
-        let plot = Plot { left: before + rows.gutter(), right: width - rows.margin() };
+        let plot = Plot { left: before + rows.gutter(narrow), right: width - rows.margin() };
         Columns { narrow, labels, label_right: widest, plot }
     }
 
@@ -222,6 +223,7 @@ impl Columns {
             .map(|(at, words)| line(words.clone(), LABEL, Point { x, y: middle(at) }, anchor, INK))
             .collect();
         if !row.stars.is_empty() {
+            // After the label's last line, or in a column of their own.
             let last = lines.last().map_or(0.0, |words| LABEL.width(words));
             let at = if self.narrow {
                 Point { x: last + STARS_GAP, y: middle(lines.len().saturating_sub(1)) }
@@ -242,7 +244,9 @@ impl Columns {
         let y = height / 2.0;
         let tick = |share: &f64| {
             let words = number::percent(content.language, *share, 0);
-            line(words, AXIS, Point { x: self.plot.x(*share), y }, Anchor::Middle, SOFT)
+            // At the drawing's edge the 0 stands a little to the right of its line.
+            let x = self.plot.x(*share).max(AXIS.width(&words) / 2.0);
+            line(words, AXIS, Point { x, y }, Anchor::Middle, SOFT)
         };
         let mut marks: Vec<Mark> = self.ticks().iter().map(tick).collect();
         if let Some((after, words)) = heading {

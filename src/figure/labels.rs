@@ -54,14 +54,26 @@ pub fn clean(words: &str) -> String {
 pub fn wrap(words: &str, set: Type, room: f64, lines: usize) -> Vec<String> {
     let pieces = pieces(words, set, room);
     let broken = fill(&pieces, set, room);
-    if broken.len() > lines.max(1) {
-        let mut kept = broken[..lines.max(1)].to_vec();
-        if let Some(last) = kept.last_mut() {
-            *last = shorten(&format!("{last} {}", broken[lines.max(1)]), set, room);
-        }
-        return kept;
+    if broken.len() > lines {
+        cut(broken, set, room, lines)
+    } else {
+        even(&pieces, set, room, broken)
     }
-    even(&pieces, set, room, broken)
+}
+
+/// The same for a paragraph: every line as full as it can be.
+pub fn flow(words: &str, set: Type, room: f64, lines: usize) -> Vec<String> {
+    cut(fill(&pieces(words, set, room), set, room), set, room, lines)
+}
+
+fn cut(mut broken: Vec<String>, set: Type, room: f64, lines: usize) -> Vec<String> {
+    if let Some(rest) = broken.get(lines).cloned() {
+        broken.truncate(lines);
+        if let Some(last) = broken.last_mut() {
+            *last = shorten(&format!("{last} {rest}"), set, room);
+        }
+    }
+    broken
 }
 
 /// Cuts words short, with an ellipsis, so that they fit in `room`.

@@ -1,16 +1,16 @@
 //! The legend: marker, name and base of every group.
 
 use super::Chart;
-use super::colour::{INK, SOFT};
+use super::colour::{INK, PAPER, SOFT};
 use super::data::{Content, Group};
 use super::frame::line;
 use super::labels::{Type, shorten};
-use super::scene::{Anchor, Area, Mark, Paint, Point, Shape};
+use super::scene::{Anchor, Area, Mark, Paint, Point};
 use super::words;
 use crate::base::{number, texts};
 
-const NAME: Type = Type::regular(14.0);
-const BASE: Type = Type::regular(14.0);
+const NAME: Type = Type::regular(15.0);
+const BASE: Type = Type::regular(15.0);
 
 /// Height of a line of the legend.
 const LINE: f64 = 22.0;
@@ -30,7 +30,8 @@ pub(super) fn has_markers(content: &Content<'_>, chart: Chart) -> bool {
 }
 
 /// The legend's marks and height. It starts above the plot when one line holds
-/// it there, and takes the whole width otherwise.
+/// it there, and takes the whole width otherwise: on one line, or in columns
+/// that are read downwards, as the groups stand in the figure.
 pub(super) fn legend(
     content: &Content<'_>,
     chart: Chart,
@@ -48,11 +49,12 @@ pub(super) fn legend(
     } else {
         (((width + BETWEEN) / (widest + BETWEEN)).floor() as usize).max(1)
     };
+    let rows = entries.len().div_ceil(columns);
     let mut marks = Vec::new();
     let mut x = left;
     for (position, (entry, group)) in entries.iter().zip(&content.groups).enumerate() {
-        let (row, column) = (position / columns, position % columns);
-        if in_line > width {
+        let (column, row) = (position / rows, position % rows);
+        if rows > 1 {
             x = column as f64 * (widest + BETWEEN);
         }
         let at = Point { x, y: (row as f64 + 0.5) * LINE };
@@ -63,7 +65,7 @@ pub(super) fn legend(
         marks.push(line(entry.base.clone(), BASE, base, Anchor::Start, SOFT));
         x += entry.width + BETWEEN;
     }
-    (marks, entries.len().div_ceil(columns) as f64 * LINE)
+    (marks, rows as f64 * LINE)
 }
 
 struct Entry {
@@ -106,10 +108,9 @@ pub(super) fn shape(group: &Group, at: Point, radius: f64, hidden: bool) -> Mark
     } else if look.filled {
         (Paint::fill(look.colour), radius)
     } else {
-        (Paint::fill(super::colour::PAPER).outlined(look.colour, 1.8), radius * HOLLOW)
+        (Paint::fill(PAPER).outlined(look.colour, 1.8), radius * HOLLOW)
     };
-    let shape: Shape = look.shape;
-    Mark::Marker { shape, at, radius, paint }
+    Mark::Marker { shape: look.shape, at, radius, paint }
 }
 
 /// An outline stands partly outside its shape: a hollow marker is drawn

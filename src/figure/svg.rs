@@ -81,7 +81,7 @@ fn mark_element(out: &mut String, mark: &Mark) -> fmt::Result {
             if *radius > 0.0 {
                 write!(out, " rx=\"{}\"", Number(*radius))?;
             }
-            paint_attributes(out, paint)?;
+            paint_attributes(out, paint, "3 2.5")?;
             out.push_str("/>");
         }
         Mark::Line { from, to, colour, width } => {
@@ -94,7 +94,7 @@ fn mark_element(out: &mut String, mark: &Mark) -> fmt::Result {
             out.push_str("\n<path d=\"");
             outline(out, *shape, *at, *radius)?;
             out.push('"');
-            paint_attributes(out, paint)?;
+            paint_attributes(out, paint, "2 1.5")?;
             out.push_str("/>");
         }
         Mark::Text(text) => text_element(out, text)?,
@@ -125,13 +125,13 @@ fn area_attributes(out: &mut String, area: &Area) -> fmt::Result {
     write!(out, " x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")
 }
 
-fn paint_attributes(out: &mut String, paint: &Paint) -> fmt::Result {
+fn paint_attributes(out: &mut String, paint: &Paint, dashes: &str) -> fmt::Result {
     write!(out, " fill=\"{}\"", paint.fill)?;
     if let Some((colour, width)) = paint.stroke {
         write!(out, " stroke=\"{colour}\" stroke-width=\"{}\"", Number(width))?;
     }
     if paint.dashed {
-        out.push_str(" stroke-dasharray=\"3 2.5\"");
+        write!(out, " stroke-dasharray=\"{dashes}\"")?;
     }
     Ok(())
 }
