@@ -18,7 +18,8 @@ pub fn csv(table: &Table, language: Language) -> String {
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
     let headings = table.columns.iter().map(|heading| harmless(heading));
-    let rows = std::iter::once(headings.collect()).chain(table.rows.iter().map(|row| cells(row, language)));
+    let rows = std::iter::once(headings.collect())
+        .chain(table.rows.iter().map(|row| cells(row, language)));
     for row in rows {
         let row: Vec<String> = row;
         // Writing to memory does not fail.

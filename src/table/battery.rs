@@ -155,7 +155,12 @@ fn stars(tests: &Tests) -> String {
 
 fn t_words(name: &str, test: &TTest, language: Language) -> String {
     let value = number::decimal(language, test.t, DECIMALS);
-    format!("{} t({}) = {value}, p {}", texts::plain(language, name), degrees(test.df, language), number::p_value(language, test.p))
+    format!(
+        "{} t({}) = {value}, p {}",
+        texts::plain(language, name),
+        degrees(test.df, language),
+        number::p_value(language, test.p)
+    )
 }
 
 fn f_words(name: &str, test: &FTest, language: Language) -> String {

@@ -55,9 +55,7 @@ pub fn characteristics(tables: &[Disclosed<CrossTab>], language: Language) -> Op
 
 fn respondents(table: &CrossTab) -> Vec<Cell> {
     let totals = table.column_totals.iter().chain([&table.total]);
-    totals
-        .flat_map(|n| [Cell::count(*n), Cell::share(*n, table.total, DECIMALS)])
-        .collect()
+    totals.flat_map(|n| [Cell::count(*n), Cell::share(*n, table.total, DECIMALS)]).collect()
 }
 
 /// Per column how many are in a band, and their share of who answered.

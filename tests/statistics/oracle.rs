@@ -50,12 +50,8 @@ struct Case<'a> {
 impl<'a> Case<'a> {
     fn new(all: &Value, at: &'a str, expected: &'a Value) -> Case<'a> {
         let (from, to) = (number(all, "scale.0") as i64, number(all, "scale.1") as i64);
-        let top: Vec<i64> = all["top2"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|v| v.as_i64().unwrap())
-            .collect();
+        let top: Vec<i64> =
+            all["top2"].as_array().unwrap().iter().map(|v| v.as_i64().unwrap()).collect();
         let groups = expected["groups"].as_object().expect("groups");
         Case {
             at,
@@ -67,11 +63,7 @@ impl<'a> Case<'a> {
     }
 
     fn check(&self) {
-        let names: Vec<&String> = self.expected["groups"]
-            .as_object()
-            .unwrap()
-            .keys()
-            .collect();
+        let names: Vec<&String> = self.expected["groups"].as_object().unwrap().keys().collect();
         for (name, counts) in names.iter().zip(&self.groups) {
             self.describes(&format!("groups.{name}"), counts);
         }
@@ -145,12 +137,7 @@ impl<'a> Case<'a> {
     }
 
     fn range(&self, key: &str, got: f64) {
-        close(
-            &format!("{} {key}", self.at),
-            got,
-            number(self.expected, key),
-            AGREES_RANGE,
-        );
+        close(&format!("{} {key}", self.at), got, number(self.expected, key), AGREES_RANGE);
     }
 
     fn describes(&self, key: &str, counts: &[u64]) {
@@ -158,12 +145,8 @@ impl<'a> Case<'a> {
         self.same(&format!("{key}.n"), got.n as f64);
         self.same(&format!("{key}.mean"), got.mean.unwrap());
         self.same(&format!("{key}.sd"), got.sd.unwrap());
-        let agreeing = counts
-            .iter()
-            .zip(&self.agree)
-            .filter(|(_, agree)| **agree)
-            .map(|(n, _)| n)
-            .sum();
+        let agreeing =
+            counts.iter().zip(&self.agree).filter(|(_, agree)| **agree).map(|(n, _)| n).sum();
         let share = stats::proportion(agreeing, got.n);
         self.same(&format!("{key}.top2_n"), share.n as f64);
         self.same(&format!("{key}.top2_pct"), 100.0 * share.share.unwrap());
@@ -187,20 +170,10 @@ impl<'a> Case<'a> {
 
     #[track_caller]
     fn same(&self, key: &str, got: f64) {
-        close(
-            &format!("{} {key}", self.at),
-            got,
-            number(self.expected, key),
-            AGREES,
-        );
+        close(&format!("{} {key}", self.at), got, number(self.expected, key), AGREES);
     }
 }
 
 fn counts(cell: &Value) -> Vec<u64> {
-    cell["counts"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|c| c.as_u64().unwrap())
-        .collect()
+    cell["counts"].as_array().unwrap().iter().map(|c| c.as_u64().unwrap()).collect()
 }

@@ -41,15 +41,11 @@ pub fn oracle(name: &str) -> Option<Value> {
 /// A number at a path of keys.
 #[track_caller]
 pub fn number(value: &Value, keys: &str) -> f64 {
-    let found = keys
-        .split('.')
-        .fold(value, |v, key| match key.parse::<usize>() {
-            Ok(i) => &v[i],
-            Err(_) => &v[key],
-        });
-    found
-        .as_f64()
-        .unwrap_or_else(|| panic!("a number at {keys}, found {found}"))
+    let found = keys.split('.').fold(value, |v, key| match key.parse::<usize>() {
+        Ok(i) => &v[i],
+        Err(_) => &v[key],
+    });
+    found.as_f64().unwrap_or_else(|| panic!("a number at {keys}, found {found}"))
 }
 
 /// All numbers of an array.
