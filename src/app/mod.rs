@@ -17,11 +17,7 @@ pub fn mount(worker: Worker, demo: Vec<File>) {
 
 #[component]
 fn Page(version: ReadSignal<Option<String>>, demo: Vec<String>) -> impl IntoView {
-    let ready = move || {
-        version
-            .get()
-            .map(|version| format!("Rekenaar {version} is klaar."))
-    };
+    let ready = move || version.get().map(|version| format!("Rekenaar {version} is klaar."));
     view! {
         <main>
             <h1>"Peilglas"</h1>
