@@ -1,6 +1,27 @@
 //! Figures, drawn once: results to a scene of positioned marks, a scene to SVG.
 
+mod advances;
+mod bars;
+pub mod colour;
+mod data;
+mod dots;
+mod frame;
+mod labels;
+mod legend;
+pub mod metrics;
+pub mod scene;
+pub mod svg;
+mod tip;
+mod words;
+
 use serde::{Deserialize, Serialize};
+
+use crate::analysis::Results;
+use crate::base::Language;
+use crate::disclosure::Disclosed;
+use crate::questionnaire::Questionnaire;
+use data::Content;
+pub use scene::Scene;
 
 /// The order of the items.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,4 +43,90 @@ pub enum Chart {
     Bars,
     /// Dots on a line per item.
     Dots,
+}
+
+/// Which figure, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureRequest {
+    /// The battery's id.
+    pub battery: String,
+    /// The split's id.
+    pub split: String,
+    /// The order of the items.
+    pub order: Order,
+    /// The kind of figure.
+    pub chart: Chart,
+    /// In which language.
+    pub language: Language,
+    /// The drawing's width in pixels; below [`NARROW`] labels stand above
+    /// their bars. Kept between [`WIDTHS`].
+    pub width: f64,
+    /// Whether title, subtitle and note are part of the drawing, as a file
+    /// needs that stands on its own; a page has them around it.
+    pub captioned: bool,
+}
+
+/// The widths that a figure can have.
+pub const WIDTHS: std::ops::RangeInclusive<f64> = 280.0..=1600.0;
+
+/// Figures less wide than this have labels above their bars.
+pub const NARROW: f64 = 560.0;
+
+impl FigureRequest {
+    /// A battery by a split in the questionnaire's order, as bars, 900 wide.
+    pub fn new(battery: impl Into<String>, split: impl Into<String>, language: Language) -> Self {
+        FigureRequest {
+            battery: battery.into(),
+            split: split.into(),
+            order: Order::default(),
+            chart: Chart::default(),
+            language,
+            width: 900.0,
+            captioned: false,
+        }
+    }
+}
+
+/// A figure and its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// The number in the report, if it has one.
+    pub number: Option<u32>,
+    /// The title, with the number.
+    pub title: String,
+    /// What is measured, and among whom.
+    pub subtitle: String,
+    /// Which test the stars are of, and what else a reader must know.
+    pub note: String,
+    /// The drawing in two to four sentences.
+    pub words: String,
+    /// The drawing.
+    pub svg: String,
+}
+
+/// Draws a battery by a split. `None` when the results do not have them.
+pub fn draw(
+    questionnaire: &Questionnaire,
+    results: &Disclosed<Results>,
+    request: &FigureRequest,
+) -> Option<Drawing> {
+    let content = Content::new(questionnaire, results, request)?;
+    let (number, title) = words::title(&content);
+    Some(Drawing {
+        number,
+        title,
+        subtitle: words::subtitle(&content),
+        note: words::note(&content),
+        words: words::words(&content),
+        svg: svg::write(&frame::compose(&content, request)),
+    })
+}
+
+/// The same drawing before it becomes SVG.
+pub fn scene(
+    questionnaire: &Questionnaire,
+    results: &Disclosed<Results>,
+    request: &FigureRequest,
+) -> Option<Scene> {
+    Some(frame::compose(&Content::new(questionnaire, results, request)?, request))
 }

@@ -1,0 +1,70 @@
+# Figures and tables.
+
+## Titles of figures
+
+figure-title-numbered = Figure { $number } · { $title }
+figure-title-free = { $battery }, by { $split }
+figure-subtitle = { $measure }. By { $split }, { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondents
+  }.
+# How many respondents there are is hidden.
+figure-subtitle-uncounted = { $measure }. By { $split }.
+# After the subtitle, when not everybody counts.
+figure-only = Only { $groups }.
+figure-only-or = { $first } or { $last }
+
+## In the drawing
+
+figure-base = n = { $n }
+figure-hidden-primary = fewer than { $minimum }
+figure-hidden-secondary = protected
+figure-hidden-group = too small to show
+figure-hidden-group-secondary = hidden to protect
+figure-hidden-column = hidden
+# When there are more hidden groups than markers fit beside the line.
+figure-hidden-many = { $n } groups
+figure-nobody = no answers
+figure-all-hidden = There is nothing to show here: every group has fewer than { $minimum } answers.
+
+## Below the figure
+
+figure-note-student = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Student’s two-sided t test. Welch’s version is in the table.
+figure-note-anova = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, one-way analysis of variance. Welch’s version is in the table.
+# Some items show two groups, others more.
+figure-note-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Student’s two-sided t test where two groups are shown, otherwise one-way analysis of variance. Welch’s versions are in the table.
+figure-note-no-test = No test: there are no two groups to compare.
+figure-note-bases = n counts the group; how many gave an opinion on each item is in the table.
+figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
+figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
+
+## The figure in words
+
+figure-words-size = { $items ->
+    [one] One item
+   *[other] { $items } items
+  }, { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+  }.
+figure-words-group = { $group }: highest for ‘{ $high }’ ({ $highest }), lowest for ‘{ $low }’ ({ $lowest }).
+figure-words-single = { $group }: { $highest } for ‘{ $high }’.
+figure-words-extremes = Highest is { $group-high } for ‘{ $high }’ ({ $highest }), lowest { $group-low } for ‘{ $low }’ ({ $lowest }).
+figure-words-differences = { $n ->
+    [0] No item shows a significant difference (p ≤ 0.05).
+    [one] One item shows a significant difference (p ≤ 0.05).
+   *[other] { $n } items show a significant difference (p ≤ 0.05).
+  }
+figure-words-hidden-groups = Too small to show: { $groups }.
+figure-words-hidden-values = { $n ->
+    [one] One value is hidden.
+   *[other] { $n } values are hidden.
+  }
+
+## One item in words
+
+figure-item-value = { $group }: { $value }
+figure-item-stars-1 = Significant difference, p ≤ 0.05
+figure-item-stars-2 = Significant difference, p ≤ 0.01
+figure-item-stars-3 = Significant difference, p ≤ 0.001
+figure-item-stars-0 = No significant difference

@@ -1,0 +1,70 @@
+# Figuren en tabellen.
+
+## Titels van figuren
+
+figure-title-numbered = Figuur { $number } · { $title }
+figure-title-free = { $battery }, naar { $split }
+figure-subtitle = { $measure }. Naar { $split }, { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondenten
+  }.
+# Hoeveel respondenten er zijn, is verborgen.
+figure-subtitle-uncounted = { $measure }. Naar { $split }.
+# Achter de ondertitel, als niet iedereen meetelt.
+figure-only = Alleen { $groups }.
+figure-only-or = { $first } of { $last }
+
+## In de tekening
+
+figure-base = n = { $n }
+figure-hidden-primary = minder dan { $minimum }
+figure-hidden-secondary = beschermd
+figure-hidden-group = te klein om te tonen
+figure-hidden-group-secondary = verborgen ter bescherming
+figure-hidden-column = verborgen
+# Als er meer verborgen groepen zijn dan er tekens naast de regel passen.
+figure-hidden-many = { $n } groepen
+figure-nobody = geen antwoorden
+figure-all-hidden = Hier is niets te tonen: elke groep heeft minder dan { $minimum } antwoorden.
+
+## Onder de figuur
+
+figure-note-student = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Student. Welch’ versie staat in de tabel.
+figure-note-anova = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, variantieanalyse met één factor. Welch’ versie staat in de tabel.
+# Bij sommige stellingen zijn twee groepen te zien, bij andere meer.
+figure-note-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Student waar twee groepen te zien zijn, anders variantieanalyse met één factor. Welch’ versies staan in de tabel.
+figure-note-no-test = Geen toets: er zijn geen twee groepen te vergelijken.
+figure-note-bases = n telt de groep; hoeveel er per vraag een mening gaven, staat in de tabel.
+figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
+figure-note-hidden-secondary = Gestippeld en ‘beschermd’: verborgen, anders is een kleine groep te herleiden.
+
+## De figuur in woorden
+
+figure-words-size = { $items ->
+    [one] Eén stelling
+   *[other] { $items } stellingen
+  }, { $groups ->
+    [one] één groep
+   *[other] { $groups } groepen
+  }.
+figure-words-group = { $group }: hoogst bij ‘{ $high }’ ({ $highest }), laagst bij ‘{ $low }’ ({ $lowest }).
+figure-words-single = { $group }: { $highest } bij ‘{ $high }’.
+figure-words-extremes = Hoogst is { $group-high } bij ‘{ $high }’ ({ $highest }), laagst { $group-low } bij ‘{ $low }’ ({ $lowest }).
+figure-words-differences = { $n ->
+    [0] Bij geen enkele stelling is er een aantoonbaar verschil (p ≤ 0,05).
+    [one] Bij één stelling is er een aantoonbaar verschil (p ≤ 0,05).
+   *[other] Bij { $n } stellingen is er een aantoonbaar verschil (p ≤ 0,05).
+  }
+figure-words-hidden-groups = Te klein om te tonen: { $groups }.
+figure-words-hidden-values = { $n ->
+    [one] Eén waarde is verborgen.
+   *[other] { $n } waarden zijn verborgen.
+  }
+
+## Eén stelling in woorden
+
+figure-item-value = { $group }: { $value }
+figure-item-stars-1 = Verschil aantoonbaar, p ≤ 0,05
+figure-item-stars-2 = Verschil aantoonbaar, p ≤ 0,01
+figure-item-stars-3 = Verschil aantoonbaar, p ≤ 0,001
+figure-item-stars-0 = Geen aantoonbaar verschil

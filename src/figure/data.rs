@@ -1,0 +1,202 @@
+//! What a figure shows, taken from disclosed results: groups, items in their
+//! order, and per item a value per group.
+
+use std::collections::BTreeSet;
+
+use super::colour::{Look, look};
+use super::labels::clean;
+use super::{FigureRequest, Order};
+use crate::analysis::{
+    Cell, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression, Tests,
+};
+use crate::base::{Language, number};
+use crate::disclosure::Disclosed;
+use crate::questionnaire::{Battery, Item, Questionnaire};
+
+/// A battery by a split, ready to be drawn.
+pub(super) struct Content<'a> {
+    pub questionnaire: &'a Questionnaire,
+    pub results: &'a Disclosed<Results>,
+    pub battery: &'a Battery,
+    pub split: &'a SplitInfo,
+    pub language: Language,
+    pub groups: Vec<Group>,
+    pub rows: Vec<Row>,
+}
+
+/// A group of the split.
+pub(super) struct Group {
+    pub label: String,
+    pub look: Look,
+    /// Respondents, or why that is hidden.
+    pub size: Result<u64, Suppression>,
+}
+
+/// An item.
+pub(super) struct Row {
+    pub id: String,
+    /// As the axis shows it.
+    pub label: String,
+    /// As it was put, with its explanation; empty when that adds nothing.
+    pub explanation: String,
+    /// Per group.
+    pub values: Vec<Value>,
+    pub stars: &'static str,
+    pub test: Option<StarTest>,
+}
+
+/// What there is to show of a group's answers to an item.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Value {
+    /// The share that agrees, 0 to 1.
+    Share(f64),
+    /// Nobody answered it.
+    Nobody,
+    /// Hidden.
+    Hidden(Suppression),
+}
+
+impl<'a> Content<'a> {
+    /// `None` when the results do not have the battery or the split.
+    pub fn new(
+        questionnaire: &'a Questionnaire,
+        results: &'a Disclosed<Results>,
+        request: &FigureRequest,
+    ) -> Option<Self> {
+        let battery = questionnaire.battery(&request.battery)?;
+        let position = results.splits.iter().position(|split| split.id == request.split)?;
+        let split = &results.splits[position];
+        let language = request.language;
+        let mut found: Vec<(&Item, &ItemResult)> = results
+            .items
+            .iter()
+            .filter(|result| result.battery == battery.id)
+            .filter_map(|result| {
+                battery.items.iter().find(|item| item.id == result.id).map(|item| (item, result))
+            })
+            .collect();
+        if found.is_empty() {
+            return None;
+        }
+        if request.order == Order::Value {
+            found.sort_by(|(_, a), (_, b)| agreeing(b).total_cmp(&agreeing(a)));
+        }
+        let cells =
+            |group: usize| found.iter().map(move |(_, item)| &item.by[position].cells[group]);
+        let groups = split.groups.iter().enumerate().map(|(at, group)| Group {
+            label: clean(group.label.get(language)),
+            look: look(at),
+            size: group.n.ok_or_else(|| {
+                // A group is hidden for the reason that its cells are.
+                let hidden = cells(at).find_map(hidden);
+                hidden.unwrap_or(Suppression::Primary)
+            }),
+        });
+        Some(Content {
+            questionnaire,
+            results,
+            battery,
+            split,
+            language,
+            groups: groups.collect(),
+            rows: found
+                .iter()
+                .map(|(item, result)| Row::new(item, &result.by[position], language))
+                .collect(),
+        })
+    }
+
+    /// Whether nothing at all may be seen.
+    pub fn all_hidden(&self) -> bool {
+        self.values().all(|value| matches!(value, Value::Hidden(_)))
+    }
+
+    /// Whether a group's base differs from item to item.
+    pub fn bases_differ(&self) -> bool {
+        let split = self.results.splits.iter().position(|split| split.id == self.split.id);
+        let items = self.results.items.iter().filter(|item| item.battery == self.battery.id);
+        items
+            .filter_map(|item| item.by.get(split?))
+            .flat_map(|by| by.cells.iter().zip(&self.groups))
+            .any(|(cell, group)| cell.values().is_some_and(|values| Ok(values.n) != group.size))
+    }
+
+    /// Every value of every item.
+    pub fn values(&self) -> impl Iterator<Item = Value> {
+        self.rows.iter().flat_map(|row| row.values.iter().copied())
+    }
+
+    /// The reasons that something is hidden for.
+    pub fn reasons(&self) -> impl Iterator<Item = Suppression> {
+        let groups = self.groups.iter().filter_map(|group| group.size.err());
+        let values = self.values().filter_map(|value| match value {
+            Value::Hidden(reason) => Some(reason),
+            _ => None,
+        });
+        groups.chain(values)
+    }
+
+    /// The tests that stars of this figure are of.
+    pub fn tests(&self) -> BTreeSet<StarTest> {
+        self.rows.iter().filter_map(|row| row.test).collect()
+    }
+
+    /// The smallest base that is shown, as the language writes it.
+    pub fn minimum(&self) -> String {
+        number::count(self.language, self.results.rule().minimum_base.get())
+    }
+}
+
+impl Row {
+    fn new(item: &Item, result: &SplitResult, language: Language) -> Self {
+        let label = clean(item.axis_label().get(language));
+        let asked = clean(item.label.get(language));
+        let said = item.explanation.as_ref().map(|words| clean(words.get(language)));
+        let explanation = match said.filter(|words| !words.is_empty()) {
+            Some(said) if asked == label => said,
+            Some(said) => format!("{}. {said}", asked.trim_end_matches('.')),
+            None if asked == label => String::new(),
+            None => asked,
+        };
+        let tests = result.tests.as_ref();
+        let test = tests.filter(|tests| tests.star_p().is_some()).map(Tests::star_test);
+        let values = result.cells.iter().map(Value::of).collect();
+        Row {
+            id: item.id.clone(),
+            label,
+            explanation,
+            values,
+            stars: tests.map_or("", |tests| tests.stars),
+            test,
+        }
+    }
+
+    /// The shares that are shown, with the groups' positions.
+    pub fn shares(&self) -> impl Iterator<Item = (usize, f64)> {
+        self.values.iter().enumerate().filter_map(|(group, value)| match value {
+            Value::Share(share) => Some((group, *share)),
+            _ => None,
+        })
+    }
+}
+
+impl Value {
+    fn of(cell: &Cell) -> Self {
+        match cell {
+            Cell::Hidden(reason) => Value::Hidden(*reason),
+            Cell::Shown(values) => values.agree.share.map_or(Value::Nobody, Value::Share),
+        }
+    }
+}
+
+/// The share of everybody that agrees, for the order; what is hidden comes last.
+fn agreeing(item: &ItemResult) -> f64 {
+    item.total.values().and_then(|values| values.agree.share).unwrap_or(-1.0)
+}
+
+fn hidden(cell: &Cell) -> Option<Suppression> {
+    match cell {
+        Cell::Hidden(reason) => Some(*reason),
+        Cell::Shown(_) => None,
+    }
+}

@@ -1,0 +1,268 @@
+//! Everything that a figure says in words.
+
+use super::data::{Content, Row, Value};
+use super::labels::clean;
+use crate::analysis::{FilterPart, StarTest, Suppression};
+use crate::base::{Language, number, texts};
+use crate::questionnaire::{BackgroundKind, Questionnaire};
+
+/// Most groups of which the highest and lowest are each said.
+const GROUPS_SAID: usize = 4;
+
+/// The figure's number in the report, and its title.
+pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
+    let Content { questionnaire, battery, split, language, .. } = content;
+    match questionnaire.figure(&battery.id, &split.id) {
+        Some(figure) => {
+            let title = clean(figure.title.get(*language));
+            // As text: a figure's number has no thousands separator.
+            let number = figure.number.to_string();
+            let args = [("number", number.into()), ("title", title.into())];
+            (Some(figure.number), texts::say(*language, "figure-title-numbered", &args))
+        }
+        None => {
+            let battery = clean(battery.title.get(*language));
+            let split = in_sentence(&clean(split.label.get(*language)));
+            let args = [("battery", battery.into()), ("split", split.into())];
+            (None, texts::say(*language, "figure-title-free", &args))
+        }
+    }
+}
+
+/// What is measured, and among whom.
+pub(super) fn subtitle(content: &Content<'_>) -> String {
+    let language = content.language;
+    let measure = clean(content.battery.measure.get(language));
+    let split = in_sentence(&clean(content.split.label.get(language)));
+    let mut args = vec![("measure", measure.into()), ("split", split.into())];
+    let among = match content.results.respondents {
+        Some(n) => {
+            args.push(("n", n.into()));
+            texts::say(language, "figure-subtitle", &args)
+        }
+        None => texts::say(language, "figure-subtitle-uncounted", &args),
+    };
+    let only = only(content.questionnaire, &content.results.filter, language);
+    join([among].into_iter().chain(only))
+}
+
+/// Which test the stars are of, and what a reader must know besides.
+pub(super) fn note(content: &Content<'_>) -> String {
+    let tests = content.tests();
+    let test = match (tests.contains(&StarTest::Student), tests.contains(&StarTest::Anova)) {
+        (true, false) => "figure-note-student",
+        (false, true) => "figure-note-anova",
+        (true, true) => "figure-note-both",
+        (false, false) => "figure-note-no-test",
+    };
+    let mut sentences = vec![texts::plain(content.language, test)];
+    if !content.all_hidden() && content.bases_differ() {
+        sentences.push(texts::plain(content.language, "figure-note-bases"));
+    }
+    for (reason, key) in [
+        (Suppression::Primary, "figure-note-hidden-primary"),
+        (Suppression::Secondary, "figure-note-hidden-secondary"),
+    ] {
+        if content.reasons().any(|found| found == reason) {
+            sentences.push(with_minimum(content, key));
+        }
+    }
+    join(sentences)
+}
+
+/// The drawing in two to four sentences.
+pub(super) fn words(content: &Content<'_>) -> String {
+    if content.all_hidden() {
+        return all_hidden(content);
+    }
+    let size = [("items", content.rows.len().into()), ("groups", content.groups.len().into())];
+    let mut sentences = vec![texts::say(content.language, "figure-words-size", &size)];
+    let shown = (0..content.groups.len()).filter(|group| extremes(content, Some(*group)).is_some());
+    if shown.clone().count() <= GROUPS_SAID {
+        sentences.extend(shown.filter_map(|group| group_words(content, group)));
+    } else {
+        sentences.extend(overall_words(content));
+    }
+    if !content.tests().is_empty() {
+        let different = content.rows.iter().filter(|row| !row.stars.is_empty()).count();
+        let args = [("n", different.into())];
+        sentences.push(texts::say(content.language, "figure-words-differences", &args));
+    }
+    sentences.extend(hidden_words(content));
+    join(sentences)
+}
+
+/// An item's label, values and test.
+pub(super) fn item(content: &Content<'_>, row: &Row) -> String {
+    let values = content.groups.iter().zip(&row.values).map(|(group, value)| {
+        let value = match value {
+            Value::Share(share) => number::percent(content.language, *share, 0),
+            Value::Nobody => nobody(content),
+            Value::Hidden(reason) => hidden_value(content, *reason),
+        };
+        let args = [("group", group.label.as_str().into()), ("value", value.into())];
+        texts::say(content.language, "figure-item-value", &args)
+    });
+    let values = values.collect::<Vec<_>>().join("; ");
+    let label = row.label.trim_end_matches('.');
+    match stars(content, row) {
+        Some(stars) => format!("{label}. {values}. {stars}."),
+        None => format!("{label}. {values}."),
+    }
+}
+
+/// Why a value is hidden, at its place.
+pub(super) fn hidden_value(content: &Content<'_>, reason: Suppression) -> String {
+    match reason {
+        Suppression::Primary => with_minimum(content, "figure-hidden-primary"),
+        Suppression::Secondary => texts::plain(content.language, "figure-hidden-secondary"),
+    }
+}
+
+/// Why a group is hidden, in the legend.
+pub(super) fn hidden_group(content: &Content<'_>, reason: Suppression) -> String {
+    let key = match reason {
+        Suppression::Primary => "figure-hidden-group",
+        Suppression::Secondary => "figure-hidden-group-secondary",
+    };
+    texts::plain(content.language, key)
+}
+
+/// That nobody of a group answered an item, at its place.
+pub(super) fn nobody(content: &Content<'_>) -> String {
+    texts::plain(content.language, "figure-nobody")
+}
+
+/// That there is nothing to show.
+pub(super) fn all_hidden(content: &Content<'_>) -> String {
+    with_minimum(content, "figure-all-hidden")
+}
+
+/// A name in the middle of a sentence: with a small letter, unless it is an
+/// abbreviation.
+fn in_sentence(name: &str) -> String {
+    let mut characters = name.chars();
+    match (characters.next(), characters.next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// Who counts, when not everybody does.
+fn only(
+    questionnaire: &Questionnaire,
+    filter: &[FilterPart],
+    language: Language,
+) -> Option<String> {
+    let parts = filter.iter().map(|part| {
+        let labels: Vec<String> = part
+            .groups
+            .iter()
+            .map(|group| clean(group_label(questionnaire, &part.split, group, language)))
+            .collect();
+        match labels.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                let args = [("first", before.join(", ").into()), ("last", last.as_str().into())];
+                texts::say(language, "figure-only-or", &args)
+            }
+            _ => labels.concat(),
+        }
+    });
+    let parts = parts.collect::<Vec<_>>().join("; ");
+    let args = [("groups", parts.as_str().into())];
+    (!parts.is_empty()).then(|| texts::say(language, "figure-only", &args))
+}
+
+fn group_label<'a>(
+    questionnaire: &'a Questionnaire,
+    split: &str,
+    group: &'a str,
+    language: Language,
+) -> &'a str {
+    let label = questionnaire.background(split).and_then(|background| match &background.kind {
+        BackgroundKind::Choice { answers } => {
+            answers.iter().find(|answer| answer.id == group).map(|answer| answer.group_label())
+        }
+        BackgroundKind::Number { bands, .. } => {
+            bands.iter().find(|band| band.id == group).map(|band| &band.label)
+        }
+    });
+    label.map_or(group, |label| label.get(language))
+}
+
+/// A group's or everybody's highest and lowest share, each with its row and group.
+type Extremes = [(usize, usize, f64); 2];
+
+fn extremes(content: &Content<'_>, only: Option<usize>) -> Option<Extremes> {
+    let rows = content.rows.iter().enumerate();
+    let shares =
+        rows.flat_map(|(at, row)| row.shares().map(move |(group, share)| (at, group, share)));
+    let mut shares = shares.filter(|(_, group, _)| only.is_none_or(|only| only == *group));
+    let first = shares.next()?;
+    // Of equal shares the first one asked is said.
+    let (high, low) = shares.fold((first, first), |(high, low), next| {
+        (if next.2 > high.2 { next } else { high }, if next.2 < low.2 { next } else { low })
+    });
+    Some([high, low])
+}
+
+fn group_words(content: &Content<'_>, group: usize) -> Option<String> {
+    let [high, low] = extremes(content, Some(group))?;
+    let percent = |share| number::percent(content.language, share, 0);
+    let args = [
+        ("group", content.groups[group].label.as_str().into()),
+        ("high", content.rows[high.0].label.as_str().into()),
+        ("highest", percent(high.2).into()),
+        ("low", content.rows[low.0].label.as_str().into()),
+        ("lowest", percent(low.2).into()),
+    ];
+    let key = if high.0 == low.0 { "figure-words-single" } else { "figure-words-group" };
+    Some(texts::say(content.language, key, &args))
+}
+
+fn overall_words(content: &Content<'_>) -> Option<String> {
+    let [high, low] = extremes(content, None)?;
+    let percent = |share| number::percent(content.language, share, 0);
+    let args = [
+        ("group-high", content.groups[high.1].label.as_str().into()),
+        ("high", content.rows[high.0].label.as_str().into()),
+        ("highest", percent(high.2).into()),
+        ("group-low", content.groups[low.1].label.as_str().into()),
+        ("low", content.rows[low.0].label.as_str().into()),
+        ("lowest", percent(low.2).into()),
+    ];
+    Some(texts::say(content.language, "figure-words-extremes", &args))
+}
+
+/// Groups that are hidden by name; values of other groups by their number.
+fn hidden_words(content: &Content<'_>) -> Option<String> {
+    let groups: Vec<&str> = content
+        .groups
+        .iter()
+        .filter(|group| group.size.is_err())
+        .map(|group| group.label.as_str())
+        .collect();
+    if !groups.is_empty() {
+        let args = [("groups", groups.join(", ").into())];
+        return Some(texts::say(content.language, "figure-words-hidden-groups", &args));
+    }
+    let values = content.values().filter(|value| matches!(value, Value::Hidden(_))).count();
+    let args = [("n", values.into())];
+    (values > 0).then(|| texts::say(content.language, "figure-words-hidden-values", &args))
+}
+
+fn stars(content: &Content<'_>, row: &Row) -> Option<String> {
+    row.test?;
+    let key = format!("figure-item-stars-{}", row.stars.len());
+    Some(texts::plain(content.language, &key))
+}
+
+fn with_minimum(content: &Content<'_>, key: &str) -> String {
+    texts::say(content.language, key, &[("minimum", content.minimum().into())])
+}
+
+fn join(sentences: impl IntoIterator<Item = String>) -> String {
+    sentences.into_iter().collect::<Vec<_>>().join(" ")
+}
