@@ -3,16 +3,49 @@
 //! Data flows one way, floor by floor. A module imports only from lower floors,
 //! never sideways; `tests/structure.rs` holds that.
 
-pub mod analysis; // 6  tally and statistics together
-pub mod base; // 0  ids, findings, texts, numbers as a language writes them
-pub mod disclosure; // 7  what may be seen
+// Floor 0: words and small values; survey-blind mathematics.
+pub mod base;
+pub mod stats;
+
+// Floor 1: file bytes to a raw table.
+pub mod ingest;
+
+// Floor 2: items, scales, and matching columns to them.
+pub mod questionnaire;
+
+// Floor 3: the columns and what their codes mean.
+pub mod responses;
+
+// Floor 4: groups of respondents, and who counts.
+pub mod split;
+
+// Floor 5: counts.
+pub mod tally;
+
+// Floor 6: counts and statistics together.
+pub mod analysis;
+
+// Floor 7: what may be seen.
+pub mod disclosure;
+
+// Floor 8: results as drawings, and as rows and columns.
+pub mod figure;
+pub mod table;
+
+// Floor 9: results as files.
+pub mod export;
+
+// Floor 10: the whole program without a browser.
 pub mod engine;
-pub mod figure; // 8  results as drawings
-pub mod ingest; // 1  bytes to a raw table
-pub mod questionnaire; // 2  items, scales, and matching columns to them
-pub mod responses; // 3  the columns and what their codes mean
-pub mod split; // 4  groups of respondents, and who counts
-pub mod stats; // 0  survey-blind mathematics
-pub mod table; // 8  results as rows and columns
-pub mod export; // 9  results as files
-pub mod tally; // 5  counts // 10 the whole program without a browser
+
+// Floor 11: the command line.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+
+// Floor 11: file, worker, download; the only place that names the browser.
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+
+// Floor 12: the page.
+#[cfg(target_arch = "wasm32")]
+pub mod app;

@@ -4,10 +4,9 @@ use crate::base::{Finding, Text};
 use crate::questionnaire::{Questionnaire, Scale};
 use crate::responses::{CodedItem, Responses};
 use crate::split::{Filter, Split};
-use crate::stats::{self, FTest, TTest};
 use crate::tally::{Bins, tally};
 
-use super::Cell;
+use super::{Cell, Tests};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +56,8 @@ pub struct GroupResult {
     pub label: Text,
     /// Respondents; `None` when hidden.
     pub n: Option<u64>,
+    /// Whether it takes part in tests.
+    pub compared: bool,
 }
 
 /// One part of a filter.
@@ -73,6 +74,8 @@ pub struct FilterPart {
 pub struct ItemResult {
     /// The item's id.
     pub id: String,
+    /// The statement as it was put.
+    pub label: Text,
     /// The battery's id.
     pub battery: String,
     /// The heading of its column.
@@ -92,26 +95,12 @@ pub struct ItemResult {
 pub struct SplitResult {
     /// Per group of the split.
     pub cells: Vec<Cell>,
-    /// Tests between the groups.
-    pub tests: Tests,
+    /// Tests between the groups, once [`super::compare_groups`] made them.
+    pub tests: Option<Tests>,
 }
 
-/// Tests between groups; `None` where one does not apply.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
-pub struct Tests {
-    /// Student's t, of two groups.
-    pub student: Option<TTest>,
-    /// Welch's t, of two groups.
-    pub welch: Option<TTest>,
-    /// One-way analysis of variance.
-    pub anova: Option<FTest>,
-    /// Welch's analysis of variance.
-    pub welch_anova: Option<FTest>,
-    /// The asterisks of a figure, of Student's t or the analysis of variance.
-    pub stars: &'static str,
-}
-
-/// Computes a plan.
+/// Counts and describes every cell of a plan. Groups are compared once it is
+/// known which of them may be seen.
 pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &Plan) -> Results {
     let mask = plan.filter.mask(responses);
     let bins: Vec<Bins> = plan
@@ -171,12 +160,12 @@ fn item_result(
         let (groups, everybody) = tally(responses, coded, codes.len(), bins);
         total.get_or_insert(everybody);
         let cells: Vec<Cell> = groups.into_iter().map(cell).collect();
-        let tests = tests(&codes, &cells);
-        by.push(SplitResult { cells, tests });
+        by.push(SplitResult { cells, tests: None });
     }
     let total = total.unwrap_or_else(|| tally(responses, coded, codes.len(), total_bins).1);
     ItemResult {
         id: battery.items[coded.item].id.clone(),
+        label: battery.items[coded.item].label.clone(),
         battery: battery.id.clone(),
         column: responses.heading(coded.column).to_owned(),
         total: cell(total),
@@ -184,29 +173,6 @@ fn item_result(
         agree,
         by,
     }
-}
-
-/// Tests between the groups whose cells are shown and have respondents. A
-/// hidden group takes part in none.
-pub fn tests(codes: &[f64], cells: &[Cell]) -> Tests {
-    let groups: Vec<_> = cells
-        .iter()
-        .filter_map(Cell::values)
-        .filter(|values| values.n > 0)
-        .map(|values| stats::moments(codes, &values.counts))
-        .collect();
-    let mut tests = Tests {
-        anova: stats::anova(&groups).ok(),
-        welch_anova: stats::welch_anova(&groups).ok(),
-        ..Tests::default()
-    };
-    if let [a, b] = &groups[..] {
-        tests.student = stats::student(a, b).ok();
-        tests.welch = stats::welch(a, b).ok();
-    }
-    let p = tests.student.as_ref().map(|t| t.p).or(tests.anova.as_ref().map(|f| f.p));
-    tests.stars = p.map_or("", stats::stars);
-    tests
 }
 
 fn scale_codes(scale: &Scale) -> (Vec<f64>, Vec<bool>) {
@@ -227,6 +193,7 @@ fn split_info(split: &Split, bins: &Bins) -> SplitInfo {
                 id: group.id.clone(),
                 label: group.label.clone(),
                 n: Some(*n),
+                compared: group.compared,
             })
             .collect(),
     }

@@ -1,2 +1,5 @@
-//! The command line.
-fn main() {}
+//! The command line program.
+
+fn main() -> std::process::ExitCode {
+    peilglas::cli::run()
+}

@@ -1,13 +1,13 @@
 //! Hides small groups in results, and every test that they took part in.
 
 use super::{Disclosed, Rule};
-use crate::analysis::{Cell, Results, Suppression, tests};
+use crate::analysis::{Cell, Results, Suppression, compare_groups};
 
 /// Results as they may be seen.
 ///
 /// A group below the minimum base is hidden everywhere; so is a cell of a
-/// larger group when fewer answered that item. Tests are computed again over
-/// the groups that are left.
+/// larger group when fewer answered that item. Groups are compared only here,
+/// so that no test knows of what is hidden.
 pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
     let allows = |n: u64| rule.minimum_base.allows(n);
     results.respondents = results.respondents.filter(|n| allows(*n));
@@ -22,23 +22,18 @@ pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
     for item in &mut results.items {
         hide_if(&mut item.total, |n| !allows(n));
         for (split, hidden) in item.by.iter_mut().zip(&group_hidden) {
-            let mut changed = false;
             for (cell, group_hidden) in split.cells.iter_mut().zip(hidden) {
-                changed |= hide_if(cell, |n| *group_hidden || !allows(n));
-            }
-            if changed {
-                split.tests = tests(&item.codes, &split.cells);
+                hide_if(cell, |n| *group_hidden || !allows(n));
             }
         }
     }
+    compare_groups(&mut results);
     Disclosed { value: results, rule }
 }
 
-/// Hides a cell when its base says so; whether that changed it.
-fn hide_if(cell: &mut Cell, hidden: impl Fn(u64) -> bool) -> bool {
-    let hide = cell.values().is_some_and(|values| hidden(values.n));
-    if hide {
+/// Hides a cell when its base says so.
+fn hide_if(cell: &mut Cell, hidden: impl Fn(u64) -> bool) {
+    if cell.values().is_some_and(|values| hidden(values.n)) {
         *cell = Cell::Hidden(Suppression::Primary);
     }
-    hide
 }

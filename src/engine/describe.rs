@@ -81,23 +81,23 @@ fn columns(survey: &Survey) -> Vec<ColumnView> {
 }
 
 fn targets(questionnaire: &Questionnaire) -> Vec<TargetChoice> {
-    let choice = |target, label: &Text, group: Text| TargetChoice {
-        target,
-        label: label.clone(),
-        group,
-    };
+    let choice =
+        |target, label: &Text, group: Text| TargetChoice { target, label: label.clone(), group };
     let items = questionnaire.items().map(|(battery, item)| {
         choice(Target::Item(item.id.clone()), item.axis_label(), battery.title.clone())
     });
-    let background = questionnaire.background.iter().map(|asked| {
-        choice(Target::Background(asked.id.clone()), &asked.label, Text::default())
-    });
-    let choices = questionnaire.choices.iter().map(|asked| {
-        choice(Target::Choice(asked.id.clone()), &asked.label, Text::default())
-    });
-    let open = questionnaire.open.iter().map(|asked| {
-        choice(Target::Open(asked.id.clone()), &asked.question, Text::default())
-    });
+    let background = questionnaire
+        .background
+        .iter()
+        .map(|asked| choice(Target::Background(asked.id.clone()), &asked.label, Text::default()));
+    let choices = questionnaire
+        .choices
+        .iter()
+        .map(|asked| choice(Target::Choice(asked.id.clone()), &asked.label, Text::default()));
+    let open = questionnaire
+        .open
+        .iter()
+        .map(|asked| choice(Target::Open(asked.id.clone()), &asked.question, Text::default()));
     background.chain(items).chain(choices).chain(open).collect()
 }
 

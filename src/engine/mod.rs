@@ -1,11 +1,15 @@
 //! The whole program without a browser: requests in, disclosed answers out.
 
 mod describe;
+mod output;
+mod plan;
 pub mod protocol;
 mod survey;
 
 use std::sync::Arc;
 
+pub use output::document;
+pub use plan::known_splits;
 pub use survey::Survey;
 
 use crate::base::{Finding, Location};
@@ -15,16 +19,27 @@ use crate::responses::SampleCounts;
 use protocol::{Request, Response, Role};
 
 /// Holds the responses and answers requests about them.
-#[derive(Default)]
 pub struct Engine {
+    questionnaire: Arc<Questionnaire>,
     reading: Option<(Role, Reader)>,
     survey: Option<Survey>,
 }
 
 impl Engine {
-    /// An engine without a file.
+    /// An engine without a file, for the questionnaire that comes with the program.
     pub fn new() -> Self {
-        Self::default()
+        let built_in = Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap);
+        Self::with_questionnaire(Arc::new(built_in.clone()))
+    }
+
+    /// An engine for another questionnaire.
+    pub fn with_questionnaire(questionnaire: Arc<Questionnaire>) -> Self {
+        Engine { questionnaire, reading: None, survey: None }
+    }
+
+    /// The file that is open.
+    pub fn survey(&self) -> Option<&Survey> {
+        self.survey.as_ref()
     }
 
     /// Starts on a file; its bytes follow by [`Engine::push`]. The file that
@@ -48,15 +63,14 @@ impl Engine {
     /// Ends the file: what it is, or why it cannot be used.
     pub fn finish(&mut self) -> Response {
         let Some((role, reader)) = self.reading.take() else { return Response::Cancelled };
-        let understood = reader.finish().map_err(|unusable| unusable.0).and_then(|table| {
-            match role {
+        let understood =
+            reader.finish().map_err(|unusable| unusable.0).and_then(|table| match role {
                 Role::Responses => {
-                    self.survey = Some(Survey::new(default_questionnaire(), table));
+                    self.survey = Some(Survey::new(Arc::clone(&self.questionnaire), table));
                     Ok(())
                 }
                 Role::Sample => self.take_sample(table),
-            }
-        });
+            });
         match understood {
             Ok(()) => self.described(),
             Err(finding) => Response::Failed(finding),
@@ -86,13 +100,23 @@ impl Engine {
                 }
                 self.described()
             }
-            Request::View(_) | Request::Document(_) => no_file(),
+            Request::Document(asked) => {
+                self.answer(|survey| output::document(survey, &asked).map(Response::Document))
+            }
+            Request::View(_) => no_file(),
         }
     }
 
     fn described(&self) -> Response {
         match &self.survey {
             Some(survey) => Response::Opened(Box::new(describe::describe(survey))),
+            None => no_file(),
+        }
+    }
+
+    fn answer(&self, with: impl Fn(&Survey) -> Result<Response, Finding>) -> Response {
+        match &self.survey {
+            Some(survey) => with(survey).unwrap_or_else(Response::Failed),
             None => no_file(),
         }
     }
@@ -107,8 +131,10 @@ impl Engine {
     }
 }
 
-fn default_questionnaire() -> Arc<Questionnaire> {
-    Arc::new(Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap).clone())
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 fn no_file() -> Response {

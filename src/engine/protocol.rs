@@ -74,6 +74,11 @@ pub struct ViewRequest {
     pub chart: Chart,
     /// Whether groups such as 'Anders' are shown.
     pub on_request: bool,
+    /// How wide a drawing is, in pixels.
+    pub width: f64,
+    /// Who counts; everybody when empty.
+    #[serde(default)]
+    pub selection: Vec<Selection>,
 }
 
 /// A part of what there is to see.
@@ -93,10 +98,22 @@ pub enum Part {
 pub struct DocumentRequest {
     /// The splits' ids.
     pub splits: Vec<String>,
+    /// Who counts; everybody when empty.
+    #[serde(default)]
+    pub selection: Vec<Selection>,
     /// The language of labels and messages.
     pub language: Language,
     /// The smallest base that is shown.
     pub minimum_base: MinimumBase,
+}
+
+/// Only respondents in one of these groups.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Selection {
+    /// The split's id.
+    pub split: String,
+    /// The ids of the groups that count.
+    pub groups: Vec<String>,
 }
 
 /// An answer with the number of the request.
@@ -230,8 +247,10 @@ pub struct FigureView {
     pub title: String,
     /// What is measured, and among whom.
     pub subtitle: String,
-    /// The drawing.
+    /// The drawing, for between the page's own title and note.
     pub svg: String,
+    /// The drawing with its title and note, for a file.
+    pub file: String,
     /// The drawing in words.
     pub words: String,
     /// Which test the asterisks are of.

@@ -65,8 +65,14 @@ impl Survey {
     /// Everything odd about the file, what matters most first.
     pub fn findings(&self) -> Vec<Finding> {
         let sample = self.sample.iter().flat_map(|(_, sample)| &sample.findings);
-        let mut findings: Vec<Finding> =
-            self.table.findings.iter().chain(&self.coding.findings).chain(sample).cloned().collect();
+        let mut findings: Vec<Finding> = self
+            .table
+            .findings
+            .iter()
+            .chain(&self.coding.findings)
+            .chain(sample)
+            .cloned()
+            .collect();
         findings.sort_by_key(|finding| finding.severity);
         findings
     }

@@ -3,7 +3,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::analysis::{Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, Suppression};
+use crate::analysis::{
+    Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression,
+};
 use crate::base::{Finding, Language, Location};
 use crate::disclosure::Disclosed;
 use crate::ingest::Source;
@@ -64,10 +66,12 @@ fn filter_value(part: &FilterPart) -> Value {
 }
 
 fn split_value(split: &SplitInfo, language: Language) -> Value {
-    let groups = split
-        .groups
-        .iter()
-        .map(|group| json!({ "id": group.id, "label": group.label.get(language), "n": group.n }));
+    let groups = split.groups.iter().map(|group| {
+        json!({
+            "id": group.id, "label": group.label.get(language), "n": group.n,
+            "compared": group.compared,
+        })
+    });
     json!({
         "id": split.id,
         "label": split.label.get(language),
@@ -76,23 +80,42 @@ fn split_value(split: &SplitInfo, language: Language) -> Value {
 }
 
 fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value {
-    let found = about.questionnaire.items().find(|(_, asked)| asked.id == item.id);
+    let battery = about.questionnaire.battery(&item.battery);
     let by = results.splits.iter().zip(&item.by).map(|(split, result)| {
         let cells = split.groups.iter().zip(&result.cells);
         let cells: Map<String, Value> =
             cells.map(|(group, cell)| (group.id.clone(), cell_value(cell))).collect();
-        (split.id.clone(), json!({ "cells": cells, "tests": result.tests }))
+        (split.id.clone(), json!({ "cells": cells, "tests": tests_value(split, result) }))
     });
     json!({
         "id": item.id,
-        "label": found.map(|(_, asked)| asked.label.get(about.language)),
+        "label": item.label.get(about.language),
         "battery": item.battery,
         "column": item.column,
         "kind": "scale",
-        "scale": found.map(|(battery, _)| scale_value(about, battery)),
+        "scale": battery.map(|battery| scale_value(about, battery)),
         "total": cell_value(&item.total),
         "by": by.collect::<Map<_, _>>(),
     })
+}
+
+fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
+    let Some(tests) = &result.tests else { return Value::Null };
+    let group = |position: usize| &split.groups[tests.groups[position]].id;
+    let pairs = tests.comparison.pairwise.iter().map(|pair| {
+        let mut value = json!(pair);
+        value["a"] = json!(group(pair.a));
+        value["b"] = json!(group(pair.b));
+        value
+    });
+    let pairs: Vec<Value> = pairs.collect();
+    let mut value = json!(tests.comparison);
+    value["adjusted"] = json!(tests.adjusted);
+    value["pairwise"] = json!(pairs);
+    value["groups"] = (0..tests.groups.len()).map(|position| json!(group(position))).collect();
+    value["stars_test"] = json!(tests.star_test());
+    value["stars"] = json!(tests.stars);
+    value
 }
 
 fn scale_value(about: &About<'_>, battery: &Battery) -> Value {

@@ -1,12 +1,12 @@
 //! What a figure shows, taken from disclosed results: groups, items in their
 //! order, and per item a value per group.
 
-use std::collections::BTreeSet;
-
 use super::colour::{Look, look};
 use super::labels::clean;
 use super::{FigureRequest, Order};
-use crate::analysis::{Cell, ItemResult, Results, SplitInfo, SplitResult, Suppression};
+use crate::analysis::{
+    Cell, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression, Tests,
+};
 use crate::base::{Language, number};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Item, Questionnaire};
@@ -28,6 +28,8 @@ pub(super) struct Group {
     pub look: Look,
     /// Respondents, or why that is hidden.
     pub size: Result<u64, Suppression>,
+    /// Whether it takes part in tests.
+    pub compared: bool,
 }
 
 /// An item.
@@ -40,7 +42,8 @@ pub(super) struct Row {
     /// Per group.
     pub values: Vec<Value>,
     pub stars: &'static str,
-    pub test: Option<Test>,
+    /// Which test the stars, or their absence, are of; `None` where none could be done.
+    pub test: Option<StarTest>,
 }
 
 /// What there is to show of a group's answers to an item.
@@ -52,13 +55,6 @@ pub(super) enum Value {
     Nobody,
     /// Hidden.
     Hidden(Suppression),
-}
-
-/// The test that an item's stars are of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Test {
-    Student,
-    Anova,
 }
 
 impl<'a> Content<'a> {
@@ -91,6 +87,7 @@ impl<'a> Content<'a> {
         let groups = split.groups.iter().enumerate().map(|(at, group)| Group {
             label: clean(group.label.get(language)),
             look: look(at),
+            compared: group.compared,
             size: group.n.ok_or_else(|| {
                 // A group is hidden for the reason that its cells are.
                 let hidden = cells(at).find_map(hidden);
@@ -141,9 +138,9 @@ impl<'a> Content<'a> {
         groups.chain(values)
     }
 
-    /// The tests that stars of this figure are of.
-    pub fn tests(&self) -> BTreeSet<Test> {
-        self.rows.iter().filter_map(|row| row.test).collect()
+    /// Whether stars of this figure are of this test.
+    pub fn uses(&self, test: StarTest) -> bool {
+        self.rows.iter().any(|row| row.test == Some(test))
     }
 
     /// The smallest base that is shown, as the language writes it.
@@ -163,13 +160,15 @@ impl Row {
             None if asked == label => String::new(),
             None => asked,
         };
-        let test = match (&result.tests.student, &result.tests.anova) {
-            (Some(_), _) => Some(Test::Student),
-            (None, Some(_)) => Some(Test::Anova),
-            (None, None) => None,
-        };
-        let values = result.cells.iter().map(Value::of).collect();
-        Row { id: item.id.clone(), label, explanation, values, stars: result.tests.stars, test }
+        let tests = result.tests.as_ref().filter(|tests| tests.star_p().is_some());
+        Row {
+            id: item.id.clone(),
+            label,
+            explanation,
+            values: result.cells.iter().map(Value::of).collect(),
+            stars: tests.map_or("", |tests| tests.stars),
+            test: tests.map(Tests::star_test),
+        }
     }
 
     /// The shares that are shown, with the groups' positions.

@@ -82,7 +82,7 @@ impl Coder {
         if let Some(number) = self.number(value) {
             return self.meaning_of_number(number);
         }
-        self.code_with_label(value).or_else(|| self.alike(value)).unwrap_or(Meaning::Unknown)
+        self.code_with_label(value).unwrap_or(Meaning::Unknown)
     }
 
     /// The number that was answered, where the question asks for one and the
@@ -92,6 +92,24 @@ impl Coder {
             return None;
         }
         number_with_unit(value).filter(|number| self.missing_code(*number).is_none())
+    }
+
+    /// The answer whose label is nearly this, when no other is nearly as alike:
+    /// 'eens' and 'oneens' are alike and the opposite of each other.
+    pub fn alike(&self, value: &str) -> Meaning {
+        let value = normalise(value);
+        let likeness_to = |label: &String| likeness(&value, label);
+        let (most, best) = self
+            .labels
+            .iter()
+            .map(|(label, meaning)| (likeness_to(label), *meaning))
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .unwrap_or((0.0, Meaning::Unknown));
+        let rival = self
+            .labels
+            .iter()
+            .any(|(label, other)| *other != best && likeness_to(label) >= most - MARGIN);
+        if most >= ALIKE && !rival { best } else { Meaning::Unknown }
     }
 
     fn empty(outside: &[Outside]) -> Self {
@@ -158,23 +176,6 @@ impl Coder {
         }
         None
     }
-
-    /// The answer whose label is nearly this, when no other is nearly as alike:
-    /// 'eens' and 'oneens' are alike and the opposite of each other.
-    fn alike(&self, value: &str) -> Option<Meaning> {
-        let value = normalise(value);
-        let likeness_to = |label: &String| likeness(&value, label);
-        let (most, best) = self
-            .labels
-            .iter()
-            .map(|(label, meaning)| (likeness_to(label), *meaning))
-            .max_by(|a, b| a.0.total_cmp(&b.0))?;
-        let rival = self
-            .labels
-            .iter()
-            .any(|(label, other)| *other != best && likeness_to(label) >= most - MARGIN);
-        (most >= ALIKE && !rival).then_some(best)
-    }
 }
 
 #[cfg(test)]
@@ -195,7 +196,11 @@ mod tests {
         {
             check(&coder, value, Meaning::Position(3));
         }
-        check(&coder, "Zeer mee onens", Meaning::Unknown);
+        check(&coder, "Zeer mee oneeens", Meaning::Unknown);
+        assert_eq!(coder.alike("Zeer mee oneeens"), Meaning::Position(0));
+        assert_eq!(coder.alike("Zeer mee neens"), Meaning::Unknown, "nearly as like the opposite");
+        assert_eq!(coder.alike("Geen meenig"), Meaning::Unknown);
+        assert_eq!(coder.alike("Niet eens, niet onneens"), Meaning::Position(2));
         check(&coder, "Zeer mee oneens", Meaning::Position(0));
         check(&coder, "Geen mening", Meaning::Missing(Missing::NoOpinion));
         check(&coder, " ", Meaning::Missing(Missing::NotAnswered));

@@ -14,6 +14,10 @@ const ALIKE: f64 = 0.82;
 /// What a second label must be less alike, to be out of the question.
 const MARGIN: f64 = 0.08;
 
+/// In a file with more columns, headings that are only alike are not compared:
+/// with every label it would take long, and no survey asks that much.
+const FEW: usize = 2_000;
+
 /// What a column holds, by id.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", tag = "kind", content = "id")]
@@ -94,7 +98,10 @@ pub fn match_columns(
                 how: How::Corrected,
                 sureness: 1.0,
             }),
-            None => names.recognise(heading, &mut || matching.contradictory.push(position)),
+            None => {
+                let contradiction = &mut || matching.contradictory.push(position);
+                names.recognise(heading, headings.len() <= FEW, contradiction)
+            }
         });
     }
     let mut surest: HashMap<Target, usize> = HashMap::new();
@@ -201,7 +208,7 @@ impl Names {
         }
     }
 
-    fn recognise(&self, heading: &str, contradiction: &mut dyn FnMut()) -> Column {
+    fn recognise(&self, heading: &str, guess: bool, contradiction: &mut dyn FnMut()) -> Column {
         let found = |target: &Target, how, sureness| {
             Some(ColumnMatch { target: target.clone(), how, sureness })
         };
@@ -209,13 +216,18 @@ impl Names {
         let by_code = parts.code.and_then(|code| self.by_code(code));
         let by_label = parts.labels.iter().find_map(|label| self.by_label(label, heading));
         match (by_code, by_label) {
-            (Some(code), Some(label)) if code == label => found(code, How::CodeAndLabel, 1.0),
+            (Some(code), Some(label)) if code == label => match parts.code == Some(heading.trim()) {
+                // One word that is both the question's id and its label is one sign, not two.
+                true => found(label, How::Label, 0.99),
+                false => found(code, How::CodeAndLabel, 1.0),
+            },
             (Some(_), Some(label)) => {
                 contradiction();
                 found(label, How::Label, 0.75)
             }
             (None, Some(label)) => found(label, How::Label, 0.99),
             (Some(code), None) => found(code, How::Code, 0.95),
+            (None, None) if !guess => None,
             (None, None) => {
                 let alike = parts.labels.iter().filter_map(|label| self.by_likeness(label));
                 let (likeness, target) = alike.max_by(|a, b| a.0.total_cmp(&b.0))?;

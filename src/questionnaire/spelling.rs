@@ -26,7 +26,7 @@ pub(super) fn likeness(a: &str, b: &str) -> f64 {
     if long == 0 || short * 2 < long || long > 400 {
         return 0.0;
     }
-    strsim::normalized_damerau_levenshtein(a, b)
+    strsim::normalized_levenshtein(a, b)
 }
 
 /// A number as people write it: `12`, `12.5`, `12,5`.

@@ -5,6 +5,10 @@ use crate::base::Finding;
 use crate::ingest::RawTable;
 use crate::questionnaire::{Coder, Matching, Meaning, Missing, Questionnaire, Target};
 
+/// Columns with more different values hold no answers that are misspelled now
+/// and then, but something else; comparing them all would take long.
+const FEW: usize = 500;
+
 /// What the columns of a file mean.
 #[derive(Clone, Debug, Default)]
 pub struct Coding {
@@ -68,6 +72,7 @@ impl Coding {
             let numbers = dictionary.iter().map(|entry| coder.number(&entry.text)).collect();
             coding.breaks.push(CodedBreak { background: position, column, slots, numbers });
         }
+        coding.findings.extend(findings::no_items(questionnaire, &coding.items));
         coding.findings.extend(findings::unused_columns(questionnaire, table, matching));
         coding.findings.extend(findings::items_without_column(questionnaire, matching));
         coding
@@ -75,7 +80,12 @@ impl Coding {
 }
 
 pub(super) fn slots(coder: &Coder, table: &RawTable, column: usize) -> Vec<u8> {
-    let meaning_of = |text: &str| match coder.meaning(text) {
+    let dictionary = table.columns[column].dictionary();
+    let guess = |text: &str| match coder.meaning(text) {
+        Meaning::Unknown if dictionary.len() <= FEW => coder.alike(text),
+        meaning => meaning,
+    };
+    let meaning_of = |text: &str| match guess(text) {
         Meaning::Position(position) if position < slot::POINTS => position as u8,
         Meaning::Position(_) | Meaning::Unknown => slot::UNKNOWN,
         Meaning::Missing(Missing::NoOpinion) => slot::NO_OPINION,
@@ -83,5 +93,5 @@ pub(super) fn slots(coder: &Coder, table: &RawTable, column: usize) -> Vec<u8> {
         Meaning::Missing(Missing::NotAnswered) => slot::NOT_ANSWERED,
         Meaning::Missing(Missing::NotAsked) => slot::NOT_ASKED,
     };
-    table.columns[column].dictionary().iter().map(|entry| meaning_of(&entry.text)).collect()
+    dictionary.iter().map(|entry| meaning_of(&entry.text)).collect()
 }

@@ -1,6 +1,6 @@
 //! What of a file is not used, and why.
 
-use super::slot;
+use super::{CodedItem, slot};
 use crate::base::{Finding, Location};
 use crate::ingest::{Codes, RawTable, Values};
 use crate::questionnaire::{Matching, Questionnaire, Target};
@@ -26,6 +26,12 @@ pub(super) fn unknown_values(table: &RawTable, column: usize, slots: &[u8]) -> O
     };
     let finding = Finding::warning("unknown-answers", place.at_row(u64::from(row) + 2));
     Some(finding.with("count", respondents).with("values", values))
+}
+
+/// A file in which not one item was recognised is probably another file.
+pub(super) fn no_items(questionnaire: &Questionnaire, items: &[CodedItem]) -> Option<Finding> {
+    let finding = Finding::error("no-items", Location::default());
+    items.is_empty().then(|| finding.with_text("questionnaire", &questionnaire.title))
 }
 
 /// Columns that nothing is computed of, each with the reason.

@@ -49,7 +49,8 @@ impl SampleCounts {
         let headings: Vec<String> = table.columns.iter().map(|c| c.heading.clone()).collect();
         let matching = match_columns(questionnaire, &headings, &BTreeMap::new());
         let stratum = |id: &str| {
-            let background = questionnaire.background(id).ok_or_else(|| missing(&Text::same(id)))?;
+            let background =
+                questionnaire.background(id).ok_or_else(|| missing(&Text::same(id)))?;
             let column = matching
                 .column_of(&Target::Background(id.to_owned()))
                 .ok_or_else(|| missing(&background.label))?;
@@ -57,7 +58,9 @@ impl SampleCounts {
             Ok::<_, Finding>((column, slots))
         };
         let (rows, columns) = (stratum(&strata.rows)?, stratum(&strata.columns)?);
-        let counts = count_column(table).ok_or_else(|| missing(&Text { nl: COUNT_HEADINGS[0].to_owned(), en: COUNT_HEADINGS[1].to_owned() }))?;
+        let counts = count_column(table).ok_or_else(|| {
+            missing(&Text { nl: COUNT_HEADINGS[0].to_owned(), en: COUNT_HEADINGS[1].to_owned() })
+        })?;
         let mut sample = SampleCounts::default();
         for row in 0..table.rows {
             let invited = text(table, counts, row).and_then(|text| text.parse::<u64>().ok());
@@ -69,10 +72,9 @@ impl SampleCounts {
                 (Some(row), Some(column), Some(invited)) => {
                     *sample.invited.entry((row, column)).or_default() += invited;
                 }
-                _ => sample.findings.push(Finding::warning(
-                    "sample-row-not-used",
-                    Location::row(row as u64 + 2),
-                )),
+                _ => sample
+                    .findings
+                    .push(Finding::warning("sample-row-not-used", Location::row(row as u64 + 2))),
             }
         }
         Ok(sample)

@@ -31,6 +31,8 @@ pub struct Group {
     pub id: String,
     /// What it is called in a figure.
     pub label: Text,
+    /// Whether it takes part in tests.
+    pub compared: bool,
 }
 
 /// Which groups a split shows that it could leave out.
@@ -39,6 +41,8 @@ pub enum OnRequest {
     /// 'Anders' is left out.
     #[default]
     LeftOut,
+    /// 'Anders' is counted, but takes no part in tests.
+    Counted,
     /// 'Anders' is a group as the others.
     Included,
 }
@@ -48,13 +52,13 @@ impl Split {
     pub fn new(questionnaire: &Questionnaire, coded: &CodedBreak, on_request: OnRequest) -> Self {
         let background = &questionnaire.background[coded.background];
         let all = groups_of(background);
-        let shown = |(_, optional): &(Group, bool)| !optional || on_request == OnRequest::Included;
         let mut position_of = Vec::with_capacity(all.len());
         let mut groups = Vec::new();
         for group in all {
-            if shown(&group) {
+            if group.compared || on_request != OnRequest::LeftOut {
                 position_of.push(groups.len() as u8);
-                groups.push(group.0);
+                let compared = group.compared || on_request == OnRequest::Included;
+                groups.push(Group { compared, ..group });
             } else {
                 position_of.push(slot::NO_GROUP);
             }
@@ -107,18 +111,20 @@ impl Split {
     }
 }
 
-fn groups_of(background: &Background) -> Vec<(Group, bool)> {
+/// The groups of a question; those shown on request are not compared.
+fn groups_of(background: &Background) -> Vec<Group> {
+    let group = |id: &String, label: &Text, compared| Group {
+        id: id.clone(),
+        label: label.clone(),
+        compared,
+    };
     match &background.kind {
         BackgroundKind::Choice { answers } => answers
             .iter()
-            .map(|answer| {
-                let group = Group { id: answer.id.clone(), label: answer.group_label().clone() };
-                (group, answer.on_request)
-            })
+            .map(|answer| group(&answer.id, answer.group_label(), !answer.on_request))
             .collect(),
-        BackgroundKind::Number { bands, .. } => bands
-            .iter()
-            .map(|band| (Group { id: band.id.clone(), label: band.label.clone() }, false))
-            .collect(),
+        BackgroundKind::Number { bands, .. } => {
+            bands.iter().map(|band| group(&band.id, &band.label, true)).collect()
+        }
     }
 }

@@ -88,11 +88,7 @@ pub fn welch(a: &Moments, b: &Moments) -> Outcome<TTest> {
 pub fn anova(groups: &[Moments]) -> Outcome<FTest> {
     let s = Squares::of(groups)?;
     let within = varying(s.within / s.df_within)?;
-    Ok(f_test(
-        s.between / s.df_between / within,
-        s.df_between,
-        s.df_within,
-    ))
+    Ok(f_test(s.between / s.df_between / within, s.df_between, s.df_within))
 }
 
 /// Welch's analysis of variance, without the assumption of equal variances.
@@ -117,16 +113,10 @@ pub fn welch_anova(groups: &[Moments]) -> Outcome<FTest> {
     let total: f64 = weights.iter().sum();
     let centre = dot(&weights, &deviations) / total;
     let k = groups.len() as f64;
-    let spread: f64 = weights
-        .iter()
-        .zip(&deviations)
-        .map(|(w, d)| w * (d - centre) * (d - centre))
-        .sum();
-    let lambda: f64 = weights
-        .iter()
-        .zip(groups)
-        .map(|(w, g)| (1.0 - w / total).powi(2) / (g.n - 1) as f64)
-        .sum();
+    let spread: f64 =
+        weights.iter().zip(&deviations).map(|(w, d)| w * (d - centre) * (d - centre)).sum();
+    let lambda: f64 =
+        weights.iter().zip(groups).map(|(w, g)| (1.0 - w / total).powi(2) / (g.n - 1) as f64).sum();
     let squared = k * k - 1.0;
     let f = spread / (k - 1.0) / (1.0 + 2.0 * (k - 2.0) * lambda / squared);
     Ok(f_test(f, k - 1.0, squared / (3.0 * lambda)))
@@ -175,11 +165,7 @@ pub(super) fn error_variance(group: &Moments) -> Outcome<f64> {
 }
 
 pub(super) fn varying(variance: f64) -> Outcome<f64> {
-    if variance > 0.0 {
-        Ok(variance)
-    } else {
-        Err(Reason::NoVariance)
-    }
+    if variance > 0.0 { Ok(variance) } else { Err(Reason::NoVariance) }
 }
 
 /// Means as distances to the first: equal means then differ by exactly 0.

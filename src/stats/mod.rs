@@ -9,16 +9,33 @@
 //! authors' sign and says so: `brunner_munzel`.
 //! Formulas, sources and the software they agree with: `docs/methods.md`.
 
+mod agreement;
+mod chi;
+mod comparison;
+mod effect;
 mod means;
 mod moments;
 mod multiplicity;
+mod pairwise;
 mod proportion;
+mod range;
+mod ranks;
 mod reason;
+mod reliability;
 mod special;
 pub mod tail;
 
+pub use agreement::{AgreeChi2, Agreement, Fisher, agree_chi2, agree_fisher};
+pub use comparison::{Comparison, compare};
+pub use effect::{HedgesG, hedges_g, omega2};
 pub use means::{FTest, TTest, anova, student, welch, welch_anova};
 pub use moments::{Moments, moments};
-pub use multiplicity::stars;
+pub use multiplicity::{Adjusted, adjust, benjamini_hochberg, holm, stars};
+pub use pairwise::{Pair, RangeTest, games_howell, pairwise, tukey_kramer};
 pub use proportion::{Proportion, proportion};
+pub use ranks::{
+    BrunnerMunzel, DunnPair, Kruskal, MannWhitney, brunner_munzel, cliffs_delta, dunn, kruskal,
+    mann_whitney,
+};
 pub use reason::{Outcome, Reason};
+pub use reliability::{CrossProducts, cronbach_alpha};

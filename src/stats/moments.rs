@@ -41,16 +41,8 @@ impl Moments {
 pub fn moments(codes: &[f64], counts: &[u64]) -> Moments {
     assert_eq!(codes.len(), counts.len(), "one count per code");
     let n: u64 = counts.iter().sum();
-    let Some(mode) = (0..counts.len())
-        .max_by_key(|&i| counts[i])
-        .filter(|_| n > 0)
-    else {
-        return Moments {
-            n: 0,
-            mean: None,
-            sd: None,
-            squares: 0.0,
-        };
+    let Some(mode) = (0..counts.len()).max_by_key(|&i| counts[i]).filter(|_| n > 0) else {
+        return Moments { n: 0, mean: None, sd: None, squares: 0.0 };
     };
     let (mut first, mut second) = (0.0, 0.0);
     for (code, &count) in codes.iter().zip(counts) {

@@ -31,11 +31,7 @@ pub struct Proportion {
 pub fn proportion(n: u64, base: u64) -> Proportion {
     assert!(n <= base, "a part of the base");
     if base == 0 {
-        return Proportion {
-            n,
-            share: None,
-            ci95: None,
-        };
+        return Proportion { n, share: None, ci95: None };
     }
     let (b, s) = (base as f64, n as f64 / base as f64);
     let rest = (base - n) as f64 / b;
@@ -44,9 +40,5 @@ pub fn proportion(n: u64, base: u64) -> Proportion {
     let upper = (2.0 * s + z2 + root) / (2.0 * (1.0 + z2));
     let lower = s * s / (upper * (1.0 + z2));
     let upper = if n == base { 1.0 } else { upper };
-    Proportion {
-        n,
-        share: Some(s),
-        ci95: Some([lower, upper]),
-    }
+    Proportion { n, share: Some(s), ci95: Some([lower, upper]) }
 }

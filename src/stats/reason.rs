@@ -1,6 +1,6 @@
 //! Why a statistic has no value.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A value, or the reason why there is none.
@@ -38,3 +38,12 @@ impl fmt::Display for Reason {
 }
 
 impl std::error::Error for Reason {}
+
+/// Writes the value itself, or null: a document's reader gets the reason as a
+/// finding, not in the place of a number.
+pub(super) fn value_or_null<T: Serialize, S: Serializer>(
+    outcome: &Outcome<T>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    outcome.as_ref().ok().serialize(to)
+}

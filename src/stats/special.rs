@@ -45,11 +45,7 @@ fn beta_fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let tiny = f64::MIN_POSITIVE;
     let term = |m: f64| {
         (a + m) * (a * y - b * x + 1.0 + m * (1.0 + y)) / (a + 2.0 * m + 1.0)
-            + if m > 0.0 {
-                m + m * (b - m) * x / (a + 2.0 * m - 1.0)
-            } else {
-                0.0
-            }
+            + if m > 0.0 { m + m * (b - m) * x / (a + 2.0 * m - 1.0) } else { 0.0 }
     };
     let mut value = term(0.0).max(tiny);
     let (mut c, mut d) = (value, 0.0);
@@ -90,7 +86,7 @@ fn log_minus(ratio: f64, x: f64) -> f64 {
 }
 
 /// δ(a) of ln Γ(a) = (a − ½) ln a − a + ½ ln 2π + δ(a), for a > 0.
-fn stirling_error(a: f64) -> f64 {
+pub(super) fn stirling_error(a: f64) -> f64 {
     let (mut a, mut below) = (a, 0.0);
     while a < 16.0 {
         below += (a + 0.5) * (1.0 / a).ln_1p() - 1.0;

@@ -1,7 +1,11 @@
 //! Tail probabilities, each computed as a tail: never 1 − cdf.
 
 use super::special::beta_lower;
-use statrs::distribution::{ChiSquared, ContinuousCDF, Normal};
+use statrs::distribution::{ChiSquared, ContinuousCDF};
+use statrs::function::erf::erfc;
+use std::f64::consts::{FRAC_1_SQRT_2, PI};
+
+pub use super::range::studentized_range_upper;
 
 /// P(|T| ≥ |t|) of Student's t with `df` > 0 degrees of freedom.
 ///
@@ -34,5 +38,15 @@ pub fn chi2_upper(x: f64, df: f64) -> f64 {
 
 /// P(|Z| ≥ |z|) of the standard normal distribution.
 pub fn normal_two_sided(z: f64) -> f64 {
-    2.0 * Normal::standard().sf(z.abs())
+    erfc(z.abs() * FRAC_1_SQRT_2)
+}
+
+/// P(Z ≤ z) of the standard normal distribution, as the upper tail of −z.
+pub(super) fn normal_lower(z: f64) -> f64 {
+    0.5 * erfc(-z * FRAC_1_SQRT_2)
+}
+
+/// Density of the standard normal distribution.
+pub(super) fn normal_density(z: f64) -> f64 {
+    (-0.5 * z * z).exp() / (2.0 * PI).sqrt()
 }

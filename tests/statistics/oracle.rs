@@ -1,9 +1,13 @@
 //! Every item × split of three real surveys against R's results.
 
-use crate::support::{AGREES, close, number, oracle};
-use peilglas::stats;
-use peilglas::stats::{FTest, Moments, TTest};
+use crate::support::{AGREES, AGREES_RANGE, close, number, oracle};
+use peilglas::stats::{self, Comparison, FTest, Reason, TTest};
 use serde_json::Value;
+use std::f64::consts::SQRT_2;
+
+/// Difference allowed to effectsize's bounds of g: it finds them by a general
+/// search that stops some 1e-4 short.
+const SEARCHED: f64 = 1e-3;
 
 #[test]
 fn bfi_agrees() {
@@ -72,17 +76,81 @@ impl<'a> Case<'a> {
             self.describes(&format!("groups.{name}"), counts);
         }
         self.describes("total", &counts(&self.expected["total"]));
-        let m: Vec<Moments> = self
-            .groups
-            .iter()
-            .map(|c| stats::moments(&self.codes, c))
-            .collect();
-        self.f_test("anova", &stats::anova(&m).unwrap());
-        self.f_test("welch_anova", &stats::welch_anova(&m).unwrap());
-        if let [a, b] = &m[..] {
-            self.t_test("student", &stats::student(a, b).unwrap());
-            self.t_test("welch", &stats::welch(a, b).unwrap());
+        let groups: Vec<&[u64]> = self.groups.iter().map(Vec::as_slice).collect();
+        let got = stats::compare(&self.codes, &groups, &self.agree);
+        self.f_test("anova", &got.anova.clone().unwrap());
+        self.f_test("welch_anova", &got.welch_anova.clone().unwrap());
+        let kruskal = got.kruskal.clone().unwrap();
+        self.same("kruskal.H", kruskal.h);
+        self.same("kruskal.df", kruskal.df);
+        self.same("kruskal.p", kruskal.p);
+        self.same("omega2", got.omega2.unwrap());
+        let chi2 = got.agree_chi2.clone().unwrap();
+        self.same("top2_chi2.chi2", chi2.chi2);
+        self.same("top2_chi2.df", chi2.df);
+        self.same("top2_chi2.p", chi2.p);
+        self.same("top2_chi2.min_expected", chi2.min_expected);
+        self.same("top2_chi2.cramers_v", chi2.cramers_v);
+        if groups.len() == 2 {
+            self.two_groups(&got);
+        } else {
+            self.pairs(&got, &groups);
         }
+    }
+
+    fn two_groups(&self, got: &Comparison) {
+        self.t_test("student", &got.student.clone().unwrap());
+        self.t_test("welch", &got.welch.clone().unwrap());
+        let rank = got.mann_whitney.clone().unwrap();
+        self.same("mann_whitney.U", rank.u);
+        self.same("mann_whitney.p_nocc", rank.p);
+        assert_eq!(rank.z > 0.0, got.cliffs_delta.unwrap() > 0.0, "{}", self.at);
+        self.same("cliffs_delta", got.cliffs_delta.unwrap());
+        let rank = got.brunner_munzel.clone().unwrap();
+        self.same("brunner_munzel.W", rank.w);
+        self.same("brunner_munzel.df", rank.df);
+        self.same("brunner_munzel.p", rank.p);
+        let effect = got.hedges_g.clone().unwrap();
+        self.same("hedges_g.g_exact", effect.g);
+        for (i, bound) in effect.ci95.into_iter().enumerate() {
+            let key = format!("hedges_g.effectsize_ci95.{i}");
+            let off = (bound - number(self.expected, &key)).abs();
+            assert!(off <= SEARCHED, "{} {key}: off by {off:e}", self.at);
+        }
+        self.same("top2_fisher_p", got.agree_fisher.clone().unwrap().p);
+        assert!(got.pairwise.is_empty());
+    }
+
+    fn pairs(&self, got: &Comparison, groups: &[&[u64]]) {
+        assert_eq!(got.student, Err(Reason::NotTwoGroups));
+        let dunn = stats::dunn(groups).unwrap();
+        let expected = self.expected["tukey"].as_array().unwrap().len();
+        assert_eq!((got.pairwise.len(), dunn.len()), (expected, expected));
+        for (i, (pair, dunn)) in got.pairwise.iter().zip(&dunn).enumerate() {
+            let games_howell = pair.games_howell.clone().unwrap();
+            let t = number(self.expected, &format!("games_howell.{i}.t"));
+            close(self.at, games_howell.q, t.abs() * SQRT_2, AGREES);
+            self.same(&format!("games_howell.{i}.diff"), pair.diff.unwrap());
+            self.same(&format!("games_howell.{i}.df"), games_howell.df);
+            self.range(&format!("games_howell.{i}.p"), games_howell.p);
+            let tukey = pair.tukey.clone().unwrap();
+            self.same(&format!("tukey.{i}.q"), tukey.q);
+            self.same(&format!("tukey.{i}.df"), tukey.df);
+            self.range(&format!("tukey.{i}.p"), tukey.p);
+            assert_eq!((dunn.a, dunn.b), (pair.a, pair.b));
+            self.same(&format!("dunn.{i}.z"), dunn.z);
+            self.same(&format!("dunn.{i}.p"), dunn.p);
+            self.same(&format!("dunn.{i}.p_holm"), dunn.p_holm);
+        }
+    }
+
+    fn range(&self, key: &str, got: f64) {
+        close(
+            &format!("{} {key}", self.at),
+            got,
+            number(self.expected, key),
+            AGREES_RANGE,
+        );
     }
 
     fn describes(&self, key: &str, counts: &[u64]) {

@@ -1,7 +1,9 @@
 //! Tail probabilities against R, far into the tail.
 
-use crate::support::{AGREES, close, numbers, oracle};
-use peilglas::stats::tail::{chi2_upper, f_upper, normal_two_sided, t_two_sided};
+use crate::support::{AGREES, AGREES_RANGE, close, numbers, oracle};
+use peilglas::stats::tail::{
+    chi2_upper, f_upper, normal_two_sided, studentized_range_upper, t_two_sided,
+};
 use serde_json::Value;
 
 #[test]
@@ -9,25 +11,43 @@ fn tails_agree_with_r() {
     let Some(grid) = oracle("expected/distributions.json") else {
         return;
     };
-    rows(&grid["t"], &["t", "df", "p2"], |r| t_two_sided(r[0], r[1]));
-    rows(&grid["f"], &["F", "df1", "df2", "sf"], |r| {
+    rows(&grid["t"], &["t", "df", "p2"], AGREES, |r| {
+        t_two_sided(r[0], r[1])
+    });
+    rows(&grid["f"], &["F", "df1", "df2", "sf"], AGREES, |r| {
         f_upper(r[0], r[1], r[2])
     });
-    rows(&grid["chi2"], &["x", "df", "sf"], |r| {
+    rows(&grid["chi2"], &["x", "df", "sf"], AGREES, |r| {
         chi2_upper(r[0], r[1])
     });
-    rows(&grid["z"], &["z", "p2"], |r| normal_two_sided(r[0]));
+    rows(&grid["z"], &["z", "p2"], AGREES, |r| normal_two_sided(r[0]));
+}
+
+#[test]
+fn studentized_range_agrees_with_quadrature() {
+    let Some(grid) = oracle("expected/studentized_range_sf.json") else {
+        return;
+    };
+    let columns = ["q", "k", "df", "sf"];
+    rows(&grid, &columns, AGREES_RANGE, |r| {
+        studentized_range_upper(r[0], r[1] as usize, r[2])
+    });
 }
 
 /// Every row of a table kept as columns; the last column is the expected value.
-fn rows(table: &Value, columns: &[&str], compute: impl Fn(&[f64]) -> f64) {
+fn rows(table: &Value, columns: &[&str], relative: f64, compute: impl Fn(&[f64]) -> f64) {
     let columns: Vec<Vec<f64>> = columns.iter().map(|c| numbers(&table[*c])).collect();
     assert!(!columns[0].is_empty());
     for i in 0..columns[0].len() {
         let row: Vec<f64> = columns.iter().map(|c| c[i]).collect();
         let (want, arguments) = row.split_last().expect("columns");
         if *want > 1e-300 {
-            close(&format!("{arguments:?}"), compute(arguments), *want, AGREES);
+            close(
+                &format!("{arguments:?}"),
+                compute(arguments),
+                *want,
+                relative,
+            );
         } else {
             assert!(compute(arguments) <= 1e-300, "{arguments:?}");
         }

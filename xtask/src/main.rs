@@ -1,2 +1,60 @@
-//! The one helper: every job is one `cargo xtask …`.
-fn main() {}
+//! The one helper: every job is one `cargo xtask …`, the same on a laptop and in CI.
+
+mod bench;
+mod debian;
+mod demo;
+mod dist;
+mod npm;
+mod places;
+mod say;
+mod serve;
+mod shell;
+mod test;
+mod tools;
+mod totals;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask serve            build the page, serve it on this computer and say where
+cargo xtask test             format, clippy, native tests, wasm build, browser tests
+cargo xtask test native      only what needs no browser: format, clippy, native tests
+cargo xtask test browser     only clippy for wasm, wasm build and browser tests
+cargo xtask dist             write dist/, which any static host can serve
+cargo xtask demo-data        write the synthetic responses and sample of www/demo
+cargo xtask bench            measure the page in a real browser, beside a peer
+
+What is missing is installed, and said. Tools are kept in $PEILGLAS_CACHE, else
+$XDG_CACHE_HOME/peilglas, else ~/.cache/peilglas.";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("xtask: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result<()> {
+    match words {
+        ["serve"] => serve::serve(),
+        ["test"] => test::test(test::Part::All),
+        ["test", "native"] => test::test(test::Part::Native),
+        ["test", "browser"] => test::test(test::Part::Browser),
+        ["dist"] => dist::dist().map(drop),
+        ["demo-data"] => Ok(demo::run(&places::root()?)?),
+        ["bench"] => bench::bench(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("there is no `{}`\n\n{USAGE}", words.join(" ")),
+    }
+}

@@ -15,7 +15,8 @@ finding-wrong-kind = { $kind ->
 finding-no-columns = There are no columns in this file: no comma, semicolon, tab or bar divides the text. Export the responses as CSV.
 finding-no-rows = This file has headings but not a single row of responses. Check the export.
 finding-no-file = No response file is open yet. Choose that file first.
-finding-no-split = This split is not possible: the file has no column for ‘{ $split }’.
+finding-no-split = This split is not possible: the file has no column for ‘{ $split }’. Possible are: { $known }.
+finding-no-group = The split ‘{ $split }’ has no group ‘{ $group }’. Possible are: { $known }.
 finding-too-many-columns = This file has more than { $count } columns. Remove the columns that you do not need.
 finding-endless-row = This row does not end. A quotation mark is probably missing; look at the row.
 finding-uneven-row = This row has { $found } values instead of { $expected }. What is missing counts as not answered; what is too much is not used.
@@ -58,7 +59,4 @@ cli-error = Error: { $message }
 cli-cannot-read = The file ‘{ $path }’ cannot be read: { $why }.
 cli-cannot-write = The file ‘{ $path }’ cannot be written: { $why }.
 cli-questionnaire = The questionnaire ‘{ $path }’ cannot be used: { $why }.
-cli-unknown-split = The file does not allow a split by ‘{ $split }’. Possible are: { $known }.
-cli-unknown-group = The split ‘{ $split }’ has no group ‘{ $group }’. Possible are: { $known }.
-cli-bad-where = ‘{ $part }’ is not a selection. Write SPLIT=GROUP, for example leiding=ja.
 cli-out-needed = Figures and tables are several files. Name the folder for them with --out.

@@ -15,7 +15,8 @@ finding-wrong-kind = { $kind ->
 finding-no-columns = In dit bestand staan geen kolommen: er is geen komma, puntkomma, tab of streep die de tekst verdeelt. Exporteer de antwoorden als CSV.
 finding-no-rows = Dit bestand heeft koppen, maar geen enkele rij met antwoorden. Controleer de export.
 finding-no-file = Er is nog geen antwoordenbestand geopend. Kies eerst dat bestand.
-finding-no-split = Deze uitsplitsing kan niet: het bestand heeft geen kolom voor '{ $split }'.
+finding-no-split = Deze uitsplitsing kan niet: het bestand heeft geen kolom voor '{ $split }'. Mogelijk zijn: { $known }.
+finding-no-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. Mogelijk zijn: { $known }.
 finding-too-many-columns = Dit bestand heeft meer dan { $count } kolommen. Verwijder de kolommen die u niet nodig heeft.
 finding-endless-row = Deze rij houdt niet op. Waarschijnlijk ontbreekt een aanhalingsteken; kijk de rij na.
 finding-uneven-row = Deze rij heeft { $found } waarden in plaats van { $expected }. Wat ontbreekt, telt als niet ingevuld; wat te veel is, is niet gebruikt.
@@ -58,7 +59,4 @@ cli-error = Fout: { $message }
 cli-cannot-read = Het bestand '{ $path }' kan niet worden gelezen: { $why }.
 cli-cannot-write = Het bestand '{ $path }' kan niet worden geschreven: { $why }.
 cli-questionnaire = De vragenlijst '{ $path }' kan niet worden gebruikt: { $why }.
-cli-unknown-split = Het bestand laat geen uitsplitsing naar '{ $split }' toe. Mogelijk zijn: { $known }.
-cli-unknown-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. Mogelijk zijn: { $known }.
-cli-bad-where = '{ $part }' is geen selectie. Schrijf SPLITSING=GROEP, bijvoorbeeld leiding=ja.
 cli-out-needed = Figuren en tabellen zijn meerdere bestanden. Noem met --out de map waar ze moeten komen.

@@ -1,0 +1,123 @@
+//! `peilglas analyse`: a file in, a document, a table or figures out.
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Problem;
+use super::arguments::{Analyse, Format};
+use crate::base::{Finding, Language, Location, texts};
+use crate::engine::protocol::{DocumentRequest, Response, Role};
+use crate::engine::{self, Engine};
+use crate::questionnaire::Questionnaire;
+
+/// Bytes that are read at once.
+const CHUNK: usize = 1 << 20;
+
+pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
+    let language = asked.language.into();
+    let mut engine = Engine::new();
+    if let Some(questionnaire) = &asked.questionnaire {
+        engine = Engine::with_questionnaire(Arc::new(questionnaire_of(questionnaire, language)?));
+    }
+    read(&mut engine, Role::Responses, &asked.file, language)?;
+    if let Some(sample) = &asked.sample {
+        read(&mut engine, Role::Sample, sample, language)?;
+    }
+    let survey = engine.survey().ok_or_else(|| told(&no_file(), language))?;
+    let splits = match asked.by.is_empty() {
+        true => engine::known_splits(survey).map(str::to_owned).collect(),
+        false => asked.by.clone(),
+    };
+    let request = DocumentRequest {
+        splits,
+        selection: asked.selection.clone(),
+        language,
+        minimum_base: asked.min_base,
+    };
+    let located = |finding: Finding| told(&finding, language);
+    match asked.format {
+        Format::Json => {
+            let document = engine::document(survey, &request).map_err(located)?;
+            write(asked.out.as_deref(), &document, language)
+        }
+        Format::Csv | Format::Svg => Err(told(&no_file(), language)),
+    }
+}
+
+fn questionnaire_of(id_or_path: &str, language: Language) -> Result<Questionnaire, Problem> {
+    if let Some(built_in) = Questionnaire::by_id(id_or_path) {
+        return Ok(built_in.clone());
+    }
+    let json = fs::read_to_string(id_or_path)
+        .map_err(|error| cannot("cli-cannot-read", Path::new(id_or_path), &error, language))?;
+    Questionnaire::from_json(&json)
+        .map_err(|trouble| cannot("cli-questionnaire", Path::new(id_or_path), &trouble, language))
+}
+
+fn read(engine: &mut Engine, role: Role, path: &Path, language: Language) -> Result<(), Problem> {
+    let cannot_read = |error: std::io::Error| cannot("cli-cannot-read", path, &error, language);
+    let mut file = File::open(path).map_err(cannot_read)?;
+    let size = file.metadata().map_err(cannot_read)?.len();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    engine.open(role, &name, size);
+    let mut chunk = vec![0; CHUNK];
+    loop {
+        let length = file.read(&mut chunk).map_err(cannot_read)?;
+        if length == 0 {
+            break;
+        }
+        engine.push(&chunk[..length]).map_err(|finding| told(&finding, language))?;
+    }
+    match engine.finish() {
+        Response::Failed(finding) => Err(told(&finding, language)),
+        _ => Ok(()),
+    }
+}
+
+fn write(path: Option<&Path>, text: &str, language: Language) -> Result<(), Problem> {
+    match path {
+        Some(path) => fs::write(path, text).map_err(|error| cannot_write(path, &error, language)),
+        None => {
+            let mut out = std::io::stdout().lock();
+            match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+                // Whoever reads us, `head` say, has seen enough.
+                Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+                written => written.map_err(|error| cannot_write(Path::new("-"), &error, language)),
+            }
+        }
+    }
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error, language: Language) -> Problem {
+    cannot("cli-cannot-write", path, error, language)
+}
+
+fn cannot(key: &str, path: &Path, why: &dyn std::fmt::Display, language: Language) -> Problem {
+    let path = path.display().to_string();
+    let args = [("path", path.into()), ("why", why.to_string().into())];
+    Problem(texts::say(language, key, &args))
+}
+
+/// A finding as one line: the message, then the place.
+fn told(finding: &Finding, language: Language) -> Problem {
+    let Location { sheet, row, column } = &finding.location;
+    let row = row.map(|row| row.to_string());
+    let places = [("sheet", sheet), ("row", &row), ("column", column)];
+    let place: Vec<String> = places
+        .into_iter()
+        .filter_map(|(name, value)| value.as_ref().map(|value| (name, value.clone())))
+        .map(|(name, value)| {
+            texts::say(language, &format!("place-{name}"), &[(name, value.into())])
+        })
+        .collect();
+    match place.is_empty() {
+        true => Problem(finding.message(language)),
+        false => Problem(format!("{} ({})", finding.message(language), place.join(", "))),
+    }
+}
+
+fn no_file() -> Finding {
+    Finding::error("no-file", Location::default())
+}

@@ -1,0 +1,103 @@
+//! The command line's arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::base::Language;
+use crate::disclosure::MinimumBase;
+use crate::engine::protocol::Selection;
+
+/// Elke uitsplitsing van een medewerkersenquête, op uw eigen computer.
+/// Every split of an employee survey, on your own computer.
+#[derive(Parser)]
+#[command(name = "peilglas", version)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Analyseer een antwoordenbestand. Analyse a response file.
+    Analyse(Analyse),
+}
+
+#[derive(Args)]
+pub(super) struct Analyse {
+    /// Het antwoordenbestand. The response file.
+    pub(super) file: PathBuf,
+
+    /// De steekproef per groep. The sample per stratum.
+    #[arg(long, value_name = "FILE")]
+    pub(super) sample: Option<PathBuf>,
+
+    /// Een uitsplitsing, bijvoorbeeld leiding; zonder: alle. A split; without: all of them.
+    #[arg(long = "by", value_name = "SPLIT")]
+    pub(super) by: Vec<String>,
+
+    /// Alleen deze respondenten. Only these respondents.
+    #[arg(long = "where", value_name = "SPLIT=GROUP", value_parser = selection)]
+    pub(super) selection: Vec<Selection>,
+
+    /// Een vragenlijst: de naam van een ingebouwde, of een bestand. A built-in's id or a file.
+    #[arg(long, value_name = "ID|FILE")]
+    pub(super) questionnaire: Option<String>,
+
+    /// De kleinste groep die getoond wordt, minstens 5. The smallest group shown, at least 5.
+    #[arg(long, value_name = "N", default_value = "10", value_parser = minimum_base)]
+    pub(super) min_base: MinimumBase,
+
+    /// Wat er geschreven wordt. What is written.
+    #[arg(long, value_enum, default_value = "json")]
+    pub(super) format: Format,
+
+    /// Waarheen: een bestand, bij svg een map. Where to: a file, for svg a folder.
+    #[arg(long, value_name = "PATH")]
+    pub(super) out: Option<PathBuf>,
+
+    /// De taal van labels en meldingen. The language of labels and messages.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub(super) language: Tongue,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Het analysedocument. The analysis document.
+    Json,
+    /// Eén lange tabel. One long table.
+    Csv,
+    /// Een figuur per blok stellingen en uitsplitsing. A figure per battery and split.
+    Svg,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Tongue {
+    /// Nederlands.
+    Nl,
+    /// English.
+    En,
+}
+
+impl From<Tongue> for Language {
+    fn from(tongue: Tongue) -> Self {
+        match tongue {
+            Tongue::Nl => Language::Nl,
+            Tongue::En => Language::En,
+        }
+    }
+}
+
+/// `leiding=ja`, or `domein=beleid,inspectie`.
+fn selection(text: &str) -> Result<Selection, String> {
+    let (split, groups) = text.split_once('=').ok_or("SPLIT=GROUP")?;
+    Ok(Selection {
+        split: split.trim().to_owned(),
+        groups: groups.split(',').map(|group| group.trim().to_owned()).collect(),
+    })
+}
+
+fn minimum_base(text: &str) -> Result<MinimumBase, String> {
+    let base = text.parse().map_err(|_| "a whole number is needed".to_owned())?;
+    MinimumBase::new(base).map_err(|too_low| too_low.to_string())
+}

@@ -1,0 +1,68 @@
+//! From what is asked, by ids, to disclosed results.
+
+use super::Survey;
+use super::protocol::Selection;
+use crate::analysis::{Plan, Results, analyse};
+use crate::base::{Finding, Location};
+use crate::disclosure::{self, Disclosed, Rule};
+use crate::split::{Filter, OnRequest, Split};
+
+/// Results of these splits and this selection, as they may be seen.
+///
+/// # Errors
+/// When the file has no column for a split, or a split no group of that id.
+pub fn results(
+    survey: &Survey,
+    splits: &[String],
+    selection: &[Selection],
+    battery: Option<&str>,
+    on_request: OnRequest,
+    rule: Rule,
+) -> Result<Disclosed<Results>, Finding> {
+    let plan = Plan {
+        splits: splits.iter().map(|id| find(survey, id, on_request)).collect::<Result<_, _>>()?,
+        filter: filter(survey, selection)?,
+        battery: battery.map(str::to_owned),
+    };
+    let results = analyse(&survey.questionnaire, &survey.responses(), &plan);
+    Ok(disclosure::results(rule, results))
+}
+
+/// The split with this id.
+///
+/// # Errors
+/// When the file has no column for it.
+pub fn find(survey: &Survey, id: &str, on_request: OnRequest) -> Result<Split, Finding> {
+    survey.split(id, on_request).ok_or_else(|| {
+        let known: Vec<&str> = known_splits(survey).collect();
+        Finding::error("no-split", Location::default())
+            .with("split", id)
+            .with("known", known.join(", "))
+    })
+}
+
+/// The ids of the splits that the file allows.
+pub fn known_splits(survey: &Survey) -> impl Iterator<Item = &str> {
+    let breaks = survey.coding.breaks.iter();
+    breaks.map(|coded| survey.questionnaire.background[coded.background].id.as_str())
+}
+
+fn filter(survey: &Survey, selection: &[Selection]) -> Result<Filter, Finding> {
+    let mut filter = Filter::default();
+    for part in selection {
+        // A selection may name any group, also one that figures leave out.
+        let split = find(survey, &part.split, OnRequest::Included)?;
+        let group = |id: &String| {
+            split.group(id).ok_or_else(|| {
+                let known: Vec<&str> = split.groups.iter().map(|group| &*group.id).collect();
+                Finding::error("no-group", Location::default())
+                    .with("split", &part.split)
+                    .with("group", id)
+                    .with("known", known.join(", "))
+            })
+        };
+        let groups = part.groups.iter().map(group).collect::<Result<_, _>>()?;
+        filter.parts.push((split, groups));
+    }
+    Ok(filter)
+}

@@ -1,0 +1,50 @@
+// `cargo xtask bench`: everybody does the same job, each time in a new page, and the
+// counts have to be right. Prints medians, and how they compare to the peer.
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { launch } from "../support.mjs";
+import * as papaparse from "./papaparse.mjs";
+import { COLUMNS, write } from "./responses.mjs";
+
+const RESPONDENTS = 100_000;
+const RUNS = 5;
+
+const peer = papaparse;
+const participants = [papaparse];
+
+const folder = await mkdtemp(join(tmpdir(), "peilglas-bench-"));
+const browser = await launch();
+try {
+  const path = join(folder, "responses.csv");
+  const expected = await write(path, RESPONDENTS);
+  console.log(
+    `${RESPONDENTS.toLocaleString("en")} respondents × ${COLUMNS.length} columns, numeric codes; ` +
+      `file to all counts; Chromium ${browser.version()}, ${cpus().length} cores`,
+  );
+  const times = new Map(participants.map((participant) => [participant, []]));
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const participant of participants) {
+      const { ms, counts } = await participant.run(browser, path);
+      assert.deepEqual(counts, expected, `${participant.name} counts something else`);
+      times.get(participant).push(ms);
+    }
+  }
+  for (const [participant, all] of times) console.log(line(participant.name, all, times.get(peer)));
+} finally {
+  await browser.close();
+  await rm(folder, { recursive: true });
+}
+
+function line(name, times, peerTimes) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const ratio = median(times) / median(peerTimes);
+  const range = `${sorted[0].toFixed(0)}–${sorted.at(-1).toFixed(0)}`;
+  return `${name.padEnd(28)} ${median(times).toFixed(0).padStart(5)} ms  (${range})  ${ratio.toFixed(2)} × the peer`;
+}
+
+function median(times) {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+}

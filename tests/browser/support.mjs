@@ -1,0 +1,139 @@
+// What every browser test shares: a host, a browser, and a visit that writes down
+// all that the page does. `cargo xtask test browser` sets CHROME.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+export const WIDE = { width: 1280, height: 900 };
+export const NARROW = { width: 390, height: 844 };
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const DIST = at("../../dist");
+const SCREENSHOTS = at("screenshots");
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+/**
+ * For the test file that calls it: a host of the built page, a second host to be
+ * tempted by, and a browser. All three end with the file.
+ */
+export function site() {
+  const site = {};
+  before(async () => {
+    site.host = await serve(DIST);
+    site.elsewhere = await serve(DIST);
+    site.browser = await launch();
+  });
+  after(async () => {
+    await site.browser?.close();
+    await site.host?.close();
+    await site.elsewhere?.close();
+  });
+  site.visit = (options) => visit(site, options);
+  return site;
+}
+
+/**
+ * Opens the page in a profile of its own and waits until it is ready.
+ * `prepare(page)` runs before it loads; `ready: false` does not wait.
+ */
+async function visit(site, { viewport = WIDE, locale = "nl-NL", prepare, ready = true } = {}) {
+  const context = await site.browser.newContext({ viewport, locale, acceptDownloads: true });
+  const page = await context.newPage();
+  const requests = [];
+  const complaints = [];
+  const note = (url) => /^(http|ws)/.test(url) && requests.push({ url, at: Date.now() });
+  context.on("request", (request) => note(request.url())); // workers' requests included
+  page.on("websocket", (socket) => note(socket.url()));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (problem) => complaints.push(String(problem)));
+  await page.addInitScript(watch);
+  await prepare?.(page);
+  const asked = site.host.seen.length;
+  await page.goto(`${site.host.origin}/`);
+  if (ready) {
+    await page.waitForFunction(
+      () => window.watched.readyAt || document.querySelector("#failed:not([hidden])"),
+    );
+    assert.ok(await page.evaluate(() => window.watched.readyAt), complaints.join("\n"));
+  }
+  return {
+    page,
+    /** Everything requested over a network so far: `{ url, at }`. */
+    requests,
+    /** Errors and warnings of the console, and uncaught errors. */
+    complaints,
+    assertQuiet: () => assertQuiet(site, page, requests, asked),
+    close: () => context.close(),
+  };
+}
+
+/** Runs in the page, before anything of the page does. */
+function watch() {
+  window.watched = { readyAt: 0, longTasks: [] };
+  new MutationObserver(() => {
+    if (document.documentElement?.dataset.ready === "true") window.watched.readyAt ||= Date.now();
+  }).observe(document, { attributes: true, childList: true, subtree: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      window.watched.longTasks.push({ startTime, duration });
+    }
+  }).observe({ type: "longtask", buffered: true });
+}
+
+/** No request since the page was ready, none to another origin at any time. */
+async function assertQuiet(site, page, requests, asked) {
+  await page.waitForTimeout(300); // what is on its way arrives
+  const readyAt = await page.evaluate(() => window.watched.readyAt);
+  assert.ok(readyAt, "the page never became ready");
+  const elsewhere = requests.filter(({ url }) => new URL(url).origin !== site.host.origin);
+  assert.deepEqual(elsewhere, [], "requests to another origin");
+  assert.deepEqual(site.elsewhere.seen, [], "another host was reached");
+  const late = requests.filter((request) => request.at > readyAt);
+  assert.deepEqual(late, [], "requests after the page was ready");
+  const reached = site.host.seen.slice(asked).filter((request) => request.at > readyAt);
+  assert.deepEqual(reached, [], "the host was reached after the page was ready");
+}
+
+/** Main-thread tasks over 50 ms that began since `since` (ms on the page's clock). */
+export const longTasks = (page, since = 0) =>
+  page.evaluate((since) => window.watched.longTasks.filter((t) => t.startTime >= since), since);
+
+/** The page's clock, to give to `longTasks`. */
+export const now = (page) => page.evaluate(() => performance.now());
+
+/** Everything the browser keeps for the page: all empty when nothing is stored. */
+export const stored = (page) =>
+  page.evaluate(async () => ({
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    cookies: document.cookie,
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+  }));
+
+/** Writes screenshots/NAME.png: the whole page, or `part` (a locator) of it. */
+export async function screenshot(page, name, part) {
+  await mkdir(SCREENSHOTS, { recursive: true });
+  const path = `${SCREENSHOTS}/${name}.png`;
+  await (part ? part.screenshot({ path }) : page.screenshot({ path, fullPage: true }));
+}

@@ -1,0 +1,119 @@
+//! The command line, used as somebody would.
+
+mod labels;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+const DEMO: &str = "www/demo/voorbeeld-antwoorden-synthetisch.csv";
+
+fn peilglas(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_peilglas"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .output()
+        .expect("the program runs")
+}
+
+fn document(arguments: &[&str]) -> Value {
+    let output = peilglas(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("valid JSON")
+}
+
+/// Bad input: exit code 2, nothing on standard output, one clear line.
+#[track_caller]
+fn check_refused(arguments: &[&str], words: &str) {
+    let output = peilglas(arguments);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains(words), "{told}");
+}
+
+fn temporary(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+fn file(name: &str, bytes: &[u8]) -> String {
+    let path = temporary(name);
+    std::fs::write(&path, bytes).expect("a file can be written");
+    path.display().to_string()
+}
+
+#[test]
+fn the_document_fits_its_schema() {
+    let schema = std::fs::read_to_string("docs/analysis.schema.json").expect("the schema");
+    let schema: Value = serde_json::from_str(&schema).expect("valid JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+    for arguments in [
+        &["analyse", DEMO][..],
+        &["analyse", DEMO, "--by", "organisatie", "--min-base", "25", "--language", "en"],
+        &["analyse", DEMO, "--by", "schaal", "--where", "domein=beleid,inspectie"],
+    ] {
+        let document = document(arguments);
+        let errors: Vec<String> = validator
+            .iter_errors(&document)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .take(3)
+            .collect();
+        assert!(errors.is_empty(), "{errors:?}");
+    }
+    assert!(!validator.is_valid(&serde_json::json!({ "schema": "peilglas/analysis/1" })));
+}
+
+#[test]
+fn every_split_is_there_when_none_is_named() {
+    let document = document(&["analyse", DEMO]);
+    let splits = document["splits"].as_array().expect("splits").iter();
+    let ids: Vec<_> = splits.map(|split| split["id"].as_str().expect("an id")).collect();
+    assert_eq!(ids, ["schaal", "leiding", "domein", "leeftijd", "dienstjaren", "organisatie"]);
+    assert_eq!(document["items"].as_array().map(Vec::len), Some(64));
+}
+
+#[test]
+fn a_selection_counts_only_those_respondents() {
+    let document = document(&["analyse", DEMO, "--by", "leiding", "--where", "domein=inspectie"]);
+    let groups = &document["splits"][0]["groups"];
+    assert_eq!((&groups[0]["n"], &groups[1]["n"]), (&81.into(), &626.into()));
+    assert_eq!(document["filter"][0]["groups"][0], "inspectie");
+}
+
+#[test]
+fn bad_input_is_refused_with_a_reason() {
+    check_refused(&["analyse", "bestaat-niet.csv"], "bestaat-niet.csv");
+    check_refused(&["analyse", DEMO, "--by", "kleur"], "kleur");
+    check_refused(&["analyse", DEMO, "--where", "leiding=misschien"], "ja, nee");
+    check_refused(&["analyse", DEMO, "--where", "leiding"], "SPLIT=GROUP");
+    check_refused(&["analyse", DEMO, "--min-base", "4"], "5");
+    check_refused(&["analyse", DEMO, "--questionnaire", "bestaat-niet"], "bestaat-niet");
+    check_refused(&["analyse", &file("leeg.csv", b"")], "leeg");
+    check_refused(&["analyse", &file("kop.csv", b"Q1;Q2\n")], "geen enkele rij");
+    check_refused(&["analyse", &file("plaatje.csv", b"\x89PNG\r\n")], "afbeelding");
+    check_refused(&["analyse", &file("leeg-en.csv", b""), "--language", "en"], "empty");
+}
+
+#[test]
+fn a_sample_file_is_read_and_a_wrong_one_refused() {
+    let sample = "www/demo/voorbeeld-steekproef-synthetisch.csv";
+    document(&["analyse", DEMO, "--by", "leiding", "--sample", sample]);
+    check_refused(&["analyse", DEMO, "--sample", DEMO], "steekproef");
+}
+
+#[test]
+fn an_export_with_labels_gives_the_same_results() {
+    let coded = document(&["analyse", DEMO]);
+    for export in labels::exports(DEMO) {
+        let labelled = document(&["analyse", &file(export.name, &export.bytes)]);
+        assert_eq!(labelled["source"]["encoding"], export.encoding, "{}", export.name);
+        assert_eq!(labelled["splits"], coded["splits"], "{}", export.name);
+        let items = |document: &Value| document["items"].as_array().expect("items").clone();
+        for (labelled, coded) in items(&labelled).iter().zip(&items(&coded)) {
+            for field in ["id", "total", "by"] {
+                assert_eq!(labelled[field], coded[field], "{} {}", export.name, coded["id"]);
+            }
+        }
+    }
+}

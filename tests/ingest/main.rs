@@ -1,0 +1,161 @@
+//! Delimited text of every make becomes the same table.
+
+use peilglas::ingest::{Codes, RawTable, Reader, Values};
+
+/// Reads bytes in pieces of every size up to a few, and in one; all must agree.
+fn read(bytes: &[u8]) -> Result<RawTable, String> {
+    let whole = read_in_pieces(bytes, bytes.len().max(1));
+    for piece in [1, 2, 3, 7, 64] {
+        let pieces = read_in_pieces(bytes, piece);
+        match (&whole, &pieces) {
+            (Ok(whole), Ok(pieces)) => assert_eq!(cells(whole), cells(pieces), "pieces of {piece}"),
+            (Err(whole), Err(pieces)) => assert_eq!(whole, pieces, "pieces of {piece}"),
+            _ => panic!("pieces of {piece} give another outcome"),
+        }
+    }
+    whole
+}
+
+fn read_in_pieces(bytes: &[u8], piece: usize) -> Result<RawTable, String> {
+    let mut reader = Reader::new("test.csv", bytes.len() as u64);
+    for piece in bytes.chunks(piece) {
+        reader.push(piece).map_err(|unusable| unusable.0.code)?;
+    }
+    reader.finish().map_err(|unusable| unusable.0.code)
+}
+
+/// The table as rows of text, headings first.
+fn cells(table: &RawTable) -> Vec<Vec<String>> {
+    let mut rows = vec![table.columns.iter().map(|column| column.heading.clone()).collect()];
+    for row in 0..table.rows {
+        let cell = |values: &Values| match values {
+            Values::Coded { dictionary, codes } => {
+                let code = codes.get(row).expect("a code per row");
+                dictionary[code].text.clone()
+            }
+            Values::TooVaried => "(too varied)".to_owned(),
+        };
+        rows.push(table.columns.iter().map(|column| cell(&column.values)).collect());
+    }
+    rows
+}
+
+/// Case by case: a file as bytes, and its rows with `|` between cells.
+#[track_caller]
+fn check(bytes: &[u8], expected: &[&str]) -> RawTable {
+    let table = read(bytes).expect("a readable table");
+    let rows: Vec<String> = cells(&table).iter().map(|row| row.join("|")).collect();
+    assert_eq!(rows, expected);
+    table
+}
+
+#[track_caller]
+fn check_unusable(bytes: &[u8], code: &str) {
+    assert_eq!(read(bytes).err().as_deref(), Some(code));
+}
+
+fn codes(table: &RawTable) -> Vec<(&str, Option<u64>)> {
+    table.findings.iter().map(|f| (f.code.as_str(), f.location.row)).collect()
+}
+
+#[test]
+fn reads_every_delimiter() {
+    for delimiter in [",", ";", "\t", "|"] {
+        let text = "Q1 Q2\n1 2\n3 4\n".replace(' ', delimiter);
+        check(text.as_bytes(), &["Q1|Q2", "1|2", "3|4"]);
+    }
+}
+
+#[test]
+fn obeys_a_sep_line() {
+    check(b"sep=|\na|b\n1,5;2|2\n", &["a|b", "1,5;2|2"]);
+}
+
+#[test]
+fn reads_line_ends_and_a_last_line_without_one() {
+    check(b"a;b\r\n1;2\r\n3;4", &["a|b", "1|2", "3|4"]);
+    check(b"a;b\r1;2\r", &["a|b", "1|2"]);
+    check(b"a;b\n\n1;2\n\n\n", &["a|b", "1|2"]);
+}
+
+#[test]
+fn reads_quoted_delimiters_line_breaks_and_quotes() {
+    let text = b"\"vraag; deel 1\";b\n\"een\ntwee\";\"zeg \"\"ja\"\"\"\n";
+    check(text, &["vraag; deel 1|b", "een\ntwee|zeg \"ja\""]);
+}
+
+#[test]
+fn reads_utf8_with_and_without_mark_windows_1252_and_utf16() {
+    let rows = ["efficiënt|n", "één|1"];
+    let text = "efficiënt;n\néén;1\n";
+    assert_eq!(check(text.as_bytes(), &rows).source.encoding.as_deref(), Some("UTF-8"));
+    check(format!("\u{feff}{text}").as_bytes(), &rows);
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(c as u32).expect("latin-1")).collect();
+    assert_eq!(check(&latin, &rows).source.encoding.as_deref(), Some("windows-1252"));
+    let units: Vec<u16> = format!("\u{feff}{text}").encode_utf16().collect();
+    let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+    let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    assert_eq!(check(&little, &rows).source.encoding.as_deref(), Some("UTF-16LE"));
+    assert_eq!(check(&big, &rows).source.encoding.as_deref(), Some("UTF-16BE"));
+    let bare: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    check(&bare, &rows);
+}
+
+#[test]
+fn says_when_a_file_mixes_encodings() {
+    let table = check(b"a;b\n\xc3\xa9;\xe9\n", &["a|b", "é|é"]);
+    assert_eq!(codes(&table), [("mixed-encoding", None)]);
+}
+
+#[test]
+fn rows_of_another_length_are_kept_and_located() {
+    let table = check(b"a;b;c\n1;2;3\n1;2\n1;2;3;4\n1;2;3;\n", &[
+        "a|b|c", "1|2|3", "1|2|", "1|2|3", "1|2|3",
+    ]);
+    assert_eq!(codes(&table), [("uneven-row", Some(3)), ("uneven-row", Some(4))]);
+}
+
+#[test]
+fn empty_and_repeated_headings_are_named() {
+    let table = check(b"a;;a\n1;2;3\n", &["a|#2|a", "1|2|3"]);
+    assert_eq!(codes(&table), [("empty-heading", Some(1)), ("duplicate-heading", Some(1))]);
+}
+
+#[test]
+fn what_cannot_be_used_says_why() {
+    check_unusable(b"", "empty-file");
+    check_unusable(b"\r\n \r\n", "empty-file");
+    check_unusable(b"a;b;c\n", "no-rows");
+    check_unusable(b"zomaar wat tekst\nzonder kolommen\n", "no-columns");
+    check_unusable(b"%PDF-1.7\n1;2\n", "wrong-kind");
+    check_unusable(b"PK\x03\x04rest", "wrong-kind");
+    check_unusable(b"\x00\x01\x02\x03;\n\x00", "wrong-kind");
+}
+
+#[test]
+fn one_row_is_a_table() {
+    check(b"a;b\n1;2\n", &["a|b", "1|2"]);
+}
+
+#[test]
+fn takes_one_byte_per_answer() {
+    let mut text = String::from("Q1;Q2\n");
+    for row in 0..100_000 {
+        text.push_str(if row % 2 == 0 { "1;mee eens\n" } else { "5;zeer mee oneens\n" });
+    }
+    let table = read_in_pieces(text.as_bytes(), 1 << 16).expect("a readable table");
+    for column in &table.columns {
+        let Values::Coded { codes: codes @ Codes::Narrow(_), .. } = &column.values else {
+            panic!("{} is not one byte wide", column.heading);
+        };
+        assert_eq!(codes.len(), 100_000);
+        assert!(codes.bytes() < 110_000, "{} bytes", codes.bytes());
+    }
+}
+
+#[test]
+fn a_missing_quotation_mark_does_not_eat_memory() {
+    let mut text = b"a;b\n\"1;2\n".to_vec();
+    text.resize(40 << 20, b'x');
+    assert_eq!(read_in_pieces(&text, 1 << 20).err().as_deref(), Some("endless-row"));
+}

@@ -1,0 +1,76 @@
+// Loads everything the page will ever need, closes the door, then starts worker and page.
+// When `<html data-ready="true">` is set, nothing can be requested any more.
+
+const at = (path) => new URL(path, document.baseURI).href;
+
+async function download(path) {
+  const response = await fetch(at(path));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+// Not compileStreaming: that refuses the file of a host that does not know wasm's media type.
+const compile = async (path) => WebAssembly.compile(await (await download(path)).arrayBuffer());
+
+const demoFiles = () =>
+  [...document.querySelectorAll('link[rel="preload"][href^="www/demo/"]')].map(async (link) => {
+    const path = link.getAttribute("href");
+    return new File([await (await download(path)).blob()], path.split("/").pop());
+  });
+
+// A policy can only be narrowed: this one holds beside the one in index.html.
+function closeTheDoor() {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = "connect-src 'none'; img-src blob: data:";
+  document.head.append(policy);
+}
+
+// A worker loaded by its address obeys only headers, which not every host can send;
+// one that starts from a Blob inherits the page's policies on any host.
+function startWorker(program) {
+  const source = `
+    import init from ${JSON.stringify(at("worker.js"))};
+    onmessage = async ({ data }) => {
+      onmessage = null;
+      try {
+        await init({ module_or_path: data });
+        postMessage("started");
+      } catch (problem) {
+        setTimeout(() => { throw problem; }); // reaches the page as the worker's error
+      }
+    };`;
+  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const worker = new Worker(address, { type: "module" });
+  const started = new Promise((resolve, reject) => {
+    worker.onmessage = () => resolve(worker);
+    worker.onerror = (event) => reject(new Error(event.message || "the worker did not start"));
+  });
+  worker.postMessage(program);
+  return started.finally(() => {
+    URL.revokeObjectURL(address);
+    worker.onmessage = worker.onerror = null;
+  });
+}
+
+async function run() {
+  const [app, appProgram, workerProgram, demo] = await Promise.all([
+    import(at("app.js")),
+    compile("app_bg.wasm"),
+    compile("worker_bg.wasm"),
+    Promise.all(demoFiles()),
+    ...[...document.fonts].map((font) => font.load()),
+  ]);
+  closeTheDoor();
+  const worker = await startWorker(workerProgram);
+  await app.default({ module_or_path: appProgram });
+  document.getElementById("starting").remove();
+  app.start(worker, demo);
+  document.documentElement.dataset.ready = "true";
+}
+
+run().catch((problem) => {
+  console.error(problem);
+  document.getElementById("loading").hidden = true;
+  document.getElementById("failed").hidden = false;
+});
