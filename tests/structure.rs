@@ -80,7 +80,9 @@ fn the_architecture_names_paths_that_exist() {
         .step_by(2)
         .filter(|word| word.contains('/') && !word.contains([' ', '<', '*', ':', '…']))
         .filter(|word| {
-            ["src/", "tests/", "xtask/", "www/", "docs/", ".ci/"].iter().any(|p| word.starts_with(p))
+            ["src/", "tests/", "xtask/", "www/", "docs/", ".ci/"]
+                .iter()
+                .any(|p| word.starts_with(p))
         })
         .collect();
     assert!(paths.len() > 15, "ARCHITECTURE.md names only {} paths", paths.len());
@@ -125,7 +127,8 @@ fn modules_used(file: &Path, start: &str) -> Vec<(String, usize)> {
     // Macros are opaque to the parser: look for paths in their text.
     for (number, line) in text.lines().enumerate() {
         for rest in line.split("crate::").skip(1) {
-            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let name: String =
+                rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             uses.found.push((name, number + 1));
         }
     }

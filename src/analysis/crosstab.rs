@@ -12,9 +12,18 @@ pub struct CrossTab {
     pub rows: CrossGroup,
     /// The split across.
     pub columns: CrossGroup,
-    /// Respondents, row by row; `None` when hidden. The last row are those in
-    /// no row group, the last column those in no column group.
+    /// Respondents per row group and column group; `None` when hidden.
     pub counts: Vec<Vec<Option<u64>>>,
+    /// Respondents per row group, in a column group or not.
+    pub row_totals: Vec<Option<u64>>,
+    /// Respondents per column group that are in a row group.
+    pub column_bases: Vec<Option<u64>>,
+    /// Respondents per column group, in a row group or not.
+    pub column_totals: Vec<Option<u64>>,
+    /// Respondents in a row group.
+    pub base: Option<u64>,
+    /// All respondents that count.
+    pub total: Option<u64>,
     /// The mean of the numbers that the row split's bands were made of.
     pub means: Option<Means>,
 }
@@ -61,11 +70,21 @@ pub fn crosstab(
         // Only numbers in a band: one outside every band is in no row either.
         means(counted.filter(|((row, _), _)| *row < height - 1).map(|((_, c), n)| (c, *n)), width)
     });
-    let shown = |row: Vec<u64>| row.into_iter().map(Some).collect();
+    let (bands, groups) = (height - 1, width - 1);
+    let over_rows = |column: usize, rows: usize| counts[..rows].iter().map(|row| row[column]).sum();
+    let base = counts[..bands].iter().flatten().sum();
     CrossTab {
         rows: side(rows),
         columns: side(columns),
-        counts: counts.into_iter().map(shown).collect(),
+        row_totals: counts[..bands].iter().map(|row| Some(row.iter().sum())).collect(),
+        column_bases: (0..groups).map(|column| Some(over_rows(column, bands))).collect(),
+        column_totals: (0..groups).map(|column| Some(over_rows(column, height))).collect(),
+        base: Some(base),
+        total: Some(counts.iter().flatten().sum()),
+        counts: counts[..bands]
+            .iter()
+            .map(|row| row[..groups].iter().copied().map(Some).collect())
+            .collect(),
         means,
     }
 }

@@ -20,7 +20,7 @@ pub struct Tests {
 }
 
 /// Which test the asterisks are of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StarTest {
     /// Student's t, of two groups.

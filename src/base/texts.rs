@@ -39,19 +39,21 @@ pub fn exists(language: Language, key: &str) -> bool {
     bundle(language).has_message(key)
 }
 
-/// The sources of the catalogue: findings and the command line, figures and
-/// tables, the page.
-pub fn sources(language: Language) -> [&'static str; 3] {
+/// The sources of the catalogue: findings and the command line, figures,
+/// the page, tables.
+pub fn sources(language: Language) -> [&'static str; 4] {
     match language {
         Language::Nl => [
             include_str!("../texts/nl/findings.ftl"),
             include_str!("../texts/nl/figures.ftl"),
             include_str!("../texts/nl/page.ftl"),
+            include_str!("../texts/nl/tables.ftl"),
         ],
         Language::En => [
             include_str!("../texts/en/findings.ftl"),
             include_str!("../texts/en/figures.ftl"),
             include_str!("../texts/en/page.ftl"),
+            include_str!("../texts/en/tables.ftl"),
         ],
     }
 }

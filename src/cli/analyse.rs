@@ -42,7 +42,20 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
             let document = engine::document(survey, &request).map_err(located)?;
             write(asked.out.as_deref(), &document, language)
         }
-        Format::Csv | Format::Svg => Err(told(&no_file(), language)),
+        Format::Csv => {
+            let table = engine::long_table(survey, &request).map_err(located)?;
+            write(asked.out.as_deref(), &table, language)
+        }
+        Format::Svg => {
+            let Some(folder) = &asked.out else {
+                return Err(Problem(texts::plain(language, "cli-out-needed")));
+            };
+            fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error, language))?;
+            for (name, svg) in engine::drawings(survey, &request).map_err(located)? {
+                write(Some(&folder.join(name)), &svg, language)?;
+            }
+            Ok(())
+        }
     }
 }
 

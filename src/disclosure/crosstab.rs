@@ -6,18 +6,18 @@ use crate::analysis::CrossTab;
 /// A cross table as it may be seen: counts below the minimum base are hidden,
 /// and with a column's base its mean.
 pub fn crosstab(rule: Rule, mut table: CrossTab) -> Disclosed<CrossTab> {
-    let allows = |n: u64| rule.minimum_base.allows(n);
+    let hide = |count: &mut Option<u64>| *count = count.filter(|n| rule.minimum_base.allows(*n));
+    table.counts.iter_mut().flatten().for_each(hide);
+    table.row_totals.iter_mut().for_each(hide);
+    table.column_bases.iter_mut().for_each(hide);
+    table.column_totals.iter_mut().for_each(hide);
+    hide(&mut table.base);
+    hide(&mut table.total);
     if let Some(means) = &mut table.means {
-        let in_a_band = table.counts.len() - 1;
-        for (column, mean) in means.columns.iter_mut().enumerate() {
-            let base: u64 = table.counts[..in_a_band].iter().filter_map(|row| row[column]).sum();
-            *mean = mean.filter(|_| allows(base));
+        for (mean, base) in means.columns.iter_mut().zip(&table.column_bases) {
+            *mean = mean.filter(|_| base.is_some());
         }
-        let base: u64 = table.counts[..in_a_band].iter().flatten().flatten().sum();
-        means.total = means.total.filter(|_| allows(base));
-    }
-    for count in table.counts.iter_mut().flatten() {
-        *count = count.filter(|n| allows(*n));
+        means.total = means.total.filter(|_| table.base.is_some());
     }
     Disclosed { value: table, rule }
 }

@@ -5,10 +5,11 @@ mod output;
 mod plan;
 pub mod protocol;
 mod survey;
+mod view;
 
 use std::sync::Arc;
 
-pub use output::document;
+pub use output::{document, drawings, long_table};
 pub use plan::known_splits;
 pub use survey::Survey;
 
@@ -103,7 +104,9 @@ impl Engine {
             Request::Document(asked) => {
                 self.answer(|survey| output::document(survey, &asked).map(Response::Document))
             }
-            Request::View(_) => no_file(),
+            Request::View(asked) => self.answer(|survey| {
+                view::view(survey, &asked).map(|view| Response::View(Box::new(view)))
+            }),
         }
     }
 

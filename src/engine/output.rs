@@ -1,12 +1,14 @@
 //! Everything of an analysis at once: the document, the long table, the drawings.
 
-use super::protocol::DocumentRequest;
-use super::{Survey, plan};
+use super::protocol::{DocumentRequest, Part, ViewRequest};
+use super::{Survey, plan, view};
 use crate::analysis::Results;
 use crate::base::Finding;
 use crate::disclosure::{Disclosed, Rule};
 use crate::export::{self, About};
+use crate::figure::{Chart, Order};
 use crate::split::OnRequest;
+use crate::table;
 
 /// The analysis document as JSON text.
 ///
@@ -28,6 +30,44 @@ pub fn document(survey: &Survey, asked: &DocumentRequest) -> Result<String, Find
     let document = export::document(&about, &results);
     // A value of maps, strings and finite numbers always has a text.
     Ok(format!("{document:#}\n"))
+}
+
+/// Everything in one long table, as CSV.
+///
+/// # Errors
+/// As [`document`].
+pub fn long_table(survey: &Survey, asked: &DocumentRequest) -> Result<String, Finding> {
+    let results = results(survey, asked)?;
+    Ok(export::csv(&table::long(&results, asked.language), asked.language))
+}
+
+/// Every figure with a file name: per split, per battery.
+///
+/// # Errors
+/// As [`document`].
+pub fn drawings(
+    survey: &Survey,
+    asked: &DocumentRequest,
+) -> Result<Vec<(String, String)>, Finding> {
+    let mut files = Vec::new();
+    for split in &asked.splits {
+        let request = ViewRequest {
+            split: split.clone(),
+            part: Part::AllBatteries,
+            language: asked.language,
+            minimum_base: asked.minimum_base,
+            order: Order::default(),
+            chart: Chart::default(),
+            on_request: false,
+            width: 900.0,
+            selection: asked.selection.clone(),
+        };
+        for figure in view::view(survey, &request)?.figures {
+            let number = figure.number.map_or(String::new(), |number| format!("{number:02}-"));
+            files.push((format!("figuur-{number}{}.svg", figure.id), figure.file));
+        }
+    }
+    Ok(files)
 }
 
 fn results(survey: &Survey, asked: &DocumentRequest) -> Result<Disclosed<Results>, Finding> {

@@ -47,7 +47,11 @@ pub fn known_splits(survey: &Survey) -> impl Iterator<Item = &str> {
     breaks.map(|coded| survey.questionnaire.background[coded.background].id.as_str())
 }
 
-fn filter(survey: &Survey, selection: &[Selection]) -> Result<Filter, Finding> {
+/// The selection as a filter.
+///
+/// # Errors
+/// As [`results`].
+pub fn filter(survey: &Survey, selection: &[Selection]) -> Result<Filter, Finding> {
     let mut filter = Filter::default();
     for part in selection {
         // A selection may name any group, also one that figures leave out.

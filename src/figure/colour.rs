@@ -1,4 +1,4 @@
-//! The colours and markers of groups. `docs/decisions/figures.md` tells how they
+//! The colours and markers of groups. `docs/decisions/0007-figures.md` tells how they
 //! were chosen; `tests/figures/colours.rs` holds what it claims.
 
 use super::scene::Shape;

@@ -216,11 +216,13 @@ impl Names {
         let by_code = parts.code.and_then(|code| self.by_code(code));
         let by_label = parts.labels.iter().find_map(|label| self.by_label(label, heading));
         match (by_code, by_label) {
-            (Some(code), Some(label)) if code == label => match parts.code == Some(heading.trim()) {
-                // One word that is both the question's id and its label is one sign, not two.
-                true => found(label, How::Label, 0.99),
-                false => found(code, How::CodeAndLabel, 1.0),
-            },
+            (Some(code), Some(label)) if code == label => {
+                match parts.code == Some(heading.trim()) {
+                    // One word that is both the question's id and its label is one sign, not two.
+                    true => found(label, How::Label, 0.99),
+                    false => found(code, How::CodeAndLabel, 1.0),
+                }
+            }
             (Some(_), Some(label)) => {
                 contradiction();
                 found(label, How::Label, 0.75)

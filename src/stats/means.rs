@@ -42,14 +42,14 @@ pub struct FTest {
 /// # Errors
 /// An empty group, fewer than three observations in all, no variance in either group.
 pub fn student(a: &Moments, b: &Moments) -> Outcome<TTest> {
-    let (ma, mb) = (mean(a)?, mean(b)?);
+    let difference = a.above(b)?;
     let df = (a.n + b.n) as f64 - 2.0;
     if df < 1.0 {
         return Err(Reason::FewerThanTwoObservations);
     }
     let pooled = varying((a.squares + b.squares) / df)?;
     let error = (pooled * (1.0 / a.n as f64 + 1.0 / b.n as f64)).sqrt();
-    Ok(t_test((ma - mb) / error, df))
+    Ok(t_test(difference / error, df))
 }
 
 /// Welch's t test, without the assumption of equal variances.
@@ -65,13 +65,13 @@ pub fn student(a: &Moments, b: &Moments) -> Outcome<TTest> {
 /// # Errors
 /// An empty group, a group of one observation, no variance in either group.
 pub fn welch(a: &Moments, b: &Moments) -> Outcome<TTest> {
-    let (ma, mb) = (mean(a)?, mean(b)?);
+    let difference = a.above(b)?;
     let (va, vb) = (error_variance(a)?, error_variance(b)?);
     let sum = varying(va + vb)?;
     // Shares of the error variance: squares of tiny variances would underflow.
     let (ra, rb) = (va / sum, vb / sum);
     let df = 1.0 / (ra * ra / (a.n - 1) as f64 + rb * rb / (b.n - 1) as f64);
-    Ok(t_test((ma - mb) / sum.sqrt(), df))
+    Ok(t_test(difference / sum.sqrt(), df))
 }
 
 /// One-way analysis of variance.
@@ -153,13 +153,11 @@ impl Squares {
     }
 }
 
-pub(super) fn mean(group: &Moments) -> Outcome<f64> {
-    group.mean.ok_or(Reason::EmptyGroup)
-}
-
 /// Squared standard error of the group's mean.
-pub(super) fn error_variance(group: &Moments) -> Outcome<f64> {
-    mean(group)?;
+fn error_variance(group: &Moments) -> Outcome<f64> {
+    if group.n == 0 {
+        return Err(Reason::EmptyGroup);
+    }
     let variance = group.variance().ok_or(Reason::FewerThanTwoObservations)?;
     Ok(variance / group.n as f64)
 }
@@ -173,8 +171,7 @@ fn deviations(groups: &[Moments]) -> Outcome<Vec<f64>> {
     if groups.len() < 2 {
         return Err(Reason::FewerThanTwoGroups);
     }
-    let origin = mean(&groups[0])?;
-    groups.iter().map(|g| Ok(mean(g)? - origin)).collect()
+    groups.iter().map(|g| g.above(&groups[0])).collect()
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {

@@ -1,5 +1,6 @@
 //! Number, mean and standard deviation of one group.
 
+use super::reason::{Outcome, Reason};
 use serde::Serialize;
 
 /// Description of one group's answers on the scale's codes.
@@ -9,6 +10,11 @@ pub struct Moments {
     pub n: u64,
     /// Arithmetic mean in the codes' unit; `None` without observations.
     pub mean: Option<f64>,
+    /// Most frequent code; 0 without observations.
+    pub mode: f64,
+    /// Mean minus mode. Kept beside the mean, because the difference of two
+    /// nearly equal means is lost in their last digits, but not in these.
+    pub shift: f64,
     /// Standard deviation with n − 1, in the codes' unit; `None` below two observations.
     pub sd: Option<f64>,
     /// Σ count · (code − mean)², the squared deviations that every test of means is made of.
@@ -19,6 +25,17 @@ impl Moments {
     /// Variance with n − 1, in the codes' unit squared; `None` below two observations.
     pub fn variance(&self) -> Option<f64> {
         (self.n >= 2).then(|| self.squares / (self.n - 1) as f64)
+    }
+
+    /// This group's mean minus the other's, in the codes' unit.
+    ///
+    /// # Errors
+    /// Either group has no observations.
+    pub fn above(&self, other: &Moments) -> Outcome<f64> {
+        if self.n == 0 || other.n == 0 {
+            return Err(Reason::EmptyGroup);
+        }
+        Ok((self.mode - other.mode) + (self.shift - other.shift))
     }
 }
 
@@ -42,7 +59,7 @@ pub fn moments(codes: &[f64], counts: &[u64]) -> Moments {
     assert_eq!(codes.len(), counts.len(), "one count per code");
     let n: u64 = counts.iter().sum();
     let Some(mode) = (0..counts.len()).max_by_key(|&i| counts[i]).filter(|_| n > 0) else {
-        return Moments { n: 0, mean: None, sd: None, squares: 0.0 };
+        return Moments { n: 0, mean: None, mode: 0.0, shift: 0.0, sd: None, squares: 0.0 };
     };
     let (mut first, mut second) = (0.0, 0.0);
     for (code, &count) in codes.iter().zip(counts) {
@@ -55,6 +72,8 @@ pub fn moments(codes: &[f64], counts: &[u64]) -> Moments {
     Moments {
         n,
         mean: Some(codes[mode] + shift),
+        mode: codes[mode],
+        shift,
         sd: (n >= 2).then(|| (squares / (n - 1) as f64).sqrt()),
         squares,
     }

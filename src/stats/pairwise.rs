@@ -1,6 +1,6 @@
 //! Which groups differ from which, when there are more than two.
 
-use super::means::{Squares, mean, varying, welch};
+use super::means::{Squares, varying, welch};
 use super::moments::Moments;
 use super::range::studentized_range_upper;
 use super::reason::{Outcome, Reason, value_or_null};
@@ -44,7 +44,7 @@ pub fn pairwise(groups: &[Moments]) -> Vec<Pair> {
         .map(|(a, b)| Pair {
             a,
             b,
-            diff: difference(&groups[a], &groups[b]),
+            diff: groups[a].above(&groups[b]),
             games_howell: games_howell(groups, a, b),
             tukey: tukey_kramer(groups, a, b),
         })
@@ -93,7 +93,7 @@ pub fn tukey_kramer(groups: &[Moments], a: usize, b: usize) -> Outcome<RangeTest
     let within = varying(s.within / s.df_within)?;
     let (first, second) = (&groups[a], &groups[b]);
     let error = within / 2.0 * (1.0 / first.n as f64 + 1.0 / second.n as f64);
-    let q = difference(first, second)?.abs() / error.sqrt();
+    let q = first.above(second)?.abs() / error.sqrt();
     Ok(range_test(q, groups.len(), s.df_within))
 }
 
@@ -108,10 +108,6 @@ fn all_filled(groups: &[Moments]) -> Outcome<()> {
         _ if groups.iter().any(|g| g.n == 0) => Err(Reason::EmptyGroup),
         _ => Ok(()),
     }
-}
-
-fn difference(a: &Moments, b: &Moments) -> Outcome<f64> {
-    Ok(mean(a)? - mean(b)?)
 }
 
 fn range_test(q: f64, k: usize, df: f64) -> RangeTest {

@@ -1,5 +1,17 @@
 //! Tables beside figures, and the report's own tables, ready to show or write.
 
+mod battery;
+mod characteristics;
+mod long;
+mod response;
+mod small;
+
+pub use battery::battery;
+pub use characteristics::characteristics;
+pub use long::long;
+pub use response::response;
+pub use small::{groups, themes};
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Language, number};
@@ -26,7 +38,8 @@ pub struct Row {
     pub heading: String,
     /// Whether the row is a heading for those below it.
     pub section: bool,
-    /// A cell per column after the first; empty for a section.
+    /// A cell per column after the first; none for a section; a single one,
+    /// words about the whole row, goes across all columns.
     pub cells: Vec<Cell>,
 }
 
@@ -50,7 +63,41 @@ pub enum Cell {
     Empty,
 }
 
+impl Row {
+    fn section(heading: impl Into<String>) -> Self {
+        Row { heading: heading.into(), section: true, cells: Vec::new() }
+    }
+
+    fn new(heading: impl Into<String>, cells: Vec<Cell>) -> Self {
+        Row { heading: heading.into(), section: false, cells }
+    }
+}
+
 impl Cell {
+    /// A count, or that it is hidden.
+    fn count(n: Option<u64>) -> Self {
+        n.map_or(Cell::Hidden, Cell::Count)
+    }
+
+    /// A number, or nothing.
+    fn decimal(value: Option<f64>, decimals: usize) -> Self {
+        value.map_or(Cell::Empty, |value| Cell::Decimal(value, decimals))
+    }
+
+    /// A share, or nothing.
+    fn percent(share: Option<f64>, decimals: usize) -> Self {
+        share.map_or(Cell::Empty, |share| Cell::Percent(share, decimals))
+    }
+
+    /// A part of a base: hidden when either is, nothing of nobody.
+    fn share(part: Option<u64>, base: Option<u64>, decimals: usize) -> Self {
+        match (part, base) {
+            (Some(_), Some(0)) => Cell::Empty,
+            (Some(part), Some(base)) => Cell::Percent(part as f64 / base as f64, decimals),
+            _ => Cell::Hidden,
+        }
+    }
+
     /// The cell as a reader sees it.
     pub fn display(&self, language: Language) -> String {
         match self {

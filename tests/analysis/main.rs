@@ -68,7 +68,8 @@ fn check_split(place: &str, found: &Value, total: &Value, expected: &Value) -> u
     // The reference totals those in a group; the document everybody. Where all are in one, compare.
     let all_in_a_group = total["n"] == expected["total"]["n"];
     let everybody = all_in_a_group.then_some(("total", total, &expected["total"]));
-    let cells = cells.values().zip(groups.values()).map(|(found, expected)| ("cell", found, expected));
+    let cells =
+        cells.values().zip(groups.values()).map(|(found, expected)| ("cell", found, expected));
     for (what, found, expected) in cells.chain(everybody) {
         assert_eq!(found["counts"], expected["counts"], "{place}: counts");
         for (field, name) in [("n", "n"), ("mean", "mean"), ("sd", "sd")] {
@@ -86,7 +87,9 @@ fn check_split(place: &str, found: &Value, total: &Value, expected: &Value) -> u
             pairs.push((format!("{name} {field}"), &tests[name][field], &expected[name][field]));
         }
     }
-    for (name, fields) in [("anova", ["F", "df1", "df2", "p"]), ("welch_anova", ["F", "df1", "df2", "p"])] {
+    for (name, fields) in
+        [("anova", ["F", "df1", "df2", "p"]), ("welch_anova", ["F", "df1", "df2", "p"])]
+    {
         for field in fields {
             let found = &tests[name][field.to_lowercase()];
             pairs.push((format!("{name} {field}"), found, &expected[name][field]));

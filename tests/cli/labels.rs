@@ -18,7 +18,8 @@ pub fn exports(coded: &str) -> [Export; 3] {
     let in_words = |language, delimiter| rewrite(&text, language, delimiter, false);
     let dutch = in_words(Language::Nl, ";");
     // What Windows-1252 has no letter for, an export program replaces.
-    let dutch = dutch.replace('’', "'").replace(['‘', '“', '”'], "").replace('≤', "<=").replace('≥', ">=");
+    let dutch =
+        dutch.replace('’', "'").replace(['‘', '“', '”'], "").replace('≤', "<=").replace('≥', ">=");
     let latin = dutch.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
     let both = rewrite(&text, Language::Nl, "\t", true);
     let utf16 = format!("\u{feff}{both}").encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -34,7 +35,8 @@ fn rewrite(text: &str, language: Language, delimiter: &str, with_codes: bool) ->
     let codes: Vec<String> = lines.headers().expect("headings").iter().map(str::to_owned).collect();
     let columns: Vec<Column> = codes.iter().map(|code| Column::of(code, language)).collect();
     let quoted = |words: String| format!("\"{}\"", words.replace('"', "\"\""));
-    let row = |cells: Vec<String>| cells.into_iter().map(quoted).collect::<Vec<_>>().join(delimiter);
+    let row =
+        |cells: Vec<String>| cells.into_iter().map(quoted).collect::<Vec<_>>().join(delimiter);
     let heading = |(code, column): (&String, &Column)| match with_codes {
         true => format!("{code}. {}", column.heading),
         false => column.heading.clone(),
@@ -76,7 +78,9 @@ impl Column {
                     battery.question.get(language),
                     item.label.get(language)
                 ),
-                answers: answers.map(|(code, label)| (code, label.get(language).to_owned())).collect(),
+                answers: answers
+                    .map(|(code, label)| (code, label.get(language).to_owned()))
+                    .collect(),
             };
         }
         let asked = survey.background.iter().find(|asked| asked.number == number);

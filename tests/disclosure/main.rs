@@ -39,7 +39,10 @@ fn a_group_of_nine_is_hidden_and_one_of_ten_is_shown() {
     for (managers, shown) in [(9, false), (10, true)] {
         let document = document(&file(managers, 40), &["leiding"], 10);
         let by = &document["items"][0]["by"]["leiding"];
-        assert_eq!(by["cells"]["ja"]["suppressed"], if shown { Value::Null } else { "primary".into() });
+        assert_eq!(
+            by["cells"]["ja"]["suppressed"],
+            if shown { Value::Null } else { "primary".into() }
+        );
         assert_eq!(by["cells"]["ja"]["n"].is_null(), !shown);
         assert_eq!(document["splits"][0]["groups"][0]["n"].is_null(), !shown);
         assert_eq!(by["tests"]["student"].is_null(), !shown);

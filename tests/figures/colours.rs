@@ -1,4 +1,4 @@
-//! What `docs/decisions/0003-figures.md` claims of the colours of groups.
+//! What `docs/decisions/0007-figures.md` claims of the colours of groups.
 
 use peilglas::figure::colour::{GRID, GROUPS, INK, PAPER, SOFT, look};
 

@@ -109,9 +109,10 @@ fn says_when_a_file_mixes_encodings() {
 
 #[test]
 fn rows_of_another_length_are_kept_and_located() {
-    let table = check(b"a;b;c\n1;2;3\n1;2\n1;2;3;4\n1;2;3;\n", &[
-        "a|b|c", "1|2|3", "1|2|", "1|2|3", "1|2|3",
-    ]);
+    let table = check(
+        b"a;b;c\n1;2;3\n1;2\n1;2;3;4\n1;2;3;\n",
+        &["a|b|c", "1|2|3", "1|2|", "1|2|3", "1|2|3"],
+    );
     assert_eq!(codes(&table), [("uneven-row", Some(3)), ("uneven-row", Some(4))]);
 }
 

@@ -80,7 +80,10 @@ fn by_question_with_label() {
         |battery, _, item| format!("{} [{}]", battery.question.nl, item.label.nl),
         question,
     ));
-    check(&headings(|battery, n, item| format!("Q{}_{n}. {}", battery.number, item.label.nl), question));
+    check(&headings(
+        |battery, n, item| format!("Q{}_{n}. {}", battery.number, item.label.nl),
+        question,
+    ));
     check(&headings(
         |battery, n, item| {
             format!("v{}[SQ{n:03}]. {} [{}]", battery.number, battery.question.nl, item.label.nl)
@@ -107,7 +110,8 @@ fn in_spite_of_accents_punctuation_and_small_differences() {
 
 #[test]
 fn what_is_something_else_is_not_used() {
-    let other = ["respondent", "Startdatum", "IP-adres", "Opmerkingen", "Tevredenheid", "Q99_1", "gewicht"];
+    let other =
+        ["respondent", "Startdatum", "IP-adres", "Opmerkingen", "Tevredenheid", "Q99_1", "gewicht"];
     let matching = match_columns(survey(), &other.map(String::from), &BTreeMap::new());
     for (heading, column) in other.iter().zip(&matching.columns) {
         assert_eq!(column, &None, "{heading}");

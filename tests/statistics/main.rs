@@ -1,5 +1,9 @@
 //! The statistics against other software, and on input that has no answer.
 
+mod degenerate;
+mod invariances;
+mod methods;
 mod oracle;
+mod reference;
 mod support;
 mod tails;

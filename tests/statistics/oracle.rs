@@ -1,7 +1,7 @@
 //! Every item × split of three real surveys against R's results.
 
-use crate::support::{AGREES, AGREES_RANGE, close, number, oracle};
-use peilglas::stats::{self, Comparison, FTest, Reason, TTest};
+use crate::support::{AGREES, AGREES_RANGE, close, number, numbers, oracle, oracle_text};
+use peilglas::stats::{self, Comparison, CrossProducts, FTest, Reason, TTest};
 use serde_json::Value;
 use std::f64::consts::SQRT_2;
 
@@ -38,6 +38,82 @@ fn survey(name: &str) {
     assert!(seen >= 15, "{name}: only {seen} comparisons");
 }
 
+#[test]
+fn adjusted_p_agree() {
+    for name in ["bfi", "beps", "beps_dk"] {
+        let Some(all) = oracle(&format!("expected/{name}.json")) else {
+            return;
+        };
+        for (split, tests) in all["adjusted_across_items"].as_object().unwrap() {
+            for test in ["anova", "welch_anova", "kruskal", "top2_chi2"] {
+                let family = &tests[test];
+                let p: Vec<_> = numbers(&family["p"]).into_iter().map(Some).collect();
+                let (holm, bh) = (numbers(&family["holm"]), numbers(&family["bh"]));
+                for (i, got) in stats::adjust(&p).into_iter().enumerate() {
+                    let got = got.unwrap();
+                    close(&format!("{name} {split} {test} holm {i}"), got.holm, holm[i], AGREES);
+                    close(&format!("{name} {split} {test} bh {i}"), got.bh, bh[i], AGREES);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn cronbachs_alpha_agrees() {
+    let Some(meta) = oracle("data/meta.json") else {
+        return;
+    };
+    for name in ["bfi", "beps", "beps_dk"] {
+        let Some(all) = oracle(&format!("expected/{name}.json")) else {
+            return;
+        };
+        let Some(data) = oracle_text(&format!("data/{name}.csv")) else {
+            return;
+        };
+        for (battery, expected) in all["reliability"].as_object().unwrap() {
+            let sums = cross_products(&data, &meta[name], &expected["items"]);
+            assert_eq!(sums.n as f64, number(expected, "n"), "{name} {battery}");
+            let alpha = stats::cronbach_alpha(&sums).unwrap();
+            close(&format!("{name} {battery}"), alpha, number(expected, "alpha"), AGREES);
+        }
+    }
+}
+
+/// Sums over the rows that have an answer on the scale to every item.
+fn cross_products(data: &str, meta: &Value, items: &Value) -> CrossProducts {
+    let (from, to) = (number(meta, "scale.0"), number(meta, "scale.1"));
+    let reversed = meta["reversed"].as_array();
+    let mut rows = data.lines().map(|line| line.split(',').map(|cell| cell.trim_matches('"')));
+    let heading: Vec<&str> = rows.next().unwrap().collect();
+    let columns: Vec<(usize, bool)> = (items.as_array().unwrap().iter())
+        .map(|item| {
+            let at = heading.iter().position(|name| *name == item.as_str().unwrap());
+            (at.unwrap(), reversed.is_some_and(|reversed| reversed.contains(item)))
+        })
+        .collect();
+    let k = columns.len();
+    let mut sums = CrossProducts { n: 0, sums: vec![0.0; k], products: vec![vec![0.0; k]; k] };
+    for row in rows {
+        let cells: Vec<&str> = row.collect();
+        let answers = columns.iter().map(|&(at, turned)| {
+            let code: f64 = cells[at].parse().ok()?;
+            (from..=to).contains(&code).then_some(if turned { from + to - code } else { code })
+        });
+        let Some(x) = answers.collect::<Option<Vec<f64>>>() else {
+            continue;
+        };
+        sums.n += 1;
+        for i in 0..k {
+            sums.sums[i] += x[i];
+            for j in 0..k {
+                sums.products[i][j] += x[i] * x[j];
+            }
+        }
+    }
+    sums
+}
+
 /// One item by one split: the counts, and what R makes of them.
 struct Case<'a> {
     at: &'a str,
@@ -50,12 +126,8 @@ struct Case<'a> {
 impl<'a> Case<'a> {
     fn new(all: &Value, at: &'a str, expected: &'a Value) -> Case<'a> {
         let (from, to) = (number(all, "scale.0") as i64, number(all, "scale.1") as i64);
-        let top: Vec<i64> = all["top2"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|v| v.as_i64().unwrap())
-            .collect();
+        let top: Vec<i64> =
+            all["top2"].as_array().unwrap().iter().map(|v| v.as_i64().unwrap()).collect();
         let groups = expected["groups"].as_object().expect("groups");
         Case {
             at,
@@ -67,11 +139,7 @@ impl<'a> Case<'a> {
     }
 
     fn check(&self) {
-        let names: Vec<&String> = self.expected["groups"]
-            .as_object()
-            .unwrap()
-            .keys()
-            .collect();
+        let names: Vec<&String> = self.expected["groups"].as_object().unwrap().keys().collect();
         for (name, counts) in names.iter().zip(&self.groups) {
             self.describes(&format!("groups.{name}"), counts);
         }
@@ -145,12 +213,7 @@ impl<'a> Case<'a> {
     }
 
     fn range(&self, key: &str, got: f64) {
-        close(
-            &format!("{} {key}", self.at),
-            got,
-            number(self.expected, key),
-            AGREES_RANGE,
-        );
+        close(&format!("{} {key}", self.at), got, number(self.expected, key), AGREES_RANGE);
     }
 
     fn describes(&self, key: &str, counts: &[u64]) {
@@ -158,12 +221,8 @@ impl<'a> Case<'a> {
         self.same(&format!("{key}.n"), got.n as f64);
         self.same(&format!("{key}.mean"), got.mean.unwrap());
         self.same(&format!("{key}.sd"), got.sd.unwrap());
-        let agreeing = counts
-            .iter()
-            .zip(&self.agree)
-            .filter(|(_, agree)| **agree)
-            .map(|(n, _)| n)
-            .sum();
+        let agreeing =
+            counts.iter().zip(&self.agree).filter(|(_, agree)| **agree).map(|(n, _)| n).sum();
         let share = stats::proportion(agreeing, got.n);
         self.same(&format!("{key}.top2_n"), share.n as f64);
         self.same(&format!("{key}.top2_pct"), 100.0 * share.share.unwrap());
@@ -187,20 +246,10 @@ impl<'a> Case<'a> {
 
     #[track_caller]
     fn same(&self, key: &str, got: f64) {
-        close(
-            &format!("{} {key}", self.at),
-            got,
-            number(self.expected, key),
-            AGREES,
-        );
+        close(&format!("{} {key}", self.at), got, number(self.expected, key), AGREES);
     }
 }
 
 fn counts(cell: &Value) -> Vec<u64> {
-    cell["counts"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|c| c.as_u64().unwrap())
-        .collect()
+    cell["counts"].as_array().unwrap().iter().map(|c| c.as_u64().unwrap()).collect()
 }

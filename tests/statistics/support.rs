@@ -1,6 +1,9 @@
 //! What the tests of this folder share: tolerances, and the folder of reference results.
 
+use proptest::test_runner::{Config, RngSeed};
 use serde_json::Value;
+use std::hash::{BuildHasher, RandomState};
+use std::io::Write;
 use std::path::PathBuf;
 
 /// Relative difference allowed to a value that other software computed.
@@ -15,6 +18,9 @@ pub const AGREES: f64 = 1e-9;
 /// references' own known to 1e-8 in the far tail.
 pub const AGREES_RANGE: f64 = 1e-8;
 
+/// Relative difference allowed between two ways to the same number inside this program.
+pub const SAME: f64 = 1e-11;
+
 /// Holds `got` within `relative` of `want`, where 0 is met by 1e-13 absolute.
 #[track_caller]
 pub fn close(what: &str, got: f64, want: f64, relative: f64) {
@@ -25,31 +31,43 @@ pub fn close(what: &str, got: f64, want: f64, relative: f64) {
     );
 }
 
-/// A file of the reference results beside this checkout; says so where they are missing.
+/// A randomised test of so many cases. Its seed is printed, and
+/// `PROPTEST_RNG_SEED` set to it repeats the run.
+pub fn seeded(cases: u32) -> Config {
+    let seed = match std::env::var("PROPTEST_RNG_SEED") {
+        Ok(seed) => seed.parse().expect("PROPTEST_RNG_SEED is a whole number"),
+        Err(_) => RandomState::new().hash_one(cases),
+    };
+    eprintln!("PROPTEST_RNG_SEED={seed}");
+    Config { cases, rng_seed: RngSeed::Fixed(seed), failure_persistence: None, ..Config::default() }
+}
+
+/// A reference result beside this checkout, as JSON.
 pub fn oracle(name: &str) -> Option<Value> {
+    let text = oracle_text(name)?;
+    Some(serde_json::from_str(&text).expect("reference results are JSON"))
+}
+
+/// A file of the reference results beside this checkout; says so where they are missing.
+pub fn oracle_text(name: &str) -> Option<String> {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where the package is");
     let path = PathBuf::from(package).join("../shared/oracle").join(name);
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Some(serde_json::from_str(&text).expect("reference results are JSON")),
-        Err(_) => {
-            eprintln!("SKIPPED: no reference results at {}", path.display());
-            None
-        }
+    let text = std::fs::read_to_string(&path).ok();
+    if text.is_none() {
+        // Straight to the terminal: the test harness swallows what a passing test prints.
+        let _ = writeln!(std::io::stderr(), "SKIPPED: no reference results at {}", path.display());
     }
+    text
 }
 
 /// A number at a path of keys.
 #[track_caller]
 pub fn number(value: &Value, keys: &str) -> f64 {
-    let found = keys
-        .split('.')
-        .fold(value, |v, key| match key.parse::<usize>() {
-            Ok(i) => &v[i],
-            Err(_) => &v[key],
-        });
-    found
-        .as_f64()
-        .unwrap_or_else(|| panic!("a number at {keys}, found {found}"))
+    let found = keys.split('.').fold(value, |v, key| match key.parse::<usize>() {
+        Ok(i) => &v[i],
+        Err(_) => &v[key],
+    });
+    found.as_f64().unwrap_or_else(|| panic!("a number at {keys}, found {found}"))
 }
 
 /// All numbers of an array.

@@ -11,15 +11,9 @@ fn tails_agree_with_r() {
     let Some(grid) = oracle("expected/distributions.json") else {
         return;
     };
-    rows(&grid["t"], &["t", "df", "p2"], AGREES, |r| {
-        t_two_sided(r[0], r[1])
-    });
-    rows(&grid["f"], &["F", "df1", "df2", "sf"], AGREES, |r| {
-        f_upper(r[0], r[1], r[2])
-    });
-    rows(&grid["chi2"], &["x", "df", "sf"], AGREES, |r| {
-        chi2_upper(r[0], r[1])
-    });
+    rows(&grid["t"], &["t", "df", "p2"], AGREES, |r| t_two_sided(r[0], r[1]));
+    rows(&grid["f"], &["F", "df1", "df2", "sf"], AGREES, |r| f_upper(r[0], r[1], r[2]));
+    rows(&grid["chi2"], &["x", "df", "sf"], AGREES, |r| chi2_upper(r[0], r[1]));
     rows(&grid["z"], &["z", "p2"], AGREES, |r| normal_two_sided(r[0]));
 }
 
@@ -29,9 +23,7 @@ fn studentized_range_agrees_with_quadrature() {
         return;
     };
     let columns = ["q", "k", "df", "sf"];
-    rows(&grid, &columns, AGREES_RANGE, |r| {
-        studentized_range_upper(r[0], r[1] as usize, r[2])
-    });
+    rows(&grid, &columns, AGREES_RANGE, |r| studentized_range_upper(r[0], r[1] as usize, r[2]));
 }
 
 /// Every row of a table kept as columns; the last column is the expected value.
@@ -42,12 +34,7 @@ fn rows(table: &Value, columns: &[&str], relative: f64, compute: impl Fn(&[f64])
         let row: Vec<f64> = columns.iter().map(|c| c[i]).collect();
         let (want, arguments) = row.split_last().expect("columns");
         if *want > 1e-300 {
-            close(
-                &format!("{arguments:?}"),
-                compute(arguments),
-                *want,
-                relative,
-            );
+            close(&format!("{arguments:?}"), compute(arguments), *want, relative);
         } else {
             assert!(compute(arguments) <= 1e-300, "{arguments:?}");
         }

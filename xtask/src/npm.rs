@@ -65,9 +65,6 @@ fn chrome() -> Result<PathBuf> {
     if let Some(chrome) = found().or_else(|| mac.is_file().then_some(mac)) {
         return Ok(chrome);
     }
-    debian::install(
-        &["chromium"],
-        "there is no Chromium or Chrome (CHROME names one)",
-    )?;
+    debian::install(&["chromium"], "there is no Chromium or Chrome (CHROME names one)")?;
     found().context("Chromium was installed, but is not on PATH")
 }

@@ -35,9 +35,7 @@ pub fn cache() -> Result<PathBuf> {
     }
     let caches = match set("XDG_CACHE_HOME") {
         Some(caches) => PathBuf::from(caches),
-        None => env::home_dir()
-            .context("no home folder: set PEILGLAS_CACHE")?
-            .join(".cache"),
+        None => env::home_dir().context("no home folder: set PEILGLAS_CACHE")?.join(".cache"),
     };
     Ok(caches.join("peilglas"))
 }

@@ -12,9 +12,7 @@ use anyhow::{Context, Result, ensure};
 /// When it cannot be started or does not succeed.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = name(command);
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {name}"))?;
+    let status = command.status().with_context(|| format!("cannot start {name}"))?;
     ensure!(status.success(), "{name} did not succeed ({status})");
     Ok(())
 }
@@ -25,24 +23,15 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// When it cannot be started or does not succeed.
 pub fn output(command: &mut Command) -> Result<String> {
     let name = name(command);
-    let output = command
-        .stderr(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start {name}"))?;
-    ensure!(
-        output.status.success(),
-        "{name} did not succeed ({})",
-        output.status
-    );
+    let output =
+        command.stderr(Stdio::null()).output().with_context(|| format!("cannot start {name}"))?;
+    ensure!(output.status.success(), "{name} did not succeed ({})", output.status);
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Whether `command` succeeds within `limit`; shows nothing, and ends it after that.
 pub fn succeeds_within(limit: Duration, command: &mut Command) -> bool {
-    let quiet = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let Ok(mut child) = quiet.spawn() else {
         return false;
     };

@@ -35,9 +35,7 @@ pub fn test(part: Part) -> Result<()> {
     if part != Part::Browser {
         report.check("format", || run(&mut cargo("fmt --all --check")?));
         report.check("clippy", || {
-            run(&mut cargo(
-                "clippy --workspace --all-targets -- -D warnings",
-            )?)
+            run(&mut cargo("clippy --workspace --all-targets -- -D warnings")?)
         });
         report.tests("native tests", || cargo("test --workspace --no-fail-fast"));
     }

@@ -35,22 +35,12 @@ pub fn tools() -> Result<Tools> {
 
 fn tool(program: &str, package: &str, version: &str, how: &[&str]) -> Result<PathBuf> {
     let folder = cache()?.join("tools");
-    let kept = folder
-        .join("bin")
-        .join(program)
-        .with_extension(std::env::consts::EXE_EXTENSION);
+    let kept = folder.join("bin").join(program).with_extension(std::env::consts::EXE_EXTENSION);
     let wanted = |path: &PathBuf| is_version(path, version);
-    if let Some(found) = [Some(kept.clone()), on_path(program)]
-        .into_iter()
-        .flatten()
-        .find(wanted)
-    {
+    if let Some(found) = [Some(kept.clone()), on_path(program)].into_iter().flatten().find(wanted) {
         return Ok(found);
     }
-    say(&format!(
-        "installing {package} {version} in {} (some minutes, once)",
-        folder.display()
-    ));
+    say(&format!("installing {package} {version} in {} (some minutes, once)", folder.display()));
     let mut cargo = Command::new("cargo");
     cargo.args(["install", package, "--version", version, "--force"]);
     cargo.args(how).arg("--root").arg(&folder);

@@ -17,11 +17,7 @@ pub struct Totals {
 impl Totals {
     /// One check that counts as a test: it passed or it failed.
     pub fn check(passed: bool) -> Self {
-        Self {
-            passed: passed.into(),
-            failed: (!passed).into(),
-            skipped: 0,
-        }
+        Self { passed: passed.into(), failed: (!passed).into(), skipped: 0 }
     }
 
     /// Adds what `line` of a runner's output counts, if it is a closing line.
@@ -109,9 +105,6 @@ mod tests {
 
     #[test]
     fn what_a_test_prints_is_not_counted() {
-        check(
-            "3 passed; 4 failed\n  test result: ok. 1 passed",
-            "0 passed, 0 failed",
-        );
+        check("3 passed; 4 failed\n  test result: ok. 1 passed", "0 passed, 0 failed");
     }
 }

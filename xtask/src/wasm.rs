@@ -19,14 +19,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const RUSTFLAGS: &str = "-Ctarget-feature=+simd128 -Clink-arg=--keep-section=target_features";
 
 /// Debian's Rust as used for browsers: a recent rustc, std's sources, and a linker for wasm.
-const PACKAGES: [&str; 6] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-clippy",
-    "rust-web-src",
-    "rust-web-llvm",
-    "lld-22",
-];
+const PACKAGES: [&str; 6] =
+    ["rustc-web", "cargo-web", "rust-web-clippy", "rust-web-src", "rust-web-llvm", "lld-22"];
 
 /// A download of 20 MB at most; where it is refused, the answer comes at once.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -58,10 +52,7 @@ impl Compiler {
             return Ok(Self::Own);
         }
         debian::install(&PACKAGES, "rustup cannot fetch a compiler for WebAssembly")?;
-        ensure!(
-            debian_is_new_enough()?,
-            "Debian's rustc is older than the project's rust-version"
-        );
+        ensure!(debian_is_new_enough()?, "Debian's rustc is older than the project's rust-version");
         Ok(Self::Debian)
     }
 
@@ -87,10 +78,8 @@ fn own_has_target() -> bool {
 
 fn debian_is_new_enough() -> Result<bool> {
     let manifest = std::fs::read_to_string(root()?.join("Cargo.toml"))?;
-    let wanted = manifest
-        .lines()
-        .find_map(|line| line.strip_prefix("rust-version = "))
-        .and_then(minor);
+    let wanted =
+        manifest.lines().find_map(|line| line.strip_prefix("rust-version = ")).and_then(minor);
     let found = output(Command::new("/usr/bin/rustc").arg("--version"))?;
     Ok(found.strip_prefix("rustc ").and_then(minor) >= wanted)
 }

@@ -1,0 +1,181 @@
+//! What the page shows: figures with their tables, and the report's own tables.
+
+use super::protocol::{FigureView, Part, Selection, TableView, View, ViewRequest};
+use super::{Survey, plan};
+use crate::analysis::{self, CrossTab, Results};
+use crate::base::{Finding, Language};
+use crate::disclosure::{self, Disclosed, Rule};
+use crate::export;
+use crate::figure::{self, FigureRequest};
+use crate::questionnaire::{BackgroundKind, Questionnaire};
+use crate::split::{Filter, OnRequest};
+use crate::table::{self, Table};
+
+/// The width of a drawing for a file, in pixels.
+const FILE_WIDTH: f64 = 900.0;
+
+/// Figures and tables as asked.
+///
+/// # Errors
+/// When the file does not allow the split or the selection.
+pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding> {
+    let rule = Rule { minimum_base: asked.minimum_base };
+    let on_request = match asked.on_request {
+        true => OnRequest::Included,
+        false => OnRequest::LeftOut,
+    };
+    let results = |splits: &[String], battery: Option<&str>, on_request| {
+        plan::results(survey, splits, &asked.selection, battery, on_request, rule)
+    };
+    match &asked.part {
+        Part::Battery(battery) => {
+            let splits = std::slice::from_ref(&asked.split);
+            Ok(figures(survey, asked, &results(splits, Some(battery), on_request)?))
+        }
+        Part::AllBatteries => {
+            let splits = std::slice::from_ref(&asked.split);
+            Ok(figures(survey, asked, &results(splits, None, on_request)?))
+        }
+        Part::Respondents => respondents(survey, asked, rule),
+    }
+}
+
+/// The figures of all batteries that the results have.
+pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<Results>) -> View {
+    let questionnaire = &*survey.questionnaire;
+    let batteries = questionnaire.batteries.iter();
+    let figures =
+        batteries.filter_map(|battery| figure(questionnaire, results, asked, &battery.id));
+    let hidden =
+        |split: &analysis::SplitInfo| split.groups.iter().filter(|group| group.n.is_none()).count();
+    View {
+        figures: figures.collect(),
+        tables: Vec::new(),
+        hidden_groups: results.splits.iter().map(hidden).sum(),
+    }
+}
+
+fn figure(
+    questionnaire: &Questionnaire,
+    results: &Disclosed<Results>,
+    asked: &ViewRequest,
+    battery: &str,
+) -> Option<FigureView> {
+    let language = asked.language;
+    let mut request = FigureRequest {
+        order: asked.order,
+        chart: asked.chart,
+        width: asked.width,
+        ..FigureRequest::new(battery, asked.split.as_str(), language)
+    };
+    let drawing = figure::draw(questionnaire, results, &request)?;
+    request.width = FILE_WIDTH;
+    request.captioned = true;
+    let file = figure::draw(questionnaire, results, &request)?;
+    let table = table::battery(questionnaire, results, battery, &asked.split, language)?;
+    Some(FigureView {
+        id: format!("{battery}-{}", asked.split),
+        number: drawing.number,
+        title: drawing.title,
+        subtitle: drawing.subtitle,
+        svg: drawing.svg,
+        file: file.svg,
+        words: drawing.words,
+        note: drawing.note,
+        table: with_csv(table, language),
+    })
+}
+
+/// Tables 2 to 5 of the report, as far as the file allows them.
+fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View, Finding> {
+    let questionnaire = &*survey.questionnaire;
+    let language = asked.language;
+    let mut tables = Vec::new();
+    let listed = questionnaire.background.iter().filter(|background| {
+        matches!(background.kind, BackgroundKind::Choice { .. })
+            && survey.split(&background.id, OnRequest::Included).is_some()
+    });
+    let listed: Vec<String> = listed.map(|background| background.id.clone()).collect();
+    // Sizes only: no battery has this name, so no item is counted.
+    let sizes =
+        plan::results(survey, &listed, &asked.selection, Some(""), OnRequest::Included, rule)?;
+    for id in listed.iter().rev() {
+        tables.extend(table::groups(&sizes, id, language));
+    }
+    tables.extend(response(survey, &asked.selection, rule, language)?);
+    tables.extend(characteristics(survey, asked, rule)?);
+    tables.extend(table::themes(questionnaire, language));
+    let tables = tables.into_iter().map(|table| with_csv(table, language)).collect();
+    Ok(View { figures: Vec::new(), tables, hidden_groups: 0 })
+}
+
+/// Table 3: only with a sample file, and columns for both strata.
+fn response(
+    survey: &Survey,
+    selection: &[Selection],
+    rule: Rule,
+    language: Language,
+) -> Result<Option<Table>, Finding> {
+    let (Some((_, sample)), Some(strata)) = (&survey.sample, &survey.questionnaire.strata) else {
+        return Ok(None);
+    };
+    let (Some(rows), Some(columns)) = (
+        survey.split(&strata.rows, OnRequest::Included),
+        survey.split(&strata.columns, OnRequest::Included),
+    ) else {
+        return Ok(None);
+    };
+    let filter = plan::filter(survey, selection)?;
+    let invited: Vec<Vec<Option<u64>>> = (0..rows.groups.len())
+        .map(|row| {
+            let stratum = |column| sample.invited.get(&(row as u8, column as u8)).copied();
+            (0..columns.groups.len()).map(stratum).collect()
+        })
+        .collect();
+    let responded = crosstab(survey, [&rows, &columns], &filter, rule);
+    Ok(Some(table::response(&responded, &invited, language)))
+}
+
+/// Table 4: every numeric background question by the chosen split, or by the
+/// rows of the strata where the split is one of those questions itself.
+fn characteristics(
+    survey: &Survey,
+    asked: &ViewRequest,
+    rule: Rule,
+) -> Result<Option<Table>, Finding> {
+    let filter = plan::filter(survey, &asked.selection)?;
+    let strata = survey.questionnaire.strata.as_ref();
+    let is_number = |id: &str| {
+        let background = survey.questionnaire.background(id);
+        background.is_some_and(|b| matches!(b.kind, BackgroundKind::Number { .. }))
+    };
+    let across = match strata {
+        Some(strata) if is_number(&asked.split) => &strata.rows,
+        _ => &asked.split,
+    };
+    let on_request = match asked.on_request {
+        true => OnRequest::Included,
+        false => OnRequest::LeftOut,
+    };
+    let Some(columns) = survey.split(across, on_request) else { return Ok(None) };
+    let numeric = survey.questionnaire.background.iter().filter(|asked| is_number(&asked.id));
+    let tables: Vec<Disclosed<CrossTab>> = numeric
+        .filter_map(|background| survey.split(&background.id, OnRequest::Included))
+        .map(|rows| crosstab(survey, [&rows, &columns], &filter, rule))
+        .collect();
+    Ok(table::characteristics(&tables, asked.language))
+}
+
+fn crosstab(
+    survey: &Survey,
+    [rows, columns]: [&crate::split::Split; 2],
+    filter: &Filter,
+    rule: Rule,
+) -> Disclosed<CrossTab> {
+    let counted = analysis::crosstab(&survey.responses(), rows, columns, filter);
+    disclosure::crosstab(rule, counted)
+}
+
+fn with_csv(table: Table, language: Language) -> TableView {
+    TableView { csv: export::csv(&table, language), table }
+}

@@ -1,0 +1,185 @@
+//! The table beside a figure: per item every group's answers, share, mean and
+//! test.
+
+use super::{Cell, Row, Table};
+use crate::analysis::{self, ItemResult, Missing, Results, SplitInfo, SplitResult, Tests};
+use crate::base::{Language, number, texts};
+use crate::disclosure::Disclosed;
+use crate::questionnaire::{Battery, Questionnaire};
+use crate::stats::{FTest, TTest};
+
+/// Decimals of means and standard deviations, and of percentages.
+const DECIMALS: usize = 2;
+const PERCENT_DECIMALS: usize = 1;
+
+/// The table of a battery by a split. `None` when the results do not have them.
+pub fn battery(
+    questionnaire: &Questionnaire,
+    results: &Disclosed<Results>,
+    battery: &str,
+    split: &str,
+    language: Language,
+) -> Option<Table> {
+    let position = results.splits.iter().position(|info| info.id == split)?;
+    let info = &results.splits[position];
+    let asked = questionnaire.battery(battery)?;
+    let items: Vec<&ItemResult> =
+        results.items.iter().filter(|item| item.battery == battery).collect();
+    let kinds = missing_kinds(&items, position);
+    let words = |key| texts::plain(language, key);
+    let mut rows = Vec::new();
+    for item in &items {
+        let by = &item.by[position];
+        rows.push(Row::section(item.label.get(language)));
+        rows.push(Row::new(words("table-total"), cells(&item.total, &kinds)));
+        for (group, cell) in info.groups.iter().zip(&by.cells) {
+            rows.push(Row::new(group.label.get(language), cells(cell, &kinds)));
+        }
+        rows.push(Row::new(words("table-test"), vec![Cell::Text(test_words(by, language))]));
+    }
+    (!items.is_empty()).then(|| Table {
+        id: format!("{battery}-{split}"),
+        caption: caption(asked, info, language),
+        columns: columns(questionnaire, asked, &kinds, language),
+        rows,
+        notes: notes(results, language),
+    })
+}
+
+/// What is computed of the table's columns, and by which definition.
+fn notes(results: &Disclosed<Results>, language: Language) -> Vec<String> {
+    let minimum = number::count(language, results.rule().minimum_base.get());
+    vec![
+        texts::plain(language, "table-note-definitions"),
+        texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]),
+    ]
+}
+
+fn caption(battery: &Battery, split: &SplitInfo, language: Language) -> String {
+    let title = battery.title.get(language).to_owned();
+    let split = split.label.get(language).to_owned();
+    texts::say(
+        language,
+        "table-battery-caption",
+        &[("battery", title.into()), ("split", split.into())],
+    )
+}
+
+fn columns(
+    questionnaire: &Questionnaire,
+    battery: &Battery,
+    kinds: &[Kind],
+    language: Language,
+) -> Vec<String> {
+    let words = |key: &str| texts::plain(language, key);
+    let scale = questionnaire.scale(battery);
+    let points = scale.points.iter().map(|point| point.label.get(language).to_owned());
+    let mut columns = vec![words("table-item-group"), words("table-n")];
+    columns.extend(points);
+    columns.extend(kinds.iter().map(|kind| words(kind.key)));
+    let rest =
+        ["table-agree", "table-ci-low", "table-ci-high", "table-mean", "table-sd"].map(words);
+    columns.extend(rest);
+    columns
+}
+
+fn cells(cell: &analysis::Cell, kinds: &[Kind]) -> Vec<Cell> {
+    let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let mut cells = vec![Cell::Count(values.n)];
+    cells.extend(values.counts.iter().map(|count| Cell::Count(*count)));
+    cells.extend(kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing))));
+    let interval = values.agree.ci95;
+    cells.extend([
+        Cell::percent(values.agree.share, PERCENT_DECIMALS),
+        Cell::percent(interval.map(|ends| ends[0]), PERCENT_DECIMALS),
+        Cell::percent(interval.map(|ends| ends[1]), PERCENT_DECIMALS),
+        Cell::decimal(values.mean, DECIMALS),
+        Cell::decimal(values.sd, DECIMALS),
+    ]);
+    cells
+}
+
+/// A kind of missing that has its own column.
+struct Kind {
+    key: &'static str,
+    of: fn(&Missing) -> u64,
+}
+
+/// The usual two kinds, and the others where somebody is missing that way.
+fn missing_kinds(items: &[&ItemResult], split: usize) -> Vec<Kind> {
+    let kinds: [Kind; 5] = [
+        Kind { key: "table-no-opinion", of: |missing| missing.no_opinion },
+        Kind { key: "table-not-answered", of: |missing| missing.not_answered },
+        Kind { key: "table-refused", of: |missing| missing.refused },
+        Kind { key: "table-not-asked", of: |missing| missing.not_asked },
+        Kind { key: "table-unrecognised", of: |missing| missing.unrecognised },
+    ];
+    let shown = || {
+        let cells = items.iter().flat_map(|item| item.by[split].cells.iter().chain([&item.total]));
+        cells.filter_map(analysis::Cell::values)
+    };
+    let usual = ["table-no-opinion", "table-not-answered"];
+    let wanted = |kind: &Kind| {
+        usual.contains(&kind.key) || shown().any(|values| (kind.of)(&values.missing) > 0)
+    };
+    kinds.into_iter().filter(wanted).collect()
+}
+
+/// The test in words, with Welch's version behind it.
+fn test_words(by: &SplitResult, language: Language) -> String {
+    let Some(tests) = &by.tests else { return texts::plain(language, "table-no-test") };
+    let compared = &tests.comparison;
+    let parts = match tests.groups.len() {
+        2 => [
+            compared.student.as_ref().ok().map(|test| t_words("table-student", test, language)),
+            compared.welch.as_ref().ok().map(|test| t_words("table-welch", test, language)),
+        ],
+        _ => [
+            compared.anova.as_ref().ok().map(|test| f_words("table-anova", test, language)),
+            compared.welch_anova.as_ref().ok().map(|test| f_words("table-welch", test, language)),
+        ],
+    };
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    match parts.is_empty() {
+        true => texts::plain(language, "table-no-test"),
+        false => format!("{}{}", parts.join("; "), stars(tests)),
+    }
+}
+
+fn stars(tests: &Tests) -> String {
+    match tests.stars {
+        "" => String::new(),
+        stars => format!(" {stars}"),
+    }
+}
+
+fn t_words(name: &str, test: &TTest, language: Language) -> String {
+    let value = number::decimal(language, test.t, DECIMALS);
+    format!(
+        "{} t({}) = {value}, p {}",
+        texts::plain(language, name),
+        degrees(test.df, language),
+        number::p_value(language, test.p)
+    )
+}
+
+fn f_words(name: &str, test: &FTest, language: Language) -> String {
+    let value = number::decimal(language, test.f, DECIMALS);
+    let between = match language {
+        // A comma between two Dutch decimals would read as one more.
+        Language::Nl => "; ",
+        Language::En => ", ",
+    };
+    format!(
+        "{} F({}{between}{}) = {value}, p {}",
+        texts::plain(language, name),
+        degrees(test.df1, language),
+        degrees(test.df2, language),
+        number::p_value(language, test.p)
+    )
+}
+
+/// Whole degrees of freedom without decimals, Welch's with one.
+fn degrees(df: f64, language: Language) -> String {
+    number::decimal(language, df, usize::from(df.fract() != 0.0))
+}

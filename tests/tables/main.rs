@@ -1,0 +1,160 @@
+//! The report's own tables, from the demo data, through the whole engine.
+
+use peilglas::base::Language;
+use peilglas::disclosure::MinimumBase;
+use peilglas::engine::Engine;
+use peilglas::engine::protocol::{Part, Request, Response, Role, View, ViewRequest};
+use peilglas::figure::{Chart, Order};
+use peilglas::table::{Cell, Table};
+
+fn engine() -> Engine {
+    let mut engine = Engine::new();
+    for (role, file) in [
+        (Role::Responses, "voorbeeld-antwoorden-synthetisch.csv"),
+        (Role::Sample, "voorbeeld-steekproef-synthetisch.csv"),
+    ] {
+        let path = format!("{}/www/demo/{file}", env!("CARGO_MANIFEST_DIR"));
+        let bytes = std::fs::read(path).expect("the demo data");
+        engine.open(role, file, bytes.len() as u64);
+        engine.push(&bytes).expect("readable");
+        assert!(matches!(engine.finish(), Response::Opened(_)));
+    }
+    engine
+}
+
+fn request(part: Part, split: &str) -> ViewRequest {
+    ViewRequest {
+        split: split.to_owned(),
+        part,
+        language: Language::Nl,
+        minimum_base: MinimumBase::default(),
+        order: Order::default(),
+        chart: Chart::default(),
+        on_request: false,
+        width: 900.0,
+        selection: Vec::new(),
+    }
+}
+
+fn view(request: ViewRequest) -> View {
+    match engine().handle(Request::View(request)) {
+        Response::View(view) => *view,
+        other => panic!("no view: {other:?}"),
+    }
+}
+
+fn table(view: &View, id: &str) -> Table {
+    let found = view.tables.iter().find(|table| table.table.id == id);
+    found.unwrap_or_else(|| panic!("no table {id}")).table.clone()
+}
+
+/// A row as a reader sees it.
+fn row(table: &Table, heading: &str) -> Vec<String> {
+    let row = table.rows.iter().find(|row| row.heading == heading);
+    let row = row.unwrap_or_else(|| panic!("no row {heading}"));
+    row.cells.iter().map(|cell| cell.display(Language::Nl).replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn table_2_lists_the_fourteen_organisations() {
+    let table = table(&view(request(Part::Respondents, "domein")), "groepen-organisatie");
+    // Fourteen organisations, their total, and those in none.
+    assert_eq!(table.rows.len(), 16);
+    assert_eq!(row(&table, "In geen groep").len(), 2);
+}
+
+#[test]
+fn table_3_is_the_report_s() {
+    let table = table(&view(request(Part::Respondents, "domein")), "respons");
+    let expected = [
+        ("Beleid", ["559", "2.914", "3.473", "142", "499", "641", "25 %", "17 %", "18 %"]),
+        ("Inspectie", ["275", "2.798", "3.073", "81", "626", "707", "29 %", "22 %", "23 %"]),
+        ("Uitvoering", ["1.355", "3.050", "4.405", "430", "880", "1.310", "32 %", "29 %", "30 %"]),
+        ("Bedrijfsvoering", ["470", "2.880", "3.350", "138", "490", "628", "29 %", "17 %", "19 %"]),
+        (
+            "Totaal met steekproef",
+            ["2.659", "11.642", "14.301", "791", "2.495", "3.286", "30 %", "21 %", "23 %"],
+        ),
+        ("Anders", ["–", "–", "–", "77", "319", "396", "–", "–", "–"]),
+        ("Totaal", ["–", "–", "–", "868", "2.814", "3.682", "–", "–", "–"]),
+    ];
+    for (heading, cells) in expected {
+        assert_eq!(row(&table, heading), cells, "{heading}");
+    }
+}
+
+#[test]
+fn table_4_is_the_report_s() {
+    let table = table(&view(request(Part::Respondents, "domein")), "kenmerken");
+    let respondents = row(&table, "Respondenten");
+    let counts: Vec<&str> = respondents.iter().step_by(2).map(String::as_str).collect();
+    assert_eq!(counts, ["643", "711", "1.323", "632", "3.724"]);
+    let middle = row(&table, "46–55 jaar");
+    assert_eq!(middle[..4], ["158", "25,9 %", "195", "29,5 %"]);
+    let means: Vec<Vec<String>> = table
+        .rows
+        .iter()
+        .filter(|row| row.heading == "Gemiddelde")
+        .map(|row| row.cells.iter().step_by(2).map(|cell| cell.display(Language::Nl)).collect())
+        .collect();
+    assert!(means.contains(&["45,1", "49,3", "49,9", "49,3", "48,8"].map(String::from).to_vec()));
+    assert!(means.contains(&["12,5", "11,0", "10,9", "11,1", "11,3"].map(String::from).to_vec()));
+    // The report prints counts of 4, 8 and 9; here they are hidden.
+    let hidden = table.rows.iter().flat_map(|row| &row.cells).filter(|cell| **cell == Cell::Hidden);
+    assert!(hidden.count() >= 5);
+    for cell in table.rows.iter().flat_map(|row| &row.cells) {
+        assert!(!matches!(cell, Cell::Count(1..=9)), "{cell:?}");
+    }
+}
+
+#[test]
+fn table_5_lists_the_themes() {
+    let table = table(&view(request(Part::Respondents, "leiding")), "themas");
+    assert_eq!(table.rows.len(), 5);
+    let items: u64 = table
+        .rows
+        .iter()
+        .map(|row| match row.cells[1] {
+            Cell::Count(items) => items,
+            _ => 0,
+        })
+        .sum();
+    assert_eq!(items, 64);
+}
+
+#[test]
+fn all_batteries_give_the_seven_figures_of_a_split() {
+    for (split, numbers) in [("leiding", 1..=7), ("domein", 8..=14)] {
+        let view = view(request(Part::AllBatteries, split));
+        let found: Vec<u32> = view.figures.iter().filter_map(|figure| figure.number).collect();
+        assert_eq!(found, numbers.collect::<Vec<u32>>());
+        for figure in &view.figures {
+            assert!(figure.svg.starts_with("<svg") && figure.file.starts_with("<svg"));
+            assert!(!figure.words.is_empty() && !figure.note.is_empty());
+            assert!(figure.table.table.rows.len() > 4 && figure.table.csv.lines().count() > 4);
+        }
+    }
+}
+
+#[test]
+fn every_split_can_be_shown_for_every_battery() {
+    for split in ["schaal", "leeftijd", "dienstjaren", "organisatie"] {
+        let view = view(request(Part::AllBatteries, split));
+        assert_eq!(view.figures.len(), 7, "{split}");
+        assert!(view.figures.iter().all(|figure| figure.number.is_none()));
+    }
+}
+
+#[test]
+fn anders_is_shown_on_request_and_then_compared() {
+    let groups = |on_request| {
+        let view = view(ViewRequest {
+            on_request,
+            ..request(Part::Battery("tegenspraak".to_owned()), "domein")
+        });
+        let table = &view.figures[0].table.table;
+        table.rows.iter().filter(|row| row.heading == "Anders").count()
+    };
+    assert_eq!(groups(false), 0);
+    assert_eq!(groups(true), 9);
+}
