@@ -7,3 +7,4 @@ mod layout;
 mod safety;
 mod snapshots;
 mod support;
+mod words;
