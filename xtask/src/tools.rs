@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::places::{cache, on_path, root};
+use crate::places::{self, cache, on_path, root};
 use crate::say::say;
 use crate::shell::{output, run};
 
