@@ -35,12 +35,14 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
     let measure = clean(content.battery.measure.get(language));
     let split = in_sentence(&clean(content.split.label.get(language)));
     let mut args = vec![("measure", measure.into()), ("split", split.into())];
-    let among = match content.results.respondents {
-        Some(n) => {
+    // Those who are in the figure; with a hidden group their number would be
+    // one more to work it out from.
+    let among = match content.groups.iter().map(|group| group.size).sum::<Result<u64, _>>() {
+        Ok(n) => {
             args.push(("n", n.into()));
             texts::say(language, "figure-subtitle", &args)
         }
-        None => texts::say(language, "figure-subtitle-uncounted", &args),
+        Err(_) => texts::say(language, "figure-subtitle-uncounted", &args),
     };
     let only = only(content.questionnaire, &content.results.filter, language);
     join([among].into_iter().chain(only))

@@ -55,7 +55,11 @@ fn the_subtitle_says_among_whom() {
     let end = "Naar domein, 90 respondenten. Alleen Beleid of Inspectie.";
     assert!(drawing.subtitle.ends_with(end), "{}", drawing.subtitle);
     let all = drawn(&survey, "waarden", "domein", Language::En);
-    assert!(all.subtitle.ends_with("By domain, 200 respondents."), "{}", all.subtitle);
+    // 'Anders' is not in the figure.
+    assert!(all.subtitle.ends_with("By domain, 180 respondents."), "{}", all.subtitle);
+    let results = survey.results("domein", 35);
+    let hidden = draw(&survey.questionnaire, &results, &request).expect("the figure is there");
+    assert!(hidden.subtitle.ends_with(". Naar domein."), "{}", hidden.subtitle);
 }
 
 #[test]

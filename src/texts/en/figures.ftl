@@ -8,7 +8,7 @@ figure-subtitle = { $measure }. By { $split }, { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
   }.
-# How many respondents there are is hidden.
+# One of the groups is hidden, and so is how many they are together.
 figure-subtitle-uncounted = { $measure }. By { $split }.
 # After the subtitle, when not everybody counts.
 figure-only = Only { $groups }.

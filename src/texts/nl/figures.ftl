@@ -8,7 +8,7 @@ figure-subtitle = { $measure }. Naar { $split }, { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
   }.
-# Hoeveel respondenten er zijn, is verborgen.
+# Een van de groepen is verborgen, en dus ook hoeveel het er samen zijn.
 figure-subtitle-uncounted = { $measure }. Naar { $split }.
 # Achter de ondertitel, als niet iedereen meetelt.
 figure-only = Alleen { $groups }.
