@@ -126,7 +126,6 @@ results-nothing = There is nothing to show here. The file has too few respondent
 results-too-few-title = Too few respondents
 results-too-few = This file has fewer respondents than the smallest group that may be shown. So the results stay hidden.
 results-failed-title = This cannot be computed
-figure-title = Figure { $number } · { $title }
 figure-words = The figure in words
 figure-table = Table
 figure-table-of = Table of { $title }

@@ -126,7 +126,6 @@ results-nothing = Hier valt niets te tonen. Het bestand heeft te weinig responde
 results-too-few-title = Te weinig respondenten
 results-too-few = Dit bestand heeft minder respondenten dan de kleinste groep die getoond mag worden. Daarom blijven de uitkomsten verborgen.
 results-failed-title = Dit kan niet worden berekend
-figure-title = Figuur { $number } · { $title }
 figure-words = De figuur in woorden
 figure-table = Tabel
 figure-table-of = Tabel bij { $title }
