@@ -1,6 +1,16 @@
 // Loads everything the page will ever need, closes the door, then starts worker and page.
 // When `<html data-ready="true">` is set, nothing can be requested any more.
 
+// Handed to the page as files, as if they had been picked: the demo data, and the fonts
+// once more, to go into pictures. (Not preloaded by <link>: in Chromium 156 a fetch of a
+// preloaded file of this size fails now and then.)
+const BUNDLED = [
+  "demo/voorbeeld-antwoorden-synthetisch.csv",
+  "demo/voorbeeld-steekproef-synthetisch.csv",
+  "fonts/peilglas-sans-regular.woff2",
+  "fonts/peilglas-sans-semibold.woff2",
+];
+
 const at = (path) => new URL(path, document.baseURI).href;
 
 async function download(path) {
@@ -12,11 +22,9 @@ async function download(path) {
 // Not compileStreaming: that refuses the file of a host that does not know wasm's media type.
 const compile = async (path) => WebAssembly.compile(await (await download(path)).arrayBuffer());
 
-const demoFiles = () =>
-  [...document.querySelectorAll('link[rel="preload"][href^="www/demo/"]')].map(async (link) => {
-    const path = link.getAttribute("href");
-    return new File([await (await download(path)).blob()], path.split("/").pop());
-  });
+async function bundled(path) {
+  return new File([await (await download(`www/${path}`)).blob()], path.split("/").pop());
+}
 
 // A policy can only be narrowed: this one holds beside the one in index.html.
 function closeTheDoor() {
@@ -54,18 +62,18 @@ function startWorker(program) {
 }
 
 async function run() {
-  const [app, appProgram, workerProgram, demo] = await Promise.all([
+  const [app, appProgram, workerProgram, files] = await Promise.all([
     import(at("app.js")),
     compile("app_bg.wasm"),
     compile("worker_bg.wasm"),
-    Promise.all(demoFiles()),
+    Promise.all(BUNDLED.map(bundled)),
     ...[...document.fonts].map((font) => font.load()),
   ]);
   closeTheDoor();
   const worker = await startWorker(workerProgram);
   await app.default({ module_or_path: appProgram });
   document.getElementById("starting").remove();
-  app.start(worker, demo);
+  app.start(worker, files);
   document.documentElement.dataset.ready = "true";
 }
 

@@ -1,6 +1,13 @@
-//! The worker's program: holds the responses, answers the page's questions.
+//! The worker's program: holds the responses, answers the page.
 
+#[cfg(target_arch = "wasm32")]
 fn main() {
     peilglas::browser::report_panics();
-    peilglas::browser::answer_messages(|_| env!("CARGO_PKG_VERSION").to_owned());
+    peilglas::browser::serve(peilglas::engine::Engine::new());
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("this program runs in a browser's worker: build it for wasm32-unknown-unknown");
+    std::process::exit(2);
 }

@@ -1,11 +1,19 @@
 //! What only a browser has. The rest of Peilglas never names `web_sys` or `js_sys`.
 
-mod worker;
+mod crash;
+mod document;
+mod download;
+mod files;
+mod link;
+mod message;
+mod picture;
+mod serve;
 
+pub use crash::{report_panics, report_panics_on_the_page};
+pub use document::{preferred_languages, speak, to_top};
+pub use download::save;
+pub use files::{carries_files, contents, dropped, picked};
+pub use link::{Heard, WorkerLink};
+pub use picture::{NoPicture, save_png};
+pub use serve::serve;
 pub use web_sys::{File, Worker};
-pub use worker::{WorkerLink, answer_messages};
-
-/// Writes a panic's message to the browser's console instead of losing it.
-pub fn report_panics() {
-    console_error_panic_hook::set_once();
-}

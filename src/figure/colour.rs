@@ -1,4 +1,4 @@
-//! The colours and markers of groups. `docs/decisions/figures.md` tells how they
+//! The colours and markers of groups. `docs/decisions/0007-figures.md` tells how they
 //! were chosen; `tests/figures/colours.rs` holds what it claims.
 
 use super::scene::Shape;
@@ -16,7 +16,7 @@ pub const PAPER: &str = "#ffffff";
 
 /// The colours of groups, in their order.
 pub const GROUPS: [&str; 14] = [
-    "#0b6566", "#c07f1a", "#452a6e", "#46749f", "#82301f", "#14202d", "#76994f", "#7f624c",
+    "#0b6566", "#c07f1a", "#452a6e", "#4878a8", "#82301f", "#14202d", "#76994f", "#7f624c",
     "#a17adf", "#3a0f09", "#33a182", "#354132", "#c85b32", "#290065",
 ];
 

@@ -1,8 +1,6 @@
 //! What a figure shows, taken from disclosed results: groups, items in their
 //! order, and per item a value per group.
 
-use std::collections::BTreeSet;
-
 use super::colour::{Look, look};
 use super::labels::clean;
 use super::{FigureRequest, Order};
@@ -30,6 +28,8 @@ pub(super) struct Group {
     pub look: Look,
     /// Respondents, or why that is hidden.
     pub size: Result<u64, Suppression>,
+    /// Whether it takes part in tests.
+    pub compared: bool,
 }
 
 /// An item.
@@ -42,6 +42,7 @@ pub(super) struct Row {
     /// Per group.
     pub values: Vec<Value>,
     pub stars: &'static str,
+    /// Which test the stars, or their absence, are of; `None` where none could be done.
     pub test: Option<StarTest>,
 }
 
@@ -86,6 +87,7 @@ impl<'a> Content<'a> {
         let groups = split.groups.iter().enumerate().map(|(at, group)| Group {
             label: clean(group.label.get(language)),
             look: look(at),
+            compared: group.compared,
             size: group.n.ok_or_else(|| {
                 // A group is hidden for the reason that its cells are.
                 let hidden = cells(at).find_map(hidden);
@@ -136,9 +138,9 @@ impl<'a> Content<'a> {
         groups.chain(values)
     }
 
-    /// The tests that stars of this figure are of.
-    pub fn tests(&self) -> BTreeSet<StarTest> {
-        self.rows.iter().filter_map(|row| row.test).collect()
+    /// Whether stars of this figure are of this test.
+    pub fn uses(&self, test: StarTest) -> bool {
+        self.rows.iter().any(|row| row.test == Some(test))
     }
 
     /// The smallest base that is shown, as the language writes it.
@@ -158,16 +160,14 @@ impl Row {
             None if asked == label => String::new(),
             None => asked,
         };
-        let tests = result.tests.as_ref();
-        let test = tests.filter(|tests| tests.star_p().is_some()).map(Tests::star_test);
-        let values = result.cells.iter().map(Value::of).collect();
+        let tests = result.tests.as_ref().filter(|tests| tests.star_p().is_some());
         Row {
             id: item.id.clone(),
             label,
             explanation,
-            values,
+            values: result.cells.iter().map(Value::of).collect(),
             stars: tests.map_or("", |tests| tests.stars),
-            test,
+            test: tests.map(Tests::star_test),
         }
     }
 

@@ -15,7 +15,7 @@ const BASE: Type = Type::regular(15.0);
 /// Height of a line of the legend.
 const LINE: f64 = 22.0;
 /// From an entry's start to its name.
-const MARKER: f64 = 19.0;
+const MARKER: f64 = 20.0;
 /// Between name and base.
 const WITHIN: f64 = 6.0;
 /// Between entries.
@@ -58,7 +58,7 @@ pub(super) fn legend(
             x = column as f64 * (widest + BETWEEN);
         }
         let at = Point { x, y: (row as f64 + 0.5) * LINE };
-        marks.push(marker(group, has_markers(content, chart), Point { x: x + 6.0, ..at }));
+        marks.push(marker(group, has_markers(content, chart), Point { x: x + 7.0, ..at }));
         let name = Point { x: x + MARKER, ..at };
         marks.push(line(entry.name.clone(), NAME, name, Anchor::Start, INK));
         let base = Point { x: name.x + NAME.width(&entry.name) + WITHIN, ..at };

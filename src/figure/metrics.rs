@@ -1,6 +1,6 @@
 //! How wide words are, without a browser: from the advance widths of the font
-//! that the page serves. Kerning is left out; it moves a line by less than a
-//! percent, and the drawing pins every line to the width that is computed here.
+//! that the page serves. Kerning is left out; it moves a line by two percent at
+//! most, and the drawing pins every line to the width that is computed here.
 
 use super::advances::RUNS;
 pub use super::advances::UNITS_PER_EM;

@@ -35,12 +35,14 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
     let measure = clean(content.battery.measure.get(language));
     let split = in_sentence(&clean(content.split.label.get(language)));
     let mut args = vec![("measure", measure.into()), ("split", split.into())];
-    let among = match content.results.respondents {
-        Some(n) => {
+    // Those who are in the figure; with a hidden group their number would be
+    // one more to work it out from.
+    let among = match content.groups.iter().map(|group| group.size).sum::<Result<u64, _>>() {
+        Ok(n) => {
             args.push(("n", n.into()));
             texts::say(language, "figure-subtitle", &args)
         }
-        None => texts::say(language, "figure-subtitle-uncounted", &args),
+        Err(_) => texts::say(language, "figure-subtitle-uncounted", &args),
     };
     let only = only(content.questionnaire, &content.results.filter, language);
     join([among].into_iter().chain(only))
@@ -48,14 +50,19 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
 
 /// Which test the stars are of, and what a reader must know besides.
 pub(super) fn note(content: &Content<'_>) -> String {
-    let tests = content.tests();
-    let test = match (tests.contains(&StarTest::Student), tests.contains(&StarTest::Anova)) {
+    let test = match (content.uses(StarTest::Student), content.uses(StarTest::Anova)) {
         (true, false) => "figure-note-student",
         (false, true) => "figure-note-anova",
         (true, true) => "figure-note-both",
         (false, false) => "figure-note-no-test",
     };
     let mut sentences = vec![texts::plain(content.language, test)];
+    let apart = content.groups.iter().filter(|group| !group.compared && group.size.is_ok());
+    let apart: Vec<&str> = apart.map(|group| group.label.as_str()).collect();
+    if tested(content) && !apart.is_empty() {
+        let args = [("groups", apart.join(", ").into())];
+        sentences.push(texts::say(content.language, "figure-note-not-compared", &args));
+    }
     if !content.all_hidden() && content.bases_differ() {
         sentences.push(texts::plain(content.language, "figure-note-bases"));
     }
@@ -83,7 +90,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
     } else {
         sentences.extend(overall_words(content));
     }
-    if !content.tests().is_empty() {
+    if tested(content) {
         let different = content.rows.iter().filter(|row| !row.stars.is_empty()).count();
         let args = [("n", different.into())];
         sentences.push(texts::say(content.language, "figure-words-differences", &args));
@@ -226,10 +233,10 @@ fn overall_words(content: &Content<'_>) -> Option<String> {
     let [high, low] = extremes(content, None)?;
     let percent = |share| number::percent(content.language, share, 0);
     let args = [
-        ("group-high", content.groups[high.1].label.as_str().into()),
+        ("high_group", content.groups[high.1].label.as_str().into()),
         ("high", content.rows[high.0].label.as_str().into()),
         ("highest", percent(high.2).into()),
-        ("group-low", content.groups[low.1].label.as_str().into()),
+        ("low_group", content.groups[low.1].label.as_str().into()),
         ("low", content.rows[low.0].label.as_str().into()),
         ("lowest", percent(low.2).into()),
     ];
@@ -251,6 +258,10 @@ fn hidden_words(content: &Content<'_>) -> Option<String> {
     let values = content.values().filter(|value| matches!(value, Value::Hidden(_))).count();
     let args = [("n", values.into())];
     (values > 0).then(|| texts::say(content.language, "figure-words-hidden-values", &args))
+}
+
+fn tested(content: &Content<'_>) -> bool {
+    content.rows.iter().any(|row| row.test.is_some())
 }
 
 fn stars(content: &Content<'_>, row: &Row) -> Option<String> {

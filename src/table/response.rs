@@ -21,28 +21,32 @@ pub fn response(
         let headings = groups.iter().copied().chain([total.as_str()]);
         columns.extend(headings.map(|group| format!("{part}: {group}")));
     }
-    let strata: Vec<(&str, &[Option<u64>], &[Option<u64>])> = responded
+    let strata: Vec<Stratum<'_>> = responded
         .rows
         .groups
         .iter()
         .zip(invited)
         .zip(&responded.counts)
-        .map(|(((_, label), invited), counts)| (label.get(language), &invited[..], &counts[..]))
+        .map(|(((_, label), invited), counts)| Stratum {
+            label: label.get(language),
+            invited,
+            counts,
+        })
         .collect();
-    let sampled = |invited: &[Option<u64>]| invited.iter().any(Option::is_some);
+    let sampled = |stratum: &&Stratum<'_>| stratum.invited.iter().any(Option::is_some);
     let mut rows = Vec::new();
     let mut sums = Sums::new(groups.len());
-    for (label, invited, counts) in strata.iter().filter(|stratum| sampled(stratum.1)) {
-        rows.push(Row::new(*label, cells(invited, counts)));
-        sums.add(invited, counts);
+    for stratum in strata.iter().filter(sampled) {
+        rows.push(stratum.row());
+        sums.add(stratum);
     }
     rows.push(Row::new(words("table-sample-total"), cells(&sums.invited, &sums.counts)));
-    let others: Vec<_> = strata.iter().filter(|stratum| !sampled(stratum.1)).collect();
-    for (label, invited, counts) in &others {
-        rows.push(Row::new(*label, cells(invited, counts)));
-        sums.add(invited, counts);
+    let sampled_rows = rows.len();
+    for stratum in strata.iter().filter(|stratum| !sampled(stratum)) {
+        rows.push(stratum.row());
+        sums.add(stratum);
     }
-    if !others.is_empty() {
+    if rows.len() > sampled_rows {
         rows.push(Row::new(words("table-all"), cells(&vec![None; groups.len()], &sums.counts)));
     }
     Table {
@@ -51,6 +55,19 @@ pub fn response(
         columns,
         rows,
         notes: vec![words("table-note-response")],
+    }
+}
+
+/// A row group of the strata.
+struct Stratum<'a> {
+    label: &'a str,
+    invited: &'a [Option<u64>],
+    counts: &'a [Option<u64>],
+}
+
+impl Stratum<'_> {
+    fn row(&self) -> Row {
+        Row::new(self.label, cells(self.invited, self.counts))
     }
 }
 
@@ -81,11 +98,11 @@ impl Sums {
         Sums { invited: vec![Some(0); columns], counts: vec![Some(0); columns] }
     }
 
-    fn add(&mut self, invited: &[Option<u64>], counts: &[Option<u64>]) {
-        for (sum, n) in self.invited.iter_mut().zip(invited) {
+    fn add(&mut self, stratum: &Stratum<'_>) {
+        for (sum, n) in self.invited.iter_mut().zip(stratum.invited) {
             *sum = sum.map(|sum| sum + n.unwrap_or(0));
         }
-        for (sum, n) in self.counts.iter_mut().zip(counts) {
+        for (sum, n) in self.counts.iter_mut().zip(stratum.counts) {
             *sum = sum.zip(*n).map(|(sum, n)| sum + n);
         }
     }

@@ -1,8 +1,7 @@
 // The one static file server: behind `cargo xtask serve` and below every browser test.
 // It sends no policy of its own: the page has to keep its promise on any host.
 
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,17 +31,18 @@ export async function serve(folder, ports = [0]) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
     seen.push({ path: request.url, at: Date.now() });
-    const file = await find(root, request);
-    if (!file) {
+    const file = fileAt(root, request.url);
+    const body = await readFile(file).catch(() => undefined); // no such file, or a folder
+    if (!body || !["GET", "HEAD"].includes(request.method)) {
       response.writeHead(404).end();
       return;
     }
     response.writeHead(200, {
       "Content-Type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
+      "Content-Length": body.length,
       "Cache-Control": "no-cache",
     });
-    if (request.method === "HEAD") response.end();
-    else createReadStream(file).pipe(response);
+    response.end(request.method === "GET" ? body : undefined);
   });
   const origin = `http://${HOST}:${await listen(server, ports)}`;
   const close = () => {
@@ -52,16 +52,9 @@ export async function serve(folder, ports = [0]) {
   return { origin, seen, close };
 }
 
-async function find(root, request) {
-  if (request.method !== "GET" && request.method !== "HEAD") return undefined;
-  try {
-    const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
-    const file = join(root, normalize(path));
-    const found = await stat(file);
-    return found.isDirectory() ? join(file, "index.html") : file;
-  } catch {
-    return undefined; // an address that is no address, or a file that is not there
-  }
+function fileAt(root, address) {
+  const path = address.replace(/[?#].*/, "").replace(/\/$/, "/index.html");
+  return join(root, normalize(`/${path}`)); // normalised from the top, `..` cannot leave it
 }
 
 async function listen(server, ports) {

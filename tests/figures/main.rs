@@ -1,6 +1,10 @@
 //! Figures, tables and their CSV: what is drawn and written, and that nothing
 //! hidden is in it.
 
+mod colours;
 mod font;
+mod layout;
+mod safety;
 mod snapshots;
 mod support;
+mod words;

@@ -98,6 +98,9 @@ fn check_figure(survey: &Survey, request: &FigureRequest, name: &str) {
     let results = survey.results(&request.split, 10);
     let drawing = draw(&survey.questionnaire, &results, request).expect("the figure is there");
     check(&format!("{name}.svg"), &drawing.svg);
+    if name.ends_with("narrow") {
+        return; // The words do not depend on the width.
+    }
     let words =
         format!("{}\n{}\n{}\n{}\n", drawing.title, drawing.subtitle, drawing.note, drawing.words);
     check(&format!("{name}.txt"), &words);

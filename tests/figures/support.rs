@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use peilglas::analysis::{self, CrossTab, Plan, Results};
+use peilglas::analysis::{self, Plan, Results};
 use peilglas::disclosure::{self, Disclosed, MinimumBase, Rule};
 use peilglas::ingest::{RawTable, Reader};
 use peilglas::questionnaire::{Background, BackgroundKind, BuiltIn, Questionnaire, match_columns};
@@ -30,39 +30,28 @@ impl Survey {
         Survey { questionnaire, table, coding }
     }
 
-    /// Every item by one split.
+    /// Every item by one split, without its groups on request.
     pub fn results(&self, split: &str, minimum: u64) -> Disclosed<Results> {
-        self.filtered(split, Filter::default(), minimum)
+        self.analysed(self.split(split, OnRequest::LeftOut), Filter::default(), minimum)
     }
 
-    /// The same, of some respondents.
-    pub fn filtered(&self, split: &str, filter: Filter, minimum: u64) -> Disclosed<Results> {
-        let plan = Plan { splits: vec![self.split(split)], filter, battery: None };
+    /// Every item by one split, of some respondents.
+    pub fn analysed(&self, split: Split, filter: Filter, minimum: u64) -> Disclosed<Results> {
+        let plan = Plan { splits: vec![split], filter, battery: None };
         let results = analysis::analyse(&self.questionnaire, &self.responses(), &plan);
-        disclosure::results(rule(minimum), results)
+        let minimum_base = MinimumBase::new(minimum).expect("5 or more");
+        disclosure::results(Rule { minimum_base }, results)
     }
 
-    /// Respondents by two splits.
-    pub fn crosstab(&self, rows: &str, columns: &str, minimum: u64) -> Disclosed<CrossTab> {
-        let (rows, columns) = (self.split(rows), self.split(columns));
-        let filter = Filter::default();
-        let table = analysis::crosstab(&self.responses(), &rows, &columns, &filter);
-        disclosure::crosstab(rule(minimum), table)
-    }
-
-    /// A split without groups on request.
-    pub fn split(&self, id: &str) -> Split {
-        let found = Split::find(&self.questionnaire, &self.responses(), id, OnRequest::LeftOut);
+    /// A split that has a column.
+    pub fn split(&self, id: &str, on_request: OnRequest) -> Split {
+        let found = Split::find(&self.questionnaire, &self.responses(), id, on_request);
         found.expect("the split has a column")
     }
 
     fn responses(&self) -> Responses<'_> {
         Responses::new(&self.table, &self.coding)
     }
-}
-
-fn rule(minimum: u64) -> Rule {
-    Rule { minimum_base: MinimumBase::new(minimum).expect("5 or more") }
 }
 
 /// The questionnaire that comes with the program.

@@ -24,17 +24,13 @@ pub fn install(packages: &[&str], why: &str) -> Result<()> {
         bail!("{why}: install it by hand; it comes by itself only on Debian and its relatives");
     }
     say(&format!("{why}: installing {}", packages.join(" ")));
-    let install = || {
-        let mut command = apt_get()?;
-        command.args(["install", "--yes", "--no-install-recommends"]);
-        run(command.args(packages))
-    };
-    // The lists of a new machine are empty or old; a usable list saves the download.
-    if install().is_err() {
-        run(apt_get()?.arg("update"))?;
-        install().with_context(|| why.to_owned())?;
+    // The lists of a new machine are empty or old; one bad source need not spoil the rest.
+    if run(apt_get()?.arg("update")).is_err() {
+        say("not every list of packages could be updated; going on with what there is");
     }
-    Ok(())
+    let mut command = apt_get()?;
+    command.args(["install", "--yes", "--no-install-recommends"]);
+    run(command.args(packages)).with_context(|| why.to_owned())
 }
 
 fn apt_get() -> Result<Command> {

@@ -1,6 +1,7 @@
 //! Building the page.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,25 +29,19 @@ pub fn dist() -> Result<PathBuf> {
     run(&mut trunk)?;
     let folder = root()?.join("dist");
     say(&format!("the page is in {}", folder.display()));
-    let size = files(&folder)?.iter().map(|(_, size)| size).sum();
-    for (path, size) in programs(&folder)? {
-        say(&format!("  {:>8}  {path}", kilobytes(size)));
+    let files = files(&folder)?;
+    for (path, size) in files.iter().filter(|(path, _)| path.ends_with(".wasm")) {
+        say(&format!("  {:>8}  {path}", kilobytes(*size)));
     }
+    let size = files.iter().map(|(_, size)| size).sum();
     say(&format!("  {:>8}  all files", kilobytes(size)));
     Ok(folder)
 }
 
-fn path_with(first: Option<&Path>) -> Result<std::ffi::OsString> {
+fn path_with(first: Option<&Path>) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = first.map(Path::to_owned).into_iter();
     Ok(env::join_paths(folders.chain(env::split_paths(&path)))?)
-}
-
-fn programs(folder: &Path) -> Result<Vec<(String, u64)>> {
-    let mut programs = files(folder)?;
-    programs.retain(|(path, _)| path.ends_with(".wasm"));
-    programs.sort();
-    Ok(programs)
 }
 
 /// Every file below `folder`, by its path from there, with its bytes.
@@ -65,6 +60,7 @@ fn files(folder: &Path) -> Result<Vec<(String, u64)>> {
             }
         }
     }
+    found.sort();
     Ok(found)
 }
 

@@ -43,7 +43,10 @@ pub fn cache() -> Result<PathBuf> {
 /// The program `name` as a shell would find it.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(name).with_extension(env::consts::EXE_EXTENSION))
-        .find(|program| program.is_file())
+    env::split_paths(&path).map(|folder| program(&folder, name)).find(|program| program.is_file())
+}
+
+/// The path of the program `name` in `folder`, as this system names programs.
+pub fn program(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }

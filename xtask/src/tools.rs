@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::places::{cache, on_path, root};
+use crate::places::{self, cache, on_path, root};
 use crate::say::say;
 use crate::shell::{output, run};
 
@@ -35,7 +35,7 @@ pub fn tools() -> Result<Tools> {
 
 fn tool(program: &str, package: &str, version: &str, how: &[&str]) -> Result<PathBuf> {
     let folder = cache()?.join("tools");
-    let kept = folder.join("bin").join(program).with_extension(std::env::consts::EXE_EXTENSION);
+    let kept = places::program(&folder.join("bin"), program);
     let wanted = |path: &PathBuf| is_version(path, version);
     if let Some(found) = [Some(kept.clone()), on_path(program)].into_iter().flatten().find(wanted) {
         return Ok(found);

@@ -8,7 +8,7 @@ figure-subtitle = { $measure }. By { $split }, { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
   }.
-# How many respondents there are is hidden.
+# One of the groups is hidden, and so is how many they are together.
 figure-subtitle-uncounted = { $measure }. By { $split }.
 # After the subtitle, when not everybody counts.
 figure-only = Only { $groups }.
@@ -34,6 +34,8 @@ figure-note-anova = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of 
 # Some items show two groups, others more.
 figure-note-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Student’s two-sided t test where two groups are shown, otherwise one-way analysis of variance. Welch’s versions are in the table.
 figure-note-no-test = No test: there are no two groups to compare.
+# Groups such as 'Other', that are shown on request.
+figure-note-not-compared = Not in the test: { $groups }.
 figure-note-bases = n counts the group; how many gave an opinion on each item is in the table.
 figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
 figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
@@ -49,7 +51,7 @@ figure-words-size = { $items ->
   }.
 figure-words-group = { $group }: highest for ‘{ $high }’ ({ $highest }), lowest for ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } for ‘{ $high }’.
-figure-words-extremes = Highest is { $group-high } for ‘{ $high }’ ({ $highest }), lowest { $group-low } for ‘{ $low }’ ({ $lowest }).
+figure-words-extremes = Highest is { $high_group } for ‘{ $high }’ ({ $highest }), lowest { $low_group } for ‘{ $low }’ ({ $lowest }).
 figure-words-differences = { $n ->
     [0] No item shows a significant difference (p ≤ 0.05).
     [one] One item shows a significant difference (p ≤ 0.05).

@@ -1,0 +1,187 @@
+### The page. Short, plain English.
+
+## Everywhere
+
+title-start = Peilglas · your survey's results on your own computer
+title-reading = Reading { $file } · Peilglas
+title-failed = This file cannot be read · Peilglas
+title-results = Results of { $file } · Peilglas
+title-columns = Columns of { $file } · Peilglas
+skip = Skip to the content
+stays-here = Everything stays on this computer
+language = Language
+other-file = Another file
+
+## Start
+
+start-title-first = See what your staff say.
+start-title-second = Without giving their answers away.
+start-lead = Drag your survey's response file here. Peilglas makes every split, figure and test in this browser; nothing goes to a server.
+drop-title = Drop your file here
+drop-title-other = Choose another file
+drop-kinds = CSV, such as an export from LimeSurvey, Qualtrics or Forms
+drop-two = A small second file with the sample may come along.
+drop-release = Let go to open
+choose-file = Choose a file
+too-many-files = You gave { $count } files. Choose one with responses and, if you like, one with the sample.
+demo-before = No file yet?
+demo-button = Look around with example data
+demo-after = (3,724 made-up civil servants).
+back-to-results = Back to the results
+cancelled = Reading has stopped. Nothing of the file was kept.
+
+promise-here-title = Nothing leaves your computer
+promise-here = Switch off your network and try it.
+promise-people-title = Nobody can be recognised
+promise-people = Groups under ten stay hidden, and take part in no test.
+promise-numbers-title = Every number can be checked
+promise-numbers = Each result comes with its base, its test and the counts.
+check-button = How to check this yourself
+check-title = Checking that nothing leaves your computer
+check-network = Open the developer tools: press F12, or ⌥ ⌘ I on a Mac. Choose the Network tab. Then open your file. No request is added. (When you save a figure you may see a line that begins with ‘blob:’: that is the figure itself, inside your browser.)
+check-offline = Or switch the connection off altogether: Wi-Fi off, cable out. Peilglas carries on. There is no need to reload: everything is here already, the example data too.
+check-policy = The browser enforces it. The Elements tab shows, in the head of the page, a Content-Security-Policy with connect-src 'none': once loaded, the browser allows this page no connection at all.
+check-storage = Nothing is stored: no cookies, no storage. Close this tab and everything is gone.
+
+## Reading
+
+reading-title = Reading { $file }
+reading-progress = { $read } of { $size } read
+reading-label = Progress of reading
+reading-cancel = Stop
+reading-told = Reading { $file }.
+
+## Failed
+
+failed-title = This file cannot be read
+failed-file = File: { $file }
+failed-place = Place: { $place }
+failed-told = The file could not be read.
+broken-title = Peilglas has crashed
+broken-page = Something went wrong in the page itself; your file is not the cause. Reload the page and open the file again. Nothing was sent or stored.
+broken-worker = Something went wrong in the part of Peilglas that computes, perhaps for lack of memory. Reload the page and open the file again. Nothing was sent or stored.
+finding-unreadable-file = The browser cannot read this file. It may have been moved or changed, or another program may be using it. Close it there and choose it again.
+
+## Choices
+
+choices = Choices
+choices-summary = Split by { $split }
+choices-open = Change choices
+file = File
+file-respondents = { $count ->
+    [one] 1 respondent
+   *[other] { $count } respondents
+  }
+file-too-few = fewer respondents than may be shown
+file-items = { $matched } of { $asked } statements recognised
+file-columns = View columns
+file-findings = { $count ->
+    [one] 1 remark
+   *[other] { $count } remarks
+  }
+split = Split by
+split-groups = { $count ->
+    [one] 1 group
+   *[other] { $count } groups
+  }
+split-none = No column was recognised that respondents can be split by.
+on-request = Also show ‘{ $group }’
+order = Order
+order-questionnaire = As in the questionnaire
+order-value = Highest value first
+chart = Figure
+chart-bars = Bars
+chart-dots = Dots
+test = Test
+test-note = Stars are about the difference of means, two-sided: a t test for two groups, analysis of variance for more. Welch's version is in the table.
+protection = Protection
+minimum-base = Smallest group
+minimum-base-hint = Groups with fewer respondents are shown nowhere and take part in no test. It cannot be set lower than 5.
+minimum-base-wrong = Enter a whole number of 5 or more. Until then { $base } holds.
+hidden-groups = { $count ->
+    [0] No group is hidden in this view.
+    [one] 1 group is hidden in this view.
+   *[other] { $count } groups are hidden in this view.
+  }
+sample = Sample
+sample-drop = Drop the sample file here
+sample-why = With the sample per group, table 3 compares who was invited with who took part.
+sample-choose = Choose a sample file
+sample-other = Another sample file
+sample-told = The sample file { $file } has been read.
+synthetic = These data are made up.
+
+## Results
+
+results-all = All
+results-all-title = All parts
+results-respondents = Respondents
+results-respondents-title = Who took part?
+results-tabs = Parts
+results-by = Split by { $split }
+results-updated = Updated: { $title }.
+results-ready = { $file } has been read.
+results-wait = Computing …
+results-nothing = There is nothing to show here. The file has too few respondents, or the columns of this part were not recognised.
+results-too-few-title = Too few respondents
+results-too-few = This file has fewer respondents than the smallest group that may be shown. So the results stay hidden.
+results-failed-title = This cannot be computed
+figure-title = Figure { $number } · { $title }
+figure-words = The figure in words
+figure-table = Table
+figure-table-of = Table of { $title }
+figure-save = Save
+figure-save-as = Save { $title } as { $format }
+figure-no-png = This browser cannot save the figure as PNG. SVG does work.
+table-scroll = Table, scrolls sideways: { $title }
+
+## Columns
+
+columns-title = Columns
+columns-lead = This is how Peilglas understood your file. Where a column is wrong, say what it holds: everything is computed again at once.
+columns-file = { $file }: { $count ->
+    [one] 1 column
+   *[other] { $count } columns
+  }, encoded as { $encoding }, separated by { $delimiter }.
+delimiter-comma = commas
+delimiter-semicolon = semicolons
+delimiter-tab = tabs
+delimiter-pipe = vertical bars
+delimiter-other = ‘{ $delimiter }’
+columns-none = No statement was recognised. Say below what each column holds.
+columns-findings = Remarks
+columns-no-findings = There are no remarks about this file.
+severity-error = Error
+severity-warning = Warning
+severity-note = Note
+severity-errors = Errors ({ $count })
+severity-warnings = Warnings ({ $count })
+severity-notes = Notes ({ $count })
+columns-list = What does each column hold?
+columns-show = Show
+columns-all = All columns ({ $count })
+columns-unsure = To be checked ({ $count })
+columns-unused = Not used ({ $count })
+columns-caption = Per column what it holds, what that was recognised by and how sure it is
+column-heading = Column
+column-holds = Holds
+column-how = Recognised by
+column-sureness = Sureness
+column-change = Change
+column-change-of = Change what column { $column } holds
+column-nothing = Do not use
+column-other = Other questions
+column-not-used = Not used
+column-changed = Column { $column } was changed. Everything was computed again.
+column-keep = Leave it
+how-corrected = chosen by you
+how-code-and-label = code and text
+how-label = text
+how-code = code
+how-similar = text that looks like it
+sureness-sure = sure ({ $share })
+sureness-check = please check ({ $share })
+more = Show { $count } more
+place-sheet = sheet ‘{ $sheet }’
+place-column = column ‘{ $column }’
+place-row = row { $row }

@@ -8,7 +8,7 @@ figure-subtitle = { $measure }. Naar { $split }, { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
   }.
-# Hoeveel respondenten er zijn, is verborgen.
+# Een van de groepen is verborgen, en dus ook hoeveel het er samen zijn.
 figure-subtitle-uncounted = { $measure }. Naar { $split }.
 # Achter de ondertitel, als niet iedereen meetelt.
 figure-only = Alleen { $groups }.
@@ -34,6 +34,8 @@ figure-note-anova = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in ge
 # Bij sommige stellingen zijn twee groepen te zien, bij andere meer.
 figure-note-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Student waar twee groepen te zien zijn, anders variantieanalyse met één factor. Welch’ versies staan in de tabel.
 figure-note-no-test = Geen toets: er zijn geen twee groepen te vergelijken.
+# Groepen zoals ‘Anders’, die op verzoek te zien zijn.
+figure-note-not-compared = Niet in de toets: { $groups }.
 figure-note-bases = n telt de groep; hoeveel er per vraag een mening gaven, staat in de tabel.
 figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
 figure-note-hidden-secondary = Gestippeld en ‘beschermd’: verborgen, anders is een kleine groep te herleiden.
@@ -49,7 +51,7 @@ figure-words-size = { $items ->
   }.
 figure-words-group = { $group }: hoogst bij ‘{ $high }’ ({ $highest }), laagst bij ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } bij ‘{ $high }’.
-figure-words-extremes = Hoogst is { $group-high } bij ‘{ $high }’ ({ $highest }), laagst { $group-low } bij ‘{ $low }’ ({ $lowest }).
+figure-words-extremes = Hoogst is { $high_group } bij ‘{ $high }’ ({ $highest }), laagst { $low_group } bij ‘{ $low }’ ({ $lowest }).
 figure-words-differences = { $n ->
     [0] Bij geen enkele stelling is er een aantoonbaar verschil (p ≤ 0,05).
     [one] Bij één stelling is er een aantoonbaar verschil (p ≤ 0,05).

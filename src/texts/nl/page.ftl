@@ -1,0 +1,187 @@
+### De pagina. Kort, gewoon Nederlands, ‘u’.
+
+## Overal
+
+title-start = Peilglas · uitkomsten van uw enquête op uw eigen computer
+title-reading = { $file } wordt gelezen · Peilglas
+title-failed = Dit bestand kan niet worden gelezen · Peilglas
+title-results = Uitkomsten van { $file } · Peilglas
+title-columns = Kolommen van { $file } · Peilglas
+skip = Naar de inhoud
+stays-here = Alles blijft op deze computer
+language = Taal
+other-file = Ander bestand
+
+## Begin
+
+start-title-first = Zie wat uw medewerkers zeggen.
+start-title-second = Zonder hun antwoorden weg te geven.
+start-lead = Sleep het antwoordenbestand van uw enquête hierheen. Peilglas maakt alle uitsplitsingen, figuren en toetsen in deze browser; er gaat niets naar een server.
+drop-title = Zet hier uw bestand neer
+drop-title-other = Kies een ander bestand
+drop-kinds = CSV, bijvoorbeeld een export van LimeSurvey, Qualtrics of Forms
+drop-two = Een klein tweede bestand met de steekproef mag erbij.
+drop-release = Laat los om te openen
+choose-file = Bestand kiezen
+too-many-files = U gaf { $count } bestanden. Kies er één met antwoorden, en als u wilt één met de steekproef.
+demo-before = Nog geen bestand?
+demo-button = Bekijk het met voorbeeldgegevens
+demo-after = (3.724 verzonnen ambtenaren).
+back-to-results = Terug naar de uitkomsten
+cancelled = Het lezen is gestopt. Er is niets van het bestand bewaard.
+
+promise-here-title = Niets verlaat uw computer
+promise-here = Zet de netwerkverbinding uit en probeer het.
+promise-people-title = Niemand herkenbaar
+promise-people = Groepen onder de tien blijven verborgen, en doen in geen enkele toets mee.
+promise-numbers-title = Elk getal na te rekenen
+promise-numbers = Bij elke uitkomst staan de basis, de toets en de aantallen.
+check-button = Zo controleert u het zelf
+check-title = Zelf controleren dat niets uw computer verlaat
+check-network = Open de hulpmiddelen voor ontwikkelaars: druk op F12, of op een Mac op ⌥ ⌘ I. Kies het tabblad ‘Netwerk’. Open daarna uw bestand. Er komt geen verzoek bij. (Slaat u een figuur op, dan ziet u hooguit een regel die met ‘blob:’ begint: dat is de figuur zelf, in uw browser.)
+check-offline = Of zet de verbinding helemaal uit: wifi uit, kabel eruit. Peilglas werkt gewoon door. Opnieuw laden is niet nodig: alles is al binnen, ook de voorbeeldgegevens.
+check-policy = De browser dwingt het af. In het tabblad ‘Elementen’ staat in de kop van de pagina een Content-Security-Policy met connect-src 'none': na het laden staat de browser deze pagina geen enkele verbinding meer toe.
+check-storage = Er wordt niets bewaard: geen cookies, geen opslag. Sluit u dit tabblad, dan is alles weg.
+
+## Lezen
+
+reading-title = { $file } wordt gelezen
+reading-progress = { $read } van { $size } gelezen
+reading-label = Voortgang van het lezen
+reading-cancel = Stoppen
+reading-told = { $file } wordt gelezen.
+
+## Mislukt
+
+failed-title = Dit bestand kan niet worden gelezen
+failed-file = Bestand: { $file }
+failed-place = Plaats: { $place }
+failed-told = Het bestand kon niet worden gelezen.
+broken-title = Peilglas is vastgelopen
+broken-page = Er ging iets mis in de pagina zelf; aan uw bestand ligt het niet. Laad de pagina opnieuw en open het bestand nog eens. Er is niets verstuurd of bewaard.
+broken-worker = Er ging iets mis in het rekendeel van Peilglas, misschien door te weinig geheugen. Laad de pagina opnieuw en open het bestand nog eens. Er is niets verstuurd of bewaard.
+finding-unreadable-file = De browser kan dit bestand niet lezen. Misschien is het verplaatst, gewijzigd of door een ander programma in gebruik. Sluit het daar en kies het opnieuw.
+
+## Keuzes
+
+choices = Keuzes
+choices-summary = Uitgesplitst naar { $split }
+choices-open = Keuzes wijzigen
+file = Bestand
+file-respondents = { $count ->
+    [one] 1 respondent
+   *[other] { $count } respondenten
+  }
+file-too-few = minder respondenten dan getoond mag worden
+file-items = { $matched } van { $asked } stellingen herkend
+file-columns = Kolommen bekijken
+file-findings = { $count ->
+    [one] 1 opmerking
+   *[other] { $count } opmerkingen
+  }
+split = Uitsplitsen naar
+split-groups = { $count ->
+    [one] 1 groep
+   *[other] { $count } groepen
+  }
+split-none = Geen kolom herkend waarnaar kan worden uitgesplitst.
+on-request = Ook ‘{ $group }’ tonen
+order = Volgorde
+order-questionnaire = Als in de vragenlijst
+order-value = Hoogste waarde eerst
+chart = Figuur
+chart-bars = Staven
+chart-dots = Punten
+test = Toets
+test-note = Sterren horen bij het verschil in gemiddelden, tweezijdig: t-toets bij twee groepen, variantieanalyse bij meer. De uitkomst volgens Welch staat in de tabel.
+protection = Bescherming
+minimum-base = Kleinste groep
+minimum-base-hint = Groepen met minder respondenten worden nergens getoond en doen in geen toets mee. Niet lager in te stellen dan 5.
+minimum-base-wrong = Vul een heel getal in van 5 of hoger. Tot dan geldt { $base }.
+hidden-groups = { $count ->
+    [0] In deze weergave is geen groep verborgen.
+    [one] In deze weergave is 1 groep verborgen.
+   *[other] In deze weergave zijn { $count } groepen verborgen.
+  }
+sample = Steekproef
+sample-drop = Zet hier het steekproefbestand neer
+sample-why = Met de steekproef per groep erbij vergelijkt tabel 3 wie is aangeschreven met wie meedeed.
+sample-choose = Steekproefbestand kiezen
+sample-other = Ander steekproefbestand
+sample-told = Het steekproefbestand { $file } is gelezen.
+synthetic = Dit zijn verzonnen gegevens.
+
+## Uitkomsten
+
+results-all = Alles
+results-all-title = Alle onderdelen
+results-respondents = Respondenten
+results-respondents-title = Wie deden er mee?
+results-tabs = Onderdelen
+results-by = Uitgesplitst naar { $split }
+results-updated = Bijgewerkt: { $title }.
+results-ready = { $file } is gelezen.
+results-wait = Wordt berekend …
+results-nothing = Hier valt niets te tonen. Het bestand heeft te weinig respondenten, of de kolommen van dit onderdeel zijn niet herkend.
+results-too-few-title = Te weinig respondenten
+results-too-few = Dit bestand heeft minder respondenten dan de kleinste groep die getoond mag worden. Daarom blijven de uitkomsten verborgen.
+results-failed-title = Dit kan niet worden berekend
+figure-title = Figuur { $number } · { $title }
+figure-words = De figuur in woorden
+figure-table = Tabel
+figure-table-of = Tabel bij { $title }
+figure-save = Opslaan
+figure-save-as = { $title } opslaan als { $format }
+figure-no-png = Deze browser kan de figuur niet als PNG opslaan. SVG lukt wel.
+table-scroll = Tabel, schuift opzij: { $title }
+
+## Kolommen
+
+columns-title = Kolommen
+columns-lead = Zo heeft Peilglas uw bestand begrepen. Klopt een kolom niet, wijs dan aan wat erin staat: alles wordt meteen opnieuw berekend.
+columns-file = { $file }: { $count ->
+    [one] 1 kolom
+   *[other] { $count } kolommen
+  }, tekencodering { $encoding }, gescheiden door { $delimiter }.
+delimiter-comma = komma’s
+delimiter-semicolon = puntkomma’s
+delimiter-tab = tabs
+delimiter-pipe = verticale strepen
+delimiter-other = ‘{ $delimiter }’
+columns-none = Geen enkele stelling is herkend. Wijs hieronder aan wat in welke kolom staat.
+columns-findings = Opmerkingen
+columns-no-findings = Over dit bestand zijn geen opmerkingen.
+severity-error = Fout
+severity-warning = Let op
+severity-note = Ter informatie
+severity-errors = Fouten ({ $count })
+severity-warnings = Let op ({ $count })
+severity-notes = Ter informatie ({ $count })
+columns-list = Wat staat in welke kolom?
+columns-show = Toon
+columns-all = Alle kolommen ({ $count })
+columns-unsure = Na te kijken ({ $count })
+columns-unused = Niet gebruikt ({ $count })
+columns-caption = Per kolom wat erin staat, waaraan dat is herkend en hoe zeker dat is
+column-heading = Kolom
+column-holds = Bevat
+column-how = Herkend aan
+column-sureness = Zekerheid
+column-change = Wijzigen
+column-change-of = Wijzig wat kolom { $column } bevat
+column-nothing = Niet gebruiken
+column-other = Andere vragen
+column-not-used = Niet gebruikt
+column-changed = Kolom { $column } is gewijzigd. Alles is opnieuw berekend.
+column-keep = Laat zo
+how-corrected = door u aangewezen
+how-code-and-label = code en tekst
+how-label = tekst
+how-code = code
+how-similar = tekst die erop lijkt
+sureness-sure = zeker ({ $share })
+sureness-check = kijk na ({ $share })
+more = Toon er nog { $count }
+place-sheet = blad ‘{ $sheet }’
+place-column = kolom ‘{ $column }’
+place-row = rij { $row }

@@ -6,14 +6,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { launch } from "../support.mjs";
+import { open } from "./page.mjs";
 import * as papaparse from "./papaparse.mjs";
+import * as peilglas from "./peilglas.mjs";
 import { COLUMNS, write } from "./responses.mjs";
 
 const RESPONDENTS = 100_000;
+const MANY = 1_000_000;
 const RUNS = 5;
 
 const peer = papaparse;
-const participants = [papaparse];
+const participants = [papaparse, peilglas];
 
 const folder = await mkdtemp(join(tmpdir(), "peilglas-bench-"));
 const browser = await launch();
@@ -22,7 +25,7 @@ try {
   const expected = await write(path, RESPONDENTS);
   console.log(
     `${RESPONDENTS.toLocaleString("en")} respondents × ${COLUMNS.length} columns, numeric codes; ` +
-      `file to all counts; Chromium ${browser.version()}, ${cpus().length} cores`,
+      `file to all counts (Peilglas: to all figures); Chromium ${browser.version()}, ${cpus().length} cores`,
   );
   const times = new Map(participants.map((participant) => [participant, []]));
   for (let run = 0; run < RUNS; run += 1) {
@@ -33,9 +36,35 @@ try {
     }
   }
   for (const [participant, all] of times) console.log(line(participant.name, all, times.get(peer)));
+  await page(path, RESPONDENTS);
+  await rm(path);
+  const large = join(folder, "many.csv");
+  const counted = await write(large, MANY);
+  const { ms, memory, counts } = await peilglas.run(browser, large);
+  assert.deepEqual(counts, counted, "a million respondents are counted differently");
+  const each = memory / (MANY * COLUMNS.length);
+  console.log(
+    `${MANY.toLocaleString("en")} respondents, worker: ${(ms / 1000).toFixed(1)} s to 14 figures, ` +
+      `columns ${mb(memory)} MB = ${each.toFixed(2)} bytes per answer`,
+  );
+  await page(large, MANY);
 } finally {
   await browser.close();
   await rm(folder, { recursive: true });
+}
+
+/** The whole page with the file: time to the first figures, longest task, memory. */
+async function page(path, respondents) {
+  const { ms, longest, resident } = await open(browser, path);
+  console.log(
+    `${respondents.toLocaleString("en")} respondents, whole page: ${(ms / 1000).toFixed(2)} s to the ` +
+      `first figure, longest main-thread task ${longest.toFixed(0)} ms (0: none over 50), ` +
+      `resident memory +${mb(resident)} MB`,
+  );
+}
+
+function mb(bytes) {
+  return (bytes / 1e6).toFixed(0);
 }
 
 function line(name, times, peerTimes) {

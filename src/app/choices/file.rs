@@ -1,0 +1,56 @@
+//! The file that was opened.
+
+use leptos::prelude::*;
+
+use crate::app::state::{App, Screen};
+use crate::engine::protocol::FileView;
+
+/// Its name, how many respondents, how much of it was recognised.
+#[component]
+pub(crate) fn FileCard() -> impl IntoView {
+    let app = App::here();
+    let words = app.words;
+    let card = move || {
+        let file = app.file.get()?;
+        let (respondents, items, findings) = (file.clone(), file.clone(), file.findings.len());
+        Some(view! {
+            <p class="file-name">{file.name.clone()}</p>
+            <p class="small">
+                {move || respondents_of(app, &respondents)} " · "
+                {move || items_of(app, &items)}
+            </p>
+            <p class="small">
+                <button type="button" class="link" on:click=move |_| app.go(Screen::Columns)>
+                    {words.say("file-columns")}
+                </button>
+                {(findings > 0)
+                    .then(|| {
+                        view! {
+                            " · "
+                            <span>
+                                {move || words.filled("file-findings", &[("count", findings.into())])}
+                            </span>
+                        }
+                    })}
+            </p>
+        })
+    };
+    view! {
+        <section class="choice">
+            <p class="choice-name">{words.say("file")}</p>
+            {card}
+        </section>
+    }
+}
+
+fn respondents_of(app: App, file: &FileView) -> String {
+    match file.respondents {
+        Some(count) => app.words.filled("file-respondents", &[("count", count.into())]),
+        None => app.words.say("file-too-few")(),
+    }
+}
+
+fn items_of(app: App, file: &FileView) -> String {
+    let args = [("matched", file.items_matched.into()), ("asked", file.items_asked.into())];
+    app.words.filled("file-items", &args)
+}

@@ -1,0 +1,70 @@
+//! Left what I chose: file, split, order, figure, test, protection.
+
+mod display;
+mod file;
+mod protection;
+mod radio;
+mod sample;
+mod split;
+
+pub(super) use file::FileCard;
+pub(super) use radio::Radios;
+pub(super) use sample::Sample;
+
+use leptos::prelude::*;
+
+use super::parts::Words;
+use super::state::App;
+use display::Display;
+use protection::Protection;
+use split::Splits;
+
+/// The choices. On a narrow screen a line that opens.
+#[component]
+pub(super) fn Choices() -> impl IntoView {
+    let app = App::here();
+    let words = app.words;
+    let (open, set_open) = signal(false);
+    view! {
+        <aside class="choices" class:open=open aria-label=words.say("choices")>
+            <button
+                type="button"
+                class="choices-line"
+                aria-expanded=move || open.get().to_string()
+                aria-controls="choices"
+                on:click=move |_| set_open.update(|open| *open = !*open)
+            >
+                <span>{summary(app)}</span>
+                <span class="choices-open">{words.say("choices-open")}</span>
+            </button>
+            <div id="choices">
+                <FileCard/>
+                <Splits/>
+                <Display/>
+                <Test words/>
+                <Protection/>
+                <Sample id="sample-file"/>
+            </div>
+        </aside>
+    }
+}
+
+fn summary(app: App) -> impl Fn() -> String + Send {
+    move || match app.split.get() {
+        Some(split) => {
+            let label = app.words.of(&split.label);
+            app.words.filled("choices-summary", &[("split", label.into())])
+        }
+        None => app.words.say("split-none")(),
+    }
+}
+
+#[component]
+fn Test(words: Words) -> impl IntoView {
+    view! {
+        <section class="choice">
+            <p class="choice-name">{words.say("test")}</p>
+            <p class="small">{words.say("test-note")}</p>
+        </section>
+    }
+}

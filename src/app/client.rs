@@ -1,0 +1,212 @@
+//! The page's one line to the worker: what is asked, and what an answer changes.
+
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::model::errands::{Errand, Errands};
+use super::model::files;
+use super::state::{App, Problem, Reading, Screen, Shown};
+use crate::base::Finding;
+use crate::browser::{self, File, Heard, Worker, WorkerLink};
+use crate::engine::protocol::{Answer, Ask, FileView, Part, Request, Response, Role};
+use crate::questionnaire::Target;
+
+/// The line, and which answers still count.
+#[derive(Clone)]
+pub(super) struct Client {
+    link: Rc<WorkerLink>,
+    errands: Rc<RefCell<Errands>>,
+    /// Where answers go; there once the page's state is.
+    app: Rc<OnceCell<App>>,
+}
+
+impl Client {
+    pub(super) fn new(worker: Worker) -> Self {
+        let app: Rc<OnceCell<App>> = Rc::default();
+        let hearer = Rc::clone(&app);
+        let link = WorkerLink::new(worker, move |heard| {
+            if let Some(app) = hearer.get() {
+                app.hear(heard);
+            }
+        });
+        Client { link: Rc::new(link), errands: Rc::default(), app }
+    }
+
+    fn ask(&self, request: Request, file: Option<&File>) {
+        let serial = self.errands.borrow_mut().begin(&request);
+        self.link.send(&Ask { serial, request }, file);
+    }
+}
+
+impl App {
+    /// Lets the worker's answers in, and asks for figures whenever what is
+    /// wanted changes.
+    pub(super) fn connect(self) {
+        let set = self.client.with_value(|client| client.app.set(self));
+        debug_assert!(set.is_ok(), "the page has one state");
+        let wanted = Memo::new(move |_| self.wanted());
+        Effect::new(move |_| {
+            self.file.track();
+            if let Some(request) = wanted.get() {
+                self.waiting.set(true);
+                self.ask(Request::View(request), None);
+            }
+        });
+    }
+
+    /// Opens what the reader handed over: responses, or responses and a sample.
+    pub(super) fn open(self, handed: Vec<File>) {
+        let sizes: Vec<(String, u64)> =
+            handed.iter().map(|file| (file.name(), file.size() as u64)).collect();
+        match files::roles(&sizes) {
+            None if handed.is_empty() => {}
+            None => {
+                self.notice.set(Some(("too-many-files", handed.len())));
+                self.told.set(self.words.fill("too-many-files", &[("count", handed.len().into())]));
+            }
+            Some(roles) => {
+                let sample = roles.sample.map(|position| handed[position].clone());
+                self.kept.update_value(|kept| kept.sample = sample);
+                self.read(Role::Responses, &handed[roles.responses]);
+            }
+        }
+    }
+
+    /// Opens the made-up data that came with the page.
+    pub(super) fn open_demo(self) {
+        let tables = |file: &&File| file.name().ends_with(".csv");
+        let bundled = self.kept.with_value(|kept| -> Vec<File> {
+            kept.bundled.iter().filter(tables).cloned().collect()
+        });
+        self.open(bundled);
+    }
+
+    /// Opens a sample file beside the responses.
+    pub(super) fn open_sample(self, handed: Vec<File>) {
+        if let Some(file) = handed.first() {
+            self.sample_problem.set(None);
+            self.read(Role::Sample, file);
+        }
+    }
+
+    /// Stops reading.
+    pub(super) fn cancel(self) {
+        self.ask(Request::Cancel, None);
+    }
+
+    /// Uses a column for something else, or for nothing.
+    pub(super) fn correct(self, column: usize, target: Option<Target>) {
+        self.ask(Request::Correct { column, target }, None);
+    }
+
+    /// Shows another screen.
+    pub(super) fn go(self, screen: Screen) {
+        self.kept.update_value(|kept| kept.moved = true);
+        self.notice.set(None);
+        self.screen.set(screen);
+        browser::to_top();
+    }
+
+    fn ask(self, request: Request, file: Option<&File>) {
+        self.client.with_value(|client| client.ask(request, file));
+    }
+
+    fn read(self, role: Role, file: &File) {
+        let (name, size) = (file.name(), file.size() as u64);
+        if role == Role::Responses {
+            self.file.set(None);
+            self.shown.set(None);
+            self.sample_problem.set(None);
+            self.told.set(self.words.fill("reading-told", &[("file", name.clone().into())]));
+            self.reading.set(Reading { name: name.clone(), read: 0, size });
+            self.go(Screen::Reading);
+        }
+        self.ask(Request::Open { role, name, size }, Some(file));
+    }
+
+    fn hear(self, heard: Heard) {
+        let Heard::Answer(answer) = heard else {
+            return self.go(Screen::Failed(Problem::Worker));
+        };
+        let Answer { serial, response } = *answer;
+        let errand = self.client.with_value(|client| client.errands.borrow().awaited(serial));
+        let Some(errand) = errand else { return };
+        match (errand, response) {
+            (Errand::Open(Role::Responses), Response::Progress { read, size }) => {
+                self.reading.update(|reading| (reading.read, reading.size) = (read, size));
+            }
+            (Errand::Open(Role::Responses), Response::Opened(file)) => self.opened(*file),
+            (Errand::Open(Role::Sample), Response::Opened(file)) => {
+                let name = file.sample.clone().unwrap_or_default();
+                self.told.set(self.words.fill("sample-told", &[("file", name.into())]));
+                self.file.set(Some(Arc::new(*file)));
+            }
+            (Errand::Correct, Response::Opened(file)) => self.file.set(Some(Arc::new(*file))),
+            (Errand::View, Response::View(view)) => self.show(Ok(Arc::new(*view))),
+            (Errand::Cancel, Response::Cancelled) => {
+                self.go(Screen::Start);
+                self.notice.set(Some(("cancelled", 0)));
+                self.told.set(self.words.plain("cancelled"));
+            }
+            (_, Response::Failed(finding)) => self.failed(errand, finding),
+            // Nothing else answers these; the page asks for no document yet.
+            _ => {}
+        }
+    }
+
+    fn opened(self, file: FileView) {
+        self.told.set(self.words.fill("results-ready", &[("file", file.name.clone().into())]));
+        let screen = if file.items_matched == 0 { Screen::Columns } else { Screen::Results };
+        self.file.set(Some(Arc::new(file)));
+        self.go(screen);
+        let mut sample = None;
+        self.kept.update_value(|kept| sample = kept.sample.take());
+        if let Some(sample) = sample {
+            self.open_sample(vec![sample]);
+        }
+    }
+
+    fn show(self, outcome: Result<Arc<crate::engine::protocol::View>, Finding>) {
+        let part = self.part.get_untracked();
+        if self.shown.with_untracked(Option::is_some) {
+            let title = self.title_of(&part);
+            self.told.set(self.words.fill("results-updated", &[("title", title.into())]));
+        }
+        self.waiting.set(false);
+        self.shown.set(Some(Shown { part, outcome }));
+    }
+
+    fn failed(self, errand: Errand, finding: Finding) {
+        match errand {
+            Errand::Open(Role::Responses) => {
+                self.told.set(self.words.plain("failed-told"));
+                self.go(Screen::Failed(Problem::File(finding)));
+            }
+            Errand::Open(Role::Sample) => {
+                self.told.set(finding.message(self.words.language_untracked()));
+                self.sample_problem.set(Some(finding));
+            }
+            Errand::View => self.show(Err(finding)),
+            Errand::Correct | Errand::Cancel | Errand::Document => {
+                self.told.set(finding.message(self.words.language_untracked()));
+            }
+        }
+    }
+
+    /// The name of a part in the page's language; tracks nothing.
+    fn title_of(self, part: &Part) -> String {
+        let language = self.words.language_untracked();
+        match part {
+            Part::AllBatteries => self.words.plain("results-all"),
+            Part::Respondents => self.words.plain("results-respondents"),
+            Part::Battery(id) => self.file.with_untracked(|file| {
+                let batteries = file.as_ref().map_or(&[][..], |file| &file.batteries);
+                let battery = batteries.iter().find(|battery| battery.id == *id);
+                battery.map_or_else(String::new, |battery| battery.title.get(language).to_owned())
+            }),
+        }
+    }
+}

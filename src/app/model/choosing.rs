@@ -1,0 +1,143 @@
+//! What follows from what the reader chose.
+
+use crate::base::Language;
+use crate::disclosure::MinimumBase;
+use crate::engine::protocol::{BatteryChoice, Part, SplitChoice};
+use crate::figure::Chart;
+
+/// The page's language for a reader whose browser prefers these, first choice
+/// first: Dutch, unless English is preferred to it.
+pub fn language(preferred: &[String]) -> Language {
+    let known = preferred.iter().find_map(|tag| {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        Language::ALL.into_iter().find(|language| language.tag() == primary)
+    });
+    known.unwrap_or_default()
+}
+
+/// The kind of figure for a split of this many groups: what was chosen, or else
+/// bars for two groups and dots for more.
+pub fn chart(chosen: Option<Chart>, groups: usize) -> Chart {
+    chosen.unwrap_or(if groups > 2 { Chart::Dots } else { Chart::Bars })
+}
+
+/// The split to show: the one chosen, where the file still has it, or the first.
+pub fn split<'a>(chosen: Option<&str>, splits: &'a [SplitChoice]) -> Option<&'a SplitChoice> {
+    let same = |split: &&SplitChoice| Some(split.id.as_str()) == chosen;
+    splits.iter().find(same).or(splits.first())
+}
+
+/// The part to show: the one chosen, where the file still has it, or the first
+/// battery, or without any who responded.
+pub fn part(chosen: Option<&Part>, batteries: &[BatteryChoice]) -> Part {
+    let there = |part: &&Part| match part {
+        Part::Battery(id) => batteries.iter().any(|battery| battery.id == *id),
+        Part::AllBatteries => !batteries.is_empty(),
+        Part::Respondents => true,
+    };
+    chosen.filter(there).cloned().unwrap_or_else(|| match batteries.first() {
+        Some(battery) => Part::Battery(battery.id.clone()),
+        None => Part::Respondents,
+    })
+}
+
+/// A minimum base as it was typed; `None` for what is none, or too low.
+pub fn minimum_base(typed: &str) -> Option<MinimumBase> {
+    typed.trim().parse().ok().and_then(|base| MinimumBase::new(base).ok())
+}
+
+/// How wide to draw a figure where there is this much room, in pixels: in steps,
+/// so that not every pixel of a window being resized asks for other drawings.
+pub fn drawing_width(room: f64) -> f64 {
+    ((room / 20.0).floor() * 20.0).clamp(360.0, 900.0)
+}
+
+/// The tab that a key leads to from the one at `at` of `count`: arrows go
+/// round, Home and End to the ends.
+pub fn next_tab(key: &str, at: usize, count: usize) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    match key {
+        "ArrowRight" => Some(if at >= last { 0 } else { at + 1 }),
+        "ArrowLeft" => Some(if at == 0 { last } else { at - 1 }),
+        "Home" => Some(0),
+        "End" => Some(last),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Text;
+
+    fn language_of(preferred: &[&str]) -> Language {
+        language(&preferred.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn dutch_unless_english_is_preferred_to_it() {
+        assert_eq!(language_of(&["nl-NL", "en"]), Language::Nl);
+        assert_eq!(language_of(&["en-GB", "nl"]), Language::En);
+        assert_eq!(language_of(&["de", "en-US"]), Language::En);
+        assert_eq!(language_of(&["de"]), Language::Nl);
+        assert_eq!(language_of(&[]), Language::Nl);
+    }
+
+    #[test]
+    fn two_groups_are_bars_and_more_are_dots_until_chosen() {
+        assert_eq!(chart(None, 2), Chart::Bars);
+        assert_eq!(chart(None, 4), Chart::Dots);
+        assert_eq!(chart(Some(Chart::Bars), 14), Chart::Bars);
+        assert_eq!(chart(Some(Chart::Dots), 2), Chart::Dots);
+    }
+
+    fn battery(id: &str) -> BatteryChoice {
+        BatteryChoice { id: id.to_owned(), title: Text::same(id) }
+    }
+
+    #[test]
+    fn what_was_chosen_stays_as_long_as_the_file_has_it() {
+        let batteries = [battery("a"), battery("b")];
+        let b = Part::Battery("b".to_owned());
+        assert_eq!(part(Some(&b), &batteries), b);
+        assert_eq!(part(Some(&b), &batteries[..1]), Part::Battery("a".to_owned()));
+        assert_eq!(part(Some(&Part::AllBatteries), &[]), Part::Respondents);
+        assert_eq!(part(None, &batteries), Part::Battery("a".to_owned()));
+        let groups = |id: &str| SplitChoice {
+            id: id.to_owned(),
+            label: Text::same(id),
+            groups: 2,
+            on_request: None,
+        };
+        let splits = [groups("x"), groups("y")];
+        assert_eq!(split(Some("y"), &splits).map(|s| s.id.as_str()), Some("y"));
+        assert_eq!(split(Some("z"), &splits).map(|s| s.id.as_str()), Some("x"));
+        assert!(split(Some("z"), &[]).is_none());
+    }
+
+    #[test]
+    fn a_minimum_base_is_a_number_from_five() {
+        assert_eq!(minimum_base(" 12 ").map(MinimumBase::get), Some(12));
+        assert_eq!(minimum_base("5").map(MinimumBase::get), Some(5));
+        for typed in ["4", "", "-10", "7,5", "tien"] {
+            assert_eq!(minimum_base(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn drawings_grow_in_steps_between_two_widths() {
+        let widths = [0.0, 278.0, 379.9, 380.0, 731.5, 4000.0].map(drawing_width);
+        assert_eq!(widths, [360.0, 360.0, 360.0, 380.0, 720.0, 900.0]);
+    }
+
+    #[test]
+    fn arrows_go_round_the_tabs() {
+        assert_eq!(next_tab("ArrowRight", 2, 3), Some(0));
+        assert_eq!(next_tab("ArrowLeft", 0, 3), Some(2));
+        assert_eq!(next_tab("ArrowRight", 0, 3), Some(1));
+        assert_eq!(next_tab("End", 0, 3), Some(2));
+        assert_eq!(next_tab("Home", 2, 3), Some(0));
+        assert_eq!(next_tab("Enter", 1, 3), None);
+        assert_eq!(next_tab("ArrowRight", 0, 0), None);
+    }
+}

@@ -1,0 +1,7 @@
+//! What the page decides without a browser; compiled and tested natively.
+
+pub mod choosing;
+pub mod columns;
+pub mod drawing;
+pub mod errands;
+pub mod files;

@@ -1,0 +1,11 @@
+//! Pieces that several screens use.
+
+mod drop_area;
+mod heading;
+mod scroller;
+mod words;
+
+pub(super) use drop_area::{DropArea, FilePicker, follow_drags};
+pub(super) use heading::Heading;
+pub(super) use scroller::Scroller;
+pub(super) use words::Words;

@@ -1,0 +1,53 @@
+//! Right what it shows: the parts as tabs, and the figures and tables of one.
+
+mod figure;
+mod panel;
+mod save;
+mod table;
+mod tabs;
+
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use super::parts::{Heading, follow_drags};
+use super::state::App;
+use crate::engine::protocol::Part;
+use panel::Panel;
+use tabs::Tabs;
+
+/// Choices and results, side by side.
+#[component]
+pub(super) fn Results() -> impl IntoView {
+    let app = App::here();
+    // Whatever is let go here is taken for the sample: that can do no harm to
+    // the results, and other responses have a button of their own.
+    let dragging = follow_drags(App::open_sample);
+    Effect::new(move |_| app.dragging.set(dragging.get()));
+    view! {
+        <div class="work">
+            <Choices/>
+            <main id="content" tabindex="-1">
+                <Heading>{title(app)}</Heading>
+                <p class="lead">{by(app)}</p>
+                <Tabs/>
+                <Panel/>
+            </main>
+        </div>
+    }
+}
+
+fn title(app: App) -> impl Fn() -> String + Send {
+    move || match app.part.get() {
+        Part::AllBatteries => app.words.say("results-all-title")(),
+        Part::Respondents => app.words.say("results-respondents-title")(),
+        Part::Battery(id) => tabs::battery_title(app, &id),
+    }
+}
+
+fn by(app: App) -> impl Fn() -> Option<String> + Send {
+    move || {
+        let split = app.split.get().filter(|_| app.part.get() != Part::Respondents)?;
+        let label = app.words.of(&split.label);
+        Some(app.words.filled("results-by", &[("split", label.into())]))
+    }
+}

@@ -1,0 +1,205 @@
+//! What the page knows and what the reader chose. Everything else is derived.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::client::Client;
+use super::model::{choosing, drawing};
+use super::parts::Words;
+use crate::base::{Finding, Language};
+use crate::browser::{self, File};
+use crate::disclosure::MinimumBase;
+use crate::engine::protocol::{FileView, Part, SplitChoice, View, ViewRequest};
+use crate::figure::{Chart, Order};
+
+/// The fonts that figures are set in, as `www/css/page.css` names them.
+const FONTS: [(&str, &str); 2] =
+    [("peilglas-sans-regular.woff2", "400"), ("peilglas-sans-semibold.woff2", "600")];
+
+/// What fills the page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Screen {
+    /// Nothing has been opened.
+    Start,
+    /// A file is being read.
+    Reading,
+    /// A file could not be used.
+    Failed(Problem),
+    /// Figures and tables.
+    Results,
+    /// What the columns hold.
+    Columns,
+}
+
+/// Why there is nothing to see.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Problem {
+    /// It lies with the file.
+    File(Finding),
+    /// The worker broke down.
+    Worker,
+}
+
+/// A file that is being read, and how far that has come, in bytes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Reading {
+    pub name: String,
+    pub read: u64,
+    pub size: u64,
+}
+
+/// An answer to a request for figures and tables.
+#[derive(Clone)]
+pub(super) struct Shown {
+    pub part: Part,
+    pub outcome: Result<Arc<View>, Finding>,
+}
+
+/// What the reader chose; `None` as long as they did not.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen {
+    pub split: RwSignal<Option<String>>,
+    pub part: RwSignal<Option<Part>>,
+    /// As it was typed.
+    pub minimum_base: RwSignal<String>,
+    pub order: RwSignal<Order>,
+    pub chart: RwSignal<Option<Chart>>,
+    pub on_request: RwSignal<bool>,
+}
+
+/// The page's state: signals, to be copied wherever they are needed.
+#[derive(Clone, Copy)]
+pub(super) struct App {
+    pub words: Words,
+    pub screen: RwSignal<Screen>,
+    pub reading: RwSignal<Reading>,
+    pub file: RwSignal<Option<Arc<FileView>>>,
+    pub chosen: Chosen,
+    pub shown: RwSignal<Option<Shown>>,
+    /// Whether a request for figures is still out.
+    pub waiting: RwSignal<bool>,
+    /// What is wrong with the sample file.
+    pub sample_problem: RwSignal<Option<Finding>>,
+    /// Something to say on the start screen: a text's key, and a number for it.
+    pub notice: RwSignal<Option<(&'static str, usize)>>,
+    /// What a screen reader says next.
+    pub told: RwSignal<String>,
+    /// How wide a drawing can be, in pixels; `None` until there is room for one.
+    pub width: RwSignal<Option<f64>>,
+    /// Whether files are dragged over the results.
+    pub dragging: RwSignal<bool>,
+    /// Figures whose table is open, by id.
+    pub open_tables: RwSignal<BTreeSet<String>>,
+    /// The split in use.
+    pub split: Memo<Option<SplitChoice>>,
+    /// The part in use.
+    pub part: Memo<Part>,
+    /// The minimum base in use: the last one that could be.
+    pub minimum_base: Memo<MinimumBase>,
+    pub(super) client: StoredValue<Client, LocalStorage>,
+    pub(super) kept: StoredValue<Kept, LocalStorage>,
+}
+
+/// Files in hand, and whether the reader has been anywhere yet.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// What came with the page: demo files and fonts.
+    pub bundled: Vec<File>,
+    /// The sample file, until the responses have been read.
+    pub sample: Option<File>,
+    /// Whether a screen followed the first one.
+    pub moved: bool,
+}
+
+impl App {
+    pub(super) fn new(language: Language, client: Client, bundled: Vec<File>) -> Self {
+        let file = RwSignal::new(None::<Arc<FileView>>);
+        let chosen = Chosen {
+            split: RwSignal::new(None),
+            part: RwSignal::new(None),
+            minimum_base: RwSignal::new(MinimumBase::default().get().to_string()),
+            order: RwSignal::new(Order::default()),
+            chart: RwSignal::new(None),
+            on_request: RwSignal::new(false),
+        };
+        let split = Memo::new(move |_| {
+            let splits = file.with(|file| file.as_ref().map(|file| file.splits.clone()));
+            choosing::split(chosen.split.get().as_deref(), &splits?).cloned()
+        });
+        let part = Memo::new(move |_| {
+            let batteries = file.with(|file| file.as_ref().map(|file| file.batteries.clone()));
+            choosing::part(chosen.part.get().as_ref(), &batteries.unwrap_or_default())
+        });
+        let minimum_base = Memo::new(move |last: Option<&MinimumBase>| {
+            let typed = chosen.minimum_base.with(|typed| choosing::minimum_base(typed));
+            typed.or(last.copied()).unwrap_or_default()
+        });
+        App {
+            words: Words::new(language),
+            screen: RwSignal::new(Screen::Start),
+            reading: RwSignal::default(),
+            file,
+            chosen,
+            shown: RwSignal::new(None),
+            waiting: RwSignal::new(false),
+            sample_problem: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            told: RwSignal::default(),
+            width: RwSignal::new(None),
+            dragging: RwSignal::new(false),
+            open_tables: RwSignal::default(),
+            split,
+            part,
+            minimum_base,
+            client: StoredValue::new_local(client),
+            kept: StoredValue::new_local(Kept { bundled, ..Kept::default() }),
+        }
+    }
+
+    /// The page's state, from anywhere in it.
+    pub(super) fn here() -> Self {
+        expect_context()
+    }
+
+    /// The page's fonts as CSS rules, with the fonts in them.
+    pub(super) async fn font_rules(self) -> String {
+        let mut rules = String::new();
+        let bundled = self.kept.with_value(|kept| kept.bundled.clone());
+        for (name, weight) in FONTS {
+            let Some(file) = bundled.iter().find(|file| file.name() == name) else { continue };
+            if let Some(bytes) = browser::contents(file).await {
+                rules += &drawing::font_face("Peilglas Sans", weight, &bytes);
+            }
+        }
+        rules
+    }
+
+    /// The kind of figure in use.
+    pub(super) fn chart(self) -> Chart {
+        let groups = self.split.with(|split| split.as_ref().map_or(0, |split| split.groups));
+        choosing::chart(self.chosen.chart.get(), groups)
+    }
+
+    /// The figures and tables to ask for; `None` while none are looked at.
+    pub(super) fn wanted(self) -> Option<ViewRequest> {
+        if self.screen.get() != Screen::Results || self.file.with(Option::is_none) {
+            return None;
+        }
+        let width = self.width.get()?;
+        let split = self.split.get();
+        Some(ViewRequest {
+            on_request: self.chosen.on_request.get()
+                && split.as_ref().is_some_and(|split| split.on_request.is_some()),
+            split: split.map(|split| split.id).unwrap_or_default(),
+            part: self.part.get(),
+            language: self.words.language(),
+            minimum_base: self.minimum_base.get(),
+            order: self.chosen.order.get(),
+            chart: self.chart(),
+            width,
+            selection: Vec::new(),
+        })
+    }
+}

@@ -1,0 +1,36 @@
+//! Files as a reader hands them over: dropped or picked.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+
+/// Whether what is dragged are files, and not a text or a link.
+pub fn carries_files(event: &DragEvent) -> bool {
+    let Some(transfer) = event.data_transfer() else { return false };
+    transfer.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files"))
+}
+
+/// The files that were dropped.
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    event.data_transfer().and_then(|transfer| transfer.files()).map(list).unwrap_or_default()
+}
+
+/// The files that were picked. The input forgets them, so that picking the
+/// same file again is heard too.
+pub fn picked(event: &Event) -> Vec<File> {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = target else { return Vec::new() };
+    let files = input.files().map(list).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+/// Every byte of a file that came with the page; `None` when it cannot be read.
+pub async fn contents(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+fn list(files: FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|position| files.get(position)).collect()
+}

@@ -1,0 +1,133 @@
+//! The worker's side: holds the engine, reads files slice by slice, answers.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+
+use super::message;
+use crate::base::{Finding, Location};
+use crate::engine::Engine;
+use crate::engine::protocol::{Answer, Ask, Request, Response};
+
+/// Bytes that are read at once: small enough to hear a cancel in between.
+const SLICE: f64 = 2.0 * 1024.0 * 1024.0;
+
+/// Milliseconds between two words on how far reading has come.
+const PAUSE: f64 = 50.0;
+
+/// Answers every ask with what `engine` makes of it.
+///
+/// # Panics
+/// Outside a dedicated worker.
+pub fn serve(engine: Engine) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let desk = Rc::new(Desk {
+        scope: scope.clone(),
+        engine: RefCell::new(engine),
+        reading: Cell::new(None),
+    });
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some((ask, file)) = message::read(event.data()) {
+            desk.take(ask, file);
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+}
+
+struct Desk {
+    scope: DedicatedWorkerGlobalScope,
+    engine: RefCell<Engine>,
+    /// The ask whose file is being read; another one, or none, ends that reading.
+    reading: Cell<Option<u32>>,
+}
+
+impl Desk {
+    fn take(self: &Rc<Self>, ask: Ask, file: Option<File>) {
+        let Ask { serial, request } = ask;
+        match request {
+            Request::Open { role, name, size } => {
+                let Some(file) = file else { return self.answer(serial, unreadable()) };
+                self.reading.set(Some(serial));
+                self.engine.borrow_mut().open(role, &name, size);
+                let desk = Rc::clone(self);
+                spawn_local(async move { desk.read(serial, &file).await });
+            }
+            Request::Cancel => {
+                self.reading.set(None);
+                self.engine.borrow_mut().cancel();
+                self.answer(serial, Response::Cancelled);
+            }
+            request => {
+                let response = self.engine.borrow_mut().handle(request);
+                self.answer(serial, response);
+            }
+        }
+    }
+
+    /// Reads the file to its end, unless something else is read meanwhile. The
+    /// next slice is on its way while the engine works on this one.
+    async fn read(&self, serial: u32, file: &File) {
+        let size = file.size();
+        let mut bytes = Vec::new();
+        let mut told = js_sys::Date::now();
+        let mut end = size.min(SLICE);
+        let mut next = slice(file, 0.0, end);
+        while let Some(coming) = next {
+            let arrived = coming.await;
+            if self.reading.get() != Some(serial) {
+                return;
+            }
+            let Ok(buffer) = arrived else { return self.give_up(serial, unreadable()) };
+            let read = end;
+            end = size.min(read + SLICE);
+            next = slice(file, read, end);
+            let view = Uint8Array::new(&buffer);
+            bytes.resize(view.length() as usize, 0);
+            view.copy_to(&mut bytes);
+            let pushed = self.engine.borrow_mut().push(&bytes);
+            if let Err(finding) = pushed {
+                return self.give_up(serial, Response::Failed(finding));
+            }
+            let now = js_sys::Date::now();
+            if now - told >= PAUSE {
+                told = now;
+                let (read, size) = (read as u64, size as u64);
+                self.answer(serial, Response::Progress { read, size });
+            }
+        }
+        self.reading.set(None);
+        let response = self.engine.borrow_mut().finish();
+        self.answer(serial, response);
+    }
+
+    fn give_up(&self, serial: u32, response: Response) {
+        self.reading.set(None);
+        self.engine.borrow_mut().cancel();
+        self.answer(serial, response);
+    }
+
+    fn answer(&self, serial: u32, response: Response) {
+        let answer = message::write(&Answer { serial, response }, None);
+        // A page that is gone hears nothing; there is nobody to tell.
+        let _ = self.scope.post_message(&answer);
+    }
+}
+
+/// The bytes of a file between two places, on their way; `None` past its end.
+fn slice(file: &File, from: f64, to: f64) -> Option<JsFuture<JsValue>> {
+    if from >= to {
+        return None;
+    }
+    let blob = file.slice_with_f64_and_f64(from, to).ok()?;
+    Some(JsFuture::from(blob.array_buffer()))
+}
+
+fn unreadable() -> Response {
+    Response::Failed(Finding::error("unreadable-file", Location::default()))
+}
