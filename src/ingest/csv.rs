@@ -1,12 +1,10 @@
 //! Delimited text, in chunks of any size, into columns.
 
-use std::collections::HashMap;
-
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::column::Builder;
 use super::encoding::{Evidence, Utf16, decode};
-use super::{MAX_COLUMNS, MAX_HEADING, RawTable, Source, Unusable, sniff};
+use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, sniff};
 use crate::base::{Finding, Location};
 
 /// Most findings of one kind that are located one by one.
@@ -117,7 +115,8 @@ impl CsvReader {
                     .with("count", self.uneven - LOCATED),
             );
         }
-        let headings = headings(&self.headings, &mut self.odd);
+        let names = self.headings.iter().map(|heading| decode(heading)).collect();
+        let headings = headings::tidy(names, Some(1), &mut self.odd);
         let source = Source {
             name,
             format: "csv".to_owned(),
@@ -130,7 +129,15 @@ impl CsvReader {
         };
         let columns =
             self.columns.into_iter().zip(headings).map(|(column, name)| column.finish(name));
-        Ok(RawTable { source, columns: columns.collect(), rows: self.rows, findings: self.odd })
+        Ok(RawTable {
+            source,
+            columns: columns.collect(),
+            rows: self.rows,
+            findings: self.odd,
+            sets: Vec::new(),
+            weight: None,
+            first_row: 2,
+        })
     }
 
     fn parse(&mut self, mut bytes: &[u8]) -> Result<(), Unusable> {
@@ -286,32 +293,4 @@ fn expected_rows(start: &[u8], size: u64) -> usize {
     // A little more than expected: doubling a column for its last rows costs most.
     let rows = size / per_line;
     usize::try_from((rows + rows / 50 + 16).min(MOST)).unwrap_or(0)
-}
-
-/// Headings as text: none empty, none twice, none endless.
-fn headings(bytes: &[Vec<u8>], odd: &mut Vec<Finding>) -> Vec<String> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut names = Vec::with_capacity(bytes.len());
-    for (position, heading) in bytes.iter().enumerate() {
-        let mut name = decode(heading).trim().to_owned();
-        if name.len() > MAX_HEADING {
-            let end = (0..=MAX_HEADING).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
-            name.truncate(end);
-            odd.push(Finding::warning("long-heading", Location::column(name.clone()).at_row(1)));
-        }
-        if name.is_empty() {
-            name = format!("#{}", position + 1);
-            odd.push(Finding::note("empty-heading", Location::column(name.clone()).at_row(1)));
-        }
-        let times = seen.entry(name.clone()).or_default();
-        *times += 1;
-        if *times > 1 {
-            odd.push(
-                Finding::warning("duplicate-heading", Location::column(name.clone()).at_row(1))
-                    .with("times", *times),
-            );
-        }
-        names.push(name);
-    }
-    names
 }

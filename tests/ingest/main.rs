@@ -1,7 +1,13 @@
-//! Delimited text of every make becomes the same table.
+//! Files of every make become the same table. Here: delimited text.
 
-use peilglas::ingest::{Codes, RawTable, Reader, Values};
+mod sav;
+mod sav_bytes;
+mod support;
+
+use peilglas::ingest::{Codes, RawTable, Values};
 use proptest::prelude::*;
+
+use support::{cells, codes, read_in_pieces};
 
 /// Reads bytes in pieces of every size up to a few, and in one; all must agree.
 fn read(bytes: &[u8]) -> Result<RawTable, String> {
@@ -17,30 +23,6 @@ fn read(bytes: &[u8]) -> Result<RawTable, String> {
     whole
 }
 
-fn read_in_pieces(bytes: &[u8], piece: usize) -> Result<RawTable, String> {
-    let mut reader = Reader::new("test.csv", bytes.len() as u64);
-    for piece in bytes.chunks(piece) {
-        reader.push(piece).map_err(|unusable| unusable.0.code)?;
-    }
-    reader.finish().map_err(|unusable| unusable.0.code)
-}
-
-/// The table as rows of text, headings first.
-fn cells(table: &RawTable) -> Vec<Vec<String>> {
-    let mut rows = vec![table.columns.iter().map(|column| column.heading.clone()).collect()];
-    for row in 0..table.rows {
-        let cell = |values: &Values| match values {
-            Values::Coded { dictionary, codes } => {
-                let code = codes.get(row).expect("a code per row");
-                dictionary[code].text.clone()
-            }
-            Values::TooVaried => "(too varied)".to_owned(),
-        };
-        rows.push(table.columns.iter().map(|column| cell(&column.values)).collect());
-    }
-    rows
-}
-
 /// Case by case: a file as bytes, and its rows with `|` between cells.
 #[track_caller]
 fn check(bytes: &[u8], expected: &[&str]) -> RawTable {
@@ -53,10 +35,6 @@ fn check(bytes: &[u8], expected: &[&str]) -> RawTable {
 #[track_caller]
 fn check_unusable(bytes: &[u8], code: &str) {
     assert_eq!(read(bytes).err().as_deref(), Some(code));
-}
-
-fn codes(table: &RawTable) -> Vec<(&str, Option<u64>)> {
-    table.findings.iter().map(|f| (f.code.as_str(), f.location.row)).collect()
 }
 
 #[test]
