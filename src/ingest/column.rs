@@ -6,7 +6,7 @@
 
 use hashbrown::HashMap;
 
-use super::encoding;
+use super::{ColumnMeta, encoding};
 
 /// Most bytes that one column's dictionary may take.
 const MAX_DICTIONARY: usize = 8 << 20;
@@ -20,6 +20,8 @@ pub struct RawColumn {
     pub heading: String,
     /// The values.
     pub values: Values,
+    /// What the file itself says of the column; `None` where it has no place for that.
+    pub meta: Option<ColumnMeta>,
 }
 
 /// The values of a column.
@@ -99,6 +101,15 @@ impl RawColumn {
             Values::TooVaried => &[],
         }
     }
+
+    /// Lets go of what comes after this many rows.
+    pub(super) fn truncate(&mut self, rows: usize) {
+        match &mut self.values {
+            Values::Coded { codes: Codes::Narrow(codes), .. } => codes.truncate(rows),
+            Values::Coded { codes: Codes::Wide(codes), .. } => codes.truncate(rows),
+            Values::TooVaried => {}
+        }
+    }
 }
 
 /// Builds one column, value by value.
@@ -154,19 +165,29 @@ impl Builder {
         self.entries.iter().map(|(bytes, _)| &**bytes)
     }
 
+    /// The column, its bytes decoded as those of a text file.
     pub(super) fn finish(self, heading: String) -> RawColumn {
+        self.finish_with(heading, encoding::decode)
+    }
+
+    /// The column, its bytes decoded by `decode`.
+    pub(super) fn finish_with(
+        self,
+        heading: String,
+        decode: impl Fn(&[u8]) -> String,
+    ) -> RawColumn {
         let values = match self.codes {
             None => Values::TooVaried,
             Some(codes) => {
                 let dictionary = self
                     .entries
                     .into_iter()
-                    .map(|(bytes, first_row)| Entry { text: encoding::decode(&bytes), first_row })
+                    .map(|(bytes, first_row)| Entry { text: decode(&bytes), first_row })
                     .collect();
                 Values::Coded { dictionary, codes }
             }
         };
-        RawColumn { heading, values }
+        RawColumn { heading, values, meta: None }
     }
 
     /// The code of a value that is not in the lookup as it stands.

@@ -1,12 +1,10 @@
 //! Delimited text, in chunks of any size, into columns.
 
-use std::collections::HashMap;
-
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::column::Builder;
 use super::encoding::{Evidence, Utf16, decode};
-use super::{MAX_COLUMNS, MAX_HEADING, RawTable, Source, Unusable, sniff};
+use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, sniff};
 use crate::base::{Finding, Location};
 
 /// Most findings of one kind that are located one by one.
@@ -23,6 +21,8 @@ pub(super) struct CsvReader {
     skip: usize,
     expected_rows: usize,
     row: Row,
+    /// Whether the parser stands before a row, not inside one.
+    between_rows: bool,
     headings: Vec<Vec<u8>>,
     columns: Vec<Builder>,
     rows: usize,
@@ -59,6 +59,7 @@ impl CsvReader {
             skip,
             expected_rows: expected_rows(start, size),
             row: Row { bytes: vec![0; 64 << 10], filled: 0, ends: vec![0; 256], fields: 0 },
+            between_rows: true,
             headings: Vec::new(),
             columns: Vec::new(),
             rows: 0,
@@ -114,7 +115,8 @@ impl CsvReader {
                     .with("count", self.uneven - LOCATED),
             );
         }
-        let headings = headings(&self.headings, &mut self.odd);
+        let names = self.headings.iter().map(|heading| decode(heading)).collect();
+        let headings = headings::tidy(names, Some(1), &mut self.odd);
         let source = Source {
             name,
             format: "csv".to_owned(),
@@ -127,7 +129,15 @@ impl CsvReader {
         };
         let columns =
             self.columns.into_iter().zip(headings).map(|(column, name)| column.finish(name));
-        Ok(RawTable { source, columns: columns.collect(), rows: self.rows, findings: self.odd })
+        Ok(RawTable {
+            source,
+            columns: columns.collect(),
+            rows: self.rows,
+            findings: self.odd,
+            sets: Vec::new(),
+            weight: None,
+            first_row: 2,
+        })
     }
 
     fn parse(&mut self, mut bytes: &[u8]) -> Result<(), Unusable> {
@@ -138,7 +148,14 @@ impl CsvReader {
         if bytes.is_empty() && !at_end {
             return Ok(());
         }
+        let mut quote = memchr::memchr(b'"', bytes);
         loop {
+            if self.between_rows {
+                let plain = bytes.len() - quote.map_or(0, |at| bytes.len() - at);
+                let taken = self.take_plain_rows(&bytes[..plain]);
+                bytes = &bytes[taken..];
+                quote = quote.map(|at| at - taken);
+            }
             let row = &mut self.row;
             let (result, read, written, ended) = self.parser.read_record(
                 bytes,
@@ -146,6 +163,12 @@ impl CsvReader {
                 &mut row.ends[row.fields..],
             );
             bytes = &bytes[read..];
+            if quote.is_some_and(|at| at < read) {
+                quote = memchr::memchr(b'"', bytes);
+            } else {
+                quote = quote.map(|at| at - read);
+            }
+            self.between_rows &= read == 0;
             row.filled += written;
             row.fields += ended;
             match result {
@@ -169,12 +192,59 @@ impl CsvReader {
                 }
                 ReadRecordResult::Record => {
                     self.take_row();
+                    self.between_rows = true;
                     self.row.filled = 0;
                     self.row.fields = 0;
                 }
                 ReadRecordResult::End => return Ok(()),
             }
         }
+    }
+
+    /// Takes rows without a quotation mark the short way, as far as they are
+    /// whole, and says how many bytes they took. Most of a file of codes goes here.
+    fn take_plain_rows(&mut self, bytes: &[u8]) -> usize {
+        let Some(delimiter) = self.delimiter.filter(|_| !self.columns.is_empty()) else { return 0 };
+        let mut start = 0;
+        while let Some(length) = memchr::memchr(b'\n', &bytes[start..]) {
+            let line = &bytes[start..start + length];
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            if memchr::memchr(b'\r', line).is_some() {
+                // Line ends of another kind: the parser knows what to do with them.
+                break;
+            }
+            if !line.is_empty() && !self.push_plain_row(line, delimiter) {
+                break;
+            }
+            start += length + 1;
+        }
+        start
+    }
+
+    /// Pushes a row without quotation marks; whether it has a value for every
+    /// column. One that has not is left to the ordinary way, which reports it.
+    fn push_plain_row(&mut self, line: &[u8], delimiter: u8) -> bool {
+        let delimiters = line.iter().filter(|byte| **byte == delimiter).count();
+        if delimiters + 1 != self.columns.len() {
+            return false;
+        }
+        let mut rest = line;
+        for column in &mut self.columns {
+            match *rest {
+                // A lone character, as most codes are.
+                [first, next, ..] if next == delimiter && first != delimiter => {
+                    column.push(&rest[..1]);
+                    rest = &rest[2..];
+                }
+                _ => {
+                    let end = rest.iter().position(|byte| *byte == delimiter);
+                    column.push(&rest[..end.unwrap_or(rest.len())]);
+                    rest = end.map_or(&[], |end| &rest[end + 1..]);
+                }
+            }
+        }
+        self.rows += 1;
+        true
     }
 
     fn take_row(&mut self) {
@@ -223,32 +293,4 @@ fn expected_rows(start: &[u8], size: u64) -> usize {
     // A little more than expected: doubling a column for its last rows costs most.
     let rows = size / per_line;
     usize::try_from((rows + rows / 50 + 16).min(MOST)).unwrap_or(0)
-}
-
-/// Headings as text: none empty, none twice, none endless.
-fn headings(bytes: &[Vec<u8>], odd: &mut Vec<Finding>) -> Vec<String> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut names = Vec::with_capacity(bytes.len());
-    for (position, heading) in bytes.iter().enumerate() {
-        let mut name = decode(heading).trim().to_owned();
-        if name.len() > MAX_HEADING {
-            let end = (0..=MAX_HEADING).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
-            name.truncate(end);
-            odd.push(Finding::warning("long-heading", Location::column(name.clone()).at_row(1)));
-        }
-        if name.is_empty() {
-            name = format!("#{}", position + 1);
-            odd.push(Finding::note("empty-heading", Location::column(name.clone()).at_row(1)));
-        }
-        let times = seen.entry(name.clone()).or_default();
-        *times += 1;
-        if *times > 1 {
-            odd.push(
-                Finding::warning("duplicate-heading", Location::column(name.clone()).at_row(1))
-                    .with("times", *times),
-            );
-        }
-        names.push(name);
-    }
-    names
 }

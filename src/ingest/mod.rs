@@ -3,10 +3,15 @@
 mod column;
 mod csv;
 mod encoding;
+mod headings;
+mod inflate;
+mod meta;
+mod sav;
 mod sniff;
 mod table;
 
 pub use column::{Codes, Entry, RawColumn, Values};
+pub use meta::{ColumnMeta, Measure, Missing, ResponseSet, ValueKind};
 pub use sniff::Kind;
 pub use table::{RawTable, Source};
 
@@ -30,6 +35,7 @@ enum State {
     /// Too few bytes yet to tell what it is.
     Start(Vec<u8>),
     Csv(Box<csv::CsvReader>),
+    Sav(Box<sav::SavReader>),
 }
 
 /// Why a file cannot be used: one finding of severity error.
@@ -60,6 +66,7 @@ impl Reader {
                 if held.len() < sniff::ENOUGH { Ok(()) } else { self.begin() }
             }
             State::Csv(reader) => reader.push(bytes),
+            State::Sav(reader) => reader.push(bytes),
         }
     }
 
@@ -73,6 +80,7 @@ impl Reader {
         }
         match self.state {
             State::Csv(reader) => reader.finish(self.name),
+            State::Sav(reader) => reader.finish(self.name),
             State::Start(_) => Err(Unusable::new("empty-file")),
         }
     }
@@ -85,6 +93,12 @@ impl Reader {
                 let mut reader = csv::CsvReader::new(&held, self.size.max(held.len() as u64));
                 reader.push(&held)?;
                 self.state = State::Csv(Box::new(reader));
+                Ok(())
+            }
+            Kind::Sav => {
+                let mut reader = sav::SavReader::new(self.size.max(held.len() as u64));
+                reader.push(&held)?;
+                self.state = State::Sav(Box::new(reader));
                 Ok(())
             }
             Kind::Empty => Err(Unusable::new("empty-file")),

@@ -12,17 +12,17 @@ pub enum Kind {
     Text,
     /// No bytes, or nothing but white space.
     Empty,
+    /// An SPSS system file, compressed or not.
+    Sav,
     /// Something that is not a table; named for the message.
     Other(&'static str),
 }
 
 /// The kind of a file that starts like this.
 pub(super) fn kind(start: &[u8]) -> Kind {
-    const KNOWN: [(&[u8], &str); 12] = [
+    const KNOWN: [(&[u8], &str); 10] = [
         (b"PK\x03\x04", "zip"),
         (b"\xd0\xcf\x11\xe0", "xls"),
-        (b"$FL2", "sav"),
-        (b"$FL3", "sav"),
         (b"\x1f\x8b", "gzip"),
         (b"%PDF", "pdf"),
         (b"\x89PNG", "image"),
@@ -32,6 +32,9 @@ pub(super) fn kind(start: &[u8]) -> Kind {
         (b"<html", "html"),
         (b"{", "json"),
     ];
+    if start.starts_with(b"$FL2") || start.starts_with(b"$FL3") {
+        return Kind::Sav;
+    }
     let trimmed = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
     if trimmed.is_empty() {
         return Kind::Empty;

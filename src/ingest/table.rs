@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::RawColumn;
+use super::{RawColumn, ResponseSet};
 use crate::base::Finding;
 
 /// A response file, read but not yet understood.
@@ -15,6 +15,12 @@ pub struct RawTable {
     pub rows: usize,
     /// What was odd.
     pub findings: Vec<Finding>,
+    /// Columns that belong together, as the file says.
+    pub sets: Vec<ResponseSet>,
+    /// The column of weights, as the file says.
+    pub weight: Option<usize>,
+    /// The number that the file's own program gives the first row.
+    pub first_row: u64,
 }
 
 /// What is known of the file itself.
@@ -22,7 +28,7 @@ pub struct RawTable {
 pub struct Source {
     /// The file's name.
     pub name: String,
-    /// The format: `csv`.
+    /// The format: `csv`, `sav`, `zsav`.
     pub format: String,
     /// The program that wrote it, as far as the file tells.
     pub producer: String,

@@ -1,6 +1,13 @@
-//! Delimited text of every make becomes the same table.
+//! Files of every make become the same table. Here: delimited text.
 
-use peilglas::ingest::{Codes, RawTable, Reader, Values};
+mod sav;
+mod sav_bytes;
+mod support;
+
+use peilglas::ingest::{Codes, RawTable, Values};
+use proptest::prelude::*;
+
+use support::{cells, codes, read_in_pieces};
 
 /// Reads bytes in pieces of every size up to a few, and in one; all must agree.
 fn read(bytes: &[u8]) -> Result<RawTable, String> {
@@ -16,30 +23,6 @@ fn read(bytes: &[u8]) -> Result<RawTable, String> {
     whole
 }
 
-fn read_in_pieces(bytes: &[u8], piece: usize) -> Result<RawTable, String> {
-    let mut reader = Reader::new("test.csv", bytes.len() as u64);
-    for piece in bytes.chunks(piece) {
-        reader.push(piece).map_err(|unusable| unusable.0.code)?;
-    }
-    reader.finish().map_err(|unusable| unusable.0.code)
-}
-
-/// The table as rows of text, headings first.
-fn cells(table: &RawTable) -> Vec<Vec<String>> {
-    let mut rows = vec![table.columns.iter().map(|column| column.heading.clone()).collect()];
-    for row in 0..table.rows {
-        let cell = |values: &Values| match values {
-            Values::Coded { dictionary, codes } => {
-                let code = codes.get(row).expect("a code per row");
-                dictionary[code].text.clone()
-            }
-            Values::TooVaried => "(too varied)".to_owned(),
-        };
-        rows.push(table.columns.iter().map(|column| cell(&column.values)).collect());
-    }
-    rows
-}
-
 /// Case by case: a file as bytes, and its rows with `|` between cells.
 #[track_caller]
 fn check(bytes: &[u8], expected: &[&str]) -> RawTable {
@@ -52,10 +35,6 @@ fn check(bytes: &[u8], expected: &[&str]) -> RawTable {
 #[track_caller]
 fn check_unusable(bytes: &[u8], code: &str) {
     assert_eq!(read(bytes).err().as_deref(), Some(code));
-}
-
-fn codes(table: &RawTable) -> Vec<(&str, Option<u64>)> {
-    table.findings.iter().map(|f| (f.code.as_str(), f.location.row)).collect()
 }
 
 #[test]
@@ -159,4 +138,31 @@ fn a_missing_quotation_mark_does_not_eat_memory() {
     let mut text = b"a;b\n\"1;2\n".to_vec();
     text.resize(40 << 20, b'x');
     assert_eq!(read_in_pieces(&text, 1 << 20).err().as_deref(), Some("endless-row"));
+}
+
+proptest! {
+    /// Whatever is in the cells, the table is what the csv crate wrote.
+    #[test]
+    fn reads_back_what_another_program_wrote(
+        rows in prop::collection::vec(prop::collection::vec("[ab1;,\"\n\r é]{0,3}", 3), 1..12),
+        delimiter in prop::sample::select(vec![b';', b',', b'\t']),
+        crlf in any::<bool>(),
+        piece in 1usize..40,
+    ) {
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(delimiter)
+            .terminator(if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') })
+            .from_writer(Vec::new());
+        let headings = vec!["kop een".to_owned(), "kop twee".to_owned(), "kop drie".to_owned()];
+        // Rows of equal width below a heading that only one delimiter cuts.
+        writer.write_record(&headings).expect("in memory");
+        for row in &rows {
+            writer.write_record(row).expect("in memory");
+        }
+        let bytes = writer.into_inner().expect("in memory");
+        let table = read_in_pieces(&bytes, piece).expect("readable");
+        let trimmed = |row: &Vec<String>| row.iter().map(|cell| cell.trim_matches([' ', '\n', '\r', '\t']).to_owned()).collect();
+        let expected: Vec<Vec<String>> = std::iter::once(headings).chain(rows.iter().map(trimmed)).collect();
+        prop_assert_eq!(cells(&table), expected);
+    }
 }

@@ -4,7 +4,6 @@ finding-empty-file = This file is empty. Choose the file with the responses.
 finding-wrong-kind = { $kind ->
     [zip] This is an Excel or zip file. Save the sheet with the responses as CSV and choose that file.
     [xls] This is an (older) Excel file. Save the sheet with the responses as CSV and choose that file.
-    [sav] This is an SPSS file. Save it as CSV in SPSS and choose that file.
     [gzip] This file is compressed (gzip). Unpack it first.
     [pdf] This is a PDF. Choose the file with the responses itself, as CSV.
     [image] This is an image. Choose the file with the responses, as CSV.
@@ -19,6 +18,13 @@ finding-no-split = This split is not possible: the file has no column for ‘{ $
 finding-no-group = The split ‘{ $split }’ has no group ‘{ $group }’. Possible are: { $known }.
 finding-too-many-columns = This file has more than { $count } columns. Remove the columns that you do not need.
 finding-endless-row = This row does not end. A quotation mark is probably missing; look at the row.
+finding-sav-damaged = This SPSS file is damaged or incomplete: no responses can be read from it. Save it again in SPSS, or save it as CSV.
+finding-sav-no-columns = This SPSS file has no variables. Check the export.
+finding-sav-encoding = This SPSS file states a text encoding that is not known here. Look at the letters with accents.
+finding-cut-off = The file stops before its end: { $found } of { $expected } respondents could be read. Make the export again.
+finding-cut-off-unknown = The file stops before its end: { $found } respondents could be read. Make the export again.
+finding-too-many-rows = This file has more than { $count } rows, which is more than fits in memory. Save a part of it.
+finding-too-large-unpacked = This file unpacks to more than { $gb } GB. Choose a smaller export.
 finding-uneven-row = This row has { $found } values instead of { $expected }. What is missing counts as not answered; what is too much is not used.
 finding-uneven-rows-more = Another { $count } rows have a different number of values than there are headings.
 finding-mixed-encoding = The file mixes two text encodings. It was read as { $encoding }; look at the letters with accents.

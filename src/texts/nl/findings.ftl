@@ -4,7 +4,6 @@ finding-empty-file = Dit bestand is leeg. Kies het bestand met de antwoorden.
 finding-wrong-kind = { $kind ->
     [zip] Dit is een Excel- of zip-bestand. Sla het blad met de antwoorden op als CSV en kies dat bestand.
     [xls] Dit is een (ouder) Excel-bestand. Sla het blad met de antwoorden op als CSV en kies dat bestand.
-    [sav] Dit is een SPSS-bestand. Sla het in SPSS op als CSV en kies dat bestand.
     [gzip] Dit bestand is ingepakt (gzip). Pak het eerst uit.
     [pdf] Dit is een pdf. Kies het bestand met de antwoorden zelf, als CSV.
     [image] Dit is een afbeelding. Kies het bestand met de antwoorden, als CSV.
@@ -19,6 +18,13 @@ finding-no-split = Deze uitsplitsing kan niet: het bestand heeft geen kolom voor
 finding-no-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. Mogelijk zijn: { $known }.
 finding-too-many-columns = Dit bestand heeft meer dan { $count } kolommen. Verwijder de kolommen die u niet nodig heeft.
 finding-endless-row = Deze rij houdt niet op. Waarschijnlijk ontbreekt een aanhalingsteken; kijk de rij na.
+finding-sav-damaged = Dit SPSS-bestand is beschadigd of niet volledig: er zijn geen antwoorden uit te lezen. Sla het opnieuw op in SPSS, of sla het op als CSV.
+finding-sav-no-columns = Dit SPSS-bestand heeft geen variabelen. Controleer de export.
+finding-sav-encoding = Dit SPSS-bestand noemt een tekencodering die hier niet bekend is. Kijk de letters met accenten na.
+finding-cut-off = Het bestand houdt te vroeg op: { $found } van de { $expected } respondenten zijn gelezen. Maak de export opnieuw.
+finding-cut-off-unknown = Het bestand houdt te vroeg op: { $found } respondenten zijn gelezen. Maak de export opnieuw.
+finding-too-many-rows = Dit bestand heeft meer dan { $count } rijen; dat past niet in het geheugen. Sla een deel ervan op.
+finding-too-large-unpacked = Dit bestand is uitgepakt groter dan { $gb } GB. Kies een kleinere export.
 finding-uneven-row = Deze rij heeft { $found } waarden in plaats van { $expected }. Wat ontbreekt, telt als niet ingevuld; wat te veel is, is niet gebruikt.
 finding-uneven-rows-more = Nog { $count } rijen hebben een ander aantal waarden dan er koppen zijn.
 finding-mixed-encoding = Het bestand mengt twee tekencoderingen. Het is gelezen als { $encoding }; kijk de letters met accenten na.

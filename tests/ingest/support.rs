@@ -1,0 +1,38 @@
+//! Reading bytes in pieces, and tables as rows of text.
+
+use peilglas::ingest::{RawTable, Reader, Values};
+
+/// Reads bytes in pieces of this size; an error as its code.
+pub fn read_in_pieces(bytes: &[u8], piece: usize) -> Result<RawTable, String> {
+    let mut reader = Reader::new("test.csv", bytes.len() as u64);
+    for piece in bytes.chunks(piece) {
+        reader.push(piece).map_err(|unusable| unusable.0.code)?;
+    }
+    reader.finish().map_err(|unusable| unusable.0.code)
+}
+
+/// The table as rows of text, headings first.
+pub fn cells(table: &RawTable) -> Vec<Vec<String>> {
+    let headings = table.columns.iter().map(|column| column.heading.clone()).collect();
+    let mut rows = vec![headings];
+    for row in 0..table.rows {
+        rows.push((0..table.columns.len()).map(|column| cell(table, column, row)).collect());
+    }
+    rows
+}
+
+/// One value as text.
+pub fn cell(table: &RawTable, column: usize, row: usize) -> String {
+    match &table.columns[column].values {
+        Values::Coded { dictionary, codes } => {
+            let code = codes.get(row).expect("a code per row");
+            dictionary[code].text.clone()
+        }
+        Values::TooVaried => "(too varied)".to_owned(),
+    }
+}
+
+/// Codes and rows of the findings.
+pub fn codes(table: &RawTable) -> Vec<(&str, Option<u64>)> {
+    table.findings.iter().map(|f| (f.code.as_str(), f.location.row)).collect()
+}
