@@ -136,7 +136,7 @@ export const NOTHING = { local: {}, session: {}, cookies: "", databases: [], cac
 
 /** Opens a file on the start screen: `{ name, mimeType, buffer }` or a path. */
 export const choose = (page, ...files) =>
-  page.locator("input[type=file]").first().setInputFiles(files);
+  page.locator("input[type=file]").first().setInputFiles(files.length > 1 ? files : files[0]);
 
 /** Opens the demo data and waits for its first figure. */
 export async function openDemo(page) {
