@@ -1,8 +1,8 @@
 // Loads everything the page will ever need, closes the door, then starts worker and page.
 // When `<html data-ready="true">` is set, nothing can be requested any more.
 
-// Handed to the page as files, as if they had been picked: the demo data, and the fonts
-// once more, to go into pictures. (Not preloaded by <link>: in Chromium 156 a fetch of a
+// Handed to the page as files, as if they had been picked: the demo data, and the fonts,
+// which also go into pictures. (Not preloaded by <link>: in Chromium 156 a fetch of a
 // preloaded file of this size fails now and then.)
 const BUNDLED = [
   "demo/voorbeeld-antwoorden-synthetisch.csv",
@@ -10,6 +10,8 @@ const BUNDLED = [
   "fonts/peilglas-sans-regular.woff2",
   "fonts/peilglas-sans-semibold.woff2",
 ];
+
+const WEIGHTS = { "peilglas-sans-regular.woff2": "400", "peilglas-sans-semibold.woff2": "600" };
 
 const at = (path) => new URL(path, document.baseURI).href;
 
@@ -26,11 +28,20 @@ async function bundled(path) {
   return new File([await (await download(`www/${path}`)).blob()], path.split("/").pop());
 }
 
+// The fonts come from the files: a stylesheet's address would be fetched when first used,
+// which can be after the door was closed.
+async function useFonts(files) {
+  for (const file of files.filter(({ name }) => name in WEIGHTS)) {
+    const font = new FontFace("Peilglas Sans", await file.arrayBuffer(), { weight: WEIGHTS[file.name] });
+    document.fonts.add(await font.load());
+  }
+}
+
 // A policy can only be narrowed: this one holds beside the one in index.html.
 function closeTheDoor() {
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "connect-src 'none'; img-src blob: data:";
+  policy.content = "connect-src 'none'; font-src data:; img-src blob: data:";
   document.head.append(policy);
 }
 
@@ -67,8 +78,8 @@ async function run() {
     compile("app_bg.wasm"),
     compile("worker_bg.wasm"),
     Promise.all(BUNDLED.map(bundled)),
-    ...[...document.fonts].map((font) => font.load()),
   ]);
+  await useFonts(files);
   closeTheDoor();
   const worker = await startWorker(workerProgram);
   await app.default({ module_or_path: appProgram });
