@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::client::Client;
-use super::model::{choosing, drawing};
+use super::model::{choosing, drawing, files};
 use super::parts::Words;
 use crate::base::{Finding, Language};
 use crate::browser::{self, File};
@@ -92,6 +92,8 @@ pub(super) struct App {
     pub dragging: RwSignal<bool>,
     /// Figures whose table is open, by id.
     pub open_tables: RwSignal<BTreeSet<String>>,
+    /// Whether the file's data are made up.
+    pub synthetic: Memo<bool>,
     /// The split in use.
     pub split: Memo<Option<SplitChoice>>,
     /// The part in use.
@@ -150,6 +152,9 @@ impl App {
             width: RwSignal::new(None),
             dragging: RwSignal::new(false),
             open_tables: RwSignal::default(),
+            synthetic: Memo::new(move |_| {
+                file.with(|file| file.as_ref().is_some_and(|file| files::synthetic(&file.name)))
+            }),
             split,
             part,
             minimum_base,
@@ -189,11 +194,15 @@ impl App {
         }
         let width = self.width.get()?;
         let split = self.split.get();
+        let part = self.part.get();
+        if split.is_none() && part != Part::Respondents {
+            return None;
+        }
         Some(ViewRequest {
             on_request: self.chosen.on_request.get()
                 && split.as_ref().is_some_and(|split| split.on_request.is_some()),
             split: split.map(|split| split.id).unwrap_or_default(),
-            part: self.part.get(),
+            part,
             language: self.words.language(),
             minimum_base: self.minimum_base.get(),
             order: self.chosen.order.get(),

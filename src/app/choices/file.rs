@@ -15,6 +15,7 @@ pub(crate) fn FileCard() -> impl IntoView {
         let (respondents, items, findings) = (file.clone(), file.clone(), file.findings.len());
         Some(view! {
             <p class="file-name">{file.name.clone()}</p>
+            <Synthetic/>
             <p class="small">
                 {move || respondents_of(app, &respondents)} " · "
                 {move || items_of(app, &items)}
@@ -40,6 +41,15 @@ pub(crate) fn FileCard() -> impl IntoView {
             <p class="choice-name">{words.say("file")}</p>
             {card}
         </section>
+    }
+}
+
+/// Says of made-up data that they are, wherever they appear.
+#[component]
+pub(crate) fn Synthetic() -> impl IntoView {
+    let app = App::here();
+    move || {
+        app.synthetic.get().then(|| view! { <p class="synthetic">{app.words.say("synthetic")}</p> })
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::PAGE;
 use super::row::ColumnRow;
 use crate::app::choices::Radios;
-use crate::app::model::columns::Which;
+use crate::app::model::columns::{self, Which};
 use crate::app::parts::Scroller;
 use crate::app::state::App;
 
@@ -17,6 +17,12 @@ pub(super) fn ColumnList() -> impl IntoView {
     let which = RwSignal::new(Which::All);
     let (limit, set_limit) = signal(PAGE);
     let listed = Memo::new(move |_| positions(app, which.get()));
+    let groups = Memo::new(move |_| {
+        app.file.with(|file| {
+            let targets = file.as_ref().map_or(&[][..], |file| &file.targets);
+            columns::options(words.language(), targets)
+        })
+    });
     let option = move |choice: Which| {
         let label = move || {
             let count = positions(app, choice).len();
@@ -60,14 +66,13 @@ pub(super) fn ColumnList() -> impl IntoView {
                             <th scope="col">{words.say("column-holds")}</th>
                             <th scope="col">{words.say("column-how")}</th>
                             <th scope="col">{words.say("column-sureness")}</th>
-                            <td></td>
                         </tr>
                     </thead>
                     <tbody>
                         <For
                             each=move || listed.get().into_iter().take(limit.get())
                             key=|position| *position
-                            children=move |position| view! { <ColumnRow position/> }
+                            children=move |position| view! { <ColumnRow position groups/> }
                         />
                     </tbody>
                 </table>

@@ -119,6 +119,29 @@ pub fn options(language: Language, targets: &[TargetChoice]) -> Vec<Options> {
     all
 }
 
+/// The options of a list of targets as markup, the one at `chosen` selected;
+/// `nothing` and `other` name the first option and the group without a name. A
+/// value is the target's position, none for nothing.
+pub fn markup(groups: &[Options], chosen: Option<usize>, nothing: &str, other: &str) -> String {
+    let selected = |is: bool| if is { " selected" } else { "" };
+    let nothing_is = selected(chosen.is_none());
+    let mut out = format!("<option value=\"\"{nothing_is}>{}</option>", escaped(nothing));
+    for Options { group, targets } in groups {
+        let name = if group.is_empty() { other } else { group };
+        out += &format!("<optgroup label=\"{}\">", escaped(name));
+        for (at, label) in targets {
+            let is = selected(chosen == Some(*at));
+            out += &format!("<option value=\"{at}\"{is}>{}</option>", escaped(label));
+        }
+        out += "</optgroup>";
+    }
+    out
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,6 +195,23 @@ mod tests {
         let place_of = |location: &Location| place(Language::Nl, location);
         assert_eq!(place_of(&Location::default()), "");
         assert_eq!(place_of(&Location::column("Q9_1").at_row(1204)), "kolom 'Q9_1', rij 1.204");
+    }
+
+    #[test]
+    fn options_are_markup_whatever_the_words() {
+        let group = |group: &str, at, label: &str| Options {
+            group: group.to_owned(),
+            targets: vec![(at, label.to_owned())],
+        };
+        let groups = [group("A \"b\"", 0, "<i>&"), group("", 7, "x")];
+        assert_eq!(
+            markup(&groups, Some(7), "none", "rest"),
+            "<option value=\"\">none</option>\
+             <optgroup label=\"A &quot;b&quot;\">\
+             <option value=\"0\">&lt;i&gt;&amp;</option></optgroup>\
+             <optgroup label=\"rest\"><option value=\"7\" selected>x</option></optgroup>"
+        );
+        assert!(markup(&groups, None, "none", "rest").starts_with("<option value=\"\" selected>"));
     }
 
     #[test]

@@ -34,6 +34,18 @@ fn names_a_sample(name: &str) -> bool {
     ["steekproef", "sample", "populatie", "population"].iter().any(|word| name.contains(word))
 }
 
+/// Whether a file of this name says of itself that its data are made up.
+pub fn synthetic(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["synthetisch", "synthetic"].iter().any(|word| name.contains(word))
+}
+
+/// The name to save something of a file under: made-up data keep saying so.
+pub fn save_as(id: &str, extension: &str, synthetic: bool) -> String {
+    let said = if synthetic { "-synthetisch" } else { "" };
+    format!("{id}{said}.{extension}")
+}
+
 /// A number of bytes as people say it: `283 B`, `629 kB`, `12,4 MB`.
 pub fn size(language: Language, bytes: u64) -> String {
     let amount = bytes as f64;
@@ -72,6 +84,14 @@ mod tests {
     fn no_guess_for_none_or_three() {
         assert_eq!(guess(&[]), None);
         assert_eq!(guess(&[("a", 1), ("b", 2), ("c", 3)]), None);
+    }
+
+    #[test]
+    fn made_up_data_keep_saying_so() {
+        assert!(synthetic("voorbeeld-antwoorden-synthetisch.csv"));
+        assert!(!synthetic("per-2023.csv"));
+        assert_eq!(save_as("waarden-domein", "svg", true), "waarden-domein-synthetisch.svg");
+        assert_eq!(save_as("waarden-domein", "csv", false), "waarden-domein.csv");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::save::SaveFigure;
 use super::table::DataTable;
+use crate::app::choices::Synthetic;
 use crate::app::state::App;
 use crate::engine::protocol::{FigureView, View};
 
@@ -21,6 +22,7 @@ pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
         <article class="card figure" aria-labelledby=heading_id>
             <h2 id=heading_id.clone()>{title}</h2>
             <p class="soft">{figure.subtitle.clone()}</p>
+            <Synthetic/>
             <div class="drawing" inner_html=figure.svg.clone()></div>
             <p class="small">{figure.note.clone()}</p>
             <details class="words">

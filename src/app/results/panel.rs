@@ -1,7 +1,6 @@
 //! The figures and tables of one part.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::{ev, html};
@@ -10,7 +9,8 @@ use super::figure::FigureCard;
 use super::table::TableCard;
 use crate::app::choices::Sample;
 use crate::app::model::{choosing, columns};
-use crate::app::state::{App, Shown};
+use crate::app::parts::one_by_one;
+use crate::app::state::{App, Screen, Shown};
 use crate::base::Finding;
 use crate::engine::protocol::{Part, View};
 
@@ -23,7 +23,10 @@ const CARD: f64 = 50.0;
 pub(super) fn Panel() -> impl IntoView {
     let app = App::here();
     let panel = measured(app);
+    let no_split =
+        Memo::new(move |_| app.split.with(Option::is_none) && app.part.get() != Part::Respondents);
     let content = move || match app.shown.get() {
+        _ if no_split.get() => view! { <NoSplit/> }.into_any(),
         None => view! { <p class="soft wait">{app.words.say("results-wait")}</p> }.into_any(),
         Some(Shown { outcome: Err(finding), .. }) => view! { <Refused finding/> }.into_any(),
         Some(Shown { outcome: Ok(view), part }) => view! { <Cards view part/> }.into_any(),
@@ -84,21 +87,6 @@ fn Cards(view: Arc<View>, part: Part) -> impl IntoView {
     }
 }
 
-/// Positions up to `count`, the first at once and each further one in a turn of
-/// its own, so that many figures never hold up the page.
-fn one_by_one(count: usize) -> impl Fn() -> std::ops::Range<usize> + Send {
-    let (ready, set_ready) = signal(count.min(1));
-    Effect::new(move |_| {
-        if ready.get() < count {
-            let more = move || {
-                let _ = set_ready.try_update(|ready| *ready += 1);
-            };
-            set_timeout(more, Duration::ZERO);
-        }
-    });
-    move || 0..ready.get()
-}
-
 #[component]
 fn Notice(title: &'static str, text: &'static str) -> impl IntoView {
     let words = App::here().words;
@@ -106,6 +94,21 @@ fn Notice(title: &'static str, text: &'static str) -> impl IntoView {
         <section class="card">
             <h2>{words.say(title)}</h2>
             <p>{words.say(text)}</p>
+        </section>
+    }
+}
+
+#[component]
+fn NoSplit() -> impl IntoView {
+    let app = App::here();
+    view! {
+        <section class="card">
+            <p>{app.words.say("split-none")}</p>
+            <p>
+                <button type="button" class="link" on:click=move |_| app.go(Screen::Columns)>
+                    {app.words.say("file-columns")}
+                </button>
+            </p>
         </section>
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::model::drawing;
+use crate::app::model::{drawing, files};
 use crate::app::state::App;
 use crate::browser;
 use crate::engine::protocol::View;
@@ -19,7 +19,7 @@ pub(super) fn SaveFigure(view: Arc<View>, at: usize, title: Signal<String>) -> i
     let (svg, png, csv) = (view.clone(), view.clone(), view);
     let save_svg = move || {
         let figure = &svg.figures[at];
-        browser::save(&format!("{}.svg", figure.id), "image/svg+xml", &figure.file);
+        browser::save(&name_of(app, &figure.id, "svg"), "image/svg+xml", &figure.file);
     };
     let save_png = move || {
         let png = png.clone();
@@ -31,7 +31,7 @@ pub(super) fn SaveFigure(view: Arc<View>, at: usize, title: Signal<String>) -> i
     };
     let save_csv = move || {
         let figure = &csv.figures[at];
-        browser::save(&format!("{}.csv", figure.id), "text/csv", &figure.table.csv);
+        browser::save(&name_of(app, &figure.id, "csv"), "text/csv", &figure.table.csv);
     };
     view! {
         <div class="save">
@@ -44,6 +44,10 @@ pub(super) fn SaveFigure(view: Arc<View>, at: usize, title: Signal<String>) -> i
             {move || no_png.get().then(app.words.say("figure-no-png"))}
         </p>
     }
+}
+
+fn name_of(app: App, id: &str, extension: &str) -> String {
+    files::save_as(id, extension, app.synthetic.get_untracked())
 }
 
 /// One button that saves one format.
@@ -70,5 +74,5 @@ pub(super) fn SaveButton(
 async fn save_png(app: App, id: &str, svg: &str) -> Option<()> {
     let size = drawing::size(svg)?;
     let alone = drawing::standing_alone(svg, &app.font_rules().await)?;
-    browser::save_png(&format!("{id}.png"), &alone, size).await.ok()
+    browser::save_png(&name_of(app, id, "png"), &alone, size).await.ok()
 }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::save::SaveButton;
-use crate::app::parts::Scroller;
+use crate::app::choices::Synthetic;
+use crate::app::model::files;
+use crate::app::parts::{Scroller, one_by_one};
 use crate::app::state::App;
 use crate::base::Language;
 use crate::browser;
@@ -17,11 +19,14 @@ pub(super) fn TableCard(table: TableView) -> impl IntoView {
     let title = Signal::stored(table.table.caption.clone());
     let id = table.table.id.clone();
     let csv = table.csv;
-    let save = move || browser::save(&format!("{id}.csv"), "text/csv", &csv);
-    let words = App::here().words;
+    let app = App::here();
+    let words = app.words;
+    let name = move || files::save_as(&id, "csv", app.synthetic.get_untracked());
+    let save = move || browser::save(&name(), "text/csv", &csv);
     view! {
         <article class="card" aria-labelledby=heading_id>
             <h2 id=heading_id.clone()>{title}</h2>
+            <Synthetic/>
             <DataTable table=table.table caption=false/>
             <div class="card-foot">
                 <div class="save">
@@ -32,6 +37,9 @@ pub(super) fn TableCard(table: TableView) -> impl IntoView {
         </article>
     }
 }
+
+/// Rows that are put on the page at once.
+const ROWS: usize = 40;
 
 /// The table itself. Its caption is kept from the eye where a heading says the
 /// same above it.
@@ -45,7 +53,13 @@ pub(super) fn DataTable(table: Table, #[prop(default = true)] caption: bool) -> 
     let label =
         Signal::derive(move || words.filled("table-scroll", &[("title", called.as_str().into())]));
     let headings = columns.into_iter().map(|column| view! { <th scope="col">{column}</th> });
-    let rows = rows.into_iter().map(move |row| row_view(row, width, language));
+    // A long table comes in pieces, a turn each, so that it never holds up the page.
+    let pieces: Vec<Vec<Row>> = rows.chunks(ROWS).map(<[Row]>::to_vec).collect();
+    let count = pieces.len();
+    let piece = move |at: usize| {
+        let rows = pieces[at].iter().map(|row| row_view(row.clone(), width, language));
+        rows.collect_view()
+    };
     view! {
         <Scroller label>
             <table>
@@ -53,7 +67,9 @@ pub(super) fn DataTable(table: Table, #[prop(default = true)] caption: bool) -> 
                 <thead>
                     <tr>{headings.collect_view()}</tr>
                 </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>
+                    <For each=one_by_one(count) key=|at| *at children=piece/>
+                </tbody>
             </table>
         </Scroller>
         {notes.into_iter().map(|note| view! { <p class="small">{note}</p> }).collect_view()}

@@ -44,9 +44,11 @@ pub(super) fn Tabs() -> impl IntoView {
         parts.into_iter().enumerate().map(tab).collect_view()
     };
     view! {
-        <div class="tabs" role="tablist" aria-label=app.words.say("results-tabs")>
-            {tabs}
-        </div>
+        <nav aria-label=app.words.say("results-tabs")>
+            <div class="tabs" role="tablist" aria-label=app.words.say("results-tabs")>
+                {tabs}
+            </div>
+        </nav>
     }
 }
 
