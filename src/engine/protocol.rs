@@ -262,8 +262,32 @@ pub struct FigureView {
 /// A table and its text for a spreadsheet.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TableView {
-    /// The table.
+    /// The table. It crosses as one text: its thousands of cells as objects
+    /// of their own would take longer than all the counting.
+    #[serde(with = "as_text")]
     pub table: Table,
     /// The same as CSV.
     pub csv: String,
+}
+
+/// A value that crosses between worker and page as JSON text.
+mod as_text {
+    use serde::de::{DeserializeOwned, Error as _};
+    use serde::ser::Error as _;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<T: Serialize, S: Serializer>(
+        value: &T,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        let text = serde_json::to_string(value).map_err(S::Error::custom)?;
+        to.serialize_str(&text)
+    }
+
+    pub(super) fn deserialize<'a, T: DeserializeOwned, D: Deserializer<'a>>(
+        from: D,
+    ) -> Result<T, D::Error> {
+        let text = String::deserialize(from)?;
+        serde_json::from_str(&text).map_err(D::Error::custom)
+    }
 }

@@ -21,6 +21,8 @@ pub(super) struct CsvReader {
     skip: usize,
     expected_rows: usize,
     row: Row,
+    /// Whether the parser stands before a row, not inside one.
+    between_rows: bool,
     headings: Vec<Vec<u8>>,
     columns: Vec<Builder>,
     rows: usize,
@@ -57,6 +59,7 @@ impl CsvReader {
             skip,
             expected_rows: expected_rows(start, size),
             row: Row { bytes: vec![0; 64 << 10], filled: 0, ends: vec![0; 256], fields: 0 },
+            between_rows: true,
             headings: Vec::new(),
             columns: Vec::new(),
             rows: 0,
@@ -146,7 +149,14 @@ impl CsvReader {
         if bytes.is_empty() && !at_end {
             return Ok(());
         }
+        let mut quote = memchr::memchr(b'"', bytes);
         loop {
+            if self.between_rows {
+                let plain = bytes.len() - quote.map_or(0, |at| bytes.len() - at);
+                let taken = self.take_plain_rows(&bytes[..plain]);
+                bytes = &bytes[taken..];
+                quote = quote.map(|at| at - taken);
+            }
             let row = &mut self.row;
             let (result, read, written, ended) = self.parser.read_record(
                 bytes,
@@ -154,6 +164,12 @@ impl CsvReader {
                 &mut row.ends[row.fields..],
             );
             bytes = &bytes[read..];
+            if quote.is_some_and(|at| at < read) {
+                quote = memchr::memchr(b'"', bytes);
+            } else {
+                quote = quote.map(|at| at - read);
+            }
+            self.between_rows &= read == 0;
             row.filled += written;
             row.fields += ended;
             match result {
@@ -177,12 +193,59 @@ impl CsvReader {
                 }
                 ReadRecordResult::Record => {
                     self.take_row();
+                    self.between_rows = true;
                     self.row.filled = 0;
                     self.row.fields = 0;
                 }
                 ReadRecordResult::End => return Ok(()),
             }
         }
+    }
+
+    /// Takes rows without a quotation mark the short way, as far as they are
+    /// whole, and says how many bytes they took. Most of a file of codes goes here.
+    fn take_plain_rows(&mut self, bytes: &[u8]) -> usize {
+        let Some(delimiter) = self.delimiter.filter(|_| !self.columns.is_empty()) else { return 0 };
+        let mut start = 0;
+        while let Some(length) = memchr::memchr(b'\n', &bytes[start..]) {
+            let line = &bytes[start..start + length];
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            if memchr::memchr(b'\r', line).is_some() {
+                // Line ends of another kind: the parser knows what to do with them.
+                break;
+            }
+            if !line.is_empty() && !self.push_plain_row(line, delimiter) {
+                break;
+            }
+            start += length + 1;
+        }
+        start
+    }
+
+    /// Pushes a row without quotation marks; whether it has a value for every
+    /// column. One that has not is left to the ordinary way, which reports it.
+    fn push_plain_row(&mut self, line: &[u8], delimiter: u8) -> bool {
+        let delimiters = line.iter().filter(|byte| **byte == delimiter).count();
+        if delimiters + 1 != self.columns.len() {
+            return false;
+        }
+        let mut rest = line;
+        for column in &mut self.columns {
+            match *rest {
+                // A lone character, as most codes are.
+                [first, next, ..] if next == delimiter && first != delimiter => {
+                    column.push(&rest[..1]);
+                    rest = &rest[2..];
+                }
+                _ => {
+                    let end = rest.iter().position(|byte| *byte == delimiter);
+                    column.push(&rest[..end.unwrap_or(rest.len())]);
+                    rest = end.map_or(&[], |end| &rest[end + 1..]);
+                }
+            }
+        }
+        self.rows += 1;
+        true
     }
 
     fn take_row(&mut self) {

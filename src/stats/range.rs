@@ -139,3 +139,23 @@ fn point(index: usize) -> f64 {
 fn index(z: f64) -> usize {
     ((z - LOWEST) / STEP).max(0.0) as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a table may add to the error of the integral: it must stay below
+    /// the 1e-10 that is promised.
+    const TABLE_ERROR: f64 = 3e-11;
+
+    #[test]
+    fn the_table_is_the_integral() {
+        for k in [3, 4, 14, 20] {
+            for w in (0..499).map(|i| 0.05 + 0.1 * f64::from(i)) {
+                let (table, integral) = (range_upper(w, k), range_integral(w, k));
+                let error = (table / integral - 1.0).abs();
+                assert!(error < TABLE_ERROR, "k {k}, w {w}: {error:e}");
+            }
+        }
+    }
+}

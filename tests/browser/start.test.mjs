@@ -3,13 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible } from "./accessible.mjs";
-import { NARROW, longTasks, screenshot, site, stored } from "./support.mjs";
+import { NARROW, NOTHING, longTasks, screenshot, site, stored } from "./support.mjs";
 
 const peilglas = site();
 
-test("the page starts and its worker answers", async () => {
+test("the page starts: what it does, what it promises, a file or the demo", async () => {
   const visit = await peilglas.visit();
-  await visit.page.getByText(/Rekenaar \d+\.\d+\.\d+ is klaar/).waitFor();
+  await visit.page.getByRole("heading", { level: 1, name: /Zie wat uw medewerkers zeggen/ }).waitFor();
+  await visit.page.getByRole("button", { name: /voorbeeldgegevens/ }).waitFor();
+  await visit.page.getByText("Niets verlaat uw computer").waitFor();
   await screenshot(visit.page, "start-wide");
   await visit.assertQuiet();
   assert.deepEqual(visit.complaints, []);
@@ -19,7 +21,7 @@ test("the page starts and its worker answers", async () => {
 test("axe finds nothing, wide or narrow", async () => {
   for (const options of [{}, { viewport: NARROW }]) {
     const visit = await peilglas.visit(options);
-    await visit.page.getByRole("status").waitFor();
+    await visit.page.getByRole("heading", { level: 1 }).waitFor();
     await assertAccessible(visit.page);
     await screenshot(visit.page, `start-${visit.page.viewportSize().width}`);
     await visit.close();
@@ -63,13 +65,7 @@ test("a script that is not the page's own does not run", async () => {
 
 test("loading stores nothing and blocks nobody", async () => {
   const visit = await peilglas.visit();
-  assert.deepEqual(await stored(visit.page), {
-    local: {},
-    session: {},
-    cookies: "",
-    databases: [],
-    caches: [],
-  });
+  assert.deepEqual(await stored(visit.page), NOTHING);
   assert.deepEqual(await longTasks(visit.page), []);
   await visit.close();
 });

@@ -131,6 +131,26 @@ export const stored = (page) =>
     caches: await caches.keys(),
   }));
 
+/** What `stored` gives for a page that keeps nothing. */
+export const NOTHING = { local: {}, session: {}, cookies: "", databases: [], caches: [] };
+
+/** Opens a file on the start screen: `{ name, mimeType, buffer }` or a path. */
+export const choose = (page, ...files) =>
+  page.locator("input[type=file]").first().setInputFiles(files.length > 1 ? files : files[0]);
+
+/** Opens the demo data and waits for its first figure. */
+export async function openDemo(page) {
+  await page.getByRole("button", { name: /voorbeeldgegevens|example data|demo/i }).click();
+  await page.locator("svg.figure").first().waitFor();
+}
+
+/** A small text file. */
+export const textFile = (name, text) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.isBuffer(text) ? text : Buffer.from(text),
+});
+
 /** Writes screenshots/NAME.png: the whole page, or `part` (a locator) of it. */
 export async function screenshot(page, name, part) {
   await mkdir(SCREENSHOTS, { recursive: true });

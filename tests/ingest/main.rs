@@ -7,6 +7,7 @@ mod support;
 mod workbooks;
 
 use peilglas::ingest::{Codes, RawTable, Values};
+use proptest::prelude::*;
 
 use support::{cells, codes, read_in_pieces};
 
@@ -138,4 +139,31 @@ fn a_missing_quotation_mark_does_not_eat_memory() {
     let mut text = b"a;b\n\"1;2\n".to_vec();
     text.resize(40 << 20, b'x');
     assert_eq!(read_in_pieces(&text, 1 << 20).err().as_deref(), Some("endless-row"));
+}
+
+proptest! {
+    /// Whatever is in the cells, the table is what the csv crate wrote.
+    #[test]
+    fn reads_back_what_another_program_wrote(
+        rows in prop::collection::vec(prop::collection::vec("[ab1;,\"\n\r é]{0,3}", 3), 1..12),
+        delimiter in prop::sample::select(vec![b';', b',', b'\t']),
+        crlf in any::<bool>(),
+        piece in 1usize..40,
+    ) {
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(delimiter)
+            .terminator(if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') })
+            .from_writer(Vec::new());
+        let headings = vec!["kop een".to_owned(), "kop twee".to_owned(), "kop drie".to_owned()];
+        // Rows of equal width below a heading that only one delimiter cuts.
+        writer.write_record(&headings).expect("in memory");
+        for row in &rows {
+            writer.write_record(row).expect("in memory");
+        }
+        let bytes = writer.into_inner().expect("in memory");
+        let table = read_in_pieces(&bytes, piece).expect("readable");
+        let trimmed = |row: &Vec<String>| row.iter().map(|cell| cell.trim_matches([' ', '\n', '\r', '\t']).to_owned()).collect();
+        let expected: Vec<Vec<String>> = std::iter::once(headings).chain(rows.iter().map(trimmed)).collect();
+        prop_assert_eq!(cells(&table), expected);
+    }
 }

@@ -1,5 +1,5 @@
-"""Ten million respondents per group, by textbook formulas with 40 digits:
-python large.py > ../statistics/large.json
+"""Ten million respondents per group, and two groups a hundred standard deviations
+apart, by textbook formulas with 40 digits: python large.py > ../statistics/large.json
 
 Double precision would lose digits in these formulas as they stand in books;
 with 40 digits they need no rearranging. Needs mpmath.
@@ -82,7 +82,7 @@ no = int(n) - ya - yb
 seen = chance(int(na) - ya)
 fisher = sum(p for p in (chance(x) for x in range(no + 1)) if p <= seen * (1 + mp.mpf(10) ** -7))
 
-print(json.dumps({key: float(value) for key, value in {
+ten_million = {
     "student.t": t, "student.df": n - 2, "student.p": t_tail(t, n - 2),
     "welch.t": tw, "welch.df": dw, "welch.p": t_tail(tw, dw),
     "anova.f": t * t, "anova.p": t_tail(t, n - 2), "welch_anova.f": tw * tw, "welch_anova.df2": dw,
@@ -92,4 +92,36 @@ print(json.dumps({key: float(value) for key, value in {
     "agree_chi2.chi2": chi2, "agree_chi2.p": chi2_tail(chi2), "agree_chi2.cramers_v": mp.sqrt(chi2 / n),
     "agree_chi2.min_expected": na * (1 - s), "agree_fisher.p": fisher, "hedges_g.g": j * (ma - mb) / mp.sqrt(pooled),
     "omega2": (between - pooled) / (between + (n - 2) * pooled + pooled),
-}.items()}, indent=1))
+}
+
+
+def noncentrality(t, df, p, start):
+    """The noncentrality whose t distribution has the share p below t."""
+    height = mp.log(2) + df / 2 * mp.log(df / 2) - mp.loggamma(df / 2)
+    width = 1 / mp.sqrt(2 * df)
+
+    def below(shift):
+        def part(u):
+            v = mp.e**u
+            return mp.e ** (height + df * u - df / 2 * v * v) * mp.ncdf(t * v - shift)
+
+        cuts = sorted({i * width / 2 for i in range(-24, 25)} | {mp.log(shift / t) + i / t for i in range(-12, 13)})
+        return mp.quad(part, cuts) - p
+
+    return mp.findroot(below, start, solver="secant", tol=1e-28)
+
+
+FAR = [[1000, 0, 0, 0, 1], [1, 0, 0, 0, 1000]]
+(fa, qa), (fb, qb) = variance(range(1, 6), FAR[0]), variance(range(1, 6), FAR[1])
+each = mp.mpf(1001)
+half = 2 * each - 2
+far_j = mp.gammaprod([half / 2], [(half - 1) / 2]) / mp.sqrt(half / 2)
+scale = mp.sqrt(2 / each)
+far_t = (fa - fb) / mp.sqrt((qa + qb) / 2) / scale
+spread = mp.mpf("1.96") * mp.sqrt(1 + far_t**2 / (2 * half))
+# The first mean is the lower one: the bounds are those of the mirror image.
+bounds = [-noncentrality(-far_t, half, p, (-far_t + side * spread, -far_t + side * spread * 1.02)) for p, side in ((mp.mpf("0.025"), 1), (mp.mpf("0.975"), -1))]
+far_apart = {"hedges_g.g": far_j * far_t * scale, "hedges_g.ci95.0": far_j * scale * bounds[0], "hedges_g.ci95.1": far_j * scale * bounds[1]}
+
+result = {"ten_million": ten_million, "far_apart": far_apart}
+print(json.dumps({name: {key: float(value) for key, value in found.items()} for name, found in result.items()}, indent=1))

@@ -51,7 +51,7 @@ pub(super) fn ColumnList() -> impl IntoView {
                     which.set(choice);
                 }
             />
-            <Scroller label=Signal::derive(words.say("columns-list"))>
+            <Scroller label=Signal::derive(words.say("columns-caption"))>
                 <table class="columns">
                     <caption class="unseen">{words.say("columns-caption")}</caption>
                     <thead>

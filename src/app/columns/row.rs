@@ -52,12 +52,10 @@ pub(super) fn ColumnRow(position: usize) -> impl IntoView {
                     class="link"
                     node_ref=button
                     aria-expanded=move || editing.get().to_string()
-                    aria-label=move || {
-                        words.filled("column-change-of", &[("column", heading().into())])
-                    }
                     on:click=move |_| editing.update(|editing| *editing = !*editing)
                 >
                     {move || words.say(if editing.get() { "column-keep" } else { "column-change" })()}
+                    <span class="unseen">": "{heading}</span>
                 </button>
             </td>
         </tr>

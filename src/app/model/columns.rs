@@ -150,9 +150,9 @@ mod tests {
     fn findings_stand_gravest_first() {
         let at = |column: &str| Location::column(column);
         let findings = [
-            Finding::note("a", at("1")),
-            Finding::error("b", at("2")),
-            Finding::note("c", at("3")),
+            Finding::note("column-open", at("1")),
+            Finding::error("no-columns", at("2")),
+            Finding::note("column-not-used", at("3")),
         ];
         let groups: Vec<(Severity, Vec<String>)> = by_severity(&findings)
             .into_iter()
@@ -161,8 +161,8 @@ mod tests {
         assert_eq!(
             groups,
             [
-                (Severity::Error, vec!["b".to_owned()]),
-                (Severity::Note, vec!["a".to_owned(), "c".to_owned()])
+                (Severity::Error, vec!["no-columns".to_owned()]),
+                (Severity::Note, vec!["column-open".to_owned(), "column-not-used".to_owned()])
             ]
         );
     }
@@ -171,7 +171,7 @@ mod tests {
     fn a_place_is_said_in_words() {
         let place_of = |location: &Location| place(Language::Nl, location);
         assert_eq!(place_of(&Location::default()), "");
-        assert_eq!(place_of(&Location::column("Q9_1").at_row(1204)), "kolom ‘Q9_1’, rij 1.204");
+        assert_eq!(place_of(&Location::column("Q9_1").at_row(1204)), "kolom 'Q9_1', rij 1.204");
     }
 
     #[test]

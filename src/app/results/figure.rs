@@ -13,46 +13,35 @@ use crate::engine::protocol::{FigureView, View};
 #[component]
 pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
     let app = App::here();
-    let words = app.words;
     let figure = view.figures[at].clone();
     let heading_id = format!("figure-{}", figure.id);
-    // The title in the figure's own language, which is the page's a moment later.
-    let title = Signal::stored(match figure.number {
-        None => figure.title.clone(),
-        Some(number) => {
-            let args =
-                [("number", number.to_string().into()), ("title", figure.title.clone().into())];
-            words.fill("figure-title", &args)
-        }
-    });
+    let table_id = format!("table-{}", figure.id);
+    let title = Signal::stored(figure.title.clone());
     view! {
         <article class="card figure" aria-labelledby=heading_id>
             <h2 id=heading_id.clone()>{title}</h2>
             <p class="soft">{figure.subtitle.clone()}</p>
             <div class="drawing" inner_html=figure.svg.clone()></div>
+            <p class="small">{figure.note.clone()}</p>
             <details class="words">
-                <summary>{words.say("figure-words")}</summary>
+                <summary>{app.words.say("figure-words")}</summary>
                 <p>{figure.words.clone()}</p>
             </details>
             <div class="card-foot">
-                <p class="small">{figure.note.clone()}</p>
+                <TableButton id=figure.id.clone() table_id=table_id.clone() title/>
                 <SaveFigure view=view.clone() at title/>
             </div>
-            <Foldable figure title/>
+            <FoldedTable figure table_id/>
         </article>
     }
 }
 
-/// The table of the figure, made when it is opened. It stays open when the
-/// figure is drawn anew.
+/// Opens and closes the figure's table.
 #[component]
-fn Foldable(figure: FigureView, title: Signal<String>) -> impl IntoView {
+fn TableButton(id: String, table_id: String, title: Signal<String>) -> impl IntoView {
     let app = App::here();
-    let id = figure.id.clone();
-    let table_id = format!("table-{id}");
     let own = StoredValue::new(id);
-    let open =
-        Memo::new(move |_| app.open_tables.with(|ids| own.with_value(|id| ids.contains(id))));
+    let name = move || app.words.filled("figure-table-of", &[("title", title.get().into())]);
     let toggle = move |_| {
         app.open_tables.update(|ids| {
             let id = own.get_value();
@@ -61,21 +50,35 @@ fn Foldable(figure: FigureView, title: Signal<String>) -> impl IntoView {
             }
         });
     };
-    let data = StoredValue::new(figure.table.table);
-    let name = move || app.words.filled("figure-table-of", &[("title", title.get().into())]);
     view! {
         <button
             type="button"
             class="link"
-            aria-expanded=move || open.get().to_string()
-            aria-controls=table_id.clone()
+            aria-expanded=move || is_open(app, own).to_string()
+            aria-controls=table_id
             aria-label=name
             on:click=toggle
         >
             {app.words.say("figure-table")}
         </button>
+    }
+}
+
+/// The figure's table, made when it is opened. It stays open when the figure is
+/// drawn anew.
+#[component]
+fn FoldedTable(figure: FigureView, table_id: String) -> impl IntoView {
+    let app = App::here();
+    let own = StoredValue::new(figure.id);
+    let open = Memo::new(move |_| is_open(app, own));
+    let table = StoredValue::new(figure.table.table);
+    view! {
         <div id=table_id>
-            {move || open.get().then(|| view! { <DataTable table=data.get_value()/> })}
+            {move || open.get().then(|| view! { <DataTable table=table.get_value()/> })}
         </div>
     }
+}
+
+fn is_open(app: App, id: StoredValue<String>) -> bool {
+    app.open_tables.with(|ids| id.with_value(|id| ids.contains(id)))
 }

@@ -28,7 +28,7 @@ pub(super) fn Results() -> impl IntoView {
             <Choices/>
             <main id="content" tabindex="-1">
                 <Heading>{title(app)}</Heading>
-                <p class="lead">{by(app)}</p>
+                <p class="lead by">{by(app)}</p>
                 <Tabs/>
                 <Panel/>
             </main>

@@ -71,9 +71,11 @@ fn row_view(row: Row, width: usize, language: Language) -> AnyView {
         }
         .into_any();
     }
+    // A single cell in a wider table is said of the whole row.
+    let spanned = (row.cells.len() == 1 && width > 2).then_some(width - 1);
     let cells = row.cells.into_iter().map(|cell| {
         let words = matches!(cell, Cell::Text(_));
-        view! { <td class:text=words>{cell.display(language)}</td> }
+        view! { <td class:text=words colspan=spanned>{cell.display(language)}</td> }
     });
     view! {
         <tr>
