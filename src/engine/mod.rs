@@ -15,7 +15,7 @@ pub use survey::Survey;
 
 use crate::base::{Finding, Location};
 use crate::ingest::{RawTable, Reader};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, recognise_producer};
 use crate::responses::SampleCounts;
 use protocol::{Request, Response, Role};
 
@@ -66,8 +66,9 @@ impl Engine {
     pub fn finish(&mut self) -> Response {
         let Some((role, reader)) = self.reading.take() else { return Response::Cancelled };
         let understood =
-            reader.finish().map_err(|unusable| unusable.0).and_then(|table| match role {
+            reader.finish().map_err(|unusable| unusable.0).and_then(|mut table| match role {
                 Role::Responses => {
+                    recognise_producer(&mut table);
                     self.survey = Some(match &self.questionnaire {
                         Some(known) => Survey::new(Arc::clone(known), table),
                         None => Survey::recognise(table),

@@ -43,7 +43,8 @@ impl Survey {
         }
         let inferred = infer(&survey.table);
         let items = inferred.questionnaire.items().count();
-        if known >= ENOUGH && known >= items || items == 0 {
+        let better = known >= ENOUGH && known >= items;
+        if better || (items == 0 && !survey.coding.items.is_empty()) {
             return survey;
         }
         let questionnaire = Arc::new(inferred.questionnaire.clone());

@@ -6,7 +6,8 @@ use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::column::Builder;
 use super::encoding::{Evidence, Utf16, decode};
-use super::{MAX_COLUMNS, MAX_HEADING, RawTable, Source, Unusable, sniff};
+use super::header::Header;
+use super::{MAX_COLUMNS, MAX_HEADING, RawTable, Source, Unusable, Values, sniff};
 use crate::base::{Finding, Location};
 
 /// Most findings of one kind that are located one by one.
@@ -23,7 +24,9 @@ pub(super) struct CsvReader {
     skip: usize,
     expected_rows: usize,
     row: Row,
-    headings: Vec<Vec<u8>>,
+    header: Header,
+    /// The rows of headings that were read.
+    headings: Vec<Vec<Vec<u8>>>,
     columns: Vec<Builder>,
     rows: usize,
     odd: Vec<Finding>,
@@ -52,7 +55,9 @@ impl CsvReader {
         let skip = mark + stated.map_or(0, |(_, length)| length);
         let delimiter =
             stated.map(|(delimiter, _)| delimiter).or_else(|| sniff::delimiter(&text[mark..]));
+        let header = Header::of(&text[skip..], delimiter.unwrap_or(b','));
         CsvReader {
+            header,
             parser: ReaderBuilder::new().delimiter(delimiter.unwrap_or(b',')).build(),
             delimiter,
             utf16,
@@ -95,8 +100,10 @@ impl CsvReader {
         if self.rows == 0 {
             return Err(Unusable::new("no-rows"));
         }
+        let header = self.header;
+        let joined = header.join(std::mem::take(&mut self.headings));
         let mut evidence = Evidence::default();
-        for heading in &self.headings {
+        for heading in &joined {
             evidence.see(heading);
         }
         for value in self.columns.iter().flat_map(Builder::values) {
@@ -114,19 +121,27 @@ impl CsvReader {
                     .with("count", self.uneven - LOCATED),
             );
         }
-        let headings = headings(&self.headings, &mut self.odd);
+        let headings = headings(&joined, &mut self.odd);
         let source = Source {
             name,
             format: "csv".to_owned(),
-            producer: "unknown".to_owned(),
+            producer: header.producer().to_owned(),
             encoding: Some(encoding.unwrap_or(guess).to_owned()),
             delimiter: self.delimiter.map(char::from),
             sheet: None,
             respondents: self.rows,
             columns: headings.len(),
         };
-        let columns =
-            self.columns.into_iter().zip(headings).map(|(column, name)| column.finish(name));
+        let columns = self.columns.into_iter().zip(headings).map(|(column, name)| {
+            let mut column = column.finish(name);
+            // Rows are counted from the first below a single row of headings.
+            if let Values::Coded { dictionary, .. } = &mut column.values {
+                for entry in dictionary {
+                    entry.first_row += header.rows() as u32 - 1;
+                }
+            }
+            column
+        });
         Ok(RawTable { source, columns: columns.collect(), rows: self.rows, findings: self.odd })
     }
 
@@ -152,7 +167,7 @@ impl CsvReader {
                 ReadRecordResult::InputEmpty if bytes.is_empty() => return Ok(()),
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull if row.bytes.len() >= MAX_ROW => {
-                    let row = Location::row(self.rows as u64 + 2);
+                    let row = Location::row(self.line());
                     return Err(Unusable(Finding::error("endless-row", row)));
                 }
                 ReadRecordResult::OutputFull => {
@@ -185,9 +200,12 @@ impl CsvReader {
             start = end;
             field
         });
-        if self.headings.is_empty() {
-            self.headings = fields.map(<[u8]>::to_vec).collect();
-            self.columns = self.headings.iter().map(|_| Builder::new(self.expected_rows)).collect();
+        if self.headings.len() < self.header.rows() {
+            let row: Vec<Vec<u8>> = fields.map(<[u8]>::to_vec).collect();
+            if self.headings.is_empty() {
+                self.columns = row.iter().map(|_| Builder::new(self.expected_rows)).collect();
+            }
+            self.headings.push(row);
             return;
         }
         for column in &mut self.columns {
@@ -201,12 +219,17 @@ impl CsvReader {
         self.rows += 1;
     }
 
+    /// The line of the row being read, as a spreadsheet counts.
+    fn line(&self) -> u64 {
+        (self.rows + self.header.rows()) as u64 + 1
+    }
+
     #[cold]
     fn report_uneven(&mut self) {
         self.uneven += 1;
         if self.uneven <= LOCATED {
             self.odd.push(
-                Finding::warning("uneven-row", Location::row(self.rows as u64 + 2))
+                Finding::warning("uneven-row", Location::row(self.line()))
                     .with("found", self.row.fields)
                     .with("expected", self.columns.len()),
             );

@@ -3,6 +3,7 @@
 mod column;
 mod csv;
 mod encoding;
+mod header;
 mod sniff;
 mod table;
 

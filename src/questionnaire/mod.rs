@@ -5,6 +5,7 @@ mod coding;
 mod file;
 mod infer;
 mod matching;
+mod producer;
 mod spelling;
 
 pub use coding::{Coder, Meaning};
@@ -14,4 +15,5 @@ pub use file::{
 };
 pub use infer::{ColumnReason, Inferred, Role, infer};
 pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns};
+pub use producer::{producer, recognise_producer};
 pub use spelling::normalise;

@@ -1,6 +1,7 @@
 //! A survey that nobody described is understood from its file alone.
 
 mod oracle;
+mod producers;
 
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
@@ -159,6 +160,19 @@ fn groups_that_differ_in_their_signs_only_stay_apart() {
 }
 
 #[test]
+fn words_that_people_wrote_are_no_groups() {
+    let inferred = inferred(&[
+        ("Q1", "1 / 2 / 3 / 4"),
+        ("Q2", "1 / 2 / 3 / 4"),
+        ("Q3", "1 / 2 / 3 / 4"),
+        ("Geslacht", "man / Man / vrouw / vrouw / vrouw / vrouw"),
+        ("Functie", "adviseur / jurist"),
+    ]);
+    use ColumnRole::{Item, Open, Split};
+    assert_eq!(roles(&inferred), [Item, Item, Item, Open, Split]);
+}
+
+#[test]
 fn every_reason_has_words_and_names_no_answer() {
     let secret = "antwoord-van-iemand";
     let inferred = inferred(&[
@@ -200,4 +214,38 @@ fn an_inferred_questionnaire_can_be_saved_and_used_again() {
         assert_eq!(document(first, &[])[part], document(again, &[])[part], "{part}");
     }
     assert!(document(first, &[])["items"].as_array().is_some_and(|items| items.len() == 2));
+}
+
+#[test]
+fn questionnaire_files_fit_the_schema() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| -> Value {
+        let text = std::fs::read_to_string(root.join(path)).expect("a file of the project");
+        serde_json::from_str(&text).expect("valid JSON")
+    };
+    let schema = read("docs/questionnaire.schema.json");
+    let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+    let check = |file: &Value| {
+        let errors: Vec<String> = validator
+            .iter_errors(file)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .take(3)
+            .collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    };
+    check(&read("src/questionnaire/ambtelijk-vakmanschap.json"));
+    let inferred = inferred(&[
+        ("id", "{row}"),
+        ("Q1", "1 / 2 / 3 / 4 / 99"),
+        ("Q2", "1 / 2 / 3 / 4"),
+        ("Leeftijd", "21 / 34 / 45 / 48 / 52 / 58 / 61 / 29 / 39 / 41 / 33 / 99"),
+        ("Team", "A / B"),
+        ("Wat? [x]", "1 / 0"),
+        ("Wat? [y]", "1 / 0"),
+        ("Opmerking", "a {row} / b {row}"),
+    ]);
+    let mut file: Value = serde_json::from_str(&inferred.questionnaire.to_json()).expect("JSON");
+    check(&file);
+    file["batteries"][0]["extra"] = Value::Null;
+    assert!(!validator.is_valid(&file), "an unknown key is refused");
 }

@@ -158,8 +158,12 @@ const TECHNICAL: &[&str] = &[
 /// Whether the heading of a column, or its code and text apart, says that it
 /// is to be set aside.
 pub(in crate::questionnaire) fn by_heading(heading: &str) -> Option<Aside> {
-    let text = heading.split_once(": ").map(|(_, text)| text);
-    [Some(heading), text].into_iter().flatten().find_map(by_words)
+    by_words(heading).or_else(|| {
+        let (code, text) = heading.split_once(": ")?;
+        // `Status: what is your marital status?` is a question.
+        let named = || by_words(code).filter(|_| text.split_whitespace().count() <= 4);
+        by_words(text).or_else(named)
+    })
 }
 
 fn by_words(heading: &str) -> Option<Aside> {

@@ -71,7 +71,12 @@ fn start(draft: &Draft<'_>, at: usize) -> Option<Run> {
         return None;
     }
     let codes = match &column.shape {
-        Shape::Codes(set) if set.core.len() >= 3 && points(set) <= MOST_POINTS => {
+        Shape::Codes(set) if points(set) <= MOST_POINTS => {
+            // A few respondents may leave most points unused; the others of the battery tell.
+            let few = column.facts.answered < FEW && !column.name.stem.is_empty();
+            if set.core.len() < 3 && !few {
+                return None;
+            }
             if column.asks_who() && set.labels.is_empty() {
                 return None;
             }
@@ -131,6 +136,7 @@ fn sureness(draft: &Draft<'_>, run: &Run, desperate: bool) -> Option<f64> {
     };
     let ends = (*codes.core.first()?, *codes.core.last()?);
     match run.columns.len() {
+        _ if codes.core.len() < 3 => None,
         _ if !codes.labels.is_empty() => Some(0.9),
         1 if matches!(ends, (0 | 1, 10) | (1, 7)) => Some(0.6),
         1 if codes.core.len() >= 4 && one.name.text.split_whitespace().count() >= 5 => Some(0.5),
@@ -274,7 +280,12 @@ fn add(draft: &mut Draft<'_>, run: &Run, block: Vec<usize>, scale: &str) {
     let number = draft.questionnaire.batteries.len() + 1;
     let first = &draft.columns[block[0]].name;
     let shared = block.iter().all(|at| draft.columns[*at].name.stem == first.stem);
-    let question = first.question().filter(|_| shared).unwrap_or_default().to_owned();
+    let texts: Vec<&str> = block.iter().map(|at| draft.columns[*at].name.text).collect();
+    let prefix = shared_question(&texts).filter(|_| shared);
+    let question = match prefix {
+        Some(length) => texts[0][..length].trim_end_matches(['-', ' ']).to_owned(),
+        None => first.question().filter(|_| shared).unwrap_or_default().to_owned(),
+    };
     let stem = first.stem.clone();
     let title = match (shared && block.len() > 1, question.is_empty()) {
         (true, false) => Text::same(shortened(&question)),
@@ -287,7 +298,11 @@ fn add(draft: &mut Draft<'_>, run: &Run, block: Vec<usize>, scale: &str) {
         let id = draft.id(at);
         let column = &draft.columns[at];
         let codes = vec![column.key.clone()];
-        items.push(Item { id, label: column.label(), short: None, explanation: None, codes });
+        let label = match prefix {
+            Some(length) => Text::same(column.name.text[length..].trim()),
+            None => column.label(),
+        };
+        items.push(Item { id, label, short: None, explanation: None, codes });
     }
     let points = draft.questionnaire.scales.iter().find(|known| known.id == *scale);
     let points = points.map_or(0, |scale| scale.points.len());
@@ -315,6 +330,18 @@ fn add(draft: &mut Draft<'_>, run: &Run, block: Vec<usize>, scale: &str) {
         },
         items,
     });
+}
+
+/// How long the question is that all texts begin with: `Question-part`.
+fn shared_question(texts: &[&str]) -> Option<usize> {
+    let (first, others) = texts.split_first().filter(|(_, others)| !others.is_empty())?;
+    let cut = |at: &usize| {
+        let (question, part) = first.split_at(at + 1);
+        let same = others.iter().all(|text| text.starts_with(question) && text.len() > at + 1);
+        same && !part.is_empty() && question.split_whitespace().count() >= 2
+    };
+    let hyphens: Vec<usize> = first.match_indices('-').map(|(at, _)| at).collect();
+    hyphens.into_iter().rev().find(cut).map(|at| at + 1)
 }
 
 /// The labels of the top box between quotes.

@@ -79,6 +79,9 @@ fn texts(draft: &mut Draft<'_>, at: usize) {
         draft.columns[at].is(Role::Multiple, why, 0.7);
         return multiple::choice(draft, at, Vec::new(), true);
     }
+    if written(&column.facts.values) {
+        return open(draft, at);
+    }
     let short = labels.iter().all(|label| label.len() <= LONGEST_LABEL);
     let chosen = count as u64 * OF_A_LIST <= answered;
     let few = column.shape == Shape::Labels || (column.asks_who() && count <= LONGEST_LIST);
@@ -95,6 +98,16 @@ fn texts(draft: &mut Draft<'_>, at: usize) {
         .map(|(label, code)| answer((*label).to_owned(), code, (*label).to_owned()));
     let kind = BackgroundKind::Choice { answers: answers.collect() };
     split(draft, at, kind, Vec::new());
+}
+
+/// Whether people wrote the answers themselves: one word in two spellings, or
+/// many answers that only one person gave. Such words may tell who wrote them.
+fn written(values: &[(&str, u64)]) -> bool {
+    let mut words: Vec<String> = values.iter().map(|(text, _)| text.to_lowercase()).collect();
+    words.sort_unstable();
+    words.dedup();
+    let single = values.iter().filter(|(_, n)| *n == 1).count();
+    words.len() < values.len() || (values.len() > 3 && single * 3 >= values.len())
 }
 
 fn split(draft: &mut Draft<'_>, at: usize, kind: BackgroundKind, mut outside: Vec<Outside>) {

@@ -34,6 +34,14 @@ finding-second-column = This column holds the same as ‘{ $used }’; that one 
 finding-column-not-used = This column belongs to no question of the questionnaire and is not used. If that is wrong, assign it yourself under Columns.
 finding-column-open = Open answers are not shown: they can make somebody recognisable.
 finding-column-choice = ‘{ $label }’ was recognised, but is in none of the figures and is not used.
+finding-previews-left-out = { $count ->
+    [one] One trial response of the survey's maker was left out.
+   *[other] { $count } trial responses of the survey's maker were left out.
+}
+finding-unfinished-left-out = { $count ->
+    [one] One respondent did not finish the questionnaire and does not count.
+   *[other] { $count } respondents did not finish the questionnaire and do not count.
+}
 finding-column-identifies = This column is set aside, because it can make somebody recognisable. Nothing of it is shown.
 finding-column-technical = This column comes from the survey program itself and is set aside.
 finding-column-empty = This column has no answers.

@@ -34,6 +34,14 @@ finding-second-column = Deze kolom bevat hetzelfde als '{ $used }'; die is gebru
 finding-column-not-used = Deze kolom hoort bij geen vraag van de vragenlijst en is niet gebruikt. Klopt dat niet, wijs haar dan zelf toe bij Kolommen.
 finding-column-open = Open antwoorden worden niet getoond: ze kunnen iemand herkenbaar maken.
 finding-column-choice = '{ $label }' is herkend, maar staat in geen van de figuren en is niet gebruikt.
+finding-previews-left-out = { $count ->
+    [one] Eén proefantwoord van de maker is weggelaten.
+   *[other] { $count } proefantwoorden van de maker zijn weggelaten.
+}
+finding-unfinished-left-out = { $count ->
+    [one] Eén respondent heeft de vragenlijst niet afgemaakt en telt niet mee.
+   *[other] { $count } respondenten hebben de vragenlijst niet afgemaakt en tellen niet mee.
+}
 finding-column-identifies = Deze kolom is opzij gelegd, want ze kan iemand herkenbaar maken. Er wordt niets van getoond.
 finding-column-technical = Deze kolom komt van het enquêteprogramma zelf en is opzij gelegd.
 finding-column-empty = In deze kolom staan geen antwoorden.
