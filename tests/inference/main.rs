@@ -249,3 +249,16 @@ fn questionnaire_files_fit_the_schema() {
     file["batteries"][0]["extra"] = Value::Null;
     assert!(!validator.is_valid(&file), "an unknown key is refused");
 }
+
+#[test]
+fn thousands_of_columns_take_no_time_worth_naming() {
+    let wide: Vec<(String, &str)> =
+        (0..4_000).map(|n| (format!("Vraag {n} [deel]"), AGREEMENT)).collect();
+    let wide: Vec<(&str, &str)> = wide.iter().map(|(name, values)| (&**name, *values)).collect();
+    let bytes = file(&wide);
+    let start = std::time::Instant::now();
+    let engine = open(&bytes);
+    let survey = engine.survey().expect("a survey");
+    assert_eq!(survey.coding.items.len(), 4_000);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}

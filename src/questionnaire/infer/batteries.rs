@@ -11,8 +11,10 @@ use crate::questionnaire::file::{Battery, Item, Missing, Outside, Point, Scale};
 const FEW: u64 = 100;
 
 /// Neighbouring columns with the same answers.
-struct Run {
+struct Run<'a> {
     columns: Vec<usize>,
+    /// The labels; of no use where the answers are codes.
+    labels: BTreeSet<&'a str>,
     /// The codes; `None` where the answers are known labels.
     codes: Option<CodeSet>,
     sureness: f64,
@@ -34,7 +36,7 @@ pub(super) fn find(draft: &mut Draft<'_>) {
     }
 }
 
-fn runs(draft: &Draft<'_>, desperate: bool) -> Vec<Run> {
+fn runs<'a>(draft: &Draft<'a>, desperate: bool) -> Vec<Run<'a>> {
     let mut runs = Vec::new();
     let mut at = 0;
     while at < draft.columns.len() {
@@ -65,7 +67,7 @@ fn runs(draft: &Draft<'_>, desperate: bool) -> Vec<Run> {
 }
 
 /// A run that begins at a column, where its answers look like a scale's.
-fn start(draft: &Draft<'_>, at: usize) -> Option<Run> {
+fn start<'a>(draft: &Draft<'a>, at: usize) -> Option<Run<'a>> {
     let column = &draft.columns[at];
     if column.reason.is_some() {
         return None;
@@ -82,14 +84,15 @@ fn start(draft: &Draft<'_>, at: usize) -> Option<Run> {
             }
             Some(set.clone())
         }
-        Shape::Labels if !labels::sets_of(&label_set(draft, &[at])).is_empty() => None,
+        Shape::Labels if !labels::sets_of(&label_set(draft, at)).is_empty() => None,
         _ => return None,
     };
-    Some(Run { columns: vec![at], codes, sureness: 0.0 })
+    let labels = label_set(draft, at);
+    Some(Run { columns: vec![at], labels, codes, sureness: 0.0 })
 }
 
 /// Takes a column into a run, where its answers are the same.
-fn join(draft: &Draft<'_>, run: &mut Run, at: usize) -> bool {
+fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
     let column = &draft.columns[at];
     let together = same_stem(draft, at, run.columns[0]);
     if column.reason.is_some() || (column.asks_who() && !together) {
@@ -113,12 +116,15 @@ fn join(draft: &Draft<'_>, run: &mut Run, at: usize) -> bool {
             *codes = all;
         }
         (None, Shape::Labels) => {
-            let mut columns = run.columns.clone();
-            columns.push(at);
-            let own = label_set(draft, &[at]);
-            if !(together || own.len() >= 2)
-                || labels::sets_of(&label_set(draft, &columns)).is_empty()
-            {
+            let own = label_set(draft, at);
+            let enough = together || own.len() >= 2;
+            if !own.is_subset(&run.labels) {
+                let all: BTreeSet<&str> = run.labels.union(&own).copied().collect();
+                if !enough || labels::sets_of(&all).is_empty() {
+                    return false;
+                }
+                run.labels = all;
+            } else if !enough {
                 return false;
             }
         }
@@ -129,7 +135,7 @@ fn join(draft: &Draft<'_>, run: &mut Run, at: usize) -> bool {
 }
 
 /// How sure it is that a run is a battery; `None` when it is not.
-fn sureness(draft: &Draft<'_>, run: &Run, desperate: bool) -> Option<f64> {
+fn sureness(draft: &Draft<'_>, run: &Run<'_>, desperate: bool) -> Option<f64> {
     let one = &draft.columns[run.columns[0]];
     let Some(codes) = &run.codes else {
         return Some(if run.columns.len() > 1 { 0.95 } else { 0.85 });
@@ -158,9 +164,8 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
             coded_points(codes, answered.max().unwrap_or(0))
         }
         None => {
-            let used = label_set(draft, &run.columns);
-            let set = labels::sets_of(&used)[0];
-            let points = set.points(&used);
+            let set = labels::sets_of(&run.labels)[0];
+            let points = set.points(&run.labels);
             let agree = points.iter().rev().take(2).rev().map(|point| point.code).collect();
             (set.name, points, agree)
         }
@@ -276,7 +281,7 @@ fn blocks(draft: &Draft<'_>, columns: &[usize]) -> Vec<Vec<usize>> {
     blocks.into_iter().map(|(_, block)| block).collect()
 }
 
-fn add(draft: &mut Draft<'_>, run: &Run, block: Vec<usize>, scale: &str) {
+fn add(draft: &mut Draft<'_>, run: &Run<'_>, block: Vec<usize>, scale: &str) {
     let number = draft.questionnaire.batteries.len() + 1;
     let first = &draft.columns[block[0]].name;
     let shared = block.iter().all(|at| draft.columns[*at].name.stem == first.stem);
@@ -378,8 +383,11 @@ fn shortened(question: &str) -> String {
     format!("{short}…")
 }
 
-fn label_set<'a>(draft: &Draft<'a>, columns: &[usize]) -> BTreeSet<&'a str> {
-    columns.iter().flat_map(|at| draft.columns[*at].facts.inside().map(|(text, _)| *text)).collect()
+fn label_set<'a>(draft: &Draft<'a>, at: usize) -> BTreeSet<&'a str> {
+    let column = &draft.columns[at];
+    // Codes may be many; only a list of labels is compared.
+    let labels = column.facts.inside().filter(|_| column.shape == Shape::Labels);
+    labels.map(|(text, _)| *text).collect()
 }
 
 fn same_stem(draft: &Draft<'_>, a: usize, b: usize) -> bool {

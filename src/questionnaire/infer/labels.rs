@@ -1,6 +1,6 @@
 //! Answer labels that many surveys use, in Dutch and English.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::base::Text;
@@ -12,13 +12,14 @@ pub(super) struct LabelSet {
     /// What it measures: `agreement`.
     pub(super) name: &'static str,
     points: Vec<Vec<&'static str>>,
+    /// Per normalised spelling the point it stands for.
+    positions: HashMap<String, usize>,
 }
 
 impl LabelSet {
     /// The point that a label stands for.
     pub(super) fn position(&self, label: &str) -> Option<usize> {
-        let label = normalise(label);
-        self.points.iter().position(|spellings| spellings.iter().any(|s| normalise(s) == label))
+        self.positions.get(&normalise(label)).copied()
     }
 
     /// How many points it has.
@@ -48,9 +49,10 @@ impl LabelSet {
 /// or two that are its ends.
 pub(super) fn sets_of(labels: &BTreeSet<&str>) -> Vec<&'static LabelSet> {
     let mut holding: Vec<(usize, &LabelSet)> = Vec::new();
+    let words: Vec<String> = labels.iter().map(|label| normalise(label)).collect();
     for set in known() {
         let positions: Option<BTreeSet<usize>> =
-            labels.iter().map(|label| set.position(label)).collect();
+            words.iter().map(|word| set.positions.get(word).copied()).collect();
         let Some(positions) = positions else { continue };
         let ends = positions.contains(&0) && positions.contains(&(set.len() - 1));
         // Two labels of a column that stand for one point belong to a finer set.
@@ -126,6 +128,10 @@ pub(super) fn outside(label: &str) -> Option<Missing> {
         "decline to answer",
         "do not want to say",
     ];
+    // Nobody offers so long an answer for 'don't know'; open answers need no look.
+    if label.len() > 60 {
+        return None;
+    }
     let label = normalise(label);
     if NO_OPINION.contains(&label.as_str()) {
         Some(Missing::NoOpinion)
@@ -156,7 +162,11 @@ fn known() -> &'static [LabelSet] {
 fn set(line: &'static str) -> Option<LabelSet> {
     let (name, points) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
     let points = points.split(" / ").map(|point| point.split('|').map(str::trim).collect());
-    Some(LabelSet { name, points: points.collect() })
+    let points: Vec<Vec<&'static str>> = points.collect();
+    let spellings = points.iter().enumerate().flat_map(|(position, spellings)| {
+        spellings.iter().map(move |spelling| (normalise(spelling), position))
+    });
+    Some(LabelSet { name, positions: spellings.collect(), points })
 }
 
 fn capital(word: &str) -> String {
