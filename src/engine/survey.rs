@@ -38,7 +38,7 @@ impl Survey {
         let built_in = Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap);
         let survey = Survey::new(Arc::new(built_in.clone()), table);
         let known = survey.recognised();
-        if known * 2 >= built_in.items().count() {
+        if known * 2 >= built_in.items().count() || survey.fits_wholly() {
             return survey;
         }
         let inferred = infer(&survey.table);
@@ -120,6 +120,18 @@ impl Survey {
             }
         }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
+    }
+
+    /// Whether the questionnaire has an item, knows every column that is not
+    /// set aside, and knows every answer: so small a file may well be a part of it.
+    fn fits_wholly(&self) -> bool {
+        let known = |(position, column): (usize, &Option<_>)| {
+            column.is_some() || self.matching.set_aside.contains_key(&position)
+        };
+        let unknown = |finding: &Finding| finding.code == "unknown-answers";
+        !self.coding.items.is_empty()
+            && self.matching.columns.iter().enumerate().all(known)
+            && !self.coding.findings.iter().any(unknown)
     }
 
     /// Items of the questionnaire whose column is theirs without doubt. A code
