@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Problem;
-use super::arguments::{Analyse, Format};
+use super::arguments::{Analyse, Format, Show};
 use crate::base::{Finding, Language, Location, texts};
 use crate::engine::protocol::{DocumentRequest, Response, Role};
 use crate::engine::{self, Engine};
@@ -57,6 +57,16 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
             Ok(())
         }
     }
+}
+
+/// `peilglas questionnaire`: what Peilglas makes of a file, as a questionnaire
+/// file that can be corrected and given back with `--questionnaire`.
+pub(super) fn show(asked: &Show) -> Result<(), Problem> {
+    let language = asked.language.into();
+    let mut engine = Engine::new();
+    read(&mut engine, Role::Responses, &asked.file, language)?;
+    let survey = engine.survey().ok_or_else(|| told(&no_file(), language))?;
+    write(asked.out.as_deref(), &survey.questionnaire.to_json(), language)
 }
 
 fn questionnaire_of(id_or_path: &str, language: Language) -> Result<Questionnaire, Problem> {

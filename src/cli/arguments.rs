@@ -21,6 +21,22 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Analyseer een antwoordenbestand. Analyse a response file.
     Analyse(Analyse),
+    /// Toon de vragenlijst van een antwoordenbestand. Print a response file's questionnaire.
+    Questionnaire(Show),
+}
+
+#[derive(Args)]
+pub(super) struct Show {
+    /// Het antwoordenbestand. The response file.
+    pub(super) file: PathBuf,
+
+    /// Waarheen. Where to.
+    #[arg(long, value_name = "PATH")]
+    pub(super) out: Option<PathBuf>,
+
+    /// De taal van meldingen. The language of messages.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub(super) language: Tongue,
 }
 
 #[derive(Args)]

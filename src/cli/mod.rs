@@ -17,14 +17,16 @@ struct Problem(String);
 pub fn run() -> ExitCode {
     // clap itself leaves with code 2 for arguments that it cannot read.
     let arguments = Arguments::parse();
-    match arguments.command {
-        Command::Analyse(asked) => match analyse::run(&asked) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(Problem(message)) => {
-                let args = [("message", texts::Value::from(message))];
-                eprintln!("{}", texts::say(asked.language.into(), "cli-error", &args));
-                ExitCode::from(2)
-            }
-        },
+    let (language, outcome) = match arguments.command {
+        Command::Analyse(asked) => (asked.language, analyse::run(&asked)),
+        Command::Questionnaire(asked) => (asked.language, analyse::show(&asked)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Problem(message)) => {
+            let args = [("message", texts::Value::from(message))];
+            eprintln!("{}", texts::say(language.into(), "cli-error", &args));
+            ExitCode::from(2)
+        }
     }
 }

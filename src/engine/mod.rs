@@ -15,27 +15,28 @@ pub use survey::Survey;
 
 use crate::base::{Finding, Location};
 use crate::ingest::{RawTable, Reader};
-use crate::questionnaire::{BuiltIn, Questionnaire};
+use crate::questionnaire::{Questionnaire, recognise_producer};
 use crate::responses::SampleCounts;
 use protocol::{Request, Response, Role};
 
 /// Holds the responses and answers requests about them.
 pub struct Engine {
-    questionnaire: Arc<Questionnaire>,
+    /// What was asked, where that was said.
+    questionnaire: Option<Arc<Questionnaire>>,
     reading: Option<(Role, Reader)>,
     survey: Option<Survey>,
 }
 
 impl Engine {
-    /// An engine without a file, for the questionnaire that comes with the program.
+    /// An engine without a file. A file's questionnaire is the one that comes
+    /// with the program, where it fits, and inferred from the file otherwise.
     pub fn new() -> Self {
-        let built_in = Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap);
-        Self::with_questionnaire(Arc::new(built_in.clone()))
+        Engine { questionnaire: None, reading: None, survey: None }
     }
 
-    /// An engine for another questionnaire.
+    /// An engine for files of which the questionnaire is known.
     pub fn with_questionnaire(questionnaire: Arc<Questionnaire>) -> Self {
-        Engine { questionnaire, reading: None, survey: None }
+        Engine { questionnaire: Some(questionnaire), ..Self::new() }
     }
 
     /// The file that is open.
@@ -65,9 +66,13 @@ impl Engine {
     pub fn finish(&mut self) -> Response {
         let Some((role, reader)) = self.reading.take() else { return Response::Cancelled };
         let understood =
-            reader.finish().map_err(|unusable| unusable.0).and_then(|table| match role {
+            reader.finish().map_err(|unusable| unusable.0).and_then(|mut table| match role {
                 Role::Responses => {
-                    self.survey = Some(Survey::new(Arc::clone(&self.questionnaire), table));
+                    recognise_producer(&mut table);
+                    self.survey = Some(match &self.questionnaire {
+                        Some(known) => Survey::new(Arc::clone(known), table),
+                        None => Survey::recognise(table),
+                    });
                     Ok(())
                 }
                 Role::Sample => self.take_sample(table),

@@ -5,6 +5,7 @@ use super::protocol::Selection;
 use crate::analysis::{Plan, Results, analyse};
 use crate::base::{Finding, Location};
 use crate::disclosure::{self, Disclosed, Rule};
+use crate::questionnaire::normalise;
 use crate::split::{Filter, OnRequest, Split};
 
 /// Results of these splits and this selection, as they may be seen.
@@ -33,7 +34,11 @@ pub fn results(
 /// # Errors
 /// When the file has no column for it.
 pub fn find(survey: &Survey, id: &str, on_request: OnRequest) -> Result<Split, Finding> {
-    survey.split(id, on_request).ok_or_else(|| {
+    // Who types `--by gender` means the column `Gender`.
+    let same = |known: &&str| normalise(known) == normalise(id);
+    let meant = || known_splits(survey).find(same).map(str::to_owned);
+    let found = survey.split(id, on_request);
+    found.or_else(|| survey.split(&meant()?, on_request)).ok_or_else(|| {
         let known: Vec<&str> = known_splits(survey).collect();
         Finding::error("no-split", Location::default())
             .with("split", id)

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::base::Finding;
 use crate::ingest::RawTable;
-use crate::questionnaire::{Matching, Questionnaire, Target, match_columns};
+use crate::questionnaire::{
+    BuiltIn, How, Inferred, Matching, Questionnaire, Target, infer, match_columns,
+};
 use crate::responses::{Coding, Responses, SampleCounts};
 use crate::split::{OnRequest, Split};
 
@@ -21,10 +23,37 @@ pub struct Survey {
     pub coding: Coding,
     /// The sample per stratum, with the name of its file.
     pub sample: Option<(String, SampleCounts)>,
+    /// Why every column was taken for what it is, where no questionnaire was known.
+    pub inferred: Option<Inferred>,
     corrections: BTreeMap<usize, Option<Target>>,
 }
 
+/// Items that must be recognised before a questionnaire is the one that was asked.
+const ENOUGH: usize = 3;
+
 impl Survey {
+    /// Understands a table by the built-in questionnaire, or infers one where
+    /// that does not fit.
+    pub fn recognise(table: RawTable) -> Self {
+        let built_in = Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap);
+        let survey = Survey::new(Arc::new(built_in.clone()), table);
+        let known = survey.recognised();
+        if known * 2 >= built_in.items().count() || survey.fits_wholly() {
+            return survey;
+        }
+        let inferred = infer(&survey.table);
+        let items = inferred.questionnaire.items().count();
+        let better = known >= ENOUGH && known >= items;
+        if better || (items == 0 && !survey.coding.items.is_empty()) {
+            return survey;
+        }
+        let questionnaire = Arc::new(inferred.questionnaire.clone());
+        let mut survey = Survey::new(questionnaire, survey.table);
+        survey.inferred = Some(inferred);
+        survey.understand();
+        survey
+    }
+
     /// Understands a table by a questionnaire.
     pub fn new(questionnaire: Arc<Questionnaire>, table: RawTable) -> Self {
         let mut survey = Survey {
@@ -33,6 +62,7 @@ impl Survey {
             matching: Matching::default(),
             coding: Coding::default(),
             sample: None,
+            inferred: None,
             corrections: BTreeMap::new(),
         };
         survey.understand();
@@ -71,6 +101,7 @@ impl Survey {
             .iter()
             .chain(&self.coding.findings)
             .chain(sample)
+            .chain(self.inferred.iter().flat_map(|inferred| &inferred.findings))
             .cloned()
             .collect();
         findings.sort_by_key(|finding| finding.severity);
@@ -81,6 +112,45 @@ impl Survey {
         let headings: Vec<String> =
             self.table.columns.iter().map(|column| column.heading.clone()).collect();
         self.matching = match_columns(&self.questionnaire, &headings, &self.corrections);
+        if let Some(inferred) = &self.inferred {
+            for (column, reason) in self.matching.columns.iter_mut().zip(&inferred.reasons) {
+                if let Some(column) = column.as_mut().filter(|column| column.how == How::Code) {
+                    column.sureness = reason.sureness;
+                }
+            }
+        }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
+    }
+
+    /// Whether the questionnaire has an item, knows every column that is not
+    /// set aside, and knows every answer: so small a file may well be a part of it.
+    fn fits_wholly(&self) -> bool {
+        let known = |(position, column): (usize, &Option<_>)| {
+            column.is_some() || self.matching.set_aside.contains_key(&position)
+        };
+        let unknown = |finding: &Finding| finding.code == "unknown-answers";
+        !self.coding.items.is_empty()
+            && self.matching.columns.iter().enumerate().all(known)
+            && !self.coding.findings.iter().any(unknown)
+    }
+
+    /// Items of the questionnaire whose column is theirs without doubt. A code
+    /// such as `Q9_1` is in many surveys; it counts where a battery has all of
+    /// its items and the answers fit.
+    fn recognised(&self) -> usize {
+        let matched = |id: &str| {
+            let target = Target::Item(id.to_owned());
+            self.matching.columns.iter().flatten().find(|column| column.target == target)
+        };
+        let unknown = |finding: &&Finding| finding.code == "unknown-answers";
+        let fits =
+            self.coding.findings.iter().filter(unknown).count() * 4 < self.coding.items.len();
+        let in_battery = |battery: &crate::questionnaire::Battery| {
+            let found: Vec<_> = battery.items.iter().map(|item| matched(&item.id)).collect();
+            let whole = fits && found.iter().all(Option::is_some);
+            let named = |how| !matches!(how, How::Code);
+            found.into_iter().flatten().filter(|column| whole || named(column.how)).count()
+        };
+        self.questionnaire.batteries.iter().map(in_battery).sum()
     }
 }

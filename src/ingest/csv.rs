@@ -4,6 +4,7 @@ use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::column::Builder;
 use super::encoding::{Evidence, Utf16, decode};
+use super::header::Header;
 use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, sniff};
 use crate::base::{Finding, Location};
 
@@ -23,7 +24,9 @@ pub(super) struct CsvReader {
     row: Row,
     /// Whether the parser stands before a row, not inside one.
     between_rows: bool,
-    headings: Vec<Vec<u8>>,
+    header: Header,
+    /// The rows of headings that were read.
+    headings: Vec<Vec<Vec<u8>>>,
     columns: Vec<Builder>,
     rows: usize,
     odd: Vec<Finding>,
@@ -52,7 +55,9 @@ impl CsvReader {
         let skip = mark + stated.map_or(0, |(_, length)| length);
         let delimiter =
             stated.map(|(delimiter, _)| delimiter).or_else(|| sniff::delimiter(&text[mark..]));
+        let header = Header::of(&text[skip..], delimiter.unwrap_or(b','));
         CsvReader {
+            header,
             parser: ReaderBuilder::new().delimiter(delimiter.unwrap_or(b',')).build(),
             delimiter,
             utf16,
@@ -96,8 +101,10 @@ impl CsvReader {
         if self.rows == 0 {
             return Err(Unusable::new("no-rows"));
         }
+        let header = self.header;
+        let joined = header.join(std::mem::take(&mut self.headings));
         let mut evidence = Evidence::default();
-        for heading in &self.headings {
+        for heading in &joined {
             evidence.see(heading);
         }
         for value in self.columns.iter().flat_map(Builder::values) {
@@ -115,12 +122,12 @@ impl CsvReader {
                     .with("count", self.uneven - LOCATED),
             );
         }
-        let names = self.headings.iter().map(|heading| decode(heading)).collect();
+        let names = joined.iter().map(|heading| decode(heading)).collect();
         let headings = headings::tidy(names, Some(1), &mut self.odd);
         let source = Source {
             name,
             format: "csv".to_owned(),
-            producer: "unknown".to_owned(),
+            producer: header.producer().to_owned(),
             encoding: Some(encoding.unwrap_or(guess).to_owned()),
             delimiter: self.delimiter.map(char::from),
             sheet: None,
@@ -137,7 +144,7 @@ impl CsvReader {
             findings: self.odd,
             sets: Vec::new(),
             weight: None,
-            first_row: 2,
+            first_row: 1 + header.rows() as u64,
         })
     }
 
@@ -176,7 +183,7 @@ impl CsvReader {
                 ReadRecordResult::InputEmpty if bytes.is_empty() => return Ok(()),
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull if row.bytes.len() >= MAX_ROW => {
-                    let row = Location::row(self.rows as u64 + 2);
+                    let row = Location::row(self.line());
                     return Err(Unusable(Finding::error("endless-row", row)));
                 }
                 ReadRecordResult::OutputFull => {
@@ -205,7 +212,8 @@ impl CsvReader {
     /// Takes rows without a quotation mark the short way, as far as they are
     /// whole, and says how many bytes they took. Most of a file of codes goes here.
     fn take_plain_rows(&mut self, bytes: &[u8]) -> usize {
-        let Some(delimiter) = self.delimiter.filter(|_| !self.columns.is_empty()) else { return 0 };
+        let below_headings = self.headings.len() == self.header.rows();
+        let Some(delimiter) = self.delimiter.filter(|_| below_headings) else { return 0 };
         let mut start = 0;
         while let Some(length) = memchr::memchr(b'\n', &bytes[start..]) {
             let line = &bytes[start..start + length];
@@ -256,9 +264,12 @@ impl CsvReader {
             start = end;
             field
         });
-        if self.headings.is_empty() {
-            self.headings = fields.map(<[u8]>::to_vec).collect();
-            self.columns = self.headings.iter().map(|_| Builder::new(self.expected_rows)).collect();
+        if self.headings.len() < self.header.rows() {
+            let row: Vec<Vec<u8>> = fields.map(<[u8]>::to_vec).collect();
+            if self.headings.is_empty() {
+                self.columns = row.iter().map(|_| Builder::new(self.expected_rows)).collect();
+            }
+            self.headings.push(row);
             return;
         }
         for column in &mut self.columns {
@@ -272,12 +283,17 @@ impl CsvReader {
         self.rows += 1;
     }
 
+    /// The line of the row being read, as a spreadsheet counts.
+    fn line(&self) -> u64 {
+        (self.rows + self.header.rows()) as u64 + 1
+    }
+
     #[cold]
     fn report_uneven(&mut self) {
         self.uneven += 1;
         if self.uneven <= LOCATED {
             self.odd.push(
-                Finding::warning("uneven-row", Location::row(self.rows as u64 + 2))
+                Finding::warning("uneven-row", Location::row(self.line()))
                     .with("found", self.row.fields)
                     .with("expected", self.columns.len()),
             );

@@ -3,6 +3,7 @@
 mod column;
 mod csv;
 mod encoding;
+mod header;
 mod headings;
 mod inflate;
 mod meta;

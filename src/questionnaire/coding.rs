@@ -27,6 +27,8 @@ pub enum Meaning {
 #[derive(Clone, Debug)]
 pub struct Coder {
     codes: HashMap<i64, Meaning>,
+    /// Labels as they are written: `<30` and `>30` differ in their signs only.
+    exact: HashMap<String, Meaning>,
     labels: HashMap<String, Meaning>,
     bands: Vec<Band>,
 }
@@ -73,6 +75,9 @@ impl Coder {
         if value.trim().is_empty() {
             return Meaning::Missing(Missing::NotAnswered);
         }
+        if let Some(known) = self.exact.get(value.trim()) {
+            return *known;
+        }
         if let Some(number) = number(value) {
             return self.meaning_of_number(number);
         }
@@ -113,12 +118,19 @@ impl Coder {
     }
 
     fn empty(outside: &[Outside]) -> Self {
-        let mut coder = Coder { codes: HashMap::new(), labels: HashMap::new(), bands: Vec::new() };
+        let mut coder = Coder {
+            codes: HashMap::new(),
+            exact: HashMap::new(),
+            labels: HashMap::new(),
+            bands: Vec::new(),
+        };
         for answer in outside {
             let meaning = Meaning::Missing(answer.kind);
             coder.codes.extend(answer.codes.iter().map(|code| (*code, meaning)));
             let labels = answer.label.both().into_iter().chain(answer.also.iter().map(|a| &**a));
-            coder.labels.extend(labels.map(|label| (normalise(label), meaning)));
+            for label in labels {
+                coder.name(label, meaning);
+            }
         }
         coder
     }
@@ -129,8 +141,13 @@ impl Coder {
             self.codes.insert(code, meaning);
         }
         for label in labels.into_iter().chain(also.iter().map(|also| &**also)) {
-            self.labels.entry(normalise(label)).or_insert(meaning);
+            self.name(label, meaning);
         }
+    }
+
+    fn name(&mut self, label: &str, meaning: Meaning) {
+        self.exact.entry(label.trim().to_owned()).or_insert(meaning);
+        self.labels.entry(normalise(label)).or_insert(meaning);
     }
 
     fn meaning_of_number(&self, number: f64) -> Meaning {

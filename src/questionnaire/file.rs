@@ -44,6 +44,33 @@ pub struct Questionnaire {
     /// The splits that stratified the sample.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strata: Option<Strata>,
+    /// Columns of the response file that are not used, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<SetAside>,
+}
+
+/// A column that is not used.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetAside {
+    /// Its heading.
+    pub column: String,
+    /// Why.
+    pub reason: Aside,
+}
+
+/// Why a column is not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aside {
+    /// It may tell who a respondent is.
+    Identifies,
+    /// The survey program added it.
+    Technical,
+    /// It has no answers.
+    Empty,
+    /// It could not be told what it is.
+    Unclear,
 }
 
 /// Ordered answers, and the answers that stand beside them.
@@ -270,6 +297,9 @@ pub struct Choice {
     /// The answer that has free text beside it, by id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other: Option<String>,
+    /// Whether several answers could be given.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub multiple: bool,
 }
 
 /// An open question; its answers are never shown.
@@ -366,6 +396,32 @@ impl Questionnaire {
         }
         read.check_names()?;
         Ok(read)
+    }
+
+    /// The questionnaire as a file, which [`Questionnaire::from_json`] reads back.
+    pub fn to_json(&self) -> String {
+        // Maps with text keys, text and finite numbers always have a JSON form.
+        let json = serde_json::to_string_pretty(self).unwrap_or_default();
+        json + "\n"
+    }
+
+    /// A questionnaire that asks nothing yet.
+    pub(super) fn empty(id: &str, title: Text) -> Self {
+        Questionnaire {
+            schema: SCHEMA.to_owned(),
+            id: id.to_owned(),
+            title,
+            source: Text::default(),
+            scales: Vec::new(),
+            batteries: Vec::new(),
+            background: Vec::new(),
+            choices: Vec::new(),
+            open: Vec::new(),
+            themes: Vec::new(),
+            figures: Vec::new(),
+            strata: None,
+            set_aside: Vec::new(),
+        }
     }
 
     /// A questionnaire that comes with the program.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::file::Questionnaire;
+use super::file::{Aside, Questionnaire};
+use super::infer::set_aside_by_heading;
 use super::spelling::{column_code, likeness, normalise};
 use crate::base::Text;
 
@@ -72,6 +73,8 @@ pub struct Matching {
     pub passed_over: BTreeMap<usize, usize>,
     /// Columns whose code and label point to different questions.
     pub contradictory: Vec<usize>,
+    /// Columns that are known not to be used, by position.
+    pub set_aside: BTreeMap<usize, Aside>,
 }
 
 impl Matching {
@@ -91,18 +94,37 @@ pub fn match_columns(
     let names = Names::of(questionnaire);
     let mut matching = Matching::default();
     let mut wishes: Vec<Column> = Vec::with_capacity(headings.len());
-    for (position, heading) in headings.iter().enumerate() {
+    let keys = exact_keys(headings.iter().map(String::as_str));
+    for (position, (heading, key)) in headings.iter().zip(keys).enumerate() {
+        let known = names.exact.get(&key);
+        let aside = names.set_aside.get(&key).copied();
         wishes.push(match corrections.get(&position) {
             Some(correction) => correction.clone().map(|target| ColumnMatch {
                 target,
                 how: How::Corrected,
                 sureness: 1.0,
             }),
+            None if known.is_some() => {
+                known.cloned().map(|target| ColumnMatch { target, how: How::Code, sureness: 1.0 })
+            }
+            None if aside.is_some() => {
+                matching.set_aside.extend(aside.map(|aside| (position, aside)));
+                None
+            }
             None => {
                 let contradiction = &mut || matching.contradictory.push(position);
                 names.recognise(heading, headings.len() <= FEW, contradiction)
             }
         });
+    }
+    for (position, wish) in wishes.iter().enumerate() {
+        if wish.is_none() && !corrections.contains_key(&position) {
+            let aside = set_aside_by_heading(&headings[position]);
+            let aside = aside.map(|aside| (position, aside));
+            matching
+                .set_aside
+                .extend(aside.filter(|_| !matching.set_aside.contains_key(&position)));
+        }
     }
     let mut surest: HashMap<Target, usize> = HashMap::new();
     for (position, wish) in wishes.iter().enumerate() {
@@ -125,12 +147,30 @@ pub fn match_columns(
     matching
 }
 
+/// The headings as they are, each made different from those before: the second
+/// `Opmerking` is `Opmerking#2`.
+pub(super) fn exact_keys<'a>(headings: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let key = |heading: &'a str| {
+        let times = seen.entry(heading.trim()).or_default();
+        *times += 1;
+        match times {
+            1 => heading.trim().to_owned(),
+            times => format!("{}#{times}", heading.trim()),
+        }
+    };
+    headings.map(key).collect()
+}
+
 fn rank(wish: &ColumnMatch) -> (bool, u64) {
     (wish.how == How::Corrected, (wish.sureness * 1e6) as u64)
 }
 
 /// Every name that a question goes by.
 struct Names {
+    /// Headings that the questionnaire names letter by letter.
+    exact: HashMap<String, Target>,
+    set_aside: HashMap<String, Aside>,
     codes: HashMap<String, Target>,
     parts: HashMap<(String, Option<u32>), Target>,
     labels: HashMap<String, Vec<Target>>,
@@ -139,7 +179,10 @@ struct Names {
 
 impl Names {
     fn of(questionnaire: &Questionnaire) -> Self {
+        let aside = questionnaire.set_aside.iter();
         let mut names = Names {
+            exact: HashMap::new(),
+            set_aside: aside.map(|aside| (aside.column.clone(), aside.reason)).collect(),
             codes: HashMap::new(),
             parts: HashMap::new(),
             labels: HashMap::new(),
@@ -150,6 +193,7 @@ impl Names {
                 let target = Target::Item(item.id.clone());
                 names.code(&item.id, &target);
                 for code in &item.codes {
+                    names.exact.insert(code.clone(), target.clone());
                     names.code(code, &target);
                 }
                 names.parts.insert((battery.number.clone(), Some(part)), target.clone());
@@ -165,17 +209,20 @@ impl Names {
             let target = Target::Background(background.id.clone());
             names.code(&background.id, &target);
             for code in &background.codes {
+                names.exact.insert(code.clone(), target.clone());
                 names.code(code, &target);
             }
             names.question(&background.number, &background.label, &background.question, target);
         }
         for choice in &questionnaire.choices {
             let target = Target::Choice(choice.id.clone());
+            names.exact.insert(choice.id.clone(), target.clone());
             names.code(&choice.id, &target);
             names.question(&choice.number, &choice.label, &choice.question, target);
         }
         for open in &questionnaire.open {
             let target = Target::Open(open.id.clone());
+            names.exact.insert(open.id.clone(), target.clone());
             names.code(&open.id, &target);
             names.question(&open.number, &open.question, &open.question, target);
         }

@@ -3,13 +3,17 @@
 
 mod coding;
 mod file;
+mod infer;
 mod matching;
+mod producer;
 mod spelling;
 
 pub use coding::{Coder, Meaning};
 pub use file::{
-    Answer, Background, BackgroundKind, Band, Battery, BuiltIn, Choice, FigureSpec, Item, Missing,
-    OpenQuestion, Outside, Point, Questionnaire, Scale, Strata, Theme, Trouble,
+    Answer, Aside, Background, BackgroundKind, Band, Battery, BuiltIn, Choice, FigureSpec, Item,
+    Missing, OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside, Strata, Theme, Trouble,
 };
+pub use infer::{ColumnReason, Inferred, Role, infer};
 pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns};
+pub use producer::{producer, recognise_producer};
 pub use spelling::normalise;

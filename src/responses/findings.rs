@@ -3,7 +3,7 @@
 use super::{CodedItem, slot};
 use crate::base::{Finding, Location};
 use crate::ingest::{Codes, RawTable, Values};
-use crate::questionnaire::{Matching, Questionnaire, Target};
+use crate::questionnaire::{Aside, Matching, Questionnaire, Target};
 
 /// Values of a used column that the questionnaire does not know: how many
 /// respondents, how many different values, and the first row. Never the value.
@@ -24,7 +24,8 @@ pub(super) fn unknown_values(table: &RawTable, column: usize, slots: &[u8]) -> O
         Codes::Narrow(codes) => codes.iter().filter(|code| unknown[usize::from(**code)]).count(),
         Codes::Wide(codes) => codes.iter().filter(|code| unknown[usize::from(**code)]).count(),
     };
-    let finding = Finding::warning("unknown-answers", place.at_row(u64::from(row) + table.first_row));
+    let finding =
+        Finding::warning("unknown-answers", place.at_row(u64::from(row) + table.first_row));
     Some(finding.with("count", respondents).with("values", values))
 }
 
@@ -48,12 +49,22 @@ pub(super) fn unused_columns(
             findings.push(Finding::warning("second-column", place()).with("used", used));
         } else {
             match matching.columns[position].as_ref().map(|matched| &matched.target) {
-                None => findings.push(Finding::note("column-not-used", place())),
+                None => findings.push(match matching.set_aside.get(&position) {
+                    Some(Aside::Identifies) => Finding::note("column-identifies", place()),
+                    Some(Aside::Technical) => Finding::note("column-technical", place()),
+                    Some(Aside::Empty) => Finding::note("column-empty", place()),
+                    Some(Aside::Unclear) | None => Finding::note("column-not-used", place()),
+                }),
                 Some(Target::Open(_)) => findings.push(Finding::note("column-open", place())),
                 Some(Target::Choice(id)) => {
-                    let label = questionnaire.choices.iter().find(|choice| choice.id == *id);
-                    let note = Finding::note("column-choice", place());
-                    findings.extend(label.map(|choice| note.with_text("label", &choice.label)));
+                    let asked = questionnaire.choices.iter().find(|choice| choice.id == *id);
+                    findings.extend(asked.map(|choice| {
+                        let note = match choice.multiple {
+                            true => Finding::note("column-multiple", place()),
+                            false => Finding::note("column-choice", place()),
+                        };
+                        note.with_text("label", &choice.label)
+                    }));
                 }
                 Some(_) => {}
             }

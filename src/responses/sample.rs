@@ -72,9 +72,10 @@ impl SampleCounts {
                 (Some(row), Some(column), Some(invited)) => {
                     *sample.invited.entry((row, column)).or_default() += invited;
                 }
-                _ => sample
-                    .findings
-                    .push(Finding::warning("sample-row-not-used", Location::row(row as u64 + table.first_row))),
+                _ => sample.findings.push(Finding::warning(
+                    "sample-row-not-used",
+                    Location::row(row as u64 + table.first_row),
+                )),
             }
         }
         Ok(sample)

@@ -117,3 +117,21 @@ fn an_export_with_labels_gives_the_same_results() {
         }
     }
 }
+
+#[test]
+fn prints_a_questionnaire_that_can_be_used_again() {
+    let mut text = "A1;A2;A3;Team\n".to_owned();
+    for row in 0..40 {
+        let (a, b, c) = (row % 5 + 1, row % 4 + 1, row % 5 + 1);
+        text += &format!("{a};{b};{c};{}\n", ["Noord", "Zuid"][row % 2]);
+    }
+    let responses = file("unknown-survey.csv", text.as_bytes());
+    let saved = temporary("unknown-survey.json").display().to_string();
+    let shown = peilglas(&["questionnaire", &responses, "--out", &saved]);
+    assert!(shown.status.success(), "{}", String::from_utf8_lossy(&shown.stderr));
+    let first = document(&["analyse", &responses, "--by", "team"]);
+    let again = document(&["analyse", &responses, "--by", "team", "--questionnaire", &saved]);
+    assert_eq!(first["items"], again["items"]);
+    assert_eq!(first["items"].as_array().map(Vec::len), Some(3));
+    assert_eq!(first["splits"][0]["id"], "Team");
+}

@@ -1,14 +1,19 @@
 //! No group under the minimum base reaches anything that leaves the engine.
 
+use std::sync::Arc;
+
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::protocol::{DocumentRequest, Role};
 use peilglas::engine::{self, Engine};
+use peilglas::questionnaire::{BuiltIn, Questionnaire};
 use proptest::prelude::*;
 use serde_json::Value;
 
 fn document(file: &str, splits: &[&str], minimum_base: u64) -> Value {
-    let mut engine = Engine::new();
+    // Files of two columns do not tell by themselves which survey they are of.
+    let built_in = Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap);
+    let mut engine = Engine::with_questionnaire(Arc::new(built_in.clone()));
     engine.open(Role::Responses, "test.csv", file.len() as u64);
     engine.push(file.as_bytes()).expect("readable");
     engine.finish();

@@ -49,6 +49,39 @@ finding-second-column = This column holds the same as ‘{ $used }’; that one 
 finding-column-not-used = This column belongs to no question of the questionnaire and is not used. If that is wrong, assign it yourself under Columns.
 finding-column-open = Open answers are not shown: they can make somebody recognisable.
 finding-column-choice = ‘{ $label }’ was recognised, but is in none of the figures and is not used.
+finding-previews-left-out = { $count ->
+    [one] One trial response of the survey's maker was left out.
+   *[other] { $count } trial responses of the survey's maker were left out.
+}
+finding-unfinished-left-out = { $count ->
+    [one] One respondent did not finish the questionnaire and does not count.
+   *[other] { $count } respondents did not finish the questionnaire and do not count.
+}
+finding-column-identifies = This column is set aside, because it can make somebody recognisable. Nothing of it is shown.
+finding-column-technical = This column comes from the survey program itself and is set aside.
+finding-column-empty = This column has no answers.
+finding-column-multiple = Several answers could be given to ‘{ $label }’. Such questions are in no figure yet.
+finding-inferred-questionnaire = No questionnaire is known for this file. Peilglas inferred one: { $items } items in { $batteries } batteries, and { $splits } splits. Check this under Columns.
+finding-inferred-outside = { $count ->
+    [one] One answer has a code that stands apart from the scale
+   *[other] { $count } answers have a code that stands apart from the scale
+} (such as 8, 9 or 99). It counts as no opinion or no answer. Check whether that is right.
+finding-inferred-item-labels = Item: the answers are a known scale of { $points } points{ $columns ->
+    [one] .
+   *[other] , shared by { $columns } neighbouring columns.
+}
+finding-inferred-item-codes = Item: { $columns } neighbouring columns have the same codes, a scale of { $points } points.
+finding-inferred-item-alone = Item: the codes make a scale of { $points } points. No column beside it has the same, so this is less sure.
+finding-inferred-split-list = Split: a list of { $groups } answers that many respondents share.
+finding-inferred-split-numbers = Split: numbers, cut into { $groups } bands of about as many respondents.
+finding-inferred-multiple = One of { $columns } columns of a question to which several answers could be given.
+finding-inferred-several = Several answers in one cell.
+finding-inferred-ranking = One of { $columns } columns of a ranking.
+finding-inferred-open = Open question: many different texts. They are not shown.
+finding-inferred-identifies = Set aside: the heading or the values can make somebody recognisable.
+finding-inferred-technical = Set aside: a column of the survey program itself.
+finding-inferred-empty = Set aside: no answers.
+finding-inferred-unclear = Set aside: it is not clear what this column holds.
 finding-code-and-label-differ = The code and the text of this heading point to different questions. The text was followed; check this under Columns.
 finding-item-without-column = No column was found for ‘{ $label }’.
 finding-no-items = Not a single column was recognised as an item of the questionnaire ‘{ $questionnaire }’. Assign the columns yourself under Columns, or check whether this is the right file.

@@ -49,6 +49,39 @@ finding-second-column = Deze kolom bevat hetzelfde als '{ $used }'; die is gebru
 finding-column-not-used = Deze kolom hoort bij geen vraag van de vragenlijst en is niet gebruikt. Klopt dat niet, wijs haar dan zelf toe bij Kolommen.
 finding-column-open = Open antwoorden worden niet getoond: ze kunnen iemand herkenbaar maken.
 finding-column-choice = '{ $label }' is herkend, maar staat in geen van de figuren en is niet gebruikt.
+finding-previews-left-out = { $count ->
+    [one] Eén proefantwoord van de maker is weggelaten.
+   *[other] { $count } proefantwoorden van de maker zijn weggelaten.
+}
+finding-unfinished-left-out = { $count ->
+    [one] Eén respondent heeft de vragenlijst niet afgemaakt en telt niet mee.
+   *[other] { $count } respondenten hebben de vragenlijst niet afgemaakt en tellen niet mee.
+}
+finding-column-identifies = Deze kolom is opzij gelegd, want ze kan iemand herkenbaar maken. Er wordt niets van getoond.
+finding-column-technical = Deze kolom komt van het enquêteprogramma zelf en is opzij gelegd.
+finding-column-empty = In deze kolom staan geen antwoorden.
+finding-column-multiple = Bij '{ $label }' waren meer antwoorden mogelijk. Zulke vragen staan nog in geen figuur.
+finding-inferred-questionnaire = Voor dit bestand is geen vragenlijst bekend. Peilglas leidde er zelf een af: { $items } stellingen in { $batteries } blokken, en { $splits } uitsplitsingen. Kijk bij Kolommen of dat klopt.
+finding-inferred-outside = { $count ->
+    [one] Eén antwoord heeft een code die los staat van de schaal
+   *[other] { $count } antwoorden hebben een code die los staat van de schaal
+} (zoals 8, 9 of 99). Dat telt als geen mening of geen antwoord. Controleer of dat klopt.
+finding-inferred-item-labels = Stelling: de antwoorden zijn een bekende schaal van { $points } punten{ $columns ->
+    [one] .
+   *[other] , gedeeld door { $columns } kolommen naast elkaar.
+}
+finding-inferred-item-codes = Stelling: { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten.
+finding-inferred-item-alone = Stelling: de codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker.
+finding-inferred-split-list = Uitsplitsing: een lijst van { $groups } antwoorden die vaak terugkomen.
+finding-inferred-split-numbers = Uitsplitsing: getallen, verdeeld in { $groups } klassen met ongeveer evenveel respondenten.
+finding-inferred-multiple = Eén van { $columns } kolommen van een vraag waarbij meer antwoorden mogelijk waren.
+finding-inferred-several = Meer antwoorden in één cel.
+finding-inferred-ranking = Eén van { $columns } kolommen van een rangorde.
+finding-inferred-open = Open vraag: veel verschillende teksten. Die worden niet getoond.
+finding-inferred-identifies = Opzij gelegd: de kop of de waarden kunnen iemand herkenbaar maken.
+finding-inferred-technical = Opzij gelegd: een kolom van het enquêteprogramma zelf.
+finding-inferred-empty = Opzij gelegd: geen antwoorden.
+finding-inferred-unclear = Opzij gelegd: niet duidelijk wat deze kolom bevat.
 finding-code-and-label-differ = De code en de tekst van deze kop wijzen naar verschillende vragen. De tekst is gevolgd; controleer dit bij Kolommen.
 finding-item-without-column = Voor '{ $label }' is geen kolom gevonden.
 finding-no-items = Geen enkele kolom is herkend als een stelling van de vragenlijst '{ $questionnaire }'. Wijs de kolommen zelf toe bij Kolommen, of controleer of dit het juiste bestand is.

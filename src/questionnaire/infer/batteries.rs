@@ -1,0 +1,403 @@
+//! Scale items: neighbouring columns with the same answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::{CodeSet, MOST_POINTS, Shape, code_and_label};
+use super::{Draft, Role, labels};
+use crate::base::{Finding, Location, Text};
+use crate::questionnaire::file::{Battery, Item, Missing, Outside, Point, Scale};
+
+/// With fewer respondents it may be chance that nobody chose a point.
+const FEW: u64 = 100;
+
+/// Neighbouring columns with the same answers.
+struct Run<'a> {
+    columns: Vec<usize>,
+    /// The labels; of no use where the answers are codes.
+    labels: BTreeSet<&'a str>,
+    /// The codes; `None` where the answers are known labels.
+    codes: Option<CodeSet>,
+    sureness: f64,
+}
+
+/// Finds the batteries of a draft.
+pub(super) fn find(draft: &mut Draft<'_>) {
+    let mut runs = runs(draft, false);
+    if runs.is_empty() {
+        // A survey without items is no survey: what could be one, is.
+        runs = self::runs(draft, true);
+    }
+    for run in runs {
+        let scale = scale(draft, &run);
+        let blocks = blocks(draft, &run.columns);
+        for block in blocks {
+            add(draft, &run, block, &scale);
+        }
+    }
+}
+
+fn runs<'a>(draft: &Draft<'a>, desperate: bool) -> Vec<Run<'a>> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < draft.columns.len() {
+        let Some(mut run) = start(draft, at) else {
+            at += 1;
+            continue;
+        };
+        // What came before and shows too few answers to start a run may belong to it.
+        let mut before = at;
+        while before > 0 && same_stem(draft, before - 1, at) && join(draft, &mut run, before - 1) {
+            before -= 1;
+        }
+        run.columns.sort_unstable();
+        let mut next = at + 1;
+        while next < draft.columns.len() && join(draft, &mut run, next) {
+            next += 1;
+        }
+        match sureness(draft, &run, desperate) {
+            Some(sureness) => {
+                run.sureness = sureness;
+                runs.push(run);
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    runs
+}
+
+/// A run that begins at a column, where its answers look like a scale's.
+fn start<'a>(draft: &Draft<'a>, at: usize) -> Option<Run<'a>> {
+    let column = &draft.columns[at];
+    if column.reason.is_some() {
+        return None;
+    }
+    let codes = match &column.shape {
+        Shape::Codes(set) if points(set) <= MOST_POINTS => {
+            // A few respondents may leave most points unused; the others of the battery tell.
+            let few = column.facts.answered < FEW && !column.name.stem.is_empty();
+            if set.core.len() < 3 && !few {
+                return None;
+            }
+            if column.asks_who() && set.labels.is_empty() {
+                return None;
+            }
+            Some(set.clone())
+        }
+        Shape::Labels if !labels::sets_of(&label_set(draft, at)).is_empty() => None,
+        _ => return None,
+    };
+    let labels = label_set(draft, at);
+    Some(Run { columns: vec![at], labels, codes, sureness: 0.0 })
+}
+
+/// Takes a column into a run, where its answers are the same.
+fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
+    let column = &draft.columns[at];
+    let together = same_stem(draft, at, run.columns[0]);
+    if column.reason.is_some() || (column.asks_who() && !together) {
+        return false;
+    }
+    match (&mut run.codes, &column.shape) {
+        (Some(codes), Shape::Codes(set)) => {
+            let few = column.facts.answered < FEW;
+            let ends = |set: &CodeSet| (set.core.first().copied(), set.core.last().copied());
+            let (mine, theirs) = (ends(codes), ends(set));
+            let same = mine == theirs || (few && (mine.0 == theirs.0 || mine.1 == theirs.1));
+            let alike =
+                set.core.len() >= 3 && same && codes.labels.is_empty() == set.labels.is_empty();
+            let mut all = codes.clone();
+            all.core.extend(&set.core);
+            if points(&all) > MOST_POINTS || !(alike || together) {
+                return false;
+            }
+            all.apart.extend(&set.apart);
+            all.labels.extend(set.labels.clone());
+            *codes = all;
+        }
+        (None, Shape::Labels) => {
+            let own = label_set(draft, at);
+            let enough = together || own.len() >= 2;
+            if !own.is_subset(&run.labels) {
+                let all: BTreeSet<&str> = run.labels.union(&own).copied().collect();
+                if !enough || labels::sets_of(&all).is_empty() {
+                    return false;
+                }
+                run.labels = all;
+            } else if !enough {
+                return false;
+            }
+        }
+        _ => return false,
+    }
+    run.columns.push(at);
+    true
+}
+
+/// How sure it is that a run is a battery; `None` when it is not.
+fn sureness(draft: &Draft<'_>, run: &Run<'_>, desperate: bool) -> Option<f64> {
+    let one = &draft.columns[run.columns[0]];
+    let Some(codes) = &run.codes else {
+        return Some(if run.columns.len() > 1 { 0.95 } else { 0.85 });
+    };
+    let ends = (*codes.core.first()?, *codes.core.last()?);
+    match run.columns.len() {
+        _ if codes.core.len() < 3 => None,
+        _ if !codes.labels.is_empty() => Some(0.9),
+        1 if matches!(ends, (0 | 1, 10) | (1, 7)) => Some(0.6),
+        1 if codes.core.len() >= 4 && one.name.text.split_whitespace().count() >= 5 => Some(0.5),
+        1 if desperate => Some(0.3),
+        1 => None,
+        2 if codes.core.len() >= 4 || same_stem(draft, run.columns[0], run.columns[1]) => {
+            Some(0.65)
+        }
+        2 => None,
+        _ => Some(0.85),
+    }
+}
+
+/// The scale of a run, by its id; the same answers are one scale.
+fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
+    let (name, points, agree) = match &run.codes {
+        Some(codes) => {
+            let answered = run.columns.iter().map(|at| draft.columns[*at].facts.answered);
+            coded_points(codes, answered.max().unwrap_or(0))
+        }
+        None => {
+            let set = labels::sets_of(&run.labels)[0];
+            let points = set.points(&run.labels);
+            let agree = points.iter().rev().take(2).rev().map(|point| point.code).collect();
+            (set.name, points, agree)
+        }
+    };
+    let apart = run.codes.iter().flat_map(|codes| &codes.apart);
+    let apart = apart.filter(|(code, _)| points.iter().all(|point| point.code != **code));
+    let mut outside = outside_codes(apart.map(|(code, kind)| (*code, *kind)));
+    for at in &run.columns {
+        outside_words(&mut outside, draft.columns[*at].facts.outside());
+    }
+    let scales = &mut draft.questionnaire.scales;
+    let mut scale = Scale { id: String::new(), label: Text::default(), points, agree, outside };
+    let known = scales.iter().find(|known| {
+        known.points == scale.points && known.agree == scale.agree && known.outside == scale.outside
+    });
+    if let Some(known) = known {
+        return known.id.clone();
+    }
+    let id = format!("{name}-{}", scales.len() + 1);
+    scale.id.clone_from(&id);
+    scales.push(scale);
+    id
+}
+
+/// The points of a scale of codes, and its top box: the two highest, or the two
+/// lowest where the labels say that the scale runs downwards.
+fn coded_points(codes: &CodeSet, answered: u64) -> (&'static str, Vec<Point>, Vec<i64>) {
+    let (mut low, high) = match (codes.core.first(), codes.core.last()) {
+        (Some(low), Some(high)) => (*low, *high),
+        _ => (1, 1),
+    };
+    // Nobody of a few chose the lowest: scales count from 1.
+    if answered < FEW && (2..=3).contains(&low) && high <= MOST_POINTS {
+        low = 1;
+    }
+    let label = |code: i64| codes.labels.get(&code).cloned().unwrap_or(code.to_string());
+    let point = |code| Point { code, label: Text::same(label(code)), also: Vec::new() };
+    let mut points: Vec<Point> = (low..=high).map(point).collect();
+    if runs_downwards(codes) {
+        points.reverse();
+    }
+    let agree = points.iter().rev().take(2).rev().map(|point| point.code).collect();
+    ("codes", points, agree)
+}
+
+/// `1 Strongly agree` … `5 Strongly disagree`.
+fn runs_downwards(codes: &CodeSet) -> bool {
+    let words: BTreeMap<i64, &str> = codes
+        .labels
+        .iter()
+        .filter_map(|(code, text)| Some((*code, code_and_label(text)?.1)))
+        .collect();
+    let used: BTreeSet<&str> = words.values().copied().collect();
+    let Some(set) = labels::sets_of(&used).first().copied() else { return false };
+    let positions: Vec<Option<usize>> = words.values().map(|word| set.position(word)).collect();
+    positions.windows(2).all(|pair| pair[0] > pair[1])
+}
+
+/// Answers outside a scale or list, from their codes.
+pub(super) fn outside_codes(codes: impl Iterator<Item = (i64, Missing)>) -> Vec<Outside> {
+    let mut by_kind: Vec<Outside> = Vec::new();
+    for (code, kind) in codes {
+        match by_kind.iter_mut().find(|outside| outside.kind == kind) {
+            Some(outside) => outside.codes.push(code),
+            None => {
+                let (nl, en) = match kind {
+                    Missing::Refused => ("Wil ik niet zeggen", "Prefer not to say"),
+                    _ => ("Geen mening", "No opinion"),
+                };
+                let label = Text { nl: nl.to_owned(), en: en.to_owned() };
+                by_kind.push(Outside { kind, codes: vec![code], label, also: Vec::new() });
+            }
+        }
+    }
+    by_kind
+}
+
+/// Adds answers outside a scale or list that are words.
+pub(super) fn outside_words(outside: &mut Vec<Outside>, words: BTreeMap<&str, Missing>) {
+    for (word, kind) in words {
+        match outside.iter_mut().find(|outside| outside.kind == kind) {
+            Some(known) if known.label.nl == word => {}
+            Some(known) if known.also.iter().any(|also| also == word) => {}
+            Some(known) => known.also.push(word.to_owned()),
+            None => outside.push(Outside {
+                kind,
+                codes: Vec::new(),
+                label: Text::same(word),
+                also: Vec::new(),
+            }),
+        }
+    }
+}
+
+/// The batteries of a run: columns whose headings begin the same; what stands
+/// alone goes with its neighbours that do.
+fn blocks(draft: &Draft<'_>, columns: &[usize]) -> Vec<Vec<usize>> {
+    let mut by_stem: Vec<Vec<usize>> = Vec::new();
+    for &at in columns {
+        match by_stem.last_mut() {
+            Some(block) if same_stem(draft, block[0], at) => block.push(at),
+            _ => by_stem.push(vec![at]),
+        }
+    }
+    let mut blocks: Vec<(bool, Vec<usize>)> = Vec::new();
+    for block in by_stem {
+        let alone = block.len() == 1;
+        match blocks.last_mut() {
+            Some((true, singles)) if alone => singles.extend(block),
+            _ => blocks.push((alone, block)),
+        }
+    }
+    blocks.into_iter().map(|(_, block)| block).collect()
+}
+
+fn add(draft: &mut Draft<'_>, run: &Run<'_>, block: Vec<usize>, scale: &str) {
+    let number = draft.questionnaire.batteries.len() + 1;
+    let first = &draft.columns[block[0]].name;
+    let shared = block.iter().all(|at| draft.columns[*at].name.stem == first.stem);
+    let texts: Vec<&str> = block.iter().map(|at| draft.columns[*at].name.text).collect();
+    let prefix = shared_question(&texts).filter(|_| shared);
+    let question = match prefix {
+        Some(length) => texts[0][..length].trim_end_matches(['-', ' ']).to_owned(),
+        None => first.question().filter(|_| shared).unwrap_or_default().to_owned(),
+    };
+    let stem = first.stem.clone();
+    let title = match (shared && block.len() > 1, question.is_empty()) {
+        (true, false) => Text::same(shortened(&question)),
+        (true, true) if !stem.is_empty() => Text::same(stem.clone()),
+        _ if block.len() == 1 => draft.columns[block[0]].label(),
+        _ => Text { nl: format!("Blok {number}"), en: format!("Block {number}") },
+    };
+    let mut items = Vec::new();
+    for &at in &block {
+        let id = draft.id(at);
+        let column = &draft.columns[at];
+        let codes = vec![column.key.clone()];
+        let label = match prefix {
+            Some(length) => Text::same(column.name.text[length..].trim()),
+            None => column.label(),
+        };
+        items.push(Item { id, label, short: None, explanation: None, codes });
+    }
+    let points = draft.questionnaire.scales.iter().find(|known| known.id == *scale);
+    let points = points.map_or(0, |scale| scale.points.len());
+    for &at in &block {
+        let column = &mut draft.columns[at];
+        let why = match (&run.codes, run.columns.len()) {
+            (None, _) => Finding::note("inferred-item-labels", column.place()),
+            (Some(_), 1) => Finding::note("inferred-item-alone", column.place()),
+            (Some(_), _) => Finding::note("inferred-item-codes", column.place()),
+        };
+        let why = why.with("points", points).with("columns", run.columns.len());
+        column.is(Role::Item, why, run.sureness);
+        draft.findings.extend(apart_finding(column.heading, &column.facts, &column.shape));
+    }
+    let agree = agree_words(draft, scale);
+    draft.questionnaire.batteries.push(Battery {
+        id: format!("battery-{number}"),
+        number: String::new(),
+        scale: scale.to_owned(),
+        title,
+        question: Text::same(question),
+        measure: Text {
+            nl: format!("Aandeel {} onder wie een mening gaf", agree.join(" en ")),
+            en: format!("Share {} among those who gave an opinion", agree.join(" and ")),
+        },
+        items,
+    });
+}
+
+/// How long the question is that all texts begin with: `Question-part`.
+fn shared_question(texts: &[&str]) -> Option<usize> {
+    let (first, others) = texts.split_first().filter(|(_, others)| !others.is_empty())?;
+    let cut = |at: &usize| {
+        let (question, part) = first.split_at(at + 1);
+        let same = others.iter().all(|text| text.starts_with(question) && text.len() > at + 1);
+        same && !part.is_empty() && question.split_whitespace().count() >= 2
+    };
+    let hyphens: Vec<usize> = first.match_indices('-').map(|(at, _)| at).collect();
+    hyphens.into_iter().rev().find(cut).map(|at| at + 1)
+}
+
+/// The labels of the top box between quotes.
+fn agree_words(draft: &Draft<'_>, scale: &str) -> Vec<String> {
+    let scale = draft.questionnaire.scales.iter().find(|known| known.id == *scale);
+    let points = scale
+        .iter()
+        .flat_map(|scale| scale.points.iter().filter(|point| scale.agree.contains(&point.code)));
+    points.map(|point| format!("'{}'", point.label.nl)).collect()
+}
+
+/// Codes that stand apart count for 'no opinion' or 'refused': that is a guess.
+fn apart_finding(heading: &str, facts: &super::Facts<'_>, shape: &Shape) -> Option<Finding> {
+    let Shape::Codes(set) = shape else { return None };
+    let apart = |text: &str| {
+        let code = text.parse::<i64>().ok();
+        code.is_some_and(|code| set.apart.contains_key(&code))
+    };
+    let count: u64 = facts.values.iter().filter(|(text, _)| apart(text)).map(|(_, n)| n).sum();
+    (count > 0).then(|| {
+        Finding::warning("inferred-outside", Location::column(heading)).with("count", count)
+    })
+}
+
+fn shortened(question: &str) -> String {
+    const LONGEST: usize = 60;
+    if question.chars().count() <= LONGEST {
+        return question.to_owned();
+    }
+    let mut short: String = question.chars().take(LONGEST).collect();
+    if let Some(space) = short.rfind(' ') {
+        short.truncate(space);
+    }
+    format!("{short}…")
+}
+
+fn label_set<'a>(draft: &Draft<'a>, at: usize) -> BTreeSet<&'a str> {
+    let column = &draft.columns[at];
+    // Codes may be many; only a list of labels is compared.
+    let labels = column.facts.inside().filter(|_| column.shape == Shape::Labels);
+    labels.map(|(text, _)| *text).collect()
+}
+
+fn same_stem(draft: &Draft<'_>, a: usize, b: usize) -> bool {
+    let (a, b) = (&draft.columns[a].name.stem, &draft.columns[b].name.stem);
+    !a.is_empty() && a == b
+}
+
+fn points(codes: &CodeSet) -> i64 {
+    match (codes.core.first(), codes.core.last()) {
+        (Some(low), Some(high)) => high - low + 1,
+        _ => 0,
+    }
+}

@@ -1,0 +1,228 @@
+//! What a column shows before anything is concluded from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::labels;
+use crate::ingest::{Codes, RawColumn, Values};
+use crate::questionnaire::file::Missing;
+use crate::questionnaire::spelling::number;
+
+/// A column's values and how often each was given.
+pub(super) struct Facts<'a> {
+    /// Respondents with a value.
+    pub(super) answered: u64,
+    /// Every value that is not empty, with its count, in order of appearance.
+    pub(super) values: Vec<(&'a str, u64)>,
+    /// More different values than are kept.
+    pub(super) too_varied: bool,
+}
+
+/// The kinds of column.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Shape {
+    /// No answers.
+    Empty,
+    /// Whole numbers in a small range, perhaps with a label behind each.
+    Codes(CodeSet),
+    /// Numbers over a larger range.
+    Numbers,
+    /// Few different texts.
+    Labels,
+    /// Many different texts.
+    Texts,
+}
+
+/// The whole numbers of a column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct CodeSet {
+    /// On the scale, or in the list.
+    pub(super) core: BTreeSet<i64>,
+    /// Codes that stand apart, and what they probably mean.
+    pub(super) apart: BTreeMap<i64, Missing>,
+    /// Labels that were stored with a code: `1 lowest`.
+    pub(super) labels: BTreeMap<i64, String>,
+    /// Respondents whose number is none of these.
+    pub(super) stray: u64,
+}
+
+/// More different texts are no list of answers.
+const MOST_LABELS: usize = 15;
+
+/// The most points that a scale has.
+pub(super) const MOST_POINTS: i64 = 11;
+
+impl<'a> Facts<'a> {
+    pub(super) fn of(column: &'a RawColumn) -> Self {
+        let Values::Coded { dictionary, codes } = &column.values else {
+            return Facts { answered: 0, values: Vec::new(), too_varied: true };
+        };
+        let mut counts = vec![0; dictionary.len()];
+        match codes {
+            Codes::Narrow(codes) => codes.iter().for_each(|code| counts[usize::from(*code)] += 1),
+            Codes::Wide(codes) => codes.iter().for_each(|code| counts[usize::from(*code)] += 1),
+        }
+        let given = dictionary.iter().zip(counts).filter(|(e, n)| *n > 0 && !e.text.is_empty());
+        let values: Vec<(&str, u64)> = given.map(|(entry, n)| (&*entry.text, n)).collect();
+        Facts { answered: values.iter().map(|(_, n)| n).sum(), values, too_varied: false }
+    }
+
+    /// The values that are answers, and not 'don't know' or 'no answer' in words.
+    pub(super) fn inside(&self) -> impl Iterator<Item = &(&'a str, u64)> {
+        self.values.iter().filter(|(text, _)| labels::outside(text).is_none())
+    }
+
+    /// 'Don't know' and 'no answer' in words.
+    pub(super) fn outside(&self) -> BTreeMap<&'a str, Missing> {
+        let outside = |(text, _): &(&'a str, u64)| Some((*text, labels::outside(text)?));
+        self.values.iter().filter_map(outside).collect()
+    }
+
+    /// What kind of column it is.
+    pub(super) fn shape(&self) -> Shape {
+        if self.too_varied {
+            return Shape::Texts;
+        }
+        if self.inside().next().is_none() {
+            return Shape::Empty;
+        }
+        let numbers: Option<Vec<(f64, u64)>> =
+            self.inside().map(|(text, n)| Some((number(text)?, *n))).collect();
+        if let Some(numbers) = &numbers {
+            return code_set(numbers).map_or(Shape::Numbers, Shape::Codes);
+        }
+        if let Some(labelled) = self.labelled_codes() {
+            return Shape::Codes(labelled);
+        }
+        match self.inside().count() <= MOST_LABELS {
+            true => Shape::Labels,
+            false => Shape::Texts,
+        }
+    }
+
+    /// `1 lowest`, `2`, `3`, `4`, `5 highest`: numbers with a label behind some.
+    fn labelled_codes(&self) -> Option<CodeSet> {
+        let mut numbers = Vec::new();
+        let mut labels = BTreeMap::new();
+        for (text, n) in self.inside() {
+            let (code, label) = code_and_label(text)?;
+            // Two labels for one code are no scale.
+            if !label.is_empty() && labels.insert(code, (*text).to_owned()).is_some() {
+                return None;
+            }
+            numbers.push((code as f64, *n));
+        }
+        let set = code_set(&numbers).filter(|set| set.core.len() >= 3)?;
+        Some(CodeSet { labels, ..set })
+    }
+}
+
+/// `5 highest`, `5 - highest`, `5`; not `18-29`, `5 jaar` or `5+`.
+pub(super) fn code_and_label(text: &str) -> Option<(i64, &str)> {
+    const UNITS: &[&str] = &["jaar", "years", "year", "uur", "hours", "of", "or", "tot"];
+    let text = text.trim();
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (code, rest) = text.split_at(digits);
+    let code: i64 = code.parse().ok().filter(|code| *code <= 99)?;
+    let label = rest.trim_start_matches([' ', '-', '–', '=', '.', ':', ')']);
+    let separated = rest.is_empty() || (label.len() < rest.len() && !label.is_empty());
+    let first = label.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let band = label.starts_with(|c: char| c.is_ascii_digit()) || UNITS.contains(&&*first);
+    (separated && !band).then_some((code, label))
+}
+
+/// The codes of numbers that are whole and lie close together; `None` where
+/// they spread too far for a list of answers.
+fn code_set(numbers: &[(f64, u64)]) -> Option<CodeSet> {
+    let mut counts: BTreeMap<i64, u64> = BTreeMap::new();
+    for (number, n) in numbers {
+        if number.fract() != 0.0 || number.abs() > 1e6 {
+            return None;
+        }
+        *counts.entry(*number as i64).or_default() += n;
+    }
+    let all: Vec<i64> = counts.keys().copied().collect();
+    let core = core_of(&all);
+    let (&low, &high) = (core.first()?, core.last()?);
+    let mut set = CodeSet::default();
+    for (code, n) in &counts {
+        if (low..=high).contains(code) {
+            set.core.insert(*code);
+        } else if let Some(kind) = apart(*code, low, high) {
+            set.apart.insert(*code, kind);
+        } else {
+            set.stray += n;
+        }
+    }
+    let answered: u64 = counts.values().sum();
+    // A typing error now and then is odd; many others mean that it is no list.
+    let few_strays = set.stray * 50 <= answered;
+    (high - low < 20 && set.core.len() <= MOST_LABELS && few_strays).then_some(set)
+}
+
+/// The codes that belong together: the longest stretch in which no code is
+/// further than two from the next, widened with codes that no custom sets apart.
+fn core_of(all: &[i64]) -> Vec<i64> {
+    let mut stretches: Vec<Vec<i64>> = Vec::new();
+    for code in all {
+        match stretches.last_mut() {
+            Some(stretch) if code - stretch[stretch.len() - 1] == 1 => stretch.push(*code),
+            _ => stretches.push(vec![*code]),
+        }
+    }
+    let Some(longest) = stretches.iter().rev().max_by_key(|stretch| stretch.len()).cloned() else {
+        return Vec::new();
+    };
+    let (low, high) = (longest[0], longest[longest.len() - 1]);
+    // 7 is set apart together with 8 and 9 only: alone it is the end of a scale.
+    let lone_seven = !all.contains(&8) && !all.contains(&9);
+    let near = |code: i64| code >= low - 3 && code <= high + 3;
+    let belongs = |code: &i64| {
+        let apart = apart(*code, low, high).is_some() && !(*code == 7 && lone_seven);
+        (low..=high).contains(code) || (near(*code) && !apart)
+    };
+    all.iter().copied().filter(belongs).collect()
+}
+
+/// What a code beside `low..=high` means, where custom gives it a meaning.
+fn apart(code: i64, low: i64, high: i64) -> Option<Missing> {
+    let beside = code >= high + 2 || (code < 0 && low >= 0);
+    labels::outside_code(code).filter(|_| beside && high > low)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(codes: &[i64]) -> Option<(Vec<i64>, Vec<i64>)> {
+        let numbers: Vec<(f64, u64)> = codes.iter().map(|code| (*code as f64, 10)).collect();
+        let set = code_set(&numbers)?;
+        Some((set.core.into_iter().collect(), set.apart.into_keys().collect()))
+    }
+
+    #[test]
+    fn codes_that_stand_apart_are_not_on_the_scale() {
+        let check = |codes: &[i64], core: &[i64], apart: &[i64]| {
+            assert_eq!(set(codes), Some((core.to_vec(), apart.to_vec())), "{codes:?}");
+        };
+        check(&[1, 2, 3, 4, 5, 8, 9], &[1, 2, 3, 4, 5], &[8, 9]);
+        check(&[1, 2, 3, 4, 5, 99], &[1, 2, 3, 4, 5], &[99]);
+        check(&[-2, -1, 1, 2, 3], &[1, 2, 3], &[-2, -1]);
+        check(&[-2, -1, 0, 1, 2], &[-2, -1, 0, 1, 2], &[]);
+        check(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], &[]);
+        check(&[1, 2, 4, 5], &[1, 2, 4, 5], &[]);
+        check(&[1, 2, 3, 4, 5, 7], &[1, 2, 3, 4, 5, 7], &[]);
+        check(&[1, 2, 3, 4, 5, 7, 8], &[1, 2, 3, 4, 5], &[7, 8]);
+        check(&[1, 2], &[1, 2], &[]);
+        assert_eq!(set(&[18, 25, 44, 61, 63]), None);
+    }
+
+    #[test]
+    fn reads_a_label_behind_a_code() {
+        assert_eq!(code_and_label("1 lowest"), Some((1, "lowest")));
+        assert_eq!(code_and_label("5 - Zeer mee eens"), Some((5, "Zeer mee eens")));
+        assert_eq!(code_and_label("3"), Some((3, "")));
+        for no_code in ["18-29", "5 jaar", "65+", "1e", "2 of meer", "Zeer", "3 - 4"] {
+            assert_eq!(code_and_label(no_code), None, "{no_code}");
+        }
+    }
+}

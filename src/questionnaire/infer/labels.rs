@@ -1,0 +1,220 @@
+//! Answer labels that many surveys use, in Dutch and English.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
+
+use crate::base::Text;
+use crate::questionnaire::file::{Missing, Point};
+use crate::questionnaire::spelling::normalise;
+
+/// An answer set that is known, with its points from low to high.
+pub(super) struct LabelSet {
+    /// What it measures: `agreement`.
+    pub(super) name: &'static str,
+    points: Vec<Vec<&'static str>>,
+    /// Per normalised spelling the point it stands for.
+    positions: HashMap<String, usize>,
+}
+
+impl LabelSet {
+    /// The point that a label stands for.
+    pub(super) fn position(&self, label: &str) -> Option<usize> {
+        self.positions.get(&normalise(label)).copied()
+    }
+
+    /// How many points it has.
+    pub(super) fn len(&self) -> usize {
+        self.points.len()
+    }
+
+    /// The points, numbered from 1. `used` are the labels of the file: what a
+    /// reader sees are those, and the set's own words where nobody chose a point.
+    pub(super) fn points(&self, used: &BTreeSet<&str>) -> Vec<Point> {
+        let point = |(position, spellings): (usize, &Vec<&'static str>)| {
+            let mut in_file = used.iter().filter(|label| self.position(label) == Some(position));
+            let label = match in_file.next() {
+                Some(label) => Text::same(*label),
+                None => Text { nl: capital(spellings[0]), en: capital(spellings[1]) },
+            };
+            let known = spellings.iter().map(|s| (*s).to_owned());
+            let also = in_file.map(|label| (*label).to_owned()).chain(known).collect();
+            Point { code: position as i64 + 1, label, also }
+        };
+        self.points.iter().enumerate().map(point).collect()
+    }
+}
+
+/// The sets that hold all of `labels`, the best first: a set of which as few
+/// points as possible are unused. At least three of its points must be used,
+/// or two that are its ends.
+pub(super) fn sets_of(labels: &BTreeSet<&str>) -> Vec<&'static LabelSet> {
+    let mut holding: Vec<(usize, &LabelSet)> = Vec::new();
+    let words: Vec<String> = labels.iter().map(|label| normalise(label)).collect();
+    for set in known() {
+        let positions: Option<BTreeSet<usize>> =
+            words.iter().map(|word| set.positions.get(word).copied()).collect();
+        let Some(positions) = positions else { continue };
+        let ends = positions.contains(&0) && positions.contains(&(set.len() - 1));
+        // Two labels of a column that stand for one point belong to a finer set.
+        if positions.len() == labels.len() && (positions.len() >= 3 || ends) {
+            holding.push((set.len() - positions.len(), set));
+        }
+    }
+    holding.sort_by_key(|(unused, _)| *unused);
+    holding.into_iter().map(|(_, set)| set).collect()
+}
+
+/// What an answer means that stands beside a scale or list.
+pub(super) fn outside(label: &str) -> Option<Missing> {
+    const NO_OPINION: &[&str] = &[
+        "geen mening",
+        "weet niet",
+        "weet ik niet",
+        "weet het niet",
+        "ik weet het niet",
+        "weet niet geen mening",
+        "geen mening weet niet",
+        "geen oordeel",
+        "kan ik niet beoordelen",
+        "kan niet beoordelen",
+        "niet te beoordelen",
+        "niet van toepassing",
+        "nvt",
+        "n v t",
+        "geen idee",
+        "geen antwoord mogelijk",
+        "dont know",
+        "do not know",
+        "i dont know",
+        "i do not know",
+        "dont know no opinion",
+        "no opinion",
+        "not applicable",
+        "na",
+        "n a",
+        "not sure",
+        "unsure",
+        "cannot say",
+        "cant say",
+        "no basis",
+        "no basis for evaluation",
+        "no basis to evaluate",
+        "unfamiliar",
+        "unfamiliar n a",
+        "unable to judge",
+        "no experience",
+        "dk",
+    ];
+    const REFUSED: &[&str] = &[
+        "zeg ik liever niet",
+        "wil ik niet zeggen",
+        "wil ik liever niet zeggen",
+        "dat zeg ik liever niet",
+        "liever niet",
+        "ik wil dit niet zeggen",
+        "wil niet zeggen",
+        "geen antwoord",
+        "weigert",
+        "geweigerd",
+        "refused",
+        "refusal",
+        "prefer not to say",
+        "prefer not to answer",
+        "i prefer not to say",
+        "i prefer not to answer",
+        "rather not say",
+        "id rather not say",
+        "no answer",
+        "decline to answer",
+        "do not want to say",
+    ];
+    // Nobody offers so long an answer for 'don't know'; open answers need no look.
+    if label.len() > 60 {
+        return None;
+    }
+    let label = normalise(label);
+    if NO_OPINION.contains(&label.as_str()) {
+        Some(Missing::NoOpinion)
+    } else if REFUSED.contains(&label.as_str()) {
+        Some(Missing::Refused)
+    } else {
+        None
+    }
+}
+
+/// What a number means that stands apart from a scale's codes, by custom: 8,
+/// 88 and 98 for 'don't know', 9, 99 for 'no answer'. `None` for other numbers.
+pub(super) fn outside_code(code: i64) -> Option<Missing> {
+    match code {
+        7 | 8 | 66 | 77 | 88 | 96..=98 | 666 | 777 | 888 | 996..=998 | -1 | -8 | -88 | -98 => {
+            Some(Missing::NoOpinion)
+        }
+        9 | 99 | 999 | -2 | -7 | -9 | -77 | -99 | -999 => Some(Missing::Refused),
+        _ => None,
+    }
+}
+
+fn known() -> &'static [LabelSet] {
+    static KNOWN: OnceLock<Vec<LabelSet>> = OnceLock::new();
+    KNOWN.get_or_init(|| include_str!("scales.txt").lines().filter_map(set).collect())
+}
+
+fn set(line: &'static str) -> Option<LabelSet> {
+    let (name, points) = line.split_once(": ").filter(|_| !line.starts_with('#'))?;
+    let points = points.split(" / ").map(|point| point.split('|').map(str::trim).collect());
+    let points: Vec<Vec<&'static str>> = points.collect();
+    let spellings = points.iter().enumerate().flat_map(|(position, spellings)| {
+        spellings.iter().map(move |spelling| (normalise(spelling), position))
+    });
+    Some(LabelSet { name, positions: spellings.collect(), points })
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(labels: &str, expected: Option<(&str, usize)>) {
+        let labels = labels.split('/').map(str::trim).collect();
+        let found = sets_of(&labels).first().map(|set| (set.name, set.len()));
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn every_set_is_whole() {
+        assert!(known().len() > 25);
+        for set in known() {
+            assert!((4..=11).contains(&set.len()), "{}", set.name);
+            for spellings in &set.points {
+                assert!(spellings.len() >= 2, "{}: {spellings:?}", set.name);
+            }
+            let mut seen = BTreeSet::new();
+            for spelling in
+                set.points.iter().enumerate().flat_map(|(at, s)| s.iter().map(move |s| (at, s)))
+            {
+                let other =
+                    seen.iter().any(|(at, s)| *s == normalise(spelling.1) && *at != spelling.0);
+                assert!(!other, "{}: {spelling:?} stands for two points", set.name);
+                seen.insert((spelling.0, normalise(spelling.1)));
+            }
+        }
+    }
+
+    #[test]
+    fn finds_the_set_with_the_fewest_unused_points() {
+        check("Mee eens / Zeer mee eens / Mee oneens / Zeer mee oneens", Some(("agreement", 4)));
+        check("Agree / Neutral / Strongly agree / Disagree", Some(("agreement", 5)));
+        check("Soms / Altijd / Vaak / Nooit", Some(("frequency", 4)));
+        check("Very satisfied / Satisfied / Neutral", Some(("satisfaction", 5)));
+        check("Very accurate / Slightly inaccurate / Moderately accurate", Some(("accuracy", 6)));
+        check("Goed / Slecht / Matig / Uitstekend", Some(("quality", 4)));
+        check("Beleid / Inspectie / Uitvoering", None);
+        check("Mee eens / Tevreden / Vaak", None);
+    }
+}

@@ -1,0 +1,113 @@
+//! What a heading says: a code, a question, the part of it.
+
+/// A heading taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name<'a> {
+    /// `Q9_1`, `A1`, `v9[SQ001]`.
+    pub(super) code: Option<&'a str>,
+    /// What was asked, without the code; the whole heading where there is none.
+    pub(super) text: &'a str,
+    /// What the columns of one battery have in common: `Q9`, `A`, the question.
+    pub(super) stem: String,
+    /// What is the column's own: the part between brackets, or `text`.
+    pub(super) own: &'a str,
+}
+
+impl<'a> Name<'a> {
+    pub(super) fn of(heading: &'a str) -> Self {
+        let heading = heading.trim();
+        let (code, text) = code_and_text(heading);
+        let (question, own) = match code == Some(text) {
+            true => (None, text),
+            false => question_and_own(text),
+        };
+        let stem = match (code, question) {
+            (Some(code), _) => code_stem(code),
+            (None, Some(question)) => question.to_lowercase(),
+            (None, None) => String::new(),
+        };
+        Name { code, text, stem, own }
+    }
+
+    /// The question that a battery's columns share, without the column's own part.
+    pub(super) fn question(&self) -> Option<&'a str> {
+        if self.code == Some(self.text) { None } else { question_and_own(self.text).0 }
+    }
+}
+
+/// `Q9_1: text`, `Q9_1. text`, `v9[SQ001]. text`, `A1`.
+fn code_and_text(heading: &str) -> (Option<&str>, &str) {
+    for separator in [": ", ". ", " - ", " | "] {
+        if let Some((first, rest)) = heading.split_once(separator)
+            && is_code(first)
+            && !rest.trim().is_empty()
+        {
+            return (Some(first), rest.trim());
+        }
+    }
+    match is_code(heading) {
+        true => (Some(heading), heading),
+        false => (None, heading),
+    }
+}
+
+/// No sentence, no single word: `Q9_1` and `econ_nat`, not `Leeftijd` or `3`.
+fn is_code(text: &str) -> bool {
+    let letters = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '[' | ']' | '-' | '#');
+    let marked = text.contains(|c: char| c.is_ascii_digit() || c == '_');
+    let starts = text.starts_with(|c: char| c.is_alphabetic());
+    text.len() <= 40 && marked && starts && text.chars().all(letters)
+}
+
+/// `Q9` of `Q9_1`, `v9` of `v9[SQ001]`, `A` of `A1`, `econ` of `econ_nat`.
+fn code_stem(code: &str) -> String {
+    let code = code.trim_end_matches(']');
+    let cut = match code.rfind(['_', '[', '.']) {
+        Some(cut) if cut > 0 => cut,
+        _ => code.trim_end_matches(|c: char| c.is_ascii_digit()).len(),
+    };
+    code[..cut].trim_end_matches('_').to_owned()
+}
+
+/// `Question [own]`, `Question - own`.
+fn question_and_own(text: &str) -> (Option<&str>, &str) {
+    if let Some(open) = text.strip_suffix(']').and_then(|open| open.rfind('['))
+        && !text[..open].trim().is_empty()
+    {
+        return (Some(text[..open].trim()), text[open + 1..text.len() - 1].trim());
+    }
+    for separator in [" - ", "...-", "?-", ":-"] {
+        if let Some((question, own)) = text.rsplit_once(separator)
+            && question.split_whitespace().count() >= 2
+            && !own.trim().is_empty()
+        {
+            let kept = question.len() + separator.len() - 1;
+            let question = text[..kept].trim_end_matches(['-', ' ']);
+            return (Some(question), own.trim());
+        }
+    }
+    (None, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_headings_apart() {
+        let check = |heading: &str, code: Option<&str>, stem: &str, own: &str| {
+            let name = Name::of(heading);
+            assert_eq!((name.code, &*name.stem, name.own), (code, stem, own), "{heading}");
+        };
+        check("A1", Some("A1"), "A", "A1");
+        check("Q9_1", Some("Q9_1"), "Q9", "Q9_1");
+        check("econ_nat", Some("econ_nat"), "econ", "econ_nat");
+        check("c82cop1", Some("c82cop1"), "c82cop", "c82cop1");
+        check("v9[SQ001]", Some("v9[SQ001]"), "v9", "v9[SQ001]");
+        check("v9[SQ001]. Hoe vaak? [Thuis]", Some("v9[SQ001]"), "v9", "Thuis");
+        check("Hoe vaak? [Thuis]", None, "hoe vaak?", "Thuis");
+        check("Q3_1: Hoe vaak werkt u - Thuis", Some("Q3_1"), "Q3", "Thuis");
+        check("Leeftijd", None, "", "Leeftijd");
+        check("Rating 1", None, "", "Rating 1");
+    }
+}

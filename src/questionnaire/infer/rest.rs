@@ -1,0 +1,156 @@
+//! What is on no scale: questions that split respondents, lists, free text.
+
+use super::batteries::{outside_codes, outside_words};
+use super::facts::{CodeSet, Shape};
+use super::{Draft, Role, background, multiple};
+use crate::base::{Finding, Text};
+use crate::questionnaire::file::{
+    Answer, Aside, Background, BackgroundKind, OpenQuestion, Outside,
+};
+use crate::questionnaire::spelling::number;
+
+/// A list that asks who somebody is may be longer than any other.
+const LONGEST_LIST: usize = 40;
+
+/// An answer of a list is given by this many respondents on average, or more;
+/// otherwise people may have written it themselves.
+const OF_A_LIST: u64 = 5;
+
+/// Longer texts were written, not chosen.
+const LONGEST_LABEL: usize = 100;
+
+/// Gives every column that has no role yet one.
+pub(super) fn find(draft: &mut Draft<'_>) {
+    for at in 0..draft.columns.len() {
+        if draft.columns[at].reason.is_some() {
+            continue;
+        }
+        match draft.columns[at].shape.clone() {
+            Shape::Codes(set) => codes(draft, at, &set),
+            Shape::Numbers => numbers(draft, at),
+            Shape::Labels | Shape::Texts => texts(draft, at),
+            Shape::Empty => {}
+        }
+    }
+}
+
+fn codes(draft: &mut Draft<'_>, at: usize, set: &CodeSet) {
+    // In a short list 8 and 9 stand apart; in a longer one they are answers.
+    let highest = set.core.last().copied().unwrap_or(0);
+    let apart = |code: i64| !(0..66).contains(&code) || highest <= 6;
+    let listed = set.apart.keys().copied().filter(|code| !apart(*code));
+    let codes: Vec<i64> = set.core.iter().copied().chain(listed).collect();
+    if codes.len() < 2 {
+        return unclear(draft, at);
+    }
+    let label = |code: i64| set.labels.get(&code).cloned().unwrap_or(code.to_string());
+    let answers = codes.iter().map(|code| answer(code.to_string(), *code, label(*code)));
+    let kind = BackgroundKind::Choice { answers: answers.collect() };
+    let apart = set.apart.iter().filter(|(code, _)| apart(**code));
+    let outside = outside_codes(apart.map(|(code, kind)| (*code, *kind)));
+    split(draft, at, kind, outside);
+}
+
+fn numbers(draft: &mut Draft<'_>, at: usize) {
+    let column = &draft.columns[at];
+    let values: Vec<(f64, u64)> =
+        column.facts.inside().filter_map(|(text, n)| Some((number(text)?, *n))).collect();
+    let apart = background::missing_numbers(&values);
+    let inside: Vec<(f64, u64)> = values
+        .into_iter()
+        .filter(|(number, _)| !apart.iter().any(|code| *code as f64 == *number))
+        .collect();
+    let bands = background::bands(&inside);
+    if bands.len() < 2 {
+        return unclear(draft, at);
+    }
+    let outside = outside_codes(
+        apart.into_iter().filter_map(|code| Some((code, super::labels::outside_code(code)?))),
+    );
+    split(draft, at, BackgroundKind::Number { unit: Text::default(), bands }, outside);
+}
+
+fn texts(draft: &mut Draft<'_>, at: usize) {
+    let column = &draft.columns[at];
+    let mut labels: Vec<&str> = column.facts.inside().map(|(text, _)| *text).collect();
+    let (answered, count) = (column.facts.answered, labels.len());
+    if multiple::separator(&column.facts.values, answered).is_some() {
+        let why = Finding::note("inferred-several", column.place());
+        draft.columns[at].is(Role::Multiple, why, 0.7);
+        return multiple::choice(draft, at, Vec::new(), true);
+    }
+    if written(&column.facts.values) {
+        return open(draft, at);
+    }
+    let short = labels.iter().all(|label| label.len() <= LONGEST_LABEL);
+    let chosen = count as u64 * OF_A_LIST <= answered;
+    let few = column.shape == Shape::Labels || (column.asks_who() && count <= LONGEST_LIST);
+    if column.facts.too_varied || !short || !few || !(chosen || (column.asks_who() && count <= 5)) {
+        return open(draft, at);
+    }
+    if count < 2 {
+        return unclear(draft, at);
+    }
+    background::order(&mut labels);
+    let answers = labels
+        .iter()
+        .zip(1..)
+        .map(|(label, code)| answer((*label).to_owned(), code, (*label).to_owned()));
+    let kind = BackgroundKind::Choice { answers: answers.collect() };
+    split(draft, at, kind, Vec::new());
+}
+
+/// Whether people wrote the answers themselves: one word in two spellings, or
+/// many answers that only one person gave. Such words may tell who wrote them.
+fn written(values: &[(&str, u64)]) -> bool {
+    let mut words: Vec<String> = values.iter().map(|(text, _)| text.to_lowercase()).collect();
+    words.sort_unstable();
+    words.dedup();
+    let single = values.iter().filter(|(_, n)| *n == 1).count();
+    words.len() < values.len() || (values.len() > 3 && single * 3 >= values.len())
+}
+
+fn split(draft: &mut Draft<'_>, at: usize, kind: BackgroundKind, mut outside: Vec<Outside>) {
+    let id = draft.id(at);
+    let column = &mut draft.columns[at];
+    outside_words(&mut outside, column.facts.outside());
+    let (why, groups) = match &kind {
+        BackgroundKind::Choice { answers } => {
+            (Finding::note("inferred-split-list", column.place()), answers.len())
+        }
+        BackgroundKind::Number { bands, .. } => {
+            (Finding::note("inferred-split-numbers", column.place()), bands.len())
+        }
+    };
+    let sureness = if column.asks_who() { 0.9 } else { 0.6 };
+    column.is(Role::Split, why.with("groups", groups), sureness);
+    draft.questionnaire.background.push(Background {
+        id,
+        number: String::new(),
+        label: column.label(),
+        question: Text::same(column.name.text),
+        codes: vec![column.key.clone()],
+        kind,
+        outside,
+    });
+}
+
+fn open(draft: &mut Draft<'_>, at: usize) {
+    let column = &mut draft.columns[at];
+    let why = Finding::note("inferred-open", column.place());
+    column.is(Role::Open, why, 0.7);
+    let (id, question) = (column.key.clone(), column.label());
+    let id = draft.unused_id(id);
+    draft.questionnaire.open.push(OpenQuestion { id, number: String::new(), question });
+}
+
+fn unclear(draft: &mut Draft<'_>, at: usize) {
+    let column = &mut draft.columns[at];
+    let why = Finding::note("inferred-unclear", column.place());
+    column.is(Role::Aside(Aside::Unclear), why, 0.5);
+}
+
+fn answer(id: String, code: i64, label: String) -> Answer {
+    let label = Text::same(label);
+    Answer { id, code, label, group: None, also: Vec::new(), on_request: false }
+}
