@@ -1,8 +1,8 @@
 // Loads everything the page will ever need, closes the door, then starts worker and page.
 // When `<html data-ready="true">` is set, nothing can be requested any more.
 
-// Handed to the page as files, as if they had been picked: the demo data, and the fonts
-// once more, to go into pictures. (Not preloaded by <link>: in Chromium 156 a fetch of a
+// Handed to the page as files, as if they had been picked: the demo data, and the fonts,
+// which go into pictures too. (Not preloaded by <link>: in Chromium 156 a fetch of a
 // preloaded file of this size fails now and then.)
 const BUNDLED = [
   "demo/voorbeeld-antwoorden-synthetisch.csv",
@@ -24,6 +24,14 @@ const compile = async (path) => WebAssembly.compile(await (await download(path))
 
 async function bundled(path) {
   return new File([await (await download(`www/${path}`)).blob()], path.split("/").pop());
+}
+
+// Not by @font-face: a browser requests such a font when it first draws with it, and
+// by then the door is closed.
+async function useFont(file) {
+  const weight = file.name.includes("semibold") ? "600" : "400";
+  const font = new FontFace("Peilglas Sans", await file.arrayBuffer(), { weight });
+  document.fonts.add(await font.load());
 }
 
 // A policy can only be narrowed: this one holds beside the one in index.html.
@@ -67,8 +75,8 @@ async function run() {
     compile("app_bg.wasm"),
     compile("worker_bg.wasm"),
     Promise.all(BUNDLED.map(bundled)),
-    ...[...document.fonts].map((font) => font.load()),
   ]);
+  await Promise.all(files.filter(({ name }) => name.endsWith(".woff2")).map(useFont));
   closeTheDoor();
   const worker = await startWorker(workerProgram);
   await app.default({ module_or_path: appProgram });

@@ -6,6 +6,7 @@ mod row;
 
 use leptos::prelude::*;
 
+use super::choices::items_of;
 use super::parts::Heading;
 use super::state::{App, Screen};
 use crate::engine::protocol::FileView;
@@ -30,7 +31,10 @@ pub(super) fn Columns() -> impl IntoView {
             </p>
             <Heading>{words.say("columns-title")}</Heading>
             <p class="lead">{words.say("columns-lead")}</p>
-            <p class="soft">{move || app.file.get().map(|file| source(app, &file))}</p>
+            <p class="soft">
+                {move || app.file.get().map(|file| source(app, &file))} " "
+                {move || app.file.get().map(|file| items_of(app, &file))} "."
+            </p>
             {move || {
                 nothing().then(|| view! { <p class="notice">{words.say("columns-none")}</p> })
             }}
