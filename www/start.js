@@ -2,7 +2,7 @@
 // When `<html data-ready="true">` is set, nothing can be requested any more.
 
 // Handed to the page as files, as if they had been picked: the demo data, and the fonts,
-// which go into pictures too. (Not preloaded by <link>: in Chromium 156 a fetch of a
+// which also go into pictures. (Not preloaded by <link>: in Chromium 156 a fetch of a
 // preloaded file of this size fails now and then.)
 const BUNDLED = [
   "demo/voorbeeld-antwoorden-synthetisch.csv",
@@ -10,6 +10,8 @@ const BUNDLED = [
   "fonts/peilglas-sans-regular.woff2",
   "fonts/peilglas-sans-semibold.woff2",
 ];
+
+const WEIGHTS = { "peilglas-sans-regular.woff2": "400", "peilglas-sans-semibold.woff2": "600" };
 
 const at = (path) => new URL(path, document.baseURI).href;
 
@@ -26,19 +28,20 @@ async function bundled(path) {
   return new File([await (await download(`www/${path}`)).blob()], path.split("/").pop());
 }
 
-// Not by @font-face: a browser requests such a font when it first draws with it, and
-// by then the door is closed.
-async function useFont(file) {
-  const weight = file.name.includes("semibold") ? "600" : "400";
-  const font = new FontFace("Peilglas Sans", await file.arrayBuffer(), { weight });
-  document.fonts.add(await font.load());
+// The fonts come from the files: a stylesheet's address would be fetched when first used,
+// which can be after the door was closed.
+async function useFonts(files) {
+  for (const file of files.filter(({ name }) => name in WEIGHTS)) {
+    const font = new FontFace("Peilglas Sans", await file.arrayBuffer(), { weight: WEIGHTS[file.name] });
+    document.fonts.add(await font.load());
+  }
 }
 
 // A policy can only be narrowed: this one holds beside the one in index.html.
 function closeTheDoor() {
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "connect-src 'none'; img-src blob: data:";
+  policy.content = "connect-src 'none'; font-src data:; img-src blob: data:";
   document.head.append(policy);
 }
 
@@ -76,7 +79,7 @@ async function run() {
     compile("worker_bg.wasm"),
     Promise.all(BUNDLED.map(bundled)),
   ]);
-  await Promise.all(files.filter(({ name }) => name.endsWith(".woff2")).map(useFont));
+  await useFonts(files);
   closeTheDoor();
   const worker = await startWorker(workerProgram);
   await app.default({ module_or_path: appProgram });

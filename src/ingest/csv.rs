@@ -124,6 +124,7 @@ impl CsvReader {
             encoding: Some(encoding.unwrap_or(guess).to_owned()),
             delimiter: self.delimiter.map(char::from),
             sheet: None,
+            sheets: Vec::new(),
             respondents: self.rows,
             columns: headings.len(),
         };

@@ -6,9 +6,12 @@ mod encoding;
 mod headings;
 mod inflate;
 mod meta;
+mod packed;
 mod sav;
 mod sniff;
 mod table;
+mod workbook;
+mod write;
 
 pub use column::{Codes, Entry, RawColumn, Values};
 pub use meta::{ColumnMeta, Measure, Missing, ResponseSet, ValueKind};
@@ -28,6 +31,9 @@ pub const MAX_HEADING: usize = 2_000;
 pub struct Reader {
     name: String,
     size: u64,
+    sheet: Option<String>,
+    /// Whether this file was inside another: then it holds no further ones.
+    inside: bool,
     state: State,
 }
 
@@ -36,6 +42,9 @@ enum State {
     Start(Vec<u8>),
     Csv(Box<csv::CsvReader>),
     Sav(Box<sav::SavReader>),
+    Gzip(Box<packed::Gzip>),
+    /// Kinds of files whose table of contents comes last.
+    Whole(Kind, Vec<u8>),
 }
 
 /// Why a file cannot be used: one finding of severity error.
@@ -51,7 +60,19 @@ impl Unusable {
 impl Reader {
     /// Starts on a file of this name and size in bytes (0 when unknown).
     pub fn new(name: impl Into<String>, size: u64) -> Self {
-        Reader { name: name.into(), size, state: State::Start(Vec::new()) }
+        let state = State::Start(Vec::new());
+        Reader { name: name.into(), size, sheet: None, inside: false, state }
+    }
+
+    /// A reader for a file that is inside another one.
+    fn inside(name: &str, sheet: Option<String>) -> Self {
+        Reader { sheet, inside: true, ..Reader::new(name, 0) }
+    }
+
+    /// Reads this sheet of a workbook, instead of the one that looks most like
+    /// responses. To be said before the first bytes.
+    pub fn choose_sheet(&mut self, name: impl Into<String>) {
+        self.sheet = Some(name.into());
     }
 
     /// Takes the next bytes.
@@ -67,6 +88,15 @@ impl Reader {
             }
             State::Csv(reader) => reader.push(bytes),
             State::Sav(reader) => reader.push(bytes),
+            State::Gzip(reader) => reader.push(bytes),
+            State::Whole(_, held) => {
+                if held.len() + bytes.len() > packed::MAX_WHOLE {
+                    let found = Finding::error("too-large-whole", Location::default());
+                    return Err(Unusable(found.with("mb", packed::MAX_WHOLE >> 20)));
+                }
+                held.extend_from_slice(bytes);
+                Ok(())
+            }
         }
     }
 
@@ -78,9 +108,20 @@ impl Reader {
         if let State::Start(_) = self.state {
             self.begin()?;
         }
+        let sheet = self.sheet;
         match self.state {
             State::Csv(reader) => reader.finish(self.name),
             State::Sav(reader) => reader.finish(self.name),
+            State::Gzip(reader) => reader.finish(),
+            State::Whole(Kind::Xls, bytes) => {
+                workbook::read(bytes, workbook::Format::Xls, self.name, sheet.as_deref())
+            }
+            State::Whole(_, bytes) => match packed::open(bytes, self.inside, sheet.clone())? {
+                packed::Archive::Workbook(format, bytes) => {
+                    workbook::read(bytes, format, self.name, sheet.as_deref())
+                }
+                packed::Archive::Read(table) => Ok(*table),
+            },
             State::Start(_) => Err(Unusable::new("empty-file")),
         }
     }
@@ -88,23 +129,21 @@ impl Reader {
     fn begin(&mut self) -> Result<(), Unusable> {
         let State::Start(held) = &mut self.state else { return Ok(()) };
         let held = std::mem::take(held);
-        match sniff::kind(&held) {
-            Kind::Text => {
-                let mut reader = csv::CsvReader::new(&held, self.size.max(held.len() as u64));
-                reader.push(&held)?;
-                self.state = State::Csv(Box::new(reader));
-                Ok(())
+        let size = self.size.max(held.len() as u64);
+        self.state = match sniff::kind(&held) {
+            Kind::Text => State::Csv(Box::new(csv::CsvReader::new(&held, size))),
+            Kind::Sav => State::Sav(Box::new(sav::SavReader::new(size))),
+            Kind::Gzip if !self.inside => {
+                State::Gzip(Box::new(packed::Gzip::new(&self.name, self.sheet.clone())))
             }
-            Kind::Sav => {
-                let mut reader = sav::SavReader::new(self.size.max(held.len() as u64));
-                reader.push(&held)?;
-                self.state = State::Sav(Box::new(reader));
-                Ok(())
-            }
-            Kind::Empty => Err(Unusable::new("empty-file")),
+            kind @ (Kind::Zip | Kind::Xls) => State::Whole(kind, Vec::new()),
+            Kind::Gzip => return Err(Unusable::new("packed-twice")),
+            Kind::Empty => return Err(Unusable::new("empty-file")),
             Kind::Other(what) => {
-                Err(Unusable(Finding::error("wrong-kind", Location::default()).with("kind", what)))
+                let found = Finding::error("wrong-kind", Location::default());
+                return Err(Unusable(found.with("kind", what)));
             }
-        }
+        };
+        self.push(&held)
     }
 }

@@ -14,16 +14,19 @@ pub enum Kind {
     Empty,
     /// An SPSS system file, compressed or not.
     Sav,
+    /// A zip file; workbooks of today are zip files as well.
+    Zip,
+    /// A workbook of Excel 97 to 2003.
+    Xls,
+    /// Bytes packed by gzip.
+    Gzip,
     /// Something that is not a table; named for the message.
     Other(&'static str),
 }
 
 /// The kind of a file that starts like this.
 pub(super) fn kind(start: &[u8]) -> Kind {
-    const KNOWN: [(&[u8], &str); 10] = [
-        (b"PK\x03\x04", "zip"),
-        (b"\xd0\xcf\x11\xe0", "xls"),
-        (b"\x1f\x8b", "gzip"),
+    const KNOWN: [(&[u8], &str); 7] = [
         (b"%PDF", "pdf"),
         (b"\x89PNG", "image"),
         (b"\xff\xd8\xff", "image"),
@@ -32,8 +35,15 @@ pub(super) fn kind(start: &[u8]) -> Kind {
         (b"<html", "html"),
         (b"{", "json"),
     ];
-    if start.starts_with(b"$FL2") || start.starts_with(b"$FL3") {
-        return Kind::Sav;
+    const READABLE: [(&[u8], Kind); 5] = [
+        (b"$FL2", Kind::Sav),
+        (b"$FL3", Kind::Sav),
+        (b"PK\x03\x04", Kind::Zip),
+        (b"\xd0\xcf\x11\xe0", Kind::Xls),
+        (b"\x1f\x8b", Kind::Gzip),
+    ];
+    if let Some((_, kind)) = READABLE.iter().find(|(magic, _)| start.starts_with(magic)) {
+        return *kind;
     }
     let trimmed = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
     if trimmed.is_empty() {

@@ -28,7 +28,7 @@ pub struct RawTable {
 pub struct Source {
     /// The file's name.
     pub name: String,
-    /// The format: `csv`, `sav`, `zsav`.
+    /// The format: `csv`, `xlsx`, `xls`, `ods`, `sav`, `zsav`.
     pub format: String,
     /// The program that wrote it, as far as the file tells.
     pub producer: String,
@@ -38,6 +38,9 @@ pub struct Source {
     pub delimiter: Option<char>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
+    /// The workbook's other sheets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<String>,
     /// Rows below the headings.
     pub respondents: usize,
     /// Columns.

@@ -10,8 +10,6 @@ import {
   NARROW,
   NOTHING,
   choose,
-  longTasks,
-  now,
   openDemo,
   screenshot,
   site,
@@ -23,7 +21,7 @@ const peilglas = site();
 
 const figures = (page) => page.locator("article.figure");
 const titles = (page) => figures(page).getByRole("heading").allTextContents();
-const tab = (page, name) => page.getByRole("navigation").getByText(name, { exact: true }).click();
+const tab = (page, name) => page.getByRole("tab", { name, exact: true }).click();
 const split = (page, name) => page.getByRole("radio", { name }).check();
 
 /** Every figure of the split that is chosen, on one page. */
@@ -57,7 +55,6 @@ async function checkReport(page) {
 test("the demo data give the report's figures and tables; nothing leaves, nothing is kept", async () => {
   const visit = await peilglas.visit();
   const { page } = visit;
-  const since = await now(page);
   await openDemo(page);
   await screenshot(page, "figure-1-wide");
   await checkReport(page);
@@ -67,7 +64,6 @@ test("the demo data give the report's figures and tables; nothing leaves, nothin
   assert.deepEqual(cells.slice(0, 3), ["559", "2.914", "3.473"]);
   await visit.assertQuiet();
   assert.deepEqual(await stored(page), NOTHING);
-  assert.deepEqual(await longTasks(page, since), []);
   assert.deepEqual(visit.complaints, []);
   await visit.close();
 });
@@ -150,19 +146,20 @@ test("the keyboard alone opens the demo, changes the split and opens the table",
       await page.keyboard.press("Tab");
       const name = await page.evaluate(() => {
         const at = document.activeElement;
-        return `${at.getAttribute("aria-label") ?? ""} ${at.textContent} ${at.labels?.[0]?.textContent ?? ""}`;
+        const label = at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent;
+        return `${at.localName} ${label ?? at.textContent.trim()}`;
       });
       if (wanted.test(name)) return;
     }
     assert.fail(`${wanted} cannot be reached by Tab`);
   };
-  await focus(/voorbeeldgegevens/);
+  await focus(/^button .*voorbeeldgegevens/);
   await page.keyboard.press("Enter");
   await page.locator("svg.figure").waitFor();
-  await focus(/Leidinggevende functie/);
+  await focus(/^input Leidinggevende functie/);
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(() => document.querySelector("article.figure h2")?.textContent.startsWith("Figuur 8 ·"));
-  await focus(/^\s*Tabel/);
+  await focus(/^button Tabel/);
   await page.keyboard.press("Enter");
   await page.getByRole("table").first().waitFor();
   await visit.close();

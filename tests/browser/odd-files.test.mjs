@@ -1,6 +1,9 @@
 // Files that are not what the page hopes for: a clear word, and a way on.
 
 import assert from "node:assert/strict";
+import { appendFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { assertAccessible } from "./accessible.mjs";
 import { choose, screenshot, site, textFile } from "./support.mjs";
@@ -63,6 +66,7 @@ test("a column can be corrected, and everything follows", async () => {
   await page.getByText("3 van 64").first().waitFor();
   await page.getByRole("button", { name: /Kolommen/ }).or(page.getByRole("link", { name: /Kolommen/ })).first().click();
   await page.getByRole("combobox", { name: /Vreemd/ }).selectOption({ label: "Alleen iets voor leidinggevenden" });
+  await page.getByRole("button", { name: /Terug naar de uitkomsten/ }).click();
   await page.getByText("4 van 64").first().waitFor();
   await assertAccessible(page);
   await screenshot(page, "columns");
@@ -73,9 +77,16 @@ test("a column can be corrected, and everything follows", async () => {
 test("reading a large file shows progress and can be stopped", async () => {
   const visit = await peilglas.visit();
   const { page } = visit;
-  await choose(page, textFile("groot.csv", rows(1_500_000)));
+  const folder = await mkdtemp(join(tmpdir(), "peilglas-large-"));
+  const large = join(folder, "groot.csv");
+  const some = rows(100_000);
+  await writeFile(large, some);
+  const more = some.slice(some.indexOf("\n") + 1);
+  for (let times = 0; times < 400; times += 1) await appendFile(large, more);
+  await choose(page, large);
   await page.getByRole("progressbar").waitFor();
   await page.getByRole("button", { name: "Stoppen" }).click();
+  await rm(folder, { recursive: true });
   await page.getByText(/gestopt/).first().waitFor();
   await choose(page, textFile("klein.csv", rows(40)));
   await page.locator("svg.figure").first().waitFor();

@@ -89,15 +89,10 @@ async function visit(site, { viewport = WIDE, locale = "nl-NL", prepare, ready =
 
 /** Runs in the page, before anything of the page does. */
 function watch() {
-  window.watched = { readyAt: 0, longTasks: [] };
+  window.watched = { readyAt: 0 };
   new MutationObserver(() => {
     if (document.documentElement?.dataset.ready === "true") window.watched.readyAt ||= Date.now();
   }).observe(document, { attributes: true, childList: true, subtree: true });
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) {
-      window.watched.longTasks.push({ startTime, duration });
-    }
-  }).observe({ type: "longtask", buffered: true });
 }
 
 /** No request since the page was ready, none to another origin at any time. */
@@ -114,13 +109,6 @@ async function assertQuiet(site, page, requests, asked) {
   assert.deepEqual(reached, [], "the host was reached after the page was ready");
 }
 
-/** Main-thread tasks over 50 ms that began since `since` (ms on the page's clock). */
-export const longTasks = (page, since = 0) =>
-  page.evaluate((since) => window.watched.longTasks.filter((t) => t.startTime >= since), since);
-
-/** The page's clock, to give to `longTasks`. */
-export const now = (page) => page.evaluate(() => performance.now());
-
 /** Everything the browser keeps for the page: all empty when nothing is stored. */
 export const stored = (page) =>
   page.evaluate(async () => ({
@@ -136,7 +124,7 @@ export const NOTHING = { local: {}, session: {}, cookies: "", databases: [], cac
 
 /** Opens a file on the start screen: `{ name, mimeType, buffer }` or a path. */
 export const choose = (page, ...files) =>
-  page.locator("input[type=file]").first().setInputFiles(files);
+  page.locator("input[type=file]").first().setInputFiles(files.length > 1 ? files : files[0]);
 
 /** Opens the demo data and waits for its first figure. */
 export async function openDemo(page) {

@@ -1,13 +1,13 @@
 //! SPSS files: cell for cell what pyreadstat reads, and what a file can be besides.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use peilglas::ingest::{Measure, Missing, RawTable, ResponseSet};
 use serde_json::{Value, json};
 
 use crate::sav_bytes::File;
-use crate::support::{cell, cells, codes, read_in_pieces};
+use crate::support::{cell, cells, codes, fixture, read_in_pieces, root};
 
 /// FNV-1a over UTF-8, a byte 0 behind every text; the same as in `tests/reference/spss.py`.
 fn hash_of(texts: impl Iterator<Item = String>) -> String {
@@ -63,14 +63,6 @@ fn digest(table: &RawTable) -> Value {
         })
         .collect();
     json!({"rows": table.rows, "sets": sets, "columns": columns})
-}
-
-fn root() -> PathBuf {
-    std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where the project is").into()
-}
-
-fn fixture(name: &str) -> Vec<u8> {
-    fs::read(root().join("tests/ingest/fixtures").join(name)).expect("a fixture")
 }
 
 #[track_caller]

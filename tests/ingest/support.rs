@@ -1,6 +1,14 @@
 //! Reading bytes in pieces, and tables as rows of text.
 
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::PathBuf;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use peilglas::ingest::{RawTable, Reader, Values};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// Reads bytes in pieces of this size; an error as its code.
 pub fn read_in_pieces(bytes: &[u8], piece: usize) -> Result<RawTable, String> {
@@ -35,4 +43,31 @@ pub fn cell(table: &RawTable, column: usize, row: usize) -> String {
 /// Codes and rows of the findings.
 pub fn codes(table: &RawTable) -> Vec<(&str, Option<u64>)> {
     table.findings.iter().map(|f| (f.code.as_str(), f.location.row)).collect()
+}
+
+/// Where the project is.
+pub fn root() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo says where the project is").into()
+}
+
+/// The bytes of a file in `tests/ingest/fixtures`.
+pub fn fixture(name: &str) -> Vec<u8> {
+    fs::read(root().join("tests/ingest/fixtures").join(name)).expect("a fixture")
+}
+
+/// Bytes packed by gzip.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).expect("written");
+    encoder.finish().expect("written")
+}
+
+/// Files packed as a zip file.
+pub fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        writer.start_file(*name, SimpleFileOptions::default()).expect("begun");
+        writer.write_all(bytes).expect("written");
+    }
+    writer.finish().expect("written").into_inner()
 }

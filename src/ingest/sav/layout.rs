@@ -227,6 +227,6 @@ fn missing(column: &Column<'_>, dictionary: &Dictionary, charset: Charset) -> Ve
 fn text(value: [u8; 8], kind: Option<Kind>, dictionary: &Dictionary, charset: Charset) -> String {
     let Some(kind) = kind else { return charset.decode(&value) };
     let mut out = String::new();
-    value::write(dictionary.order.float(value), kind, &mut out);
+    value::text(dictionary.order.float(value), kind, &mut out);
     out
 }

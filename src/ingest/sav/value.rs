@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::ingest::write;
+
 /// Days between SPSS's first day, 14 October 1582, and 1 January 1970.
 const TO_1970: i64 = 141_428;
 
@@ -33,7 +35,7 @@ impl Kind {
 }
 
 /// Writes a value; nothing for the system-missing value, which is the lowest number.
-pub(super) fn write(value: f64, kind: Kind, out: &mut String) {
+pub(super) fn text(value: f64, kind: Kind, out: &mut String) {
     if value == -f64::MAX || !value.is_finite() {
         return;
     }
@@ -45,27 +47,11 @@ pub(super) fn write(value: f64, kind: Kind, out: &mut String) {
             let value = (value * 1000.0).round() / 1000.0;
             date(value, out);
             out.push('T');
-            time(value.rem_euclid(86_400.0), out);
+            write::clock(value.rem_euclid(86_400.0), out);
         }
-        Kind::Time if value.abs() < 1e9 => {
-            if value < 0.0 {
-                out.push('-');
-            }
-            time(value.abs(), out);
-        }
-        _ => number(value, out),
+        Kind::Time => write::clock(value, out),
+        _ => write::number(value, out),
     }
-}
-
-/// A number with as few digits as tell it from every other.
-pub(super) fn number(value: f64, out: &mut String) {
-    let size = value.abs();
-    // Writing to a string does not fail.
-    let _ = match size {
-        0.0 => write!(out, "0"),
-        _ if (1e-5..1e17).contains(&size) => write!(out, "{value}"),
-        _ => write!(out, "{value:e}"),
-    };
 }
 
 fn date(seconds: f64, out: &mut String) {
@@ -82,16 +68,6 @@ fn date(seconds: f64, out: &mut String) {
     let month = if march < 10 { march + 3 } else { march - 9 };
     let year = year + era * 400 + i64::from(month <= 2);
     let _ = write!(out, "{year:04}-{month:02}-{of_month:02}");
-}
-
-fn time(seconds: f64, out: &mut String) {
-    // Thousandths are as fine as a survey's clock.
-    let thousandths = (seconds * 1000.0).round() as i64;
-    let whole = thousandths / 1000;
-    let _ = write!(out, "{:02}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
-    if thousandths % 1000 != 0 {
-        let _ = write!(out, ".{:03}", thousandths % 1000);
-    }
 }
 
 /// Text of values seen before: most numbers of a survey come back many times.
@@ -113,7 +89,7 @@ impl Texts {
             seen.0 = bits;
             seen.1 = kind;
             seen.2.clear();
-            write(value, kind, &mut seen.2);
+            text(value, kind, &mut seen.2);
         }
         &seen.2
     }
@@ -126,7 +102,7 @@ mod tests {
     #[track_caller]
     fn check(value: f64, kind: Kind, expected: &str) {
         let mut out = String::new();
-        write(value, kind, &mut out);
+        text(value, kind, &mut out);
         assert_eq!(out, expected);
         assert_eq!(Texts::new().of(value, kind), expected);
     }

@@ -2,9 +2,6 @@
 
 finding-empty-file = This file is empty. Choose the file with the responses.
 finding-wrong-kind = { $kind ->
-    [zip] This is an Excel or zip file. Save the sheet with the responses as CSV and choose that file.
-    [xls] This is an (older) Excel file. Save the sheet with the responses as CSV and choose that file.
-    [gzip] This file is compressed (gzip). Unpack it first.
     [pdf] This is a PDF. Choose the file with the responses itself, as CSV.
     [image] This is an image. Choose the file with the responses, as CSV.
     [html] This is a web page. Download the responses from your survey program again, as CSV.
@@ -25,6 +22,18 @@ finding-cut-off = The file stops before its end: { $found } of { $expected } res
 finding-cut-off-unknown = The file stops before its end: { $found } respondents could be read. Make the export again.
 finding-too-many-rows = This file has more than { $count } rows, which is more than fits in memory. Save a part of it.
 finding-too-large-unpacked = This file unpacks to more than { $gb } GB. Choose a smaller export.
+finding-workbook-damaged = This workbook is damaged, locked with a password, or of a kind that cannot be read. Save it again in Excel or LibreOffice, or save the sheet with the responses as CSV.
+finding-sheet-damaged = This sheet is damaged: only its first { $found } rows could be read. Save the workbook again.
+finding-no-sheet = The workbook has no sheet ‘{ $sheet }’.
+finding-rows-above-headings = The headings are in this row. What is above it ({ $count } rows) was skipped.
+finding-values-beyond = { $count } values are beside the columns with headings, the first in this row. They are not used.
+finding-error-cells = { $count } cells hold a formula that gave an error, the first in this row. They count as not answered.
+finding-too-large-whole = This file is larger than { $mb } MB. Save the sheet with the responses as CSV: that can be of any size.
+finding-packed-damaged = This compressed file is damaged or incomplete. Make it again, or unpack it first.
+finding-packed-twice = This file is compressed more than once. Unpack it first.
+finding-zip-without-file = This zip file contains no file with responses (CSV, Excel, OpenDocument or SPSS).
+finding-zip-locked = This zip file is locked with a password, or packed in a way that cannot be read here. Unpack it first.
+finding-zip-others = ‘{ $used }’ was read from the zip file. It also contains { $others }.
 finding-uneven-row = This row has { $found } values instead of { $expected }. What is missing counts as not answered; what is too much is not used.
 finding-uneven-rows-more = Another { $count } rows have a different number of values than there are headings.
 finding-mixed-encoding = The file mixes two text encodings. It was read as { $encoding }; look at the letters with accents.

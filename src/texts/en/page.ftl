@@ -19,7 +19,7 @@ start-title-second = Without giving their answers away.
 start-lead = Drag your survey's response file here. Peilglas makes every split, figure and test in this browser; nothing goes to a server.
 drop-title = Drop your file here
 drop-title-other = Choose another file
-drop-kinds = CSV, such as an export from LimeSurvey, Qualtrics or Forms
+drop-kinds = CSV, Excel, SPSS or an export from LimeSurvey, Qualtrics or Forms
 drop-two = A small second file with the sample may come along.
 drop-release = Let go to open
 choose-file = Choose a file
@@ -138,10 +138,11 @@ table-scroll = Table, scrolls sideways: { $title }
 
 columns-title = Columns
 columns-lead = This is how Peilglas understood your file. Where a column is wrong, say what it holds: everything is computed again at once.
-columns-file = { $file }: { $count ->
+columns-source = { $file }: { $count ->
     [one] 1 column
    *[other] { $count } columns
-  }, encoded as { $encoding }, separated by { $delimiter }.
+  }.
+columns-text = Encoded as { $encoding }, separated by { $delimiter }.
 delimiter-comma = commas
 delimiter-semicolon = semicolons
 delimiter-tab = tabs

@@ -2,9 +2,6 @@
 
 finding-empty-file = Dit bestand is leeg. Kies het bestand met de antwoorden.
 finding-wrong-kind = { $kind ->
-    [zip] Dit is een Excel- of zip-bestand. Sla het blad met de antwoorden op als CSV en kies dat bestand.
-    [xls] Dit is een (ouder) Excel-bestand. Sla het blad met de antwoorden op als CSV en kies dat bestand.
-    [gzip] Dit bestand is ingepakt (gzip). Pak het eerst uit.
     [pdf] Dit is een pdf. Kies het bestand met de antwoorden zelf, als CSV.
     [image] Dit is een afbeelding. Kies het bestand met de antwoorden, als CSV.
     [html] Dit is een webpagina. Download de antwoorden opnieuw uit uw enquêteprogramma, als CSV.
@@ -25,6 +22,18 @@ finding-cut-off = Het bestand houdt te vroeg op: { $found } van de { $expected }
 finding-cut-off-unknown = Het bestand houdt te vroeg op: { $found } respondenten zijn gelezen. Maak de export opnieuw.
 finding-too-many-rows = Dit bestand heeft meer dan { $count } rijen; dat past niet in het geheugen. Sla een deel ervan op.
 finding-too-large-unpacked = Dit bestand is uitgepakt groter dan { $gb } GB. Kies een kleinere export.
+finding-workbook-damaged = Deze werkmap is beschadigd, met een wachtwoord beveiligd, of van een soort die niet gelezen kan worden. Sla haar opnieuw op in Excel of LibreOffice, of sla het blad met de antwoorden op als CSV.
+finding-sheet-damaged = Dit blad is beschadigd: alleen de eerste { $found } rijen zijn gelezen. Sla de werkmap opnieuw op.
+finding-no-sheet = De werkmap heeft geen blad '{ $sheet }'.
+finding-rows-above-headings = De koppen staan in deze rij. Wat erboven staat ({ $count } rijen) is overgeslagen.
+finding-values-beyond = { $count } waarden staan naast de kolommen met koppen, de eerste in deze rij. Ze zijn niet gebruikt.
+finding-error-cells = { $count } cellen bevatten een formule die een fout gaf, de eerste in deze rij. Ze tellen als niet ingevuld.
+finding-too-large-whole = Dit bestand is groter dan { $mb } MB. Sla het blad met de antwoorden op als CSV: dat mag elke grootte hebben.
+finding-packed-damaged = Dit ingepakte bestand is beschadigd of niet volledig. Maak het opnieuw, of pak het eerst uit.
+finding-packed-twice = Dit bestand is meer dan één keer ingepakt. Pak het eerst uit.
+finding-zip-without-file = In dit zip-bestand zit geen bestand met antwoorden (CSV, Excel, OpenDocument of SPSS).
+finding-zip-locked = Dit zip-bestand is met een wachtwoord beveiligd, of ingepakt op een manier die hier niet gelezen kan worden. Pak het eerst uit.
+finding-zip-others = Uit het zip-bestand is '{ $used }' gelezen. Er zit ook in: { $others }.
 finding-uneven-row = Deze rij heeft { $found } waarden in plaats van { $expected }. Wat ontbreekt, telt als niet ingevuld; wat te veel is, is niet gebruikt.
 finding-uneven-rows-more = Nog { $count } rijen hebben een ander aantal waarden dan er koppen zijn.
 finding-mixed-encoding = Het bestand mengt twee tekencoderingen. Het is gelezen als { $encoding }; kijk de letters met accenten na.

@@ -19,7 +19,7 @@ start-title-second = Zonder hun antwoorden weg te geven.
 start-lead = Sleep het antwoordenbestand van uw enquête hierheen. Peilglas maakt alle uitsplitsingen, figuren en toetsen in deze browser; er gaat niets naar een server.
 drop-title = Zet hier uw bestand neer
 drop-title-other = Kies een ander bestand
-drop-kinds = CSV, bijvoorbeeld een export van LimeSurvey, Qualtrics of Forms
+drop-kinds = CSV, Excel, SPSS of een export van LimeSurvey, Qualtrics of Forms
 drop-two = Een klein tweede bestand met de steekproef mag erbij.
 drop-release = Laat los om te openen
 choose-file = Bestand kiezen
@@ -138,10 +138,11 @@ table-scroll = Tabel, schuift opzij: { $title }
 
 columns-title = Kolommen
 columns-lead = Zo heeft Peilglas uw bestand begrepen. Klopt een kolom niet, wijs dan aan wat erin staat: alles wordt meteen opnieuw berekend.
-columns-file = { $file }: { $count ->
+columns-source = { $file }: { $count ->
     [one] 1 kolom
    *[other] { $count } kolommen
-  }, tekencodering { $encoding }, gescheiden door { $delimiter }.
+  }.
+columns-text = Tekencodering { $encoding }, gescheiden door { $delimiter }.
 delimiter-comma = komma’s
 delimiter-semicolon = puntkomma’s
 delimiter-tab = tabs

@@ -1,0 +1,6 @@
+//! Gzip and zip files.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    peilglas_fuzz::read(bytes);
+});

@@ -1,0 +1,142 @@
+//! Workbooks: `.xlsx`, `.xls` and `.ods`, by calamine. Cells go one by one into
+//! columns; of all sheets the one with the largest block of responses is kept.
+
+mod sheet;
+mod text;
+
+use std::io::Cursor;
+use std::panic::catch_unwind;
+
+use calamine::{DataRef, Ods, Reader as _, Xls, Xlsx};
+
+use super::{RawTable, Source, Unusable};
+use crate::base::{Finding, Location};
+use sheet::{Found, Sheet, Value};
+
+/// What the bytes of a workbook are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Xlsx,
+    Xls,
+    Ods,
+}
+
+type Bytes = Cursor<Vec<u8>>;
+
+enum Book {
+    Xlsx(Box<Xlsx<Bytes>>),
+    Xls(Box<Xls<Bytes>>),
+    Ods(Box<Ods<Bytes>>),
+}
+
+/// Reads a workbook: the sheet `chosen`, else the one that looks most like responses.
+pub(super) fn read(
+    bytes: Vec<u8>,
+    format: Format,
+    name: String,
+    chosen: Option<&str>,
+) -> Result<RawTable, Unusable> {
+    let mut book = Book::open(Cursor::new(bytes), format)?;
+    let names = book.sheet_names();
+    if let Some(chosen) = chosen
+        && !names.iter().any(|name| name == chosen)
+    {
+        return Err(Unusable(
+            Finding::error("no-sheet", Location::default()).with("sheet", chosen),
+        ));
+    }
+    let mut best: Option<Found> = None;
+    for name in names.iter().filter(|name| chosen.is_none_or(|chosen| chosen == *name)) {
+        let mut sheet = Sheet::new(name.clone());
+        // A sheet that cannot be read does not keep the others from being read.
+        let whole = book.cells(name, &mut sheet)?;
+        let Some(mut found) = sheet.finish()? else { continue };
+        if !whole {
+            let place = Location { sheet: Some(name.clone()), ..Location::default() };
+            found.findings.push(Finding::warning("sheet-damaged", place).with("found", found.rows));
+        }
+        if best.as_ref().is_none_or(|best| found.size() > best.size()) {
+            best = Some(found);
+        }
+    }
+    let found = best.ok_or_else(|| Unusable::new("no-rows"))?;
+    let source = Source {
+        name,
+        format: match format {
+            Format::Xlsx => "xlsx",
+            Format::Xls => "xls",
+            Format::Ods => "ods",
+        }
+        .to_owned(),
+        producer: "unknown".to_owned(),
+        sheets: names.into_iter().filter(|name| *name != found.name).collect(),
+        sheet: Some(found.name),
+        respondents: found.rows,
+        columns: found.columns.len(),
+        ..Source::default()
+    };
+    Ok(RawTable {
+        source,
+        columns: found.columns,
+        rows: found.rows,
+        findings: found.findings,
+        sets: Vec::new(),
+        weight: None,
+        first_row: found.first_row,
+    })
+}
+
+impl Book {
+    fn open(bytes: Bytes, format: Format) -> Result<Self, Unusable> {
+        let opened = match format {
+            Format::Xlsx => Xlsx::new(bytes).map(|book| Book::Xlsx(Box::new(book))).ok(),
+            // calamine panics on some damaged files of this kind.
+            Format::Xls => catch_unwind(|| Xls::new(bytes))
+                .ok()
+                .and_then(Result::ok)
+                .map(|book| Book::Xls(Box::new(book))),
+            Format::Ods => Ods::new(bytes).map(|book| Book::Ods(Box::new(book))).ok(),
+        };
+        opened.ok_or_else(|| Unusable::new("workbook-damaged"))
+    }
+
+    fn sheet_names(&self) -> Vec<String> {
+        match self {
+            Book::Xlsx(book) => book.sheet_names(),
+            Book::Xls(book) => book.sheet_names(),
+            Book::Ods(book) => book.sheet_names(),
+        }
+    }
+
+    /// Hands a sheet's cells to `sheet`; whether they could all be read.
+    fn cells(&mut self, name: &str, sheet: &mut Sheet) -> Result<bool, Unusable> {
+        let range = match self {
+            Book::Xlsx(book) => {
+                let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(false) };
+                loop {
+                    let Ok(cell) = cells.next_cell() else { return Ok(false) };
+                    let Some(cell) = cell else { return Ok(true) };
+                    push(sheet, cell.get_position(), cell.get_value())?;
+                }
+            }
+            Book::Xls(book) => book.worksheet_range(name).ok(),
+            Book::Ods(book) => book.worksheet_range(name).ok(),
+        };
+        let Some(range) = range else { return Ok(false) };
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, value) in range.used_cells() {
+            let at = |from: u32, offset: usize| {
+                from.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
+            };
+            push(sheet, (at(top, row), at(left, column)), &text::borrowed(value))?;
+        }
+        Ok(true)
+    }
+}
+
+fn push(sheet: &mut Sheet, (row, column): (u32, u32), value: &DataRef<'_>) -> Result<(), Unusable> {
+    match text::of(value) {
+        Some(text) => sheet.push(row, column, Value::Text(&text)),
+        None => sheet.push(row, column, Value::Error),
+    }
+}
