@@ -14,7 +14,7 @@ use crate::disclosure::MinimumBase;
 use crate::engine::protocol::{FileView, Part, SplitChoice, View, ViewRequest};
 use crate::figure::{Chart, Order};
 
-/// The fonts that figures are set in, as `www/css/page.css` names them.
+/// The fonts that figures are set in, with their weights; `www/start.js` brings them.
 const FONTS: [(&str, &str); 2] =
     [("peilglas-sans-regular.woff2", "400"), ("peilglas-sans-semibold.woff2", "600")];
 

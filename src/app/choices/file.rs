@@ -60,7 +60,7 @@ fn respondents_of(app: App, file: &FileView) -> String {
     }
 }
 
-fn items_of(app: App, file: &FileView) -> String {
+pub(crate) fn items_of(app: App, file: &FileView) -> String {
     let args = [("matched", file.items_matched.into()), ("asked", file.items_asked.into())];
     app.words.filled("file-items", &args)
 }

@@ -7,7 +7,7 @@ mod radio;
 mod sample;
 mod split;
 
-pub(super) use file::{FileCard, Synthetic};
+pub(super) use file::{FileCard, Synthetic, items_of};
 pub(super) use radio::Radios;
 pub(super) use sample::Sample;
 

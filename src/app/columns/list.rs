@@ -6,8 +6,11 @@ use super::PAGE;
 use super::row::ColumnRow;
 use crate::app::choices::Radios;
 use crate::app::model::columns::{self, Which};
-use crate::app::parts::Scroller;
+use crate::app::parts::{Scroller, gradually};
 use crate::app::state::App;
+
+/// Lines that are put on the page at once.
+const STEP: usize = 3;
 
 /// All columns, those to be checked, or those not used.
 #[component]
@@ -17,6 +20,9 @@ pub(super) fn ColumnList() -> impl IntoView {
     let which = RwSignal::new(Which::All);
     let (limit, set_limit) = signal(PAGE);
     let listed = Memo::new(move |_| positions(app, which.get()));
+    // Every line has a list of all questions: a few lines at a time.
+    let count = Signal::derive(move || listed.with(Vec::len).min(limit.get()));
+    let ready = gradually(count, STEP);
     let groups = Memo::new(move |_| {
         app.file.with(|file| {
             let targets = file.as_ref().map_or(&[][..], |file| &file.targets);
@@ -70,7 +76,7 @@ pub(super) fn ColumnList() -> impl IntoView {
                     </thead>
                     <tbody>
                         <For
-                            each=move || listed.get().into_iter().take(limit.get())
+                            each=move || listed.get().into_iter().take(ready.get())
                             key=|position| *position
                             children=move |position| view! { <ColumnRow position groups/> }
                         />

@@ -6,6 +6,7 @@ mod row;
 
 use leptos::prelude::*;
 
+use super::choices::items_of;
 use super::parts::Heading;
 use super::state::{App, Screen};
 use crate::engine::protocol::FileView;
@@ -30,7 +31,10 @@ pub(super) fn Columns() -> impl IntoView {
             </p>
             <Heading>{words.say("columns-title")}</Heading>
             <p class="lead">{words.say("columns-lead")}</p>
-            <p class="soft">{move || app.file.get().map(|file| source(app, &file))}</p>
+            <p class="soft">
+                {move || app.file.get().map(|file| source(app, &file))} " "
+                {move || app.file.get().map(|file| items_of(app, &file))} "."
+            </p>
             {move || {
                 nothing().then(|| view! { <p class="notice">{words.say("columns-none")}</p> })
             }}
@@ -41,24 +45,17 @@ pub(super) fn Columns() -> impl IntoView {
 }
 
 fn source(app: App, file: &FileView) -> String {
-    let delimiter = match file.delimiter {
-        Some(',') => app.words.say("delimiter-comma")(),
-        Some(';') => app.words.say("delimiter-semicolon")(),
-        Some('\t') => app.words.say("delimiter-tab")(),
-        Some('|') => app.words.say("delimiter-pipe")(),
-        other => {
-            let delimiter = other.map(String::from).unwrap_or_default();
-            app.words.filled("delimiter-other", &[("delimiter", delimiter.into())])
-        }
+    let words = app.words;
+    let named = [("file", file.name.as_str().into()), ("count", file.columns.len().into())];
+    let Some(delimiter) = file.delimiter else { return words.filled("columns-source", &named) };
+    let delimiter = match delimiter {
+        ',' => words.say("delimiter-comma")(),
+        ';' => words.say("delimiter-semicolon")(),
+        '\t' => words.say("delimiter-tab")(),
+        '|' => words.say("delimiter-pipe")(),
+        other => words.filled("delimiter-other", &[("delimiter", String::from(other).into())]),
     };
     let encoding = file.encoding.clone().unwrap_or_default();
-    app.words.filled(
-        "columns-file",
-        &[
-            ("file", file.name.as_str().into()),
-            ("count", file.columns.len().into()),
-            ("encoding", encoding.into()),
-            ("delimiter", delimiter.into()),
-        ],
-    )
+    let how = [("encoding", encoding.into()), ("delimiter", delimiter.into())];
+    [words.filled("columns-source", &named), words.filled("columns-text", &how)].join(" ")
 }

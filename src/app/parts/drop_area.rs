@@ -6,6 +6,9 @@ use leptos::prelude::*;
 use crate::app::state::App;
 use crate::browser::{self, File};
 
+/// What a file dialogue offers first; anything else can still be chosen there.
+const KINDS: &str = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.sav,.zsav,.zip,.gz";
+
 /// What is handed over goes to this.
 type Take = fn(App, Vec<File>);
 
@@ -31,7 +34,7 @@ pub(crate) fn FilePicker(
             type="file"
             id=id
             class="hidden-input"
-            accept=".csv,.tsv,.tab,.txt,text/csv,text/plain,text/tab-separated-values"
+            accept=KINDS
             multiple=several
             on:change=move |event| take(app, browser::picked(&event))
         />

@@ -7,7 +7,7 @@ mod scroller;
 mod words;
 
 pub(super) use drop_area::{DropArea, FilePicker, follow_drags};
-pub(super) use gradually::one_by_one;
+pub(super) use gradually::{gradually, one_by_one};
 pub(super) use heading::Heading;
 pub(super) use scroller::Scroller;
 pub(super) use words::Words;

@@ -138,10 +138,11 @@ table-scroll = Table, scrolls sideways: { $title }
 
 columns-title = Columns
 columns-lead = This is how Peilglas understood your file. Where a column is wrong, say what it holds: everything is computed again at once.
-columns-file = { $file }: { $count ->
+columns-source = { $file }: { $count ->
     [one] 1 column
    *[other] { $count } columns
-  }, encoded as { $encoding }, separated by { $delimiter }.
+  }.
+columns-text = Encoded as { $encoding }, separated by { $delimiter }.
 delimiter-comma = commas
 delimiter-semicolon = semicolons
 delimiter-tab = tabs

@@ -138,10 +138,11 @@ table-scroll = Tabel, schuift opzij: { $title }
 
 columns-title = Kolommen
 columns-lead = Zo heeft Peilglas uw bestand begrepen. Klopt een kolom niet, wijs dan aan wat erin staat: alles wordt meteen opnieuw berekend.
-columns-file = { $file }: { $count ->
+columns-source = { $file }: { $count ->
     [one] 1 kolom
    *[other] { $count } kolommen
-  }, tekencodering { $encoding }, gescheiden door { $delimiter }.
+  }.
+columns-text = Tekencodering { $encoding }, gescheiden door { $delimiter }.
 delimiter-comma = komma’s
 delimiter-semicolon = puntkomma’s
 delimiter-tab = tabs
