@@ -43,7 +43,8 @@ impl Survey {
         }
         let inferred = infer(&survey.table);
         let items = inferred.questionnaire.items().count();
-        let better = known >= ENOUGH && known >= items;
+        // Half of what looks like an item is enough: the rest may be misnamed.
+        let better = known >= ENOUGH && known * 2 >= items;
         if better || (items == 0 && !survey.coding.items.is_empty()) {
             return survey;
         }

@@ -10,6 +10,13 @@ import { choose, screenshot, site, textFile } from "./support.mjs";
 
 const peilglas = site();
 
+const HEADINGS = [
+  "Q8_1. Discussies over ambtelijk vakmanschap gaan ook over mijn werk",
+  "Q8_2. Ambtelijk vakmanschap is alleen iets voor leidinggevenden",
+  "Q8_3. Ambtelijk vakmanschap is in de afgelopen 20 jaar nauwelijks veranderd",
+  "Q8_4. Ambtelijk vakmanschap zou voor iedereen hetzelfde moeten zijn",
+];
+
 const REFUSED = [
   ["leeg", textFile("leeg.csv", ""), /leeg/],
   ["alleen koppen", textFile("koppen.csv", "Q2;Q8_1\r\n"), /geen enkele rij/],
@@ -61,7 +68,7 @@ test("a file of another survey leads to the columns", async () => {
 test("a column can be corrected, and everything follows", async () => {
   const visit = await peilglas.visit();
   const { page } = visit;
-  await choose(page, textFile("kolommen.csv", rows(40).replace("Q8_2", "Vreemd")));
+  await choose(page, textFile("kolommen.csv", rows(40).replace(HEADINGS[1], "Vreemd")));
   await page.locator("svg.figure").first().waitFor();
   await page.getByText("3 van 64").first().waitFor();
   await page.getByRole("button", { name: /Kolommen/ }).or(page.getByRole("link", { name: /Kolommen/ })).first().click();
@@ -98,7 +105,7 @@ test("script in a heading is text", async () => {
   const visit = await peilglas.visit();
   const { page } = visit;
   const hostile = '"<img src=x onerror=""window.ran=1""><script>window.ran=1</script>"';
-  await choose(page, textFile("<b>x</b>.csv", rows(40).replace("Q8_4", hostile)));
+  await choose(page, textFile("<b>x</b>.csv", rows(40).replace(HEADINGS[3], hostile)));
   await page.locator("svg.figure").first().waitFor();
   await page.getByRole("button", { name: /Kolommen/ }).or(page.getByRole("link", { name: /Kolommen/ })).first().click();
   await page.getByText("<script>window.ran=1</script>").first().waitFor();
@@ -107,7 +114,7 @@ test("script in a heading is text", async () => {
 });
 
 function rows(count) {
-  const lines = ["Q2;Q8_1;Q8_2;Q8_3;Q8_4"];
+  const lines = [`Q2;${HEADINGS.join(";")}`];
   for (let i = 0; i < count; i += 1) lines.push(`${(i % 2) + 1};${(i % 5) + 1};3;${(i % 4) + 1};2`);
   return `${lines.join("\n")}\n`;
 }
