@@ -45,8 +45,7 @@ impl App {
     /// Lets the worker's answers in, and asks for figures whenever what is
     /// wanted changes.
     pub(super) fn connect(self) {
-        let set = self.client.with_value(|client| client.app.set(self));
-        debug_assert!(set.is_ok(), "the page has one state");
+        self.client.with_value(|client| *client.app.get_or_init(|| self));
         let wanted = Memo::new(move |_| self.wanted());
         Effect::new(move |_| {
             self.file.track();
