@@ -27,7 +27,8 @@ pub struct Tools {
 pub fn tools() -> Result<Tools> {
     let library = locked_version("wasm-bindgen")?;
     Ok(Tools {
-        trunk: tool("trunk", "trunk", TRUNK, &["--locked"])?,
+        // Its default features are for downloads: of tools, which it finds, and of news.
+        trunk: tool("trunk", "trunk", TRUNK, &["--locked", "--no-default-features"])?,
         // Not --locked: one version that it locks is no longer to be had.
         wasm_bindgen: tool("wasm-bindgen", "wasm-bindgen-cli", &library, &[])?,
     })
