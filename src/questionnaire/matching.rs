@@ -247,7 +247,9 @@ impl Names {
     }
 
     fn label(&mut self, label: &Text, target: &Target) {
-        for spelling in label.both().map(normalise) {
+        // A heading often leaves out what stands between brackets at the end.
+        let bare = label.both().map(|words| words.split_once(" (").map_or(words, |(bare, _)| bare));
+        for spelling in label.both().into_iter().chain(bare).map(normalise) {
             let targets = self.labels.entry(spelling).or_default();
             if !targets.contains(target) {
                 targets.push(target.clone());
