@@ -15,10 +15,13 @@ pub fn language(preferred: &[String]) -> Language {
     known.unwrap_or_default()
 }
 
+/// Most groups whose bars still read at a glance; the report's figures have four.
+const BARS: usize = 4;
+
 /// The kind of figure for a split of this many groups: what was chosen, or else
-/// bars for two groups and dots for more.
+/// bars for a few groups and dots for more.
 pub fn chart(chosen: Option<Chart>, groups: usize) -> Chart {
-    chosen.unwrap_or(if groups > 2 { Chart::Dots } else { Chart::Bars })
+    chosen.unwrap_or(if groups > BARS { Chart::Dots } else { Chart::Bars })
 }
 
 /// The split to show: the one chosen, where the file still has it, or the first.
@@ -84,9 +87,10 @@ mod tests {
     }
 
     #[test]
-    fn two_groups_are_bars_and_more_are_dots_until_chosen() {
+    fn a_few_groups_are_bars_and_more_are_dots_until_chosen() {
         assert_eq!(chart(None, 2), Chart::Bars);
-        assert_eq!(chart(None, 4), Chart::Dots);
+        assert_eq!(chart(None, 4), Chart::Bars);
+        assert_eq!(chart(None, 5), Chart::Dots);
         assert_eq!(chart(Some(Chart::Bars), 14), Chart::Bars);
         assert_eq!(chart(Some(Chart::Dots), 2), Chart::Dots);
     }
