@@ -14,8 +14,9 @@ use crate::base::{Finding, Location};
 use crate::engine::Engine;
 use crate::engine::protocol::{Answer, Ask, Request, Response};
 
-/// Bytes that are read at once: small enough to hear a cancel in between.
-const SLICE: f64 = 2.0 * 1024.0 * 1024.0;
+/// Bytes that are read at once: small enough to hear a cancel in between, and
+/// large enough that asking for them costs little.
+const SLICE: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// Milliseconds between two words on how far reading has come.
 const PAUSE: f64 = 50.0;

@@ -2,8 +2,8 @@
 //! that the page serves. Kerning is left out; it moves a line by two percent at
 //! most, and the drawing pins every line to the width that is computed here.
 
-use super::advances::RUNS;
 pub use super::advances::UNITS_PER_EM;
+use super::advances::{RUNS, Run};
 
 /// Height of letters above the baseline, in em: an `l`, a `b`.
 pub const ASCENT: f64 = 0.74;
@@ -32,13 +32,23 @@ pub enum Weight {
 /// The advance width of a character in font units; `None` when the font does
 /// not have it.
 pub fn advance(character: char, weight: Weight) -> Option<u16> {
+    // Nearly every character is in the first run, and figures measure a lot.
+    if let Some(advance) = RUNS.first().and_then(|run| run.advance(character, weight)) {
+        return Some(advance);
+    }
     let after = RUNS.partition_point(|run| run.first <= character);
-    let run = RUNS.get(after.checked_sub(1)?)?;
-    let widths = match weight {
-        Weight::Regular => run.regular,
-        Weight::SemiBold => run.semibold,
-    };
-    widths.get((u32::from(character) - u32::from(run.first)) as usize).copied()
+    RUNS.get(after.checked_sub(1)?)?.advance(character, weight)
+}
+
+impl Run {
+    fn advance(&self, character: char, weight: Weight) -> Option<u16> {
+        let widths = match weight {
+            Weight::Regular => self.regular,
+            Weight::SemiBold => self.semibold,
+        };
+        let position = u32::from(character).checked_sub(u32::from(self.first))?;
+        widths.get(position as usize).copied()
+    }
 }
 
 /// The width of a line of words at a font size, in the unit of the size.

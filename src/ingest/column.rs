@@ -136,6 +136,20 @@ impl Builder {
     /// Adds the next row's value. Spaces around it do not count.
     #[inline]
     pub(super) fn push(&mut self, value: &[u8]) {
+        // Nearly every answer is nothing or a lone character that was seen before.
+        let code = match value {
+            [] => 0,
+            &[byte] => self.single[usize::from(byte)],
+            _ => NONE,
+        };
+        match (&mut self.codes, u8::try_from(code)) {
+            (Some(Codes::Narrow(codes)), Ok(code)) => codes.push(code),
+            _ => self.push_other(value),
+        }
+    }
+
+    #[inline(never)]
+    fn push_other(&mut self, value: &[u8]) {
         let code = match value {
             [] => 0,
             &[byte] => match self.single[usize::from(byte)] {
