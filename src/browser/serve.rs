@@ -11,12 +11,16 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::message;
 use crate::base::{Finding, Location};
-use crate::engine::Engine;
 use crate::engine::protocol::{Answer, Ask, Request, Response};
+use crate::engine::{self, Engine};
 
 /// Bytes that are read at once: small enough to hear a cancel in between, and
 /// large enough that asking for them costs little.
 const SLICE: f64 = 4.0 * 1024.0 * 1024.0;
+
+/// Bytes that the engine gets at once. The browser swaps a function for its
+/// faster version only between two calls, so there have to be many.
+const PIECE: usize = 256 << 10;
 
 /// Milliseconds between two words on how far reading has come.
 const PAUSE: f64 = 50.0;
@@ -26,6 +30,7 @@ const PAUSE: f64 = 50.0;
 /// # Panics
 /// Outside a dedicated worker.
 pub fn serve(engine: Engine) {
+    engine::practise();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let desk = Rc::new(Desk {
         scope: scope.clone(),
@@ -91,9 +96,11 @@ impl Desk {
             let view = Uint8Array::new(&buffer);
             bytes.resize(view.length() as usize, 0);
             view.copy_to(&mut bytes);
-            let pushed = self.engine.borrow_mut().push(&bytes);
-            if let Err(finding) = pushed {
-                return self.give_up(serial, Response::Failed(finding));
+            for piece in bytes.chunks(PIECE) {
+                let pushed = self.engine.borrow_mut().push(piece);
+                if let Err(finding) = pushed {
+                    return self.give_up(serial, Response::Failed(finding));
+                }
             }
             let now = js_sys::Date::now();
             if now - told >= PAUSE {

@@ -3,6 +3,7 @@
 mod describe;
 mod output;
 mod plan;
+mod practise;
 pub mod protocol;
 mod survey;
 mod view;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 pub use output::{document, drawings, long_table};
 pub use plan::known_splits;
+pub use practise::practise;
 pub use survey::Survey;
 
 use crate::base::{Finding, Location};
