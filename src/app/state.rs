@@ -6,13 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::client::Client;
-use super::model::{choosing, drawing, files};
+use super::model::{choosing, drawing};
 use super::parts::Words;
 use crate::base::{Finding, Language};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::{FileView, Part, SplitChoice, View, ViewRequest};
 use crate::figure::{Chart, Order};
+use crate::ingest::is_synthetic;
 
 /// The fonts that figures are set in, with their weights; `www/start.js` brings them.
 const FONTS: [(&str, &str); 2] =
@@ -153,7 +154,7 @@ impl App {
             dragging: RwSignal::new(false),
             open_tables: RwSignal::default(),
             synthetic: Memo::new(move |_| {
-                file.with(|file| file.as_ref().is_some_and(|file| files::synthetic(&file.name)))
+                file.with(|file| file.as_ref().is_some_and(|file| is_synthetic(&file.name)))
             }),
             split,
             part,

@@ -7,7 +7,7 @@ use crate::base::{Finding, Language};
 use crate::disclosure::{self, Disclosed, Rule};
 use crate::export;
 use crate::figure::{self, FigureRequest};
-use crate::questionnaire::{BackgroundKind, Questionnaire};
+use crate::questionnaire::BackgroundKind;
 use crate::split::{Filter, OnRequest};
 use crate::table::{self, Table};
 
@@ -44,8 +44,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
 pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<Results>) -> View {
     let questionnaire = &*survey.questionnaire;
     let batteries = questionnaire.batteries.iter();
-    let figures =
-        batteries.filter_map(|battery| figure(questionnaire, results, asked, &battery.id));
+    let figures = batteries.filter_map(|battery| figure(survey, results, asked, &battery.id));
     let hidden =
         |split: &analysis::SplitInfo| split.groups.iter().filter(|group| group.n.is_none()).count();
     View {
@@ -56,11 +55,12 @@ pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<
 }
 
 fn figure(
-    questionnaire: &Questionnaire,
+    survey: &Survey,
     results: &Disclosed<Results>,
     asked: &ViewRequest,
     battery: &str,
 ) -> Option<FigureView> {
+    let questionnaire = &*survey.questionnaire;
     let language = asked.language;
     let mut request = FigureRequest {
         order: asked.order,
@@ -71,6 +71,7 @@ fn figure(
     let drawing = figure::draw(questionnaire, results, &request)?;
     request.width = FILE_WIDTH;
     request.captioned = true;
+    request.synthetic = survey.table.source.is_synthetic();
     let file = figure::draw(questionnaire, results, &request)?;
     let table = table::battery(questionnaire, results, battery, &asked.split, language)?;
     Some(FigureView {

@@ -9,7 +9,7 @@ use super::labels::{Type, flow, wrap};
 use super::metrics::MIDDLE;
 use super::scene::{Anchor, Area, Item, Mark, Paint, Point, Scene, Text};
 use super::{Chart, FigureRequest, NARROW, WIDTHS, legend, tip, words};
-use crate::base::number;
+use crate::base::{number, texts};
 
 const TITLE: Type = Type::semibold(19.0);
 const SUBTITLE: Type = Type::regular(15.0);
@@ -103,7 +103,12 @@ pub(super) fn compose(content: &Content<'_>, request: &FigureRequest) -> Scene {
     }
     if request.captioned {
         sheet.y += 14.0;
-        sheet.paragraph(&words::note(content), NOTE, SOFT, 12);
+        let made_up = if request.synthetic {
+            texts::plain(content.language, "synthetic") + " "
+        } else {
+            String::new()
+        };
+        sheet.paragraph(&(made_up + &words::note(content)), NOTE, SOFT, 12);
     }
     let height = (sheet.y + 6.0).ceil();
     for (item, row) in items.iter_mut().zip(&content.rows) {

@@ -64,6 +64,8 @@ pub struct FigureRequest {
     /// Whether title, subtitle and note are part of the drawing, as a file
     /// needs that stands on its own; a page has them around it.
     pub captioned: bool,
+    /// Whether the answers are made up; a drawing with its note then says so.
+    pub synthetic: bool,
 }
 
 /// The widths that a figure can have.
@@ -83,6 +85,7 @@ impl FigureRequest {
             language,
             width: 900.0,
             captioned: false,
+            synthetic: false,
         }
     }
 }

@@ -17,7 +17,7 @@ mod write;
 pub use column::{Codes, Entry, RawColumn, Values};
 pub use meta::{ColumnMeta, Measure, Missing, ResponseSet, ValueKind};
 pub use sniff::Kind;
-pub use table::{RawTable, Source};
+pub use table::{RawTable, Source, is_synthetic};
 
 use crate::base::{Finding, Location};
 

@@ -23,6 +23,19 @@ pub struct RawTable {
     pub first_row: u64,
 }
 
+impl Source {
+    /// Whether the file says of itself, in its name, that its answers are made up.
+    pub fn is_synthetic(&self) -> bool {
+        is_synthetic(&self.name)
+    }
+}
+
+/// Whether a file of this name says that its answers are made up.
+pub fn is_synthetic(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["synthetisch", "synthetic"].iter().any(|word| name.contains(word))
+}
+
 /// What is known of the file itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {

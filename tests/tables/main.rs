@@ -130,6 +130,7 @@ fn all_batteries_give_the_seven_figures_of_a_split() {
         assert_eq!(found, numbers.collect::<Vec<u32>>());
         for figure in &view.figures {
             assert!(figure.svg.starts_with("<svg") && figure.file.starts_with("<svg"));
+            assert!(figure.file.contains("verzonnen"), "a saved figure says that it is made up");
             assert!(!figure.words.is_empty() && !figure.note.is_empty());
             assert!(figure.table.table.rows.len() > 4 && figure.table.csv.lines().count() > 4);
         }

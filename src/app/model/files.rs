@@ -34,12 +34,6 @@ fn names_a_sample(name: &str) -> bool {
     ["steekproef", "sample", "populatie", "population"].iter().any(|word| name.contains(word))
 }
 
-/// Whether a file of this name says of itself that its data are made up.
-pub fn synthetic(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["synthetisch", "synthetic"].iter().any(|word| name.contains(word))
-}
-
 /// The name to save something of a file under: made-up data keep saying so.
 pub fn save_as(id: &str, extension: &str, synthetic: bool) -> String {
     let said = if synthetic { "-synthetisch" } else { "" };
@@ -61,6 +55,7 @@ pub fn size(language: Language, bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::is_synthetic;
 
     fn guess(files: &[(&str, u64)]) -> Option<(usize, Option<usize>)> {
         let files: Vec<(String, u64)> = files.iter().map(|(n, s)| ((*n).to_owned(), *s)).collect();
@@ -88,8 +83,8 @@ mod tests {
 
     #[test]
     fn made_up_data_keep_saying_so() {
-        assert!(synthetic("voorbeeld-antwoorden-synthetisch.csv"));
-        assert!(!synthetic("per-2023.csv"));
+        assert!(is_synthetic("voorbeeld-antwoorden-synthetisch.csv"));
+        assert!(!is_synthetic("per-2023.csv"));
         assert_eq!(save_as("waarden-domein", "svg", true), "waarden-domein-synthetisch.svg");
         assert_eq!(save_as("waarden-domein", "csv", false), "waarden-domein.csv");
     }
