@@ -11,7 +11,9 @@ use super::model::files;
 use super::state::{App, Problem, Reading, Screen, Shown};
 use crate::base::Finding;
 use crate::browser::{self, File, Heard, Worker, WorkerLink};
-use crate::engine::protocol::{Answer, Ask, FileView, Part, Request, Response, Role};
+use crate::engine::protocol::{
+    Answer, Ask, DocumentRequest, FileView, Part, Request, Response, Role,
+};
 use crate::questionnaire::Target;
 
 /// The line, and which answers still count.
@@ -101,6 +103,21 @@ impl App {
         self.ask(Request::Correct { column, target }, None);
     }
 
+    /// Saves the whole analysis, every split of it, for other programs.
+    pub(super) fn save_document(self) {
+        let splits = self.file.with_untracked(|file| {
+            let splits = file.as_ref().map_or(&[][..], |file| &file.splits);
+            splits.iter().map(|split| split.id.clone()).collect()
+        });
+        let request = DocumentRequest {
+            splits,
+            selection: Vec::new(),
+            language: self.words.language_untracked(),
+            minimum_base: self.minimum_base.get_untracked(),
+        };
+        self.ask(Request::Document(request), None);
+    }
+
     /// Shows another screen.
     pub(super) fn go(self, screen: Screen) {
         self.kept.update_value(|kept| kept.moved = true);
@@ -150,8 +167,12 @@ impl App {
                 self.notice.set(Some(("cancelled", 0)));
                 self.told.set(self.words.plain("cancelled"));
             }
+            (Errand::Document, Response::Document(text)) => {
+                let name = files::save_as("analyse", "json", self.synthetic.get_untracked());
+                browser::save(&name, "application/json", &text);
+            }
             (_, Response::Failed(finding)) => self.failed(errand, finding),
-            // Nothing else answers these; the page asks for no document yet.
+            // Nothing else answers these.
             _ => {}
         }
     }

@@ -114,11 +114,14 @@ pub(super) fn compose(content: &Content<'_>, request: &FigureRequest) -> Scene {
     for (item, row) in items.iter_mut().zip(&content.rows) {
         item.tip = tip::tip(&row.explanation, item.area, width, height);
     }
-    let paper = Area { x: 0.0, y: 0.0, width, height };
+    let margin = if request.captioned { MARGIN } else { 0.0 };
+    let around = 2.0 * margin;
+    let paper = Area { x: -margin, y: -margin, width: width + around, height: height + around };
     let paper = Mark::Rect { area: paper, radius: 0.0, paint: Paint::fill(PAPER) };
     Scene {
         width,
         height,
+        margin,
         language: content.language.tag(),
         title,
         description: words::words(content),
@@ -126,6 +129,10 @@ pub(super) fn compose(content: &Content<'_>, request: &FigureRequest) -> Scene {
         items,
     }
 }
+
+/// White around a drawing that stands on its own: programs without the page's
+/// font, and without SVG's `textLength`, set words a little wider.
+const MARGIN: f64 = 24.0;
 
 /// A drawing that grows downwards.
 struct Sheet {

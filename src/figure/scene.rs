@@ -13,6 +13,8 @@ pub struct Scene {
     pub width: f64,
     /// Height in pixels.
     pub height: f64,
+    /// White around it, in pixels; width and height are without.
+    pub margin: f64,
     /// The language of its words: `nl` or `en`.
     pub language: &'static str,
     /// Its accessible name.

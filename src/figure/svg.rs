@@ -30,11 +30,13 @@ pub fn write(scene: &Scene) -> String {
 }
 
 fn scene_element(out: &mut String, scene: &Scene) -> fmt::Result {
-    let (width, height) = (Number(scene.width), Number(scene.height));
+    let around = 2.0 * scene.margin;
+    let (width, height) = (Number(scene.width + around), Number(scene.height + around));
+    let start = Number(-scene.margin);
     write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" role=\"group\" lang=\"{}\" \
-         width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         width=\"{width}\" height=\"{height}\" viewBox=\"{start} {start} {width} {height}\" \
          font-family=\"{FONTS}\">",
         scene.language
     )?;

@@ -113,7 +113,7 @@ test("axe finds nothing on any state, wide or narrow, in Dutch or English", asyn
   }
 });
 
-test("a figure is saved as SVG, PNG and CSV that are what they say", async () => {
+test("a figure is saved as SVG, PNG and CSV, the analysis as JSON, that are what they say", async () => {
   const visit = await peilglas.visit();
   const { page } = visit;
   await openDemo(page);
@@ -133,6 +133,12 @@ test("a figure is saved as SVG, PNG and CSV that are what they say", async () =>
   const csv = await save("CSV");
   assert.match(csv.name, /\.csv$/);
   assert.match(csv.bytes.toString(), /Leidinggevend;837;1;45;84;426;281/);
+  const all = page.waitForEvent("download");
+  await page.getByRole("button", { name: /JSON/ }).click();
+  const document = JSON.parse(await readFile(await (await all).path(), "utf8"));
+  assert.equal(document.schema, "peilglas/analysis/1");
+  assert.equal(document.items.length, 64);
+  assert.deepEqual(document.items[0].by.leiding.cells.ja.counts, [1, 45, 84, 426, 281]);
   await visit.assertQuiet();
   assert.deepEqual(visit.complaints, []);
   await visit.close();

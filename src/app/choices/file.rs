@@ -34,6 +34,11 @@ pub(crate) fn FileCard() -> impl IntoView {
                         }
                     })}
             </p>
+            <p class="small">
+                <button type="button" class="link" on:click=move |_| app.save_document()>
+                    {words.say("file-save")}
+                </button>
+            </p>
         })
     };
     view! {

@@ -18,8 +18,13 @@ pub(super) fn SaveFigure(view: Arc<View>, at: usize, title: Signal<String>) -> i
     let (no_png, set_no_png) = signal(false);
     let (svg, png, csv) = (view.clone(), view.clone(), view);
     let save_svg = move || {
-        let figure = &svg.figures[at];
-        browser::save(&name_of(app, &figure.id, "svg"), "image/svg+xml", &figure.file);
+        let svg = svg.clone();
+        spawn_local(async move {
+            let figure = &svg.figures[at];
+            let alone = drawing::standing_alone(&figure.file, &app.font_rules().await);
+            let file = alone.as_deref().unwrap_or(&figure.file);
+            browser::save(&name_of(app, &figure.id, "svg"), "image/svg+xml", file);
+        });
     };
     let save_png = move || {
         let png = png.clone();
@@ -70,7 +75,7 @@ pub(super) fn SaveButton(
 }
 
 /// A browser draws a picture without the page's fonts, so they go into a copy
-/// of the drawing.
+/// of the drawing; so they do into a saved SVG, which is opened elsewhere.
 async fn save_png(app: App, id: &str, svg: &str) -> Option<()> {
     let size = drawing::size(svg)?;
     let alone = drawing::standing_alone(svg, &app.font_rules().await)?;

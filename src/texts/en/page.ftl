@@ -75,6 +75,7 @@ file-respondents = { $count ->
 file-too-few = fewer respondents than may be shown
 file-items = { $matched } of { $asked } statements recognised
 file-columns = View columns
+file-save = Save everything (JSON)
 file-findings = { $count ->
     [one] 1 remark
    *[other] { $count } remarks

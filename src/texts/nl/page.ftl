@@ -75,6 +75,7 @@ file-respondents = { $count ->
 file-too-few = minder respondenten dan getoond mag worden
 file-items = { $matched } van { $asked } stellingen herkend
 file-columns = Kolommen bekijken
+file-save = Alles opslaan (JSON)
 file-findings = { $count ->
     [one] 1 opmerking
    *[other] { $count } opmerkingen
