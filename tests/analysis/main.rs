@@ -3,18 +3,17 @@
 //! and check nothing.
 
 mod questionnaire;
+mod reference;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::protocol::{DocumentRequest, Response, Role};
 use peilglas::engine::{self, Engine};
+use reference::{json, percent, reference, same, strings};
 use serde_json::Value;
-
-/// Both programs carry about 15 digits; what is lost on the way stays below this.
-const RELATIVE: f64 = 1e-9;
 
 #[test]
 fn codes_agree_with_the_reference() {
@@ -101,25 +100,6 @@ fn check_split(place: &str, found: &Value, total: &Value, expected: &Value) -> u
     pairs.len()
 }
 
-#[track_caller]
-fn same(place: &str, found: &Value, expected: &Value) {
-    match (found.as_f64(), expected.as_f64()) {
-        (Some(found), Some(expected)) => {
-            let apart = (found - expected).abs();
-            assert!(apart <= RELATIVE * expected.abs(), "{place}: {found}, expected {expected}");
-        }
-        (None, None) => {}
-        _ => panic!("{place}: {found}, expected {expected}"),
-    }
-}
-
-/// The reference gives percentages where the document gives proportions.
-#[track_caller]
-fn percent(place: &str, found: &Value, expected: &Value) {
-    let expected = expected.as_f64().expect("a percentage") / 100.0;
-    same(place, found, &Value::from(expected));
-}
-
 fn open(engine: &mut Engine, path: &Path) {
     let bytes = std::fs::read(path).expect("the data file");
     engine.open(Role::Responses, "data.csv", bytes.len() as u64);
@@ -127,24 +107,4 @@ fn open(engine: &mut Engine, path: &Path) {
         engine.push(piece).expect("a readable file");
     }
     assert!(matches!(engine.finish(), Response::Opened(_)));
-}
-
-/// The folder with reference results, or a word that it is not there.
-fn reference() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/oracle");
-    if folder.exists() {
-        return Some(folder);
-    }
-    println!("SKIPPED: the reference results are not on this machine");
-    None
-}
-
-fn json(path: &Path) -> Value {
-    let text = std::fs::read_to_string(path).expect("a reference file");
-    serde_json::from_str(&text).expect("valid JSON")
-}
-
-fn strings(list: &Value) -> Vec<String> {
-    let texts = list.as_array().expect("a list").iter();
-    texts.map(|text| text.as_str().expect("text").to_owned()).collect()
 }

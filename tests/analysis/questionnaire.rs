@@ -3,7 +3,7 @@
 use peilglas::questionnaire::Questionnaire;
 use serde_json::{Value, json};
 
-use super::strings;
+use super::reference::strings;
 
 /// Items, scale, labels and splits as the set's description has them.
 pub fn of(meta: &Value) -> Questionnaire {

@@ -2,6 +2,8 @@
 
 mod oracle;
 mod producers;
+#[path = "../analysis/reference.rs"]
+mod reference;
 
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;

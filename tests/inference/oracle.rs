@@ -2,14 +2,10 @@
 //! The files lie outside the project; without them these tests say so and
 //! check nothing.
 
-use std::path::{Path, PathBuf};
-
 use serde_json::Value;
 
+use super::reference::{json, percent, reference, same, strings};
 use super::{document, open};
-
-/// Both programs carry about 15 digits; what is lost on the way stays below this.
-const RELATIVE: f64 = 1e-9;
 
 #[test]
 fn codes_give_the_reference_results() {
@@ -76,43 +72,11 @@ fn check_cells(place: &str, by: &Value, expected: &Value, labels: &Value) -> usi
             same(place, &cell[found], &expected[name]);
         }
         same(place, &cell["agree"]["n"], &expected["top2_n"]);
-        let share = expected["top2_pct"].as_f64().expect("a percentage") / 100.0;
-        same(place, &cell["agree"]["share"], &Value::from(share));
+        percent(place, &cell["agree"]["share"], &expected["top2_pct"]);
     }
     groups.len()
 }
 
-#[track_caller]
-fn same(place: &str, found: &Value, expected: &Value) {
-    match (found.as_f64(), expected.as_f64()) {
-        (Some(found), Some(expected)) => {
-            let apart = (found - expected).abs();
-            assert!(apart <= RELATIVE * expected.abs(), "{place}: {found}, expected {expected}");
-        }
-        (None, None) => {}
-        _ => panic!("{place}: {found}, expected {expected}"),
-    }
-}
-
-/// The folder with reference results, or a word that it is not there.
-fn reference() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/oracle");
-    if folder.exists() {
-        return Some(folder);
-    }
-    println!("SKIPPED: the reference results are not on this machine");
-    None
-}
-
-fn json(path: &Path) -> Value {
-    let text = std::fs::read_to_string(path).expect("a reference file");
-    serde_json::from_str(&text).expect("valid JSON")
-}
-
 fn list(value: &Value) -> &Vec<Value> {
     value.as_array().expect("a list")
-}
-
-fn strings(value: &Value) -> Vec<String> {
-    list(value).iter().map(|text| text.as_str().expect("text").to_owned()).collect()
 }
