@@ -78,20 +78,26 @@ impl CsvReader {
             return Err(Unusable::new("no-columns"));
         }
         match self.utf16.take() {
-            None => self.parse(bytes),
+            None => self.go_on(bytes),
             Some(mut transcoder) => {
-                let parsed = self.parse(transcoder.push(bytes, false));
+                let parsed = self.go_on(transcoder.push(bytes, false));
                 self.utf16 = Some(transcoder);
                 parsed
             }
         }
     }
 
+    /// Parses bytes that do not end the file. None at all, as half a letter is
+    /// for now, would tell the parser that the last row ends here.
+    fn go_on(&mut self, bytes: &[u8]) -> Result<(), Unusable> {
+        if bytes.is_empty() { Ok(()) } else { self.parse(bytes) }
+    }
+
     pub(super) fn finish(mut self, name: String) -> Result<RawTable, Unusable> {
         let mut encoding = None;
         if let Some(mut transcoder) = self.utf16.take() {
             encoding = Some(transcoder.name);
-            self.parse(transcoder.push(&[], true))?;
+            self.go_on(transcoder.push(&[], true))?;
         }
         // An empty input tells the parser that the last row ends here.
         self.parse(&[])?;

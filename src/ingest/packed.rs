@@ -14,9 +14,6 @@ use crate::base::{Finding, Location};
 /// and a page has 4 GB of it at most.
 pub(super) const MAX_WHOLE: usize = 256 << 20;
 
-/// Most bytes that a member of a workbook may unpack to, and all together.
-const MAX_XML: u64 = 1 << 30;
-
 /// Packed bytes that are unpacked at once; what they hold may be a thousand times as much.
 const STEP: usize = 4 << 10;
 
@@ -99,7 +96,6 @@ pub(super) fn open(
         _ => None,
     };
     if let Some(format) = format {
-        bounded(&mut archive)?;
         return Ok(Archive::Workbook(format, archive.into_inner().into_inner()));
     }
     if inside {
@@ -155,27 +151,6 @@ pub(super) fn open(
         table.findings.push(found.with("others", others.join(", ")));
     }
     Ok(Archive::Read(Box::new(table)))
-}
-
-/// Refuses a workbook that unpacks to more than fits: by what it states, and
-/// since that may be a lie, by unpacking it once without keeping anything.
-fn bounded(archive: &mut ZipArchive<Cursor<Vec<u8>>>) -> Result<(), Unusable> {
-    let mut total = 0;
-    for index in 0..archive.len() {
-        let Ok(mut member) = archive.by_index(index) else { continue };
-        let left = MAX_XML - total;
-        if member.size() > left {
-            return Err(too_large(MAX_XML));
-        }
-        let mut limited = (&mut member).take(left + 1);
-        // What cannot be unpacked is found by the reader of workbooks.
-        let unpacked = std::io::copy(&mut limited, &mut std::io::sink()).unwrap_or(0);
-        total += unpacked;
-        if total > MAX_XML {
-            return Err(too_large(MAX_XML));
-        }
-    }
-    Ok(())
 }
 
 fn too_large(most: u64) -> Unusable {

@@ -121,8 +121,10 @@ fn workbooks_made_to_do_harm() {
 
 #[test]
 fn a_bomb_is_refused() {
-    // 1.2 GB of spaces in an otherwise right workbook pack to about a megabyte.
-    let bomb = workbook(&" ".repeat(1_200 << 20));
-    assert!(bomb.len() < 4 << 20);
-    assert_eq!(read_in_pieces(&bomb, 4096).err().as_deref(), Some("too-large-unpacked"));
+    // More than 2 GB of rows, and 1.2 GB of spaces, in otherwise right workbooks.
+    let rows = workbook(&"<row/>".repeat(380 << 20));
+    assert!(rows.len() < 16 << 20, "{}", rows.len());
+    assert_eq!(read_in_pieces(&rows, 4096).err().as_deref(), Some("too-large-unpacked"));
+    let spaces = workbook(&" ".repeat(1_200 << 20));
+    assert_eq!(read_in_pieces(&spaces, 4096).err().as_deref(), Some("workbook-damaged"));
 }

@@ -1,18 +1,19 @@
-//! Workbooks: `.xlsx` and `.ods` by calamine, `.xls` by a reader of our own.
-//! Cells go one by one into columns; of all sheets the one with the largest
-//! block of responses is kept.
+//! Workbooks: `.xlsx`, `.xls` and `.ods`. Cells go one by one into columns; of all
+//! sheets the one with the largest block of responses is kept. Why all three
+//! readers are our own is in `docs/decisions/0009-workbooks.md`.
 
+mod archive;
+mod format;
+mod ods;
 mod sheet;
 mod text;
 mod xls;
-
-use std::io::Cursor;
-
-use calamine::{DataRef, Ods, OdsError, Reader as _, Xlsx, XlsxError};
+mod xlsx;
+mod xml;
 
 use super::{RawTable, Source, Unusable};
 use crate::base::{Finding, Location};
-use sheet::{Found, Sheet, Value};
+use sheet::{Found, Sheet};
 
 /// What the bytes of a workbook are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +23,6 @@ pub(super) enum Format {
     Ods,
 }
 
-type Bytes = Cursor<Vec<u8>>;
-
-enum Book {
-    Xlsx(Box<Xlsx<Bytes>>),
-    Xls(Box<xls::Book>),
-    Ods(Box<Ods<Bytes>>),
-}
-
 /// Reads a workbook: the sheet `chosen`, else the one that looks most like responses.
 pub(super) fn read(
     bytes: Vec<u8>,
@@ -37,8 +30,12 @@ pub(super) fn read(
     name: String,
     chosen: Option<&str>,
 ) -> Result<RawTable, Unusable> {
-    let mut book = Book::open(bytes, format)?;
-    let names = book.sheet_names();
+    let mut choice = Choice::new(chosen);
+    let names = match format {
+        Format::Xlsx => xlsx::read(bytes, &mut choice)?,
+        Format::Xls => xls::read(bytes, &mut choice)?,
+        Format::Ods => ods::read(bytes, &mut choice)?,
+    };
     if let Some(chosen) = chosen
         && !names.iter().any(|name| name == chosen)
     {
@@ -46,29 +43,7 @@ pub(super) fn read(
             Finding::error("no-sheet", Location::default()).with("sheet", chosen),
         ));
     }
-    let mut best: Option<Found> = None;
-    let mut room = sheet::MAX_TEXT;
-    for (number, name) in names.iter().enumerate() {
-        if chosen.is_some_and(|chosen| chosen != name) {
-            continue;
-        }
-        let mut sheet = Sheet::new(name.clone(), room);
-        // A sheet that cannot be read does not keep the others from being read.
-        let whole = book.cells(number, name, &mut sheet)?;
-        room = sheet.room();
-        let Some(mut found) = sheet.finish()? else { continue };
-        if !whole {
-            let place = Location { sheet: Some(name.clone()), ..Location::default() };
-            found.findings.push(Finding::warning("sheet-damaged", place).with("found", found.rows));
-        }
-        if best.as_ref().is_none_or(|best| found.size() > best.size()) {
-            best = Some(found);
-        }
-    }
-    let mut found = best.ok_or_else(|| Unusable::new("no-rows"))?;
-    if let Book::Xls(book) = &book {
-        found.findings.extend(book.finding());
-    }
+    let found = choice.best()?;
     let source = Source {
         name,
         format: match format {
@@ -95,60 +70,53 @@ pub(super) fn read(
     })
 }
 
-impl Book {
-    fn open(bytes: Vec<u8>, format: Format) -> Result<Self, Unusable> {
-        let locked = match format {
-            Format::Xlsx => match Xlsx::new(Cursor::new(bytes)) {
-                Ok(book) => return Ok(Book::Xlsx(Box::new(book))),
-                Err(error) => matches!(error, XlsxError::Password),
-            },
-            Format::Xls => return xls::Book::open(bytes).map(|book| Book::Xls(Box::new(book))),
-            Format::Ods => match Ods::new(Cursor::new(bytes)) {
-                Ok(book) => return Ok(Book::Ods(Box::new(book))),
-                Err(error) => matches!(error, OdsError::Password),
-            },
-        };
-        Err(Unusable::new(if locked { "workbook-locked" } else { "workbook-damaged" }))
-    }
-
-    fn sheet_names(&self) -> Vec<String> {
-        match self {
-            Book::Xlsx(book) => book.sheet_names(),
-            Book::Xls(book) => book.sheet_names(),
-            Book::Ods(book) => book.sheet_names(),
-        }
-    }
-
-    /// Hands the cells of a sheet, by its number and name, to `sheet`; whether
-    /// they could all be read.
-    fn cells(&mut self, number: usize, name: &str, sheet: &mut Sheet) -> Result<bool, Unusable> {
-        let range = match self {
-            Book::Xlsx(book) => {
-                let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(false) };
-                loop {
-                    let Ok(cell) = cells.next_cell() else { return Ok(false) };
-                    let Some(cell) = cell else { return Ok(true) };
-                    push(sheet, cell.get_position(), cell.get_value())?;
-                }
-            }
-            Book::Xls(book) => return book.cells(number, sheet),
-            Book::Ods(book) => book.worksheet_range(name).ok(),
-        };
-        let Some(range) = range else { return Ok(false) };
-        let (top, left) = range.start().unwrap_or_default();
-        for (row, column, value) in range.used_cells() {
-            let at = |from: u32, offset: usize| {
-                from.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
-            };
-            push(sheet, (at(top, row), at(left, column)), &text::borrowed(value))?;
-        }
-        Ok(true)
-    }
+/// The sheet that was chosen, or the best of those that were read so far.
+struct Choice<'a> {
+    chosen: Option<&'a str>,
+    /// Bytes of text that may still come.
+    room: u64,
+    best: Option<Found>,
+    /// Whether any sheet could not be read to its end.
+    damaged: bool,
+    /// What there is to say of the workbook as a whole.
+    finding: Option<Finding>,
 }
 
-fn push(sheet: &mut Sheet, (row, column): (u32, u32), value: &DataRef<'_>) -> Result<(), Unusable> {
-    match text::of(value) {
-        Some(text) => sheet.push(row, column, Value::Text(&text)),
-        None => sheet.push(row, column, Value::Error),
+impl<'a> Choice<'a> {
+    fn new(chosen: Option<&'a str>) -> Self {
+        Choice { chosen, room: sheet::MAX_TEXT, best: None, damaged: false, finding: None }
+    }
+
+    /// Has a sheet of this name read, if it is wanted; `cells` tells whether it
+    /// could read all of them. One that it could not does not keep the others
+    /// from being read.
+    fn sheet(
+        &mut self,
+        name: &str,
+        cells: impl FnOnce(&mut Sheet) -> Result<bool, Unusable>,
+    ) -> Result<(), Unusable> {
+        if self.chosen.is_some_and(|chosen| chosen != name) {
+            return Ok(());
+        }
+        let mut sheet = Sheet::new(name.to_owned(), self.room);
+        let whole = cells(&mut sheet)?;
+        self.damaged |= !whole;
+        self.room = sheet.room();
+        let Some(mut found) = sheet.finish()? else { return Ok(()) };
+        if !whole {
+            let place = Location { sheet: Some(name.to_owned()), ..Location::default() };
+            found.findings.push(Finding::warning("sheet-damaged", place).with("found", found.rows));
+        }
+        if self.best.as_ref().is_none_or(|best| found.size() > best.size()) {
+            self.best = Some(found);
+        }
+        Ok(())
+    }
+
+    fn best(self) -> Result<Found, Unusable> {
+        let why = if self.damaged { "workbook-damaged" } else { "no-rows" };
+        let mut best = self.best.ok_or_else(|| Unusable::new(why))?;
+        best.findings.extend(self.finding);
+        Ok(best)
     }
 }

@@ -15,7 +15,7 @@ const MAX_VALUES: u64 = 1 << 28;
 pub(super) const MAX_TEXT: u64 = 1 << 30;
 
 /// Most bytes of text in the rows that are held at a time.
-const MAX_HELD: usize = 128 << 20;
+pub(super) const MAX_HELD: usize = 128 << 20;
 
 /// A value of a cell.
 pub(super) enum Value<'a> {
@@ -95,6 +95,9 @@ impl Sheet {
             Value::Text(text) => text.trim(),
             Value::Error => {
                 self.errors += 1;
+                if self.errors > MAX_VALUES {
+                    return Err(too_many_rows(MAX_VALUES));
+                }
                 self.error_row.get_or_insert(row);
                 ""
             }
@@ -113,6 +116,9 @@ impl Sheet {
             return Err(Unusable(found.with("gb", MAX_TEXT >> 30)));
         };
         self.room = room;
+        if self.row.cells.len() >= MAX_COLUMNS {
+            return Err(self.too_many_columns());
+        }
         self.row.cells.push((column, text.to_owned()));
         Ok(())
     }
@@ -199,10 +205,7 @@ impl Sheet {
         let (Some(first), Some(last)) = (columns().min(), columns().max()) else { return Ok(()) };
         let width = (last - first) as usize + 1;
         if width > MAX_COLUMNS {
-            let place = Location { sheet: Some(self.name.clone()), ..Location::default() };
-            return Err(Unusable(
-                Finding::error("too-many-columns", place).with("count", MAX_COLUMNS),
-            ));
+            return Err(self.too_many_columns());
         }
         let mut names = vec![String::new(); width];
         for (column, heading) in &held[above].cells {
@@ -224,6 +227,15 @@ impl Sheet {
         self.block = Some(block);
         Ok(())
     }
+
+    fn too_many_columns(&self) -> Unusable {
+        let place = Location { sheet: Some(self.name.clone()), ..Location::default() };
+        Unusable(Finding::error("too-many-columns", place).with("count", MAX_COLUMNS))
+    }
+}
+
+fn too_many_rows(most: u64) -> Unusable {
+    Unusable(Finding::error("too-many-rows", Location::default()).with("count", most))
 }
 
 impl Block {
@@ -245,9 +257,7 @@ impl Block {
         self.rows += 1;
         let most = MAX_VALUES / (self.columns.len() as u64).max(1);
         if self.rows > most {
-            return Err(Unusable(
-                Finding::error("too-many-rows", Location::default()).with("count", most),
-            ));
+            return Err(too_many_rows(most));
         }
         Ok(())
     }
