@@ -10,6 +10,13 @@ const LOOKED_AT: usize = 64;
 /// Most values of a sheet, all columns together: about 300 MB in memory.
 const MAX_VALUES: u64 = 1 << 28;
 
+/// Most bytes of text in all cells together. The cells of a workbook share their
+/// texts, so that a small file can hold a large one many times.
+pub(super) const MAX_TEXT: u64 = 1 << 30;
+
+/// Most bytes of text in the rows that are held at a time.
+const MAX_HELD: usize = 128 << 20;
+
 /// A value of a cell.
 pub(super) enum Value<'a> {
     Text(&'a str),
@@ -23,6 +30,10 @@ pub(super) struct Sheet {
     row: Row,
     /// The first rows, until it is known which of them has the headings.
     held: Vec<Row>,
+    /// Bytes of text in `row` and `held`.
+    held_text: usize,
+    /// Bytes of text that may still come.
+    room: u64,
     block: Option<Block>,
     errors: u64,
     error_row: Option<u32>,
@@ -64,11 +75,14 @@ impl Found {
 }
 
 impl Sheet {
-    pub(super) fn new(name: String) -> Self {
+    /// A sheet without cells yet; `room` is how many bytes of text may come.
+    pub(super) fn new(name: String, room: u64) -> Self {
         Sheet {
             name,
             row: Row::default(),
             held: Vec::new(),
+            held_text: 0,
+            room,
             block: None,
             errors: 0,
             error_row: None,
@@ -92,8 +106,20 @@ impl Sheet {
             self.end_row()?;
             self.row.number = row;
         }
+        self.held_text += text.len();
+        let room = self.room.checked_sub(text.len() as u64);
+        let (Some(room), true) = (room, self.held_text <= MAX_HELD) else {
+            let found = Finding::error("too-large-unpacked", Location::default());
+            return Err(Unusable(found.with("gb", MAX_TEXT >> 30)));
+        };
+        self.room = room;
         self.row.cells.push((column, text.to_owned()));
         Ok(())
+    }
+
+    /// Bytes of text that may still come.
+    pub(super) fn room(&self) -> u64 {
+        self.room
     }
 
     /// The sheet's columns; `None` when it has no rows below headings.
@@ -140,11 +166,16 @@ impl Sheet {
             return Ok(());
         }
         let mut row = std::mem::take(&mut self.row);
-        // Cells come from left to right, except in files made to confuse.
+        // Cells come from left to right, except from some programs; of those
+        // that write a cell twice, the last counts.
+        row.cells.reverse();
         row.cells.sort_by_key(|(column, _)| *column);
         row.cells.dedup_by_key(|(column, _)| *column);
         match &mut self.block {
-            Some(block) => block.push(&row),
+            Some(block) => {
+                self.held_text = 0;
+                block.push(&row)
+            }
             None => {
                 self.held.push(row);
                 if self.held.len() < LOOKED_AT { Ok(()) } else { self.settle() }
@@ -159,6 +190,7 @@ impl Sheet {
             return Ok(());
         }
         let held = std::mem::take(&mut self.held);
+        self.held_text = 0;
         let widest = held.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let Some(above) = held.iter().position(|row| row.cells.len() * 2 > widest) else {
             return Ok(());

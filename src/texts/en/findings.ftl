@@ -4,7 +4,8 @@ finding-empty-file = This file is empty. Choose the file with the responses.
 finding-wrong-kind = { $kind ->
     [pdf] This is a PDF. Choose the file with the responses itself, as CSV.
     [image] This is an image. Choose the file with the responses, as CSV.
-    [html] This is a web page. Download the responses from your survey program again, as CSV.
+    [html] This is a web page, even if its name ends in .xls. Download the responses from your survey program again, as CSV or .xlsx. Or open this file in Excel or LibreOffice and save it as .xlsx.
+    [xml] This is an XML file. If Excel or LibreOffice opens it, save it there as .xlsx. Otherwise export the responses as CSV.
     [json] This is a JSON file. Export the responses as CSV.
    *[binary] This is not a text file. Export the responses as CSV and choose that file.
 }
@@ -22,7 +23,9 @@ finding-cut-off = The file stops before its end: { $found } of { $expected } res
 finding-cut-off-unknown = The file stops before its end: { $found } respondents could be read. Make the export again.
 finding-too-many-rows = This file has more than { $count } rows, which is more than fits in memory. Save a part of it.
 finding-too-large-unpacked = This file unpacks to more than { $gb } GB. Choose a smaller export.
-finding-workbook-damaged = This workbook is damaged, locked with a password, or of a kind that cannot be read. Save it again in Excel or LibreOffice, or save the sheet with the responses as CSV.
+finding-workbook-damaged = This workbook is damaged, or of a kind that cannot be read. Save it again in Excel or LibreOffice, or save the sheet with the responses as CSV.
+finding-workbook-locked = This workbook has a password. Open it in Excel or LibreOffice, remove the password and save it again.
+finding-workbook-encoding = This workbook states a text encoding that is not known here. Look at the letters with accents.
 finding-sheet-damaged = This sheet is damaged: only its first { $found } rows could be read. Save the workbook again.
 finding-no-sheet = The workbook has no sheet ‘{ $sheet }’.
 finding-rows-above-headings = The headings are in this row. What is above it ({ $count } rows) was skipped.

@@ -4,7 +4,8 @@ finding-empty-file = Dit bestand is leeg. Kies het bestand met de antwoorden.
 finding-wrong-kind = { $kind ->
     [pdf] Dit is een pdf. Kies het bestand met de antwoorden zelf, als CSV.
     [image] Dit is een afbeelding. Kies het bestand met de antwoorden, als CSV.
-    [html] Dit is een webpagina. Download de antwoorden opnieuw uit uw enquêteprogramma, als CSV.
+    [html] Dit is een webpagina, ook als de naam op .xls eindigt. Download de antwoorden opnieuw uit uw enquêteprogramma, als CSV of .xlsx. Of open dit bestand in Excel of LibreOffice en sla het op als .xlsx.
+    [xml] Dit is een XML-bestand. Opent het in Excel of LibreOffice, sla het daar dan op als .xlsx. Exporteer anders de antwoorden als CSV.
     [json] Dit is een JSON-bestand. Exporteer de antwoorden als CSV.
    *[binary] Dit is geen tekstbestand. Exporteer de antwoorden als CSV en kies dat bestand.
 }
@@ -22,7 +23,9 @@ finding-cut-off = Het bestand houdt te vroeg op: { $found } van de { $expected }
 finding-cut-off-unknown = Het bestand houdt te vroeg op: { $found } respondenten zijn gelezen. Maak de export opnieuw.
 finding-too-many-rows = Dit bestand heeft meer dan { $count } rijen; dat past niet in het geheugen. Sla een deel ervan op.
 finding-too-large-unpacked = Dit bestand is uitgepakt groter dan { $gb } GB. Kies een kleinere export.
-finding-workbook-damaged = Deze werkmap is beschadigd, met een wachtwoord beveiligd, of van een soort die niet gelezen kan worden. Sla haar opnieuw op in Excel of LibreOffice, of sla het blad met de antwoorden op als CSV.
+finding-workbook-damaged = Deze werkmap is beschadigd, of van een soort die niet gelezen kan worden. Sla haar opnieuw op in Excel of LibreOffice, of sla het blad met de antwoorden op als CSV.
+finding-workbook-locked = Deze werkmap heeft een wachtwoord. Open haar in Excel of LibreOffice, haal het wachtwoord weg en sla haar opnieuw op.
+finding-workbook-encoding = Deze werkmap noemt een tekencodering die hier niet bekend is. Kijk de letters met accenten na.
 finding-sheet-damaged = Dit blad is beschadigd: alleen de eerste { $found } rijen zijn gelezen. Sla de werkmap opnieuw op.
 finding-no-sheet = De werkmap heeft geen blad '{ $sheet }'.
 finding-rows-above-headings = De koppen staan in deze rij. Wat erboven staat ({ $count } rijen) is overgeslagen.
