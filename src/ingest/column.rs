@@ -11,6 +11,15 @@ use super::{ColumnMeta, encoding};
 /// Most bytes that one column's dictionary may take.
 const MAX_DICTIONARY: usize = 8 << 20;
 
+/// Most memory that the dictionaries of all columns may take together, in bytes.
+const MAX_DICTIONARIES: usize = 512 << 20;
+
+/// Bytes of rows after which the dictionaries are measured again.
+const MEASURED: usize = 4 << 20;
+
+/// About what an entry of a dictionary takes beside its bytes.
+const ENTRY: usize = 96;
+
 /// No code yet.
 const NONE: u32 = u32::MAX;
 
@@ -155,6 +164,37 @@ impl RawColumn {
     }
 }
 
+/// Keeps the dictionaries of a file's columns within memory, all together.
+#[derive(Default)]
+pub(super) struct Budget(usize);
+
+impl Budget {
+    /// Takes note of a row of this many bytes. Of columns that together have too
+    /// many different values, the most varied lets them go.
+    #[inline]
+    pub(super) fn row(&mut self, bytes: usize, columns: &mut [Builder]) {
+        self.0 += bytes;
+        if self.0 >= MEASURED {
+            self.0 = 0;
+            keep_within(columns, MAX_DICTIONARIES);
+        }
+    }
+}
+
+#[cold]
+fn keep_within(columns: &mut [Builder], most: usize) {
+    let mut total: usize = columns.iter().map(Builder::memory).sum();
+    while total > most {
+        let Some(largest) = columns.iter_mut().max_by_key(|column| column.memory()) else { return };
+        let before = largest.memory();
+        largest.let_go();
+        if largest.memory() == before {
+            return;
+        }
+        total -= before - largest.memory();
+    }
+}
+
 /// Builds one column, value by value.
 pub(super) struct Builder {
     single: [u32; 256],
@@ -220,6 +260,11 @@ impl Builder {
     /// Bytes that a file's encoding makes of this column, for the choice of encoding.
     pub(super) fn values(&self) -> impl Iterator<Item = &[u8]> {
         self.entries.iter().map(|(bytes, _)| &**bytes)
+    }
+
+    /// About the memory that the dictionary takes, in bytes.
+    fn memory(&self) -> usize {
+        self.bytes * 2 + (self.entries.len() + self.longer.len()) * ENTRY
     }
 
     /// The column, its bytes decoded as those of a text file.
@@ -295,6 +340,8 @@ impl Builder {
         self.codes = None;
         self.longer = HashMap::new();
         self.entries.truncate(1);
+        self.entries.shrink_to_fit();
+        self.bytes = 0;
     }
 }
 
@@ -319,6 +366,27 @@ mod tests {
         assert_eq!(codes, [1, 1, 2, 2, 0, 0]);
         let rows: Vec<_> = dictionary.iter().map(|e| (e.text.as_str(), e.first_row)).collect();
         assert_eq!(rows, [("", 0), ("4", 0), ("mee eens", 2)]);
+    }
+
+    #[test]
+    fn the_most_varied_column_is_let_go_first() {
+        let mut columns: Vec<Builder> = (0..3).map(|_| Builder::new(0)).collect();
+        for row in 0..1000_u32 {
+            columns[0].push(&[b'0' + (row % 7) as u8]);
+            columns[1].push(row.to_string().as_bytes());
+            columns[2].push((row / 2).to_string().as_bytes());
+        }
+        let memory = |columns: &[Builder]| columns.iter().map(Builder::memory).sum::<usize>();
+        let all = memory(&columns);
+        keep_within(&mut columns, all);
+        assert_eq!(memory(&columns), all);
+        keep_within(&mut columns, all - 1);
+        let kept: Vec<bool> = columns.iter().map(|column| column.codes.is_some()).collect();
+        assert_eq!(kept, [true, false, true]);
+        // What is let go stays so, and there is an end to it.
+        keep_within(&mut columns, 0);
+        columns.iter_mut().for_each(|column| column.push(b"again"));
+        assert!(columns.iter().all(|column| column.codes.is_none() && column.bytes == 0));
     }
 
     #[test]

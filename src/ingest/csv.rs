@@ -2,10 +2,10 @@
 
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
-use super::column::Builder;
+use super::column::{Budget, Builder};
 use super::encoding::{Evidence, Utf16, decode};
 use super::header::Header;
-use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, sniff};
+use super::{MAX_COLUMNS, MAX_VALUES, RawTable, Source, Unusable, headings, sniff};
 use crate::base::{Finding, Location};
 
 /// Most findings of one kind that are located one by one.
@@ -20,6 +20,7 @@ pub(super) struct CsvReader {
     utf16: Option<Utf16>,
     /// Bytes to leave out before the headings: a byte order mark, a `sep=` line.
     skip: usize,
+    size: usize,
     expected_rows: usize,
     row: Row,
     /// Whether the parser stands before a row, not inside one.
@@ -28,6 +29,7 @@ pub(super) struct CsvReader {
     /// The rows of headings that were read.
     headings: Vec<Vec<Vec<u8>>>,
     columns: Vec<Builder>,
+    budget: Budget,
     rows: usize,
     odd: Vec<Finding>,
     uneven: u64,
@@ -62,11 +64,13 @@ impl CsvReader {
             delimiter,
             utf16,
             skip,
+            size: usize::try_from(size).unwrap_or(usize::MAX),
             expected_rows: expected_rows(start, size),
             row: Row { bytes: vec![0; 64 << 10], filled: 0, ends: vec![0; 256], fields: 0 },
             between_rows: true,
             headings: Vec::new(),
             columns: Vec::new(),
+            budget: Budget::default(),
             rows: 0,
             odd: Vec::new(),
             uneven: 0,
@@ -168,6 +172,7 @@ impl CsvReader {
             if self.between_rows {
                 let plain = bytes.len() - quote.map_or(0, |at| bytes.len() - at);
                 let taken = self.take_plain_rows(&bytes[..plain]);
+                self.check_size()?;
                 bytes = &bytes[taken..];
                 quote = quote.map(|at| at - taken);
             }
@@ -207,6 +212,7 @@ impl CsvReader {
                 }
                 ReadRecordResult::Record => {
                     self.take_row();
+                    self.check_size()?;
                     self.between_rows = true;
                     self.row.filled = 0;
                     self.row.fields = 0;
@@ -260,6 +266,7 @@ impl CsvReader {
             }
         }
         self.rows += 1;
+        self.budget.row(line.len(), &mut self.columns);
         true
     }
 
@@ -274,7 +281,10 @@ impl CsvReader {
         if self.headings.len() < self.header.rows() {
             let row: Vec<Vec<u8>> = fields.map(<[u8]>::to_vec).collect();
             if self.headings.is_empty() {
-                self.columns = row.iter().map(|_| Builder::new(self.expected_rows)).collect();
+                // A row has a byte per column at least; what a beginning of empty rows
+                // promises takes no more memory than that.
+                let rows = self.expected_rows.min(self.size / row.len().max(1) + 16);
+                self.columns = row.iter().map(|_| Builder::new(rows)).collect();
             }
             self.headings.push(row);
             return;
@@ -288,6 +298,16 @@ impl CsvReader {
             self.report_uneven();
         }
         self.rows += 1;
+        self.budget.row(self.row.filled, &mut self.columns);
+    }
+
+    /// Rows may be shorter than the headings, so that a small file can have many values.
+    fn check_size(&self) -> Result<(), Unusable> {
+        let most = MAX_VALUES / (self.columns.len() as u64).max(1);
+        if self.rows as u64 <= most {
+            return Ok(());
+        }
+        Err(Unusable(Finding::error("too-many-rows", Location::default()).with("count", most)))
     }
 
     /// The line of the row being read, as a spreadsheet counts.

@@ -24,6 +24,10 @@ use crate::base::{Finding, Location};
 /// Most columns that a response file may have.
 pub const MAX_COLUMNS: usize = 16_384;
 
+/// Most values that are kept, all columns together: half a gigabyte in memory, twice
+/// that while columns grow.
+const MAX_VALUES: u64 = 1 << 29;
+
 /// Longest heading that is kept, in bytes; more is cut off with a finding.
 pub const MAX_HEADING: usize = 2_000;
 

@@ -4,17 +4,15 @@ use super::bytes::Order;
 use super::layout::{Part, Slot};
 use super::value::Texts;
 use crate::base::{Finding, Location};
-use crate::ingest::Unusable;
-use crate::ingest::column::Builder;
-
-/// Most values, all columns together: about a gigabyte in memory.
-const MAX_VALUES: u64 = 1 << 30;
+use crate::ingest::column::{Budget, Builder};
+use crate::ingest::{MAX_VALUES, Unusable};
 
 /// Puts eight bytes after eight bytes where they belong.
 pub(super) struct Cases {
     order: Order,
     slots: Vec<Slot>,
     pub(super) columns: Vec<Builder>,
+    budget: Budget,
     texts: Texts,
     /// The slot that comes next.
     next: usize,
@@ -46,6 +44,7 @@ impl Cases {
             order,
             slots,
             columns,
+            budget: Budget::default(),
             texts: Texts::new(),
             next: 0,
             text: Vec::new(),
@@ -102,6 +101,7 @@ impl Cases {
         if self.next == self.slots.len() {
             self.next = 0;
             self.rows += 1;
+            self.budget.row(self.slots.len() * 8, &mut self.columns);
             if self.rows > self.most {
                 return Err(Unusable(
                     Finding::error("too-many-rows", Location::default()).with("count", self.most),

@@ -1,7 +1,7 @@
 //! OpenDocument spreadsheets: all sheets are in one part, one after the other.
 
 use super::archive::{Archive, Part};
-use super::sheet::{MAX_HELD, Sheet, Value};
+use super::sheet::{MAX_HELD, Sheet, Value, too_many_rows};
 use super::xml::{Damaged, MAX_TEXT, Piece, append, attribute, too_large};
 use super::{Choice, text};
 use crate::ingest::{MAX_COLUMNS, Unusable};
@@ -9,6 +9,10 @@ use quick_xml::events::BytesStart;
 
 /// Most rows of a sheet, as many as the programs that make them know.
 const MAX_ROWS: u32 = 1 << 20;
+
+/// Most cells that a workbook may have by saying how often one is repeated: a few
+/// bytes would otherwise keep a page busy for minutes.
+const MAX_COPIES: u64 = 32 << 20;
 
 /// Hands the sheets to `choice`; the names of all of them.
 pub(super) fn read(bytes: Vec<u8>, choice: &mut Choice<'_>) -> Result<Vec<String>, Unusable> {
@@ -19,12 +23,13 @@ pub(super) fn read(bytes: Vec<u8>, choice: &mut Choice<'_>) -> Result<Vec<String
     let room = archive.room.clone();
     let mut part = archive.part("content.xml").ok_or_else(|| Unusable::new("workbook-damaged"))?;
     let mut names = Vec::new();
+    let mut copies = MAX_COPIES;
     // A part that is cut off between sheets has lost the ones that follow.
     while let Ok(piece) = part.next() {
         match piece {
             Piece::Start(start) if start.local_name().as_ref() == "table" => {
                 let name = attribute(&start, "name").unwrap_or_default().into_owned();
-                choice.sheet(&name, |sheet| table(&mut part, sheet))?;
+                choice.sheet(&name, |sheet| table(&mut part, sheet, &mut copies))?;
                 names.push(name);
             }
             Piece::End(end) if end.local_name().as_ref() == "spreadsheet" => return Ok(names),
@@ -58,7 +63,7 @@ struct Run {
 }
 
 /// Reads a sheet whose start was just read; whether it could all be read.
-fn table(part: &mut Part<'_>, sheet: &mut Sheet) -> Result<bool, Unusable> {
+fn table(part: &mut Part<'_>, sheet: &mut Sheet, copies: &mut u64) -> Result<bool, Unusable> {
     let (mut next, mut runs) = (0, Vec::new());
     loop {
         let repeats = match part.next() {
@@ -71,8 +76,14 @@ fn table(part: &mut Part<'_>, sheet: &mut Sheet) -> Result<bool, Unusable> {
         };
         runs.clear();
         let whole = row(part, &mut runs)?;
-        let end = u32::try_from(repeats).unwrap_or(MAX_ROWS).saturating_add(next).min(MAX_ROWS);
+        let end = u32::try_from(repeats).unwrap_or(u32::MAX).saturating_add(next);
         if !runs.is_empty() {
+            if end > MAX_ROWS {
+                return Err(too_many_rows(u64::from(MAX_ROWS)));
+            }
+            let each: u64 = runs.iter().map(|run| run.length as u64).sum();
+            let copied = (each * u64::from(end - next)).saturating_sub(runs.len() as u64);
+            *copies = copies.checked_sub(copied).ok_or_else(|| too_many_rows(MAX_COPIES))?;
             for number in next..end {
                 push(sheet, number, &runs)?;
             }

@@ -1,7 +1,7 @@
 //! One sheet of a workbook, cell by cell: where its headings are, and its columns.
 
 use crate::base::{Finding, Location};
-use crate::ingest::column::Builder;
+use crate::ingest::column::{Budget, Builder};
 use crate::ingest::header::{self, Header};
 use crate::ingest::{MAX_COLUMNS, RawColumn, Unusable, headings};
 
@@ -56,6 +56,7 @@ struct Block {
     first_column: u32,
     headings: Vec<String>,
     columns: Vec<Builder>,
+    budget: Budget,
     rows: u64,
     /// Where row numbers skip: see [`crate::ingest::RawTable::skips`].
     skips: Vec<(usize, u64)>,
@@ -222,10 +223,11 @@ impl Sheet {
         let mut block = Block {
             header,
             heading_row: held[above].number,
-            first_row: held.get(below).map_or(last_heading + 1, |row| row.number),
+            first_row: held.get(below).map_or(last_heading.saturating_add(1), |row| row.number),
             above,
             first_column: first,
             columns: (0..width).map(|_| Builder::new(0)).collect(),
+            budget: Budget::default(),
             headings: names.map(|name| String::from_utf8_lossy(&name).into_owned()).collect(),
             rows: 0,
             skips: Vec::new(),
@@ -245,7 +247,8 @@ impl Sheet {
     }
 }
 
-fn too_many_rows(most: u64) -> Unusable {
+/// A sheet of more rows than fit.
+pub(super) fn too_many_rows(most: u64) -> Unusable {
     Unusable(Finding::error("too-many-rows", Location::default()).with("count", most))
 }
 
@@ -301,6 +304,8 @@ impl Block {
             }
         }
         self.beyond += cells.count() as u64;
+        let bytes = row.cells.iter().map(|(_, text)| text.len()).sum();
+        self.budget.row(bytes, &mut self.columns);
         if self.beyond > 0 && self.beyond_row == 0 {
             self.beyond_row = row.number;
         }
