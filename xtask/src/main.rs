@@ -4,6 +4,7 @@ mod bench;
 mod debian;
 mod demo;
 mod dist;
+mod fuzz;
 mod npm;
 mod places;
 mod say;
@@ -20,9 +21,12 @@ use anyhow::{Result, bail};
 
 const USAGE: &str = "\
 cargo xtask serve            build the page, serve it on this computer and say where
-cargo xtask test             format, clippy, native tests, wasm build, browser tests
-cargo xtask test native      only what needs no browser: format, clippy, native tests
+cargo xtask test             format, clippy, native tests, some seconds of fuzzing,
+                             wasm build, browser tests
+cargo xtask test native      only what needs no browser: format, clippy, native tests,
+                             some seconds of fuzzing
 cargo xtask test browser     only clippy for wasm, wasm build and browser tests
+cargo xtask fuzz [S] [NAME]  fuzz every reader, or one, for so many seconds each
 cargo xtask dist             write dist/, which any static host can serve
 cargo xtask demo-data        write the synthetic responses and sample of www/demo
 cargo xtask bench            measure the page in a real browser, beside a peer
@@ -50,6 +54,11 @@ fn run(words: &[&str]) -> Result<()> {
         ["test", "browser"] => test::test(test::Part::Browser),
         ["dist"] => dist::dist().map(drop),
         ["demo-data"] => Ok(demo::run(&places::root()?)?),
+        ["fuzz"] => fuzz::fuzz(fuzz::SECONDS, None),
+        ["fuzz", seconds, only @ ..] if seconds.parse::<u32>().is_ok() && only.len() < 2 => {
+            fuzz::fuzz(seconds.parse()?, only.first().copied())
+        }
+        ["fuzz", only] => fuzz::fuzz(fuzz::SECONDS, Some(only)),
         ["bench"] => bench::bench(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

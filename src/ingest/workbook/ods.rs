@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, Part};
 use super::sheet::{MAX_HELD, Sheet, Value, too_many_rows};
-use super::xml::{Damaged, MAX_TEXT, Piece, append, attribute, too_large};
+use super::xml::{Damaged, Piece, append, attribute, too_large};
 use super::{Choice, text};
 use crate::ingest::{MAX_COLUMNS, Unusable};
 use quick_xml::events::BytesStart;
@@ -13,6 +13,9 @@ const MAX_ROWS: u32 = 1 << 20;
 /// Most cells that a workbook may have by saying how often one is repeated: a few
 /// bytes would otherwise keep a page busy for minutes.
 const MAX_COPIES: u64 = 32 << 20;
+
+/// Most spaces in a row; no cell holds more letters than half of this.
+const MAX_SPACES: usize = 1 << 16;
 
 /// Hands the sheets to `choice`; the names of all of them.
 pub(super) fn read(bytes: Vec<u8>, choice: &mut Choice<'_>) -> Result<Vec<String>, Unusable> {
@@ -209,9 +212,9 @@ fn paragraph(part: &mut Part<'_>, out: &mut String) -> Result<(), Damaged> {
                 depth += 1;
                 match start.local_name().as_ref() {
                     "s" => {
-                        let count = attribute(&start, "c").and_then(|count| count.parse().ok());
-                        let count: usize = count.unwrap_or(1);
-                        append(out, &" ".repeat(count.min(MAX_TEXT)))?;
+                        let count = attribute(&start, "c").map_or(Ok(1), |count| count.parse());
+                        let count = count.ok().filter(|count| *count <= MAX_SPACES);
+                        append(out, &" ".repeat(count.ok_or(Damaged)?))?;
                     }
                     "tab" => append(out, "\t")?,
                     "line-break" => append(out, "\n")?,

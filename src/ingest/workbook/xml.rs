@@ -17,7 +17,7 @@ const MAX_XML: u64 = 2 << 30;
 
 /// Longest tag, and longest text of a cell, in bytes; Excel itself stops at 32,767
 /// letters.
-pub(super) const MAX_TEXT: usize = 32 << 20;
+const MAX_TEXT: usize = 32 << 20;
 
 /// Deepest nesting; a sheet needs five levels.
 const MAX_DEPTH: usize = 256;
