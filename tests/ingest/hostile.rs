@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::{Draw, fixture, gzip, read_in_pieces, zip};
+use crate::support::{Draw, cells, fixture, gzip, read_in_pieces, zip};
 
 /// A file of every kind.
 fn seeds() -> Vec<(&'static str, Vec<u8>)> {
