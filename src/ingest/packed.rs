@@ -158,6 +158,11 @@ pub(super) fn open(
     Ok(Archive::Read(Box::new(table)))
 }
 
+/// More bytes of text in a workbook than fit.
+pub(super) fn too_large_texts(most: u64) -> Unusable {
+    Unusable(Finding::error("too-large-texts", Location::default()).with("mb", most >> 20))
+}
+
 /// More bytes unpacked than fit.
 pub(super) fn too_large(most: u64) -> Unusable {
     Unusable(Finding::error("too-large-unpacked", Location::default()).with("gb", most >> 30))

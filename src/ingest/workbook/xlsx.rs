@@ -8,7 +8,7 @@ use zip::ZipArchive;
 
 use super::{Bytes, Choice, push};
 use crate::ingest::Unusable;
-use crate::ingest::packed::too_large;
+use crate::ingest::packed::{too_large, too_large_texts};
 
 /// Most bytes that all parts may unpack to: about thirty million cells.
 const MAX_XML: u64 = 1 << 30;
@@ -66,8 +66,11 @@ fn bounded(archive: &mut ZipArchive<Bytes>) -> Result<(), Unusable> {
                 held += length as u64;
                 texts.look(&piece[..length]);
             }
-            if total > MAX_XML || held > MAX_HELD {
+            if total > MAX_XML {
                 return Err(too_large(MAX_XML));
+            }
+            if held > MAX_HELD {
+                return Err(too_large_texts(MAX_HELD));
             }
         }
         if texts.stated > texts.bytes {

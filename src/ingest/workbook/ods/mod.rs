@@ -12,7 +12,7 @@ use zip::ZipArchive;
 
 use super::sheet::Sheet;
 use super::{Bytes, Choice};
-use crate::ingest::Unusable;
+use crate::ingest::{Unusable, most_rows};
 use cell::{Cell, Content};
 use unpack::Bounded;
 
@@ -174,6 +174,11 @@ impl Walk<'_, '_> {
     fn end_row(&mut self) -> Result<(), Unusable> {
         let row = &mut self.row;
         if let Some(sheet) = self.sheet.as_mut().filter(|_| !row.values.is_empty()) {
+            // A few bytes can stand for more than there is room for.
+            let most = most_rows(row.values.len());
+            if u64::from(row.repeats) > most {
+                return Err(Unusable::too_many_rows(most));
+            }
             for number in (row.number..).take(row.repeats as usize) {
                 for (column, content) in &row.values {
                     content.push(number, *column, sheet)?;

@@ -5,7 +5,7 @@ use std::io::{Error, Read, Result};
 
 use crate::ingest::Unusable;
 use crate::ingest::inflate::MAX_UNPACKED;
-use crate::ingest::packed::too_large;
+use crate::ingest::packed::{too_large, too_large_texts};
 
 /// Most bytes of one text or one element.
 const MAX_PIECE: u64 = 16 << 20;
@@ -29,7 +29,11 @@ impl<R> Bounded<R> {
 
     /// Why reading failed, if it did because of a bound.
     pub(super) fn refused(&self) -> Option<Unusable> {
-        (self.left == 0 || self.left_of_piece == 0).then(|| too_large(MAX_UNPACKED))
+        match (self.left, self.left_of_piece) {
+            (0, _) => Some(too_large(MAX_UNPACKED)),
+            (_, 0) => Some(too_large_texts(MAX_PIECE)),
+            _ => None,
+        }
     }
 }
 
