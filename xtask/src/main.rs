@@ -4,6 +4,7 @@ mod bench;
 mod debian;
 mod demo;
 mod dist;
+mod forms;
 mod fuzz;
 mod npm;
 mod places;
@@ -29,7 +30,10 @@ cargo xtask test browser     only clippy for wasm, wasm build and browser tests
 cargo xtask fuzz [S] [NAME]  fuzz every reader, or one, for so many seconds each
 cargo xtask dist             write dist/, which any static host can serve
 cargo xtask demo-data        write the synthetic responses and sample of www/demo
-cargo xtask bench            measure the page in a real browser, beside a peer
+cargo xtask forms            write the same responses in every other form, to try by hand
+cargo xtask bench            measure every kind of file natively, and the page in a real
+                             browser, beside peers
+cargo xtask bench native     only the first
 
 What is missing is installed, and said. Tools are kept in $PEILGLAS_CACHE, else
 $XDG_CACHE_HOME/peilglas, else ~/.cache/peilglas.";
@@ -59,7 +63,9 @@ fn run(words: &[&str]) -> Result<()> {
             fuzz::fuzz(seconds.parse()?, only.first().copied())
         }
         ["fuzz", only] => fuzz::fuzz(fuzz::SECONDS, Some(only)),
+        ["forms"] => forms::demo().map(drop),
         ["bench"] => bench::bench(),
+        ["bench", "native"] => bench::native().map(drop),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

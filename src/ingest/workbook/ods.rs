@@ -1,9 +1,10 @@
 //! OpenDocument spreadsheets: all sheets are in one part, one after the other.
 
 use super::archive::{Archive, Part};
-use super::sheet::{MAX_HELD, Sheet, Value, too_many_rows};
-use super::xml::{Damaged, Piece, append, attribute, too_large};
+use super::sheet::{MAX_HELD, Sheet, Value};
+use super::xml::{Damaged, Piece, append, attribute};
 use super::{Choice, text};
+use crate::ingest::packed::too_large_texts;
 use crate::ingest::{MAX_COLUMNS, Unusable};
 use quick_xml::events::BytesStart;
 
@@ -82,11 +83,12 @@ fn table(part: &mut Part<'_>, sheet: &mut Sheet, copies: &mut u64) -> Result<boo
         let end = u32::try_from(repeats).unwrap_or(u32::MAX).saturating_add(next);
         if !runs.is_empty() {
             if end > MAX_ROWS {
-                return Err(too_many_rows(u64::from(MAX_ROWS)));
+                return Err(Unusable::too_many_rows(u64::from(MAX_ROWS)));
             }
             let each: u64 = runs.iter().map(|run| run.length as u64).sum();
             let copied = (each * u64::from(end - next)).saturating_sub(runs.len() as u64);
-            *copies = copies.checked_sub(copied).ok_or_else(|| too_many_rows(MAX_COPIES))?;
+            *copies =
+                copies.checked_sub(copied).ok_or_else(|| Unusable::too_many_rows(MAX_COPIES))?;
             for number in next..end {
                 push(sheet, number, &runs)?;
             }
@@ -128,7 +130,7 @@ fn row(part: &mut Part<'_>, runs: &mut Vec<Run>) -> Result<bool, Unusable> {
         if text.as_ref().is_none_or(|text| !text.trim().is_empty()) {
             held += text.as_ref().map_or(0, String::len);
             if held > MAX_HELD {
-                return Err(too_large(1 << 30));
+                return Err(too_large_texts(MAX_HELD as u64));
             }
             // What is beyond the last column that a sheet has is the sheet's to refuse.
             let length = length.min((MAX_COLUMNS + 1).saturating_sub(column));

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use crate::ingest::Unusable;
+use crate::ingest::packed::too_large_texts;
 use crate::ingest::workbook::archive::Part;
-use crate::ingest::workbook::xml::{Damaged, Piece, append, attribute, too_large};
+use crate::ingest::workbook::xml::{Damaged, Piece, append, attribute};
 
 /// Most memory that shared texts take, in bytes.
-const MAX_STRINGS: usize = 1 << 30;
+const MAX_STRINGS: usize = 256 << 20;
 
 /// The texts that cells share, end to end, and where each ends.
 #[derive(Default)]
@@ -38,7 +39,7 @@ impl Strings {
                     self.text.push_str(&one);
                     self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
                     if self.text.len() + self.ends.len() * 4 > MAX_STRINGS {
-                        return Err(too_large(MAX_STRINGS as u64));
+                        return Err(too_large_texts(MAX_STRINGS as u64));
                     }
                 }
                 Ok(Piece::End(end)) if end.local_name().as_ref() == "sst" => return Ok(Ok(())),
