@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{RawColumn, ResponseSet};
-use crate::base::Finding;
+use crate::base::{Finding, Location};
 
 /// A response file, read but not yet understood.
 pub struct RawTable {
@@ -21,6 +21,14 @@ pub struct RawTable {
     pub weight: Option<usize>,
     /// The number that the file's own program gives the first row.
     pub first_row: u64,
+}
+
+impl RawTable {
+    /// The place of a heading: SPSS files have no row of them.
+    pub fn place_of_heading(&self, heading: &str) -> Location {
+        let place = Location::column(heading);
+        if self.first_row > 1 { place.at_row(1) } else { place }
+    }
 }
 
 impl Source {

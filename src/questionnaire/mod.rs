@@ -7,13 +7,15 @@ mod infer;
 mod matching;
 mod producer;
 mod spelling;
+mod weight;
 
 pub use coding::{Coder, Meaning};
 pub use file::{
     Answer, Aside, Background, BackgroundKind, Band, Battery, BuiltIn, Choice, FigureSpec, Item,
     Missing, OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside, Strata, Theme, Trouble,
+    Weight, WeightReason,
 };
 pub use infer::{ColumnReason, Inferred, Role, infer};
-pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns};
+pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns, match_table};
 pub use producer::{producer, recognise_producer};
 pub use spelling::normalise;

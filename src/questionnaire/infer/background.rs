@@ -117,10 +117,53 @@ pub(super) fn asks_who(text: &str) -> bool {
     short || QUESTIONS.iter().any(|start| words.starts_with(start))
 }
 
-/// Puts the answers of a list in order: bands from low to high, everything
-/// else by the alphabet, so that the order is not that of the rows.
+/// Lists about the respondent that have an order, spellings of a rank between `|`.
+const ORDERS: &[&[&str]] = &[
+    &[
+        "less than high school|hs|some hs|some high school|no high school",
+        "finished hs|high school|high school degree|high school graduate|hs graduate",
+        "some college|some college or associate degree|associate degree",
+        "college graduate|bachelor degree|bachelors degree|bachelor",
+        "graduate degree|master degree|masters degree|master|postgraduate degree",
+        "doctorate|phd|doctoral degree",
+    ],
+    &[
+        "geen opleiding|geen",
+        "basisonderwijs|basisschool|lagere school|lager onderwijs",
+        "lbo|lts|vmbo|mavo|vmbo mavo|lbo vmbo mavo",
+        "havo|vwo|havo vwo|havo of vwo",
+        "mbo|middelbaar beroepsonderwijs",
+        "hbo|hbo bachelor|hoger beroepsonderwijs",
+        "wo|universiteit|wo bachelor|wo master|wetenschappelijk onderwijs",
+        "gepromoveerd|phd|doctor",
+    ],
+    &[
+        "laag|low|lager|lower",
+        "midden|middel|middelbaar|gemiddeld|medium|intermediate|middle",
+        "hoog|high|hoger|higher",
+    ],
+    &["klein|small", "middelgroot|midden|medium|medium sized", "groot|large"],
+];
+
+/// Puts the answers of a list in order: bands from low to high, lists that are
+/// known in their own order, everything else by the alphabet, so that the
+/// order is not that of the rows.
 pub(super) fn order(labels: &mut [&str]) {
     labels.sort_by_cached_key(|label| label.to_lowercase());
+    let ranks = |ranks: &&[&str]| -> Option<Vec<usize>> {
+        let rank = |label: &&str| {
+            let label = normalise(label);
+            ranks.iter().position(|spellings| spellings.split('|').any(|known| known == label))
+        };
+        labels.iter().map(rank).collect()
+    };
+    if let Some(ranks) = ORDERS.iter().find_map(ranks) {
+        let mut ranked: Vec<(usize, &str)> =
+            ranks.into_iter().zip(labels.iter().copied()).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        labels.iter_mut().zip(ranked).for_each(|(place, (_, label))| *place = label);
+        return;
+    }
     let starts: Option<Vec<f64>> = labels.iter().map(|label| start_of_band(label)).collect();
     if starts.is_some() {
         labels.sort_by(|a, b| {
@@ -256,6 +299,12 @@ mod tests {
             &["$0 - $24,999", "$25,000 - $49,999", "$100,000 - $149,999", "$150,000+"],
         );
         check(&["Uitvoering", "beleid", "Inspectie"], &["beleid", "Inspectie", "Uitvoering"]);
+        check(&["Hbo", "MBO", "WO", "havo/vwo"], &["havo/vwo", "MBO", "Hbo", "WO"]);
+        check(
+            &["Some college", "HS", "Graduate degree"],
+            &["HS", "Some college", "Graduate degree"],
+        );
+        check(&["Hoog", "Laag", "Midden"], &["Laag", "Midden", "Hoog"]);
     }
 
     #[test]
