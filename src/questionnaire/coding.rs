@@ -23,6 +23,15 @@ pub enum Meaning {
     Unknown,
 }
 
+/// How a value was written that has a place on the scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// As a code.
+    Code,
+    /// As a label.
+    Label,
+}
+
 /// Gives stored values their meaning, by code or by label in either language.
 #[derive(Clone, Debug)]
 pub struct Coder {
@@ -88,6 +97,37 @@ impl Coder {
             return self.meaning_of_number(number);
         }
         self.code_with_label(value).unwrap_or(Meaning::Unknown)
+    }
+
+    /// What a label means that is the questionnaire's own, letter by letter or
+    /// but for case, accents and punctuation.
+    pub fn named(&self, label: &str) -> Meaning {
+        let exact = self.exact.get(label.trim());
+        let known = exact.or_else(|| self.labels.get(&normalise(label)));
+        known.copied().unwrap_or(Meaning::Unknown)
+    }
+
+    /// What a code means that the questionnaire names.
+    pub fn coded(&self, value: &str) -> Meaning {
+        number(value).and_then(|number| self.code(number)).unwrap_or(Meaning::Unknown)
+    }
+
+    /// Whether a value on the scale is written as a code or as a label; `None`
+    /// where it is both, or something in between.
+    pub fn written(&self, value: &str) -> Option<Written> {
+        let label = matches!(self.named(value), Meaning::Position(_));
+        let code = matches!(self.coded(value), Meaning::Position(_))
+            || matches!(number(value), Some(number) if self.bands.iter().any(|b| b.holds(number)));
+        match (code, label) {
+            (true, false) => Some(Written::Code),
+            (false, true) => Some(Written::Label),
+            _ => None,
+        }
+    }
+
+    /// Whether the question asks for a number.
+    pub fn asks_number(&self) -> bool {
+        !self.bands.is_empty()
     }
 
     /// The number that was answered, where the question asks for one and the

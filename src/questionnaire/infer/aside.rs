@@ -73,6 +73,28 @@ const IDENTIFYING: &[&str] = &[
     "geboortedatum",
 ];
 
+/// Headings of columns that hold another value for every respondent, normalised.
+const OF_RESPONDENT: &[&str] = &[
+    "id",
+    "respondent",
+    "respondent id",
+    "respondentid",
+    "respondentnummer",
+    "respnr",
+    "resp id",
+    "respid",
+    "response id",
+    "responseid",
+    "antwoord id",
+    "antwort id",
+    "id de la reponse",
+    "case id",
+    "caseid",
+    "token",
+    "toegangscode",
+    "personeelsnummer",
+];
+
 /// Beginnings of headings of times: who knows when somebody answered may know who it was.
 const TIMES: &[&str] = &[
     "startdate",
@@ -164,6 +186,13 @@ pub(in crate::questionnaire) fn by_heading(heading: &str) -> Option<Aside> {
         let named = || by_words(code).filter(|_| text.split_whitespace().count() <= 4);
         by_words(text).or_else(named)
     })
+}
+
+/// Whether a heading, or a part of it, says that no two respondents have the
+/// same value in the column.
+pub fn is_respondent_id(heading: &str) -> bool {
+    let parts = [Some(heading), heading.split_once(": ").map(|(_, text)| text)];
+    parts.into_iter().flatten().any(|part| OF_RESPONDENT.contains(&&*normalise(part)))
 }
 
 fn by_words(heading: &str) -> Option<Aside> {

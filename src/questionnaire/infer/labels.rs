@@ -144,7 +144,7 @@ pub(super) fn outside(label: &str) -> Option<Missing> {
 
 /// What a value means that the survey's makers count as no answer: as its label
 /// says, or else by custom.
-pub(in crate::questionnaire) fn stated_missing(label: Option<&str>, value: &str) -> Missing {
+pub fn stated_missing(label: Option<&str>, value: &str) -> Missing {
     const NOT_ASKED: &[&str] = &[
         "niet gesteld",
         "niet voorgelegd",

@@ -13,7 +13,8 @@ mod said;
 mod sets;
 
 pub(super) use aside::by_heading as set_aside_by_heading;
-pub(super) use labels::stated_missing;
+pub use aside::is_respondent_id;
+pub use labels::stated_missing;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
