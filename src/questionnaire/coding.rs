@@ -113,16 +113,18 @@ impl Coder {
     }
 
     /// Whether a value on the scale is written as a code or as a label; `None`
-    /// where it is both, or something in between.
+    /// where it is both: `1 lowest`, or a label that is another answer's code.
     pub fn written(&self, value: &str) -> Option<Written> {
-        let label = matches!(self.named(value), Meaning::Position(_));
-        let code = matches!(self.coded(value), Meaning::Position(_))
-            || matches!(number(value), Some(number) if self.bands.iter().any(|b| b.holds(number)));
-        match (code, label) {
-            (true, false) => Some(Written::Code),
-            (false, true) => Some(Written::Label),
-            _ => None,
+        let (named, coded) = (self.named(value), self.coded(value));
+        if let Some(number) = number(value) {
+            let known =
+                matches!(coded, Meaning::Position(_)) && [coded, Meaning::Unknown].contains(&named);
+            let banded = self.bands.iter().any(|band| band.holds(number));
+            return (known || banded).then_some(Written::Code);
         }
+        let with_code = value.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let label = matches!(named, Meaning::Position(_)) && (!with_code || self.asks_number());
+        label.then_some(Written::Label)
     }
 
     /// Whether the question asks for a number.

@@ -44,9 +44,9 @@ pub(super) fn find(table: &RawTable) -> Option<(usize, WeightReason)> {
         return Some((at, WeightReason::File));
     }
     let named = |column: &RawColumn| {
-        let label = column.label().map(normalise);
-        let words = [Some(normalise(&column.heading)), label];
-        words.into_iter().flatten().any(|words| HEADINGS.contains(&&*words))
+        // `wgt: Weegfactor`: either part tells.
+        let spoken = column.spoken();
+        spoken.split(": ").any(|part| HEADINGS.contains(&&*normalise(part)))
     };
     let found = table.columns.iter().position(|column| named(column) && weighs(column));
     found.map(|at| (at, WeightReason::Heading))

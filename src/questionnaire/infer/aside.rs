@@ -10,6 +10,8 @@ const IDENTIFYING: &[&str] = &[
     "respondent id",
     "respondentid",
     "respondentnummer",
+    "respnr",
+    "respid",
     "response id",
     "responseid",
     "antwoord id",
