@@ -7,12 +7,10 @@ use std::sync::Arc;
 use peilglas::base::{Finding, Language};
 use peilglas::engine::protocol::{Response, Role};
 use peilglas::engine::{Engine, Survey};
-use peilglas::questionnaire::{Questionnaire, Target, WeightReason};
+use peilglas::questionnaire::{Questionnaire, WeightReason};
 use peilglas::responses::slot;
 
-use crate::sav_bytes::File;
-
-fn read(mut engine: Engine, role: Role, name: &str, bytes: &[u8]) -> Result<Engine, Finding> {
+pub fn read(mut engine: Engine, role: Role, name: &str, bytes: &[u8]) -> Result<Engine, Finding> {
     engine.open(role, name, bytes.len() as u64);
     engine.push(bytes).expect("a readable file");
     match engine.finish() {
@@ -25,7 +23,7 @@ fn open(bytes: &[u8]) -> Engine {
     read(Engine::new(), Role::Responses, "test.csv", bytes).expect("a survey")
 }
 
-fn survey(engine: &Engine) -> &Survey {
+pub fn survey(engine: &Engine) -> &Survey {
     engine.survey().expect("a survey")
 }
 
@@ -62,7 +60,7 @@ fn check(survey: &Survey, code: &str, column: &str, row: u64, args: &[(&str, &st
     }
 }
 
-fn has(survey: &Survey, code: &str) -> bool {
+pub fn has(survey: &Survey, code: &str) -> bool {
     survey.findings().iter().any(|finding| finding.code == code)
 }
 
@@ -79,7 +77,7 @@ fn sound_and(columns: &[(&str, &str)]) -> String {
 }
 
 /// The questionnaire of the sound columns, as a file would give it.
-fn known() -> Engine {
+pub fn known() -> Engine {
     let engine = open(file(&SOUND).as_bytes());
     let saved = survey(&engine).questionnaire.to_json();
     let labelled = saved.replace("\"nl\": \"4\"", "\"nl\": \"Mee eens\"");
@@ -188,81 +186,6 @@ fn findings_name_the_sheet_of_a_workbook() {
     let findings = survey(&engine).findings();
     let weight = findings.iter().find(|finding| finding.code == "column-weight").expect("weights");
     assert_eq!(weight.location.sheet.as_deref(), Some("Sheet"));
-}
-
-/// An SPSS file of three items and a split; the items' labels and user-missing
-/// value are these.
-fn spss(labels: &[(f64, &str)], missing: f64) -> Vec<u8> {
-    let mut file = File::new(false, 5, 0);
-    for name in ["V1_1", "V1_2", "V1_3"] {
-        file.variable(name, 0, 5, 1, &[missing]);
-    }
-    file.variable("TEAM", 8, 1, 0, &[]);
-    file.int(3).int(i32::try_from(labels.len()).expect("few"));
-    for (value, label) in labels {
-        let length = label.len();
-        file.float(*value).raw(&[u8::try_from(length).expect("short")]);
-        file.text(label, (length + 1).next_multiple_of(8) - 1);
-    }
-    file.int(4).int(3).int(1).int(2).int(3);
-    file.end_of_dictionary();
-    for (answer, team) in
-        [(1.0, "Noord"), (4.0, "Zuid"), (missing, "Noord"), (5.0, "Zuid"), (missing, "Noord")]
-    {
-        file.float(answer).float(answer).float(answer).text(team, 8);
-    }
-    file.bytes
-}
-
-#[test]
-fn a_missing_value_that_only_the_file_knows_counts_as_missing() {
-    let bytes = spss(&[(66.0, "Niet gesteld")], 66.0);
-    let engine = read(known(), Role::Responses, "test.sav", &bytes).expect("a survey");
-    let coding = &survey(&engine).coding;
-    assert!(coding.items.iter().all(|item| item.slots.contains(&slot::NOT_ASKED)));
-    let found: Vec<Finding> = survey(&engine)
-        .findings()
-        .into_iter()
-        .filter(|finding| finding.code == "stated-missing")
-        .collect();
-    assert_eq!(found.len(), 3);
-    assert_eq!(found[0].location.row, Some(3), "the third case");
-    assert_eq!(found[0].args[0].1.nl, "2");
-    assert!(!has(survey(&engine), "out-of-range"));
-}
-
-#[test]
-fn the_label_of_a_value_goes_before_its_code() {
-    // The questionnaire says that 4 is 'Mee eens'; the file says that 1 is.
-    let bytes = spss(&[(1.0, "Mee eens"), (7.0, "mee eens")], 66.0);
-    let engine = read(known(), Role::Responses, "test.sav", &bytes).expect("a survey");
-    let slot_of_first = survey(&engine).coding.items[0].slots[1];
-    assert_eq!(slot_of_first, 0, "a label that two values have tells nothing");
-    let bytes = spss(&[(1.0, "Mee eens")], 66.0);
-    let engine = read(known(), Role::Responses, "test.sav", &bytes).expect("a survey");
-    let coding = &survey(&engine).coding;
-    assert_eq!(coding.items[0].slots[1], 3);
-    let found = survey(&engine).findings();
-    let followed: Vec<_> = found.iter().filter(|f| f.code == "labels-followed").collect();
-    assert_eq!((followed.len(), followed[0].location.row), (3, Some(1)));
-}
-
-#[test]
-fn variables_are_matched_by_their_labels() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inference/fixtures/forms.sav");
-    let bytes = std::fs::read(path).expect("the SPSS file");
-    let first = read(Engine::new(), Role::Responses, "forms.sav", &bytes).expect("a survey");
-    // The questions keep their words, and lose every name that a column goes by.
-    let mut asked = (*survey(&first).questionnaire).clone();
-    for (n, item) in asked.batteries.iter_mut().flat_map(|battery| &mut battery.items).enumerate() {
-        item.id = format!("stelling-{}", ["a", "b", "c", "d", "e"][n]);
-        item.codes.clear();
-    }
-    let engine = Engine::with_questionnaire(Arc::new(asked));
-    let engine = read(engine, Role::Responses, "forms.sav", &bytes).expect("a survey");
-    let column = |id: &str| survey(&engine).matching.column_of(&Target::Item(id.to_owned()));
-    assert_eq!([column("stelling-a"), column("stelling-e")], [Some(1), Some(5)]);
-    assert_eq!(survey(&engine).coding.items.len(), 5);
 }
 
 #[test]

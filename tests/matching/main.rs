@@ -4,6 +4,7 @@ mod findings;
 #[path = "../ingest/sav_bytes.rs"]
 #[expect(dead_code, reason = "the readers' own tests write more kinds of record")]
 mod sav_bytes;
+mod spss;
 
 use std::collections::BTreeMap;
 

@@ -217,7 +217,8 @@ pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
     for (value, n) in &values {
         below += n;
         while fifth < 5 && below * 5 >= total * fifth {
-            let bound = (value / step).round() * step;
+            // Nothing is added but the sign of a negative zero, which goes.
+            let bound = (value / step).round() * step + 0.0;
             let inside = bound > first.0 && bound <= last.0;
             if inside && bounds.last().is_none_or(|before| bound > *before) {
                 bounds.push(bound);

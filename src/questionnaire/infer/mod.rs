@@ -77,7 +77,7 @@ pub fn infer(table: &RawTable) -> Inferred {
     multiple::find(&mut draft);
     batteries::find(&mut draft);
     rest::find(&mut draft);
-    draft.finish()
+    draft.finish(&table.source.sheet)
 }
 
 /// A questionnaire in the making.
@@ -202,7 +202,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn finish(mut self) -> Inferred {
+    fn finish(mut self, sheet: &Option<String>) -> Inferred {
         let mut reasons = Vec::with_capacity(self.columns.len());
         for column in self.columns {
             let reason = column.reason.unwrap_or_else(|| ColumnReason {
@@ -221,6 +221,12 @@ impl<'a> Draft<'a> {
             .with("batteries", made.batteries.len())
             .with("splits", made.background.len());
         self.findings.insert(0, found);
+        let located = self.findings.iter_mut().chain(reasons.iter_mut().map(|r| &mut r.why));
+        for place in located.map(|finding| &mut finding.location) {
+            if place.column.is_some() {
+                place.sheet.clone_from(sheet);
+            }
+        }
         Inferred { questionnaire: self.questionnaire, reasons, findings: self.findings }
     }
 }
