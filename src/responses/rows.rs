@@ -67,22 +67,22 @@ pub(super) fn straight_lines(
     long.collect()
 }
 
-/// The rows with one answer, on the scale, in all these columns. After a few
-/// columns hardly any row is left to look at, so this costs little.
+/// The rows with one answer, on the scale, in all these columns. After the
+/// first columns hardly any row is left to look at, so this costs little.
 fn same_throughout(table: &RawTable, items: &[&CodedItem]) -> Vec<u32> {
+    let given = |item: &CodedItem, row: u32| {
+        let Values::Coded { codes, .. } = &table.columns[item.column].values else { return None };
+        let slot = codes.get(row as usize).map(|code| item.slots[code]);
+        slot.filter(|slot| usize::from(*slot) < slot::POINTS)
+    };
+    let [first, second, others @ ..] = items else { return Vec::new() };
     let mut left: Vec<(u32, u8)> = Vec::new();
-    for (position, item) in items.iter().enumerate() {
-        let Values::Coded { codes, .. } = &table.columns[item.column].values else {
-            return Vec::new();
-        };
-        let given = |row: u32| codes.get(row as usize).map(|code| item.slots[code]);
-        if position == 0 {
-            let rows = 0..u32::try_from(table.rows).unwrap_or(u32::MAX);
-            let on_scale = |slot: &u8| usize::from(*slot) < slot::POINTS;
-            left.extend(rows.filter_map(|row| Some((row, given(row).filter(on_scale)?))));
-        } else {
-            left.retain(|(row, slot)| given(*row) == Some(*slot));
-        }
+    for row in 0..u32::try_from(table.rows).unwrap_or(u32::MAX) {
+        let slot = given(first, row).filter(|slot| given(second, row) == Some(*slot));
+        left.extend(slot.map(|slot| (row, slot)));
+    }
+    for item in others {
+        left.retain(|(row, slot)| given(item, *row) == Some(*slot));
     }
     left.into_iter().map(|(row, _)| row).collect()
 }
