@@ -195,6 +195,12 @@ impl Builder {
         self.entries.iter().map(|(bytes, _)| &**bytes)
     }
 
+    /// The first row with a value of which `test` holds.
+    pub(super) fn first_row_where(&self, test: impl Fn(&[u8]) -> bool) -> Option<u32> {
+        let rows = self.entries.iter().filter(|(bytes, _)| test(bytes)).map(|(_, row)| *row);
+        rows.min()
+    }
+
     /// The column, its bytes decoded as those of a text file.
     pub(super) fn finish(self, heading: String) -> RawColumn {
         self.finish_with(heading, encoding::decode)

@@ -12,6 +12,11 @@ pub(super) fn decode(bytes: &[u8]) -> String {
     }
 }
 
+/// Whether these bytes are in another encoding than the file as a whole.
+pub(super) fn is_other(bytes: &[u8], encoding: &str) -> bool {
+    !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok() != (encoding == "UTF-8")
+}
+
 /// What the values of a file say about its encoding.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Evidence {

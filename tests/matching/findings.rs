@@ -115,6 +115,16 @@ fn numbers_out_of_range_are_told_from_unknown_words() {
 }
 
 #[test]
+fn a_question_without_answers_is_named() {
+    let mut columns = SOUND;
+    columns[1].1 = "";
+    let engine = by_known(&file(&columns));
+    check(survey(&engine), "column-empty", "V1_2", 1, &[]);
+    let engine = by_known(&sound_and(&[("Onbekend", "")]));
+    check(survey(&engine), "column-empty", "Onbekend", 1, &[]);
+}
+
+#[test]
 fn codes_and_labels_in_one_column_are_two_codings_and_all_count() {
     let mut columns = SOUND;
     columns[2].1 = "1 / 2 / 3 / 4 / 5 / Mee eens / 3 / 2";
