@@ -4,6 +4,7 @@
 mod coding;
 mod file;
 mod infer;
+mod left_out;
 mod matching;
 mod producer;
 mod spelling;

@@ -24,8 +24,7 @@ pub(super) fn unknown_values(table: &RawTable, column: usize, slots: &[u8]) -> O
         Codes::Narrow(codes) => codes.iter().filter(|code| unknown[usize::from(**code)]).count(),
         Codes::Wide(codes) => codes.iter().filter(|code| unknown[usize::from(**code)]).count(),
     };
-    let finding =
-        Finding::warning("unknown-answers", place.at_row(u64::from(row) + table.first_row));
+    let finding = Finding::warning("unknown-answers", place.at_row(table.row_number(row as usize)));
     Some(finding.with("count", respondents).with("values", values))
 }
 

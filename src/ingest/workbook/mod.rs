@@ -77,7 +77,7 @@ pub(super) fn read(
             Format::Ods => "ods",
         }
         .to_owned(),
-        producer: "unknown".to_owned(),
+        producer: found.producer.to_owned(),
         sheets: names.into_iter().filter(|name| *name != found.name).collect(),
         sheet: Some(found.name),
         respondents: found.rows,
@@ -92,6 +92,7 @@ pub(super) fn read(
         sets: Vec::new(),
         weight: None,
         first_row: found.first_row,
+        skips: found.skips,
     })
 }
 

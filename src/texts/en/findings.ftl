@@ -60,6 +60,14 @@ finding-unfinished-left-out = { $count ->
     [one] One respondent did not finish the questionnaire and does not count.
    *[other] { $count } respondents did not finish the questionnaire and do not count.
 }
+finding-spam-kept = { $count ->
+    [one] Qualtrics marked one response as possible spam. It counts.
+   *[other] Qualtrics marked { $count } responses as possible spam. They count.
+}
+finding-totals-left-out = { $count ->
+    [one] The row named, below the responses, holds a total or average and does not count.
+   *[other] { $count } rows below the responses hold totals or averages and do not count. The first is the row named.
+}
 finding-column-identifies = This column is set aside, because it can make somebody recognisable. Nothing of it is shown.
 finding-column-technical = This column comes from the survey program itself and is set aside.
 finding-column-empty = This column has no answers.

@@ -60,6 +60,14 @@ finding-unfinished-left-out = { $count ->
     [one] Eén respondent heeft de vragenlijst niet afgemaakt en telt niet mee.
    *[other] { $count } respondenten hebben de vragenlijst niet afgemaakt en tellen niet mee.
 }
+finding-spam-kept = { $count ->
+    [one] Eén antwoord is door Qualtrics als mogelijke spam gemerkt. Het telt mee.
+   *[other] { $count } antwoorden zijn door Qualtrics als mogelijke spam gemerkt. Ze tellen mee.
+}
+finding-totals-left-out = { $count ->
+    [one] De genoemde rij onder de antwoorden bevat een totaal of gemiddelde en telt niet mee.
+   *[other] { $count } rijen onder de antwoorden bevatten totalen of gemiddelden en tellen niet mee. De eerste is de genoemde rij.
+}
 finding-column-identifies = Deze kolom is opzij gelegd, want ze kan iemand herkenbaar maken. Er wordt niets van getoond.
 finding-column-technical = Deze kolom komt van het enquêteprogramma zelf en is opzij gelegd.
 finding-column-empty = In deze kolom staan geen antwoorden.
