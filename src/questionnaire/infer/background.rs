@@ -259,6 +259,9 @@ fn start_of_band(label: &str) -> Option<f64> {
     }
 }
 
+/// With fewer numbers there are no bands worth making.
+const FEWEST: u64 = 10;
+
 /// About five bands with round bounds and about as many respondents in each;
 /// none where the numbers do not allow two. Codes for missing are left out.
 pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
@@ -266,8 +269,18 @@ pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
     values.sort_by(|a, b| a.0.total_cmp(&b.0));
     let total: u64 = values.iter().map(|(_, n)| n).sum();
     let (Some(first), Some(last)) = (values.first(), values.last()) else { return Vec::new() };
-    let step = match last.0 - first.0 {
-        range if range < 10.0 => return Vec::new(),
+    let at = |share: f64| {
+        let mut below = 0;
+        let reached = values.iter().find(|(_, n)| {
+            below += n;
+            below as f64 >= share * total as f64
+        });
+        reached.map_or(last.0, |(value, _)| *value)
+    };
+    // A typing error lies far from all others; it says nothing of the bands.
+    let step = match at(0.95) - at(0.05) {
+        _ if total < FEWEST => return Vec::new(),
+        range if range < 4.0 => return Vec::new(),
         range if range < 25.0 => 1.0,
         range if range < 200.0 => 5.0,
         range => 10f64.powf((range / 20.0).log10().floor()) * 5.0,
@@ -277,7 +290,8 @@ pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
     for (value, n) in &values {
         below += n;
         while fifth < 5 && below * 5 >= total * fifth {
-            let bound = (value / step).round() * step;
+            // Adding zero makes minus zero zero.
+            let bound = (value / step).round() * step + 0.0;
             let inside = bound > first.0 && bound <= last.0;
             if inside && bounds.last().is_none_or(|before| bound > *before) {
                 bounds.push(bound);
@@ -411,6 +425,11 @@ mod tests {
             let holding = bands.iter().filter(|band| band.holds(f64::from(age))).count();
             assert_eq!(holding, 1, "{age}");
         }
+        let tenure = [(0.0, 20), (1.0, 20), (2.5, 20), (4.0, 20), (9.0, 20), (115_155.0, 1)];
+        let labels: Vec<String> =
+            super::bands(&tenure).into_iter().map(|band| band.label.en).collect();
+        assert_eq!(labels, ["up to 0", "1–2", "3", "4–8", "9 or more"]);
+        assert_eq!(super::bands(&[(-5.0, 1), (1000.0, 2)]), []);
         assert_eq!(missing_numbers(&[(20.0, 1), (66.0, 1), (99.0, 4)]), [99]);
         assert_eq!(missing_numbers(&[(20.0, 1), (91.0, 1), (99.0, 4)]), [0i64; 0]);
         assert_eq!(missing_numbers(&[(-9.0, 1), (20.0, 1), (98.0, 1), (99.0, 4)]), [98, 99, -9]);

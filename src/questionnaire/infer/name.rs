@@ -22,6 +22,7 @@ impl<'a> Name<'a> {
     pub(super) fn of(heading: &'a str) -> Self {
         let heading = heading.trim();
         let (code, text) = code_and_text(heading);
+        let (text, repeat) = without_repeat(text);
         let (text, side) = without_side(text);
         let code = code.map(|code| if code == heading { text } else { without_side(code).0 });
         let (question, own) = match code == Some(text) {
@@ -36,6 +37,8 @@ impl<'a> Name<'a> {
         if let Some(side) = side {
             stem = format!("{stem} [{}]", side.to_lowercase());
         }
+        // What was asked again is a battery of its own.
+        stem += repeat;
         Name { code, text, stem, own, side }
     }
 
@@ -80,6 +83,16 @@ impl<'a> Name<'a> {
     pub(super) fn question(&self) -> Option<&'a str> {
         if self.code == Some(self.text) { None } else { question_and_own(self.text).0 }
     }
+}
+
+/// `Question [part].1` without the number that a program for data put behind a
+/// heading that was there before.
+fn without_repeat(text: &str) -> (&str, &str) {
+    let end = text.rfind("].").filter(|end| {
+        let number = &text[end + 2..];
+        !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())
+    });
+    end.map_or((text, ""), |end| text.split_at(end + 1))
 }
 
 /// `Question [part][Scale 2]` without the last part: one column per part and scale.
@@ -170,6 +183,7 @@ mod tests {
         check("v3[SQ001][1]. Hoe? [Thuis][Schaal 1]", Some("v3[SQ001]"), "v3 [schaal 1]", "Thuis");
         check("G01Q02_SQ003", Some("G01Q02_SQ003"), "G01Q02", "G01Q02_SQ003");
         check("Hoe vaak? .. [SQ001]", None, "hoe vaak? ..", "SQ001");
+        check("Hoe vaak? [Thuis].1", None, "hoe vaak?.1", "Thuis");
         check("Leeftijd", None, "", "Leeftijd");
         check("Rating 1", None, "", "Rating 1");
     }
