@@ -63,7 +63,7 @@ pub enum Role {
 /// Infers the questionnaire of a table.
 pub fn infer(table: &RawTable) -> Inferred {
     let mut draft = Draft::of(table);
-    draft.set_aside();
+    draft.set_aside(&table.source.producer);
     multiple::find(&mut draft);
     batteries::find(&mut draft);
     rest::find(&mut draft);
@@ -115,7 +115,7 @@ impl<'a> Draft<'a> {
     fn of(table: &'a RawTable) -> Self {
         let keys = exact_keys(table.columns.iter().map(|column| &*column.heading));
         let columns = table.columns.iter().zip(keys).map(|(column, key)| {
-            let facts = Facts::of(column);
+            let facts = Facts::of(column, &table.source.producer);
             let shape = facts.shape();
             let name = Name::of(&column.heading);
             Column { heading: &column.heading, key, name, facts, shape, reason: None }
@@ -148,10 +148,13 @@ impl<'a> Draft<'a> {
         id
     }
 
-    fn set_aside(&mut self) {
+    fn set_aside(&mut self, producer: &str) {
+        let headings: HashSet<&str> = self.columns.iter().map(|column| column.heading).collect();
         for column in &mut self.columns {
             let by_values = || aside::by_values(&column.facts.values, column.facts.answered);
-            let (aside, sureness) = match aside::by_heading(column.heading) {
+            let by_heading = aside::by_heading(column.heading)
+                .or_else(|| aside::by_producer(producer, column.heading, &headings));
+            let (aside, sureness) = match by_heading {
                 Some(aside) => (aside, 0.95),
                 None => match by_values() {
                     Some(aside) => (aside, 0.8),

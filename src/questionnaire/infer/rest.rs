@@ -43,8 +43,9 @@ fn codes(draft: &mut Draft<'_>, at: usize, set: &CodeSet) {
     if codes.len() < 2 {
         return unclear(draft, at);
     }
-    let label = |code: i64| set.labels.get(&code).cloned().unwrap_or(code.to_string());
-    let answers = codes.iter().map(|code| answer(code.to_string(), *code, label(*code)));
+    let stored = |code: i64| set.written.get(&code).cloned().unwrap_or(code.to_string());
+    let label = |code: i64| set.labels.get(&code).cloned().unwrap_or(stored(code));
+    let answers = codes.iter().map(|code| answer(stored(*code), *code, label(*code)));
     let kind = BackgroundKind::Choice { answers: answers.collect() };
     let apart = set.apart.iter().filter(|(code, _)| apart(**code));
     let outside = outside_codes(apart.map(|(code, kind)| (*code, *kind)));
@@ -79,7 +80,7 @@ fn texts(draft: &mut Draft<'_>, at: usize) {
         draft.columns[at].is(Role::Multiple, why, 0.7);
         return multiple::choice(draft, at, Vec::new(), true);
     }
-    if written(&column.facts.values) {
+    if column.name.is_written() || written(&column.facts.values) {
         return open(draft, at);
     }
     let short = labels.iter().all(|label| label.len() <= LONGEST_LABEL);

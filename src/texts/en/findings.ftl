@@ -81,8 +81,9 @@ finding-inferred-item-labels = Item: the answers are a known scale of { $points 
     [one] .
    *[other] , shared by { $columns } neighbouring columns.
 }
-finding-inferred-item-codes = Item: { $columns } neighbouring columns have the same codes, a scale of { $points } points.
-finding-inferred-item-alone = Item: the codes make a scale of { $points } points. No column beside it has the same, so this is less sure.
+finding-inferred-item-codes = Item: { $columns } neighbouring columns have the same codes, a scale of { $points } points. What the codes mean is not in the file: the highest number is taken to be the most favourable.
+finding-inferred-item-alone = Item: the codes make a scale of { $points } points. No column beside it has the same, so this is less sure. The highest number is taken to be the most favourable.
+finding-inferred-item-coded-labels = Item: the answers are codes with a text behind them, a scale of { $points } points.
 finding-inferred-split-list = Split: a list of { $groups } answers that many respondents share.
 finding-inferred-split-numbers = Split: numbers, cut into { $groups } bands of about as many respondents.
 finding-inferred-multiple = One of { $columns } columns of a question to which several answers could be given.
