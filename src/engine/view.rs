@@ -110,26 +110,30 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
     Ok(View { figures: Vec::new(), tables, hidden_groups: 0 })
 }
 
-/// Table 3: only with a sample file, and columns for both strata.
+/// Table 3: only with a sample file, and columns for the strata.
 fn response(
     survey: &Survey,
     selection: &[Selection],
     rule: Rule,
     language: Language,
 ) -> Result<Option<Table>, Finding> {
-    let (Some((_, sample)), Some(strata)) = (&survey.sample, &survey.questionnaire.strata) else {
-        return Ok(None);
+    let Some((_, sample)) = &survey.sample else { return Ok(None) };
+    let split = |position: usize| {
+        let id = sample.strata.get(position)?;
+        survey.split(id, OnRequest::Included)
     };
-    let (Some(rows), Some(columns)) = (
-        survey.split(&strata.rows, OnRequest::Included),
-        survey.split(&strata.columns, OnRequest::Included),
-    ) else {
-        return Ok(None);
+    let Some(rows) = split(0) else { return Ok(None) };
+    let columns = match sample.strata.len() {
+        1 => rows.undivided(),
+        _ => match split(1) {
+            Some(columns) => columns,
+            None => return Ok(None),
+        },
     };
     let filter = plan::filter(survey, selection)?;
     let invited: Vec<Vec<Option<u64>>> = (0..rows.groups.len())
         .map(|row| {
-            let stratum = |column| sample.invited.get(&(row as u8, column as u8)).copied();
+            let stratum = |column| sample.invited_in(row as u8, column as u8);
             (0..columns.groups.len()).map(stratum).collect()
         })
         .collect();

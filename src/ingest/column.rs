@@ -4,6 +4,8 @@
 //! two up to 65,536. Beyond that (identifiers, long open text) the values are
 //! let go: nothing that Peilglas computes needs them.
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
 
 use super::{ColumnMeta, encoding};
@@ -137,6 +139,20 @@ impl Codes {
 }
 
 impl RawColumn {
+    /// What the column holds in the file's words, where it says more than a heading.
+    pub fn label(&self) -> Option<&str> {
+        let label = self.meta.as_ref()?.label.as_deref()?.trim();
+        Some(label).filter(|label| !label.is_empty() && *label != self.heading)
+    }
+
+    /// The heading, and what the column holds where the file says that as well.
+    pub fn spoken(&self) -> Cow<'_, str> {
+        match self.label() {
+            Some(label) => Cow::Owned(format!("{}: {label}", self.heading)),
+            None => Cow::Borrowed(&self.heading),
+        }
+    }
+
     /// The dictionary; empty when the values were let go.
     pub fn dictionary(&self) -> &[Entry] {
         match &self.values {

@@ -44,9 +44,32 @@ pub struct Questionnaire {
     /// The splits that stratified the sample.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strata: Option<Strata>,
+    /// The column that says how much every respondent counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Weight>,
     /// Columns of the response file that are not used, and why.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
+}
+
+/// A column of weights.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weight {
+    /// Its heading.
+    pub column: String,
+    /// What told that it holds weights.
+    pub reason: WeightReason,
+}
+
+/// What tells a column of weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WeightReason {
+    /// The response file says so.
+    File,
+    /// Its heading, and numbers that lie around 1.
+    Heading,
 }
 
 /// A column that is not used.
@@ -420,6 +443,7 @@ impl Questionnaire {
             themes: Vec::new(),
             figures: Vec::new(),
             strata: None,
+            weight: None,
             set_aside: Vec::new(),
         }
     }

@@ -8,13 +8,15 @@ mod left_out;
 mod matching;
 mod producer;
 mod spelling;
+mod weight;
 
-pub use coding::{Coder, Meaning};
+pub use coding::{Coder, Meaning, Written};
 pub use file::{
     Answer, Aside, Background, BackgroundKind, Band, Battery, BuiltIn, Choice, FigureSpec, Item,
     Missing, OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside, Strata, Theme, Trouble,
+    Weight, WeightReason,
 };
-pub use infer::{ColumnReason, Inferred, Role, infer};
-pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns};
+pub use infer::{ColumnReason, Inferred, Role, infer, is_respondent_id, stated_missing};
+pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns, match_table};
 pub use producer::{producer, recognise_producer};
 pub use spelling::normalise;

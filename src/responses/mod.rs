@@ -3,6 +3,7 @@
 
 mod coding;
 mod findings;
+mod rows;
 mod sample;
 
 pub use coding::{CodedBreak, CodedItem, Coding};

@@ -28,6 +28,28 @@ device id / deviceid / device identifier / imei / advertising id / cookie / cook
 handtekening / signature / linkedin / contactgegevens / contact details
 ";
 
+/// Headings of columns that hold another value for every respondent, normalised.
+const OF_RESPONDENT: &[&str] = &[
+    "id",
+    "respondent",
+    "respondent id",
+    "respondentid",
+    "respondentnummer",
+    "respnr",
+    "resp id",
+    "respid",
+    "response id",
+    "responseid",
+    "antwoord id",
+    "antwort id",
+    "id de la reponse",
+    "case id",
+    "caseid",
+    "token",
+    "toegangscode",
+    "personeelsnummer",
+];
+
 /// Beginnings of headings of times: who knows when somebody answered may know who it was.
 const TIMES: &str = "
 startdate / enddate / start date / end date / startdatum / einddatum / begindatum / enddatum / anfangsdatum / erfassungsdatum
@@ -125,6 +147,13 @@ pub(super) fn by_producer(producer: &str, heading: &str, others: &HashSet<&str>)
         _ => false,
     };
     added.then_some(Aside::Technical)
+}
+
+/// Whether a heading, or a part of it, says that no two respondents have the
+/// same value in the column.
+pub fn is_respondent_id(heading: &str) -> bool {
+    let parts = [Some(heading), heading.split_once(": ").map(|(_, text)| text)];
+    parts.into_iter().flatten().any(|part| OF_RESPONDENT.contains(&&*normalise(part)))
 }
 
 fn by_code(code: &str) -> Option<Aside> {

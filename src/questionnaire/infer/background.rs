@@ -393,6 +393,12 @@ mod tests {
         check(&["wo", "ma", "di"], &["ma", "di", "wo"]);
         check(&["Anders", "Zuid", "Noord"], &["Noord", "Zuid", "Anders"]);
         check(&["Uitvoering", "beleid", "Inspectie"], &["beleid", "Inspectie", "Uitvoering"]);
+        check(&["Hbo", "MBO", "WO", "havo/vwo"], &["havo/vwo", "MBO", "Hbo", "WO"]);
+        check(
+            &["Some college", "HS", "Graduate degree"],
+            &["HS", "Some college", "Graduate degree"],
+        );
+        check(&["Hoog", "Laag", "Midden"], &["Laag", "Midden", "Hoog"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels;
+use super::said::Said;
 use crate::ingest::{Codes, RawColumn, Values};
 use crate::questionnaire::file::Missing;
 use crate::questionnaire::spelling::number;
@@ -17,6 +18,8 @@ pub(super) struct Facts<'a> {
     pub(super) too_varied: bool,
     /// Whether answers may be codes of LimeSurvey: `A1`, `AO01`.
     answer_codes: bool,
+    /// What the file itself says of the values.
+    pub(super) said: Said<'a>,
 }
 
 /// The kinds of column.
@@ -41,19 +44,24 @@ pub(super) struct CodeSet {
     pub(super) core: BTreeSet<i64>,
     /// Codes that stand apart, and what they probably mean.
     pub(super) apart: BTreeMap<i64, Missing>,
-    /// Labels that were stored with a code: `1 lowest`.
+    /// Labels of codes: as the file states them, or stored with a code: `1 lowest`.
     pub(super) labels: BTreeMap<i64, String>,
     /// How a code is written, where that is not its number: `AO01`.
     pub(super) written: BTreeMap<i64, String>,
     /// How far the next code is; more than 1 where codes such as 10, 20, 30 are
     /// all that there are.
     pub(super) step: i64,
+    /// Labels of codes that stand apart, as the file states them.
+    pub(super) apart_labels: BTreeMap<i64, String>,
     /// Respondents whose number is none of these.
     pub(super) stray: u64,
 }
 
 /// More different texts are no list of answers.
 const MOST_LABELS: usize = 15;
+
+/// A list of which the file labels every answer may be longer.
+const MOST_LABELLED: usize = 60;
 
 /// The most points that a scale has.
 pub(super) const MOST_POINTS: i64 = 11;
@@ -62,7 +70,10 @@ impl<'a> Facts<'a> {
     pub(super) fn of(column: &'a RawColumn, producer: &str) -> Self {
         let answer_codes = producer == "limesurvey";
         let Values::Coded { dictionary, codes } = &column.values else {
-            return Facts { answered: 0, values: Vec::new(), too_varied: true, answer_codes };
+            let said = column.meta.iter().map(|meta| Said::of(meta, &[])).next();
+            let said = said.unwrap_or_default();
+            let values = Vec::new();
+            return Facts { answered: 0, values, too_varied: true, answer_codes, said };
         };
         let mut counts = vec![0; dictionary.len()];
         match codes {
@@ -71,23 +82,37 @@ impl<'a> Facts<'a> {
         }
         let given = dictionary.iter().zip(counts).filter(|(e, n)| *n > 0 && !e.text.is_empty());
         let values: Vec<(&str, u64)> = given.map(|(entry, n)| (&*entry.text, n)).collect();
+        let said = column.meta.as_ref().map(|meta| Said::of(meta, &values)).unwrap_or_default();
         let answered = values.iter().map(|(_, n)| n).sum();
-        Facts { answered, values, too_varied: false, answer_codes }
+        Facts { answered, values, too_varied: false, answer_codes, said }
     }
 
-    /// The values that are answers, and not 'don't know' or 'no answer' in words.
+    /// The values that are answers, and not 'don't know' or 'no answer'.
     pub(super) fn inside(&self) -> impl Iterator<Item = &(&'a str, u64)> {
-        self.values.iter().filter(|(text, _)| labels::outside(text).is_none())
+        self.values.iter().filter(|(text, _)| self.kind_beside(text).is_none())
     }
 
     /// 'Don't know' and 'no answer' in words.
-    pub(super) fn outside(&self) -> BTreeMap<&'a str, Missing> {
+    pub(super) fn outside(&self) -> BTreeMap<&str, Missing> {
         let outside = |(text, _): &(&'a str, u64)| {
             // Beside yes and no, LimeSurvey writes this where a question was not asked.
             let unseen = self.answer_codes && labels::not_asked(text) && self.is_yes_or_no();
-            Some((*text, if unseen { Missing::NotAsked } else { labels::outside(text)? }))
+            match self.said.beside.contains_key(*text) {
+                true => None,
+                false if unseen => Some((*text, Missing::NotAsked)),
+                false => Some((*text, self.kind_beside(text)?)),
+            }
         };
-        self.values.iter().filter_map(outside).collect()
+        self.values.iter().filter_map(outside).chain(self.said.beside_words()).collect()
+    }
+
+    /// What a value means that is no answer: as the file says, or by its own words.
+    fn kind_beside(&self, text: &str) -> Option<Missing> {
+        match self.said.beside.get(text) {
+            Some(beside) => Some(beside.kind),
+            None if self.said.label_of(text).is_some() => None,
+            None => labels::outside(text),
+        }
     }
 
     /// Whether every answer is yes or no.
@@ -106,7 +131,13 @@ impl<'a> Facts<'a> {
         let numbers: Option<Vec<(f64, u64)>> =
             self.inside().map(|(text, n)| Some((number(text)?, *n))).collect();
         if let Some(numbers) = &numbers {
-            return code_set(numbers).map_or(Shape::Numbers, Shape::Codes);
+            let set = self.stated_codes(numbers).or_else(|| {
+                let set = code_set(numbers)?;
+                let stated = self.said.codes().filter(|(code, _)| set.core.contains(code));
+                let labels = stated.map(|(code, label)| (code, label.to_owned())).collect();
+                Some(CodeSet { labels, ..set })
+            });
+            return set.map_or(Shape::Numbers, |set| Shape::Codes(self.with_stated_missing(set)));
         }
         let coded = || self.answer_codes().filter(|_| self.answer_codes);
         if let Some(set) = self.labelled_codes().or_else(coded) {
@@ -140,6 +171,41 @@ impl<'a> Facts<'a> {
         })
     }
 
+    /// Codes of which the file says what they mean, those that nobody chose
+    /// included; `None` where it does not say it of most.
+    fn stated_codes(&self, numbers: &[(f64, u64)]) -> Option<CodeSet> {
+        let stated: BTreeMap<i64, &str> = self.said.codes().collect();
+        let (low, high) = (*stated.first_key_value()?.0, *stated.last_key_value()?.0);
+        let mut set = CodeSet { core: stated.keys().copied().collect(), ..CodeSet::default() };
+        for (number, n) in numbers {
+            let code = Some(*number).filter(|number| number.fract() == 0.0)? as i64;
+            if (low..=high).contains(&code) {
+                set.core.insert(code);
+            } else if let Some(kind) = apart(code, low, high) {
+                set.apart.insert(code, kind);
+            } else {
+                set.stray += n;
+            }
+        }
+        let whole = set.core.len() == stated.len() && set.core.len() <= MOST_LABELLED;
+        let close = high - low < 20 && set.core.len() <= MOST_LABELS;
+        // A label that repeats the code says nothing.
+        let telling = stated.into_iter().filter(|(code, label)| *label != code.to_string());
+        set.labels = telling.map(|(code, label)| (code, label.to_owned())).collect();
+        let fits = set.core.len() >= 2 && set.stray * 50 <= self.answered && (whole || close);
+        fits.then_some(set)
+    }
+
+    /// The set with the codes of which the file says that they are no answers.
+    fn with_stated_missing(&self, mut set: CodeSet) -> CodeSet {
+        for (code, beside) in self.said.beside_codes() {
+            set.apart.insert(code, beside.kind);
+            let label = beside.label.map(|label| (code, label.to_owned()));
+            set.apart_labels.extend(label);
+        }
+        set
+    }
+
     /// `1 lowest`, `2`, `3`, `4`, `5 highest`: numbers with a label behind some.
     fn labelled_codes(&self) -> Option<CodeSet> {
         let mut numbers = Vec::new();
@@ -154,6 +220,39 @@ impl<'a> Facts<'a> {
         }
         let set = code_set(&numbers).filter(|set| set.core.len() >= 3)?;
         Some(CodeSet { labels, ..set })
+    }
+}
+
+impl CodeSet {
+    /// Whether every code has a label.
+    pub(super) fn listed(&self) -> bool {
+        self.core.iter().all(|code| self.labels.contains_key(code))
+    }
+
+    /// The labels by code, without the code that may stand before them.
+    pub(super) fn words(&self) -> BTreeMap<i64, &str> {
+        let words = self.labels.iter().map(|(code, text)| match code_and_label(text) {
+            Some((stored, word)) if stored == *code => (*code, word),
+            _ => (*code, text.as_str()),
+        });
+        words.collect()
+    }
+
+    /// Whether the labels say that the codes are a scale's: `1 lowest`, or an
+    /// answer set that is known.
+    pub(super) fn is_scale(&self) -> bool {
+        let numbered = |(code, text): (&i64, &String)| {
+            code_and_label(text).is_some_and(|(stored, word)| stored == *code && !word.is_empty())
+        };
+        !self.labels.is_empty() && (self.labels.iter().all(numbered) || self.known().is_some())
+    }
+
+    /// The answer set that the labels are of.
+    pub(super) fn known(&self) -> Option<&'static labels::LabelSet> {
+        let used: BTreeSet<&str> = self.words().into_values().collect();
+        // One label for two codes is no scale.
+        let different = used.len() == self.labels.len() && self.listed();
+        labels::sets_of(&used).first().copied().filter(|_| different)
     }
 }
 

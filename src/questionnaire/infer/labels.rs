@@ -212,6 +212,48 @@ pub(super) fn yes_or_no(label: &str) -> bool {
     words.contains(&&*normalise(label))
 }
 
+/// What a value means that the survey's makers count as no answer: as its label
+/// says, or else by custom.
+pub fn stated_missing(label: Option<&str>, value: &str) -> Missing {
+    const NOT_ASKED: &[&str] = &[
+        "niet gesteld",
+        "niet voorgelegd",
+        "niet gevraagd",
+        "niet van toepassing",
+        "nvt",
+        "n v t",
+        "not asked",
+        "not applicable",
+        "na",
+        "n a",
+        "inapplicable",
+        "inap",
+        "iap",
+        "overgeslagen door routing",
+        "filter",
+    ];
+    const NOT_ANSWERED: &[&str] = &[
+        "niet ingevuld",
+        "niet beantwoord",
+        "overgeslagen",
+        "ontbreekt",
+        "ontbrekend",
+        "skipped",
+        "not answered",
+        "missing",
+        "system missing",
+    ];
+    let word = label.map(normalise).unwrap_or_default();
+    if NOT_ASKED.contains(&&*word) {
+        Missing::NotAsked
+    } else if NOT_ANSWERED.contains(&&*word) {
+        Missing::NotAnswered
+    } else {
+        let custom = || value.parse().ok().and_then(outside_code);
+        label.and_then(outside).or_else(custom).unwrap_or(Missing::NotAnswered)
+    }
+}
+
 /// What a number means that stands apart from a scale's codes, by custom: 8,
 /// 88 and 98 for 'don't know', 9, 99 for 'no answer'. `None` for other numbers.
 pub(super) fn outside_code(code: i64) -> Option<Missing> {

@@ -79,6 +79,19 @@ impl<'a> Name<'a> {
             || own.ends_with("please specify")
     }
 
+    /// A heading that is the column's name, with what the file says that it holds.
+    pub(super) fn labelled(heading: &'a str, label: &'a str) -> Self {
+        let heading = heading.trim();
+        let (name, said) = (Name::of(heading), Name::of(label));
+        // Many programs put the name before the question once more.
+        let text = if said.code == Some(said.text) { label.trim() } else { said.text };
+        let stem = match name.stem.is_empty() && said.code.is_none() {
+            true => said.stem,
+            false => name.stem,
+        };
+        Name { code: Some(heading), text, stem, own: said.own, side: name.side }
+    }
+
     /// The question that a battery's columns share, without the column's own part.
     pub(super) fn question(&self) -> Option<&'a str> {
         if self.code == Some(self.text) { None } else { question_and_own(self.text).0 }
@@ -162,6 +175,20 @@ fn question_and_own(text: &str) -> (Option<&str>, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn takes_a_name_and_its_label_together() {
+        let check = |heading: &str, label: &str, stem: &str, text: &str, own: &str| {
+            let name = Name::labelled(heading, label);
+            assert_eq!(name.code, Some(heading));
+            assert_eq!((&*name.stem, name.text, name.own), (stem, text, own), "{heading}");
+        };
+        check("A1", "Ik werk hier graag", "A", "Ik werk hier graag", "Ik werk hier graag");
+        check("v9", "Hoe vaak? [Thuis]", "v", "Hoe vaak? [Thuis]", "Thuis");
+        check("thuis", "Hoe vaak? [Thuis]", "hoe vaak?", "Hoe vaak? [Thuis]", "Thuis");
+        check("Q3_1", "Q3_1: Hoe vaak werkt u - Thuis", "Q3", "Hoe vaak werkt u - Thuis", "Thuis");
+        check("blair", "Blair", "", "Blair", "Blair");
+    }
 
     #[test]
     fn takes_headings_apart() {

@@ -48,6 +48,33 @@ finding-unknown-answers = { $count ->
     [one] One answer does not fit the answer scale and does not count.
    *[other] { $count } answers ({ $values } different ones) do not fit the answer scale and do not count.
 } The first is in the row named.
+finding-out-of-range = { $count ->
+    [one] One answer is a number that is none of the answers and does not count.
+   *[other] { $count } answers ({ $values } different ones) are numbers that are none of the answers and do not count.
+} The first is in the row named.
+finding-two-codings = { $count ->
+    [one] One answer in this column is written differently from the others
+   *[other] { $count } answers in this column are written differently from the others
+}: numbers and words are mixed. They all count. Check whether they mean the same.
+finding-stated-missing = { $count ->
+    [one] One answer counts as missing according to the file itself and is not used.
+   *[other] { $count } answers count as missing according to the file itself and are not used.
+} The questionnaire does not name those codes.
+finding-labels-followed = { $count ->
+    [one] For one answer the file names another answer than the questionnaire does for that code.
+   *[other] For { $count } answers the file names another answer than the questionnaire does for that code.
+} The words in the file were followed. Check whether that is right.
+finding-duplicate-respondents = { $count ->
+    [one] One row has a respondent number that occurred before.
+   *[other] { $count } rows have a respondent number that occurred before, the first in the row named.
+} All rows count. Check whether somebody is in the file twice.
+finding-respondents-not-compared = This column has so many different values that it was not checked whether one occurs twice.
+finding-straight-lining = { $count ->
+    [one] One respondent gave the same answer to all { $items } items of ‘{ $battery }’.
+   *[other] { $count } respondents gave the same answer to all { $items } items of ‘{ $battery }’, the first in the row named.
+} They may not have thought about them. They count as all others.
+finding-column-weight = This column says how much every respondent counts: its heading and its numbers tell. The figures do not use these weights yet.
+finding-column-weight-file = This column says how much every respondent counts: the file itself states it. The figures do not use these weights yet.
 finding-second-column = This column holds the same as ‘{ $used }’; that one is used.
 finding-column-not-used = This column belongs to no question of the questionnaire and is not used. If that is wrong, assign it yourself under Columns.
 finding-column-open = Open answers are not shown: they can make somebody recognisable.
@@ -87,7 +114,10 @@ finding-inferred-item-coded-labels = Item: the answers are codes with a text beh
 finding-inferred-split-list = Split: a list of { $groups } answers that many respondents share.
 finding-inferred-split-numbers = Split: numbers, cut into { $groups } bands of about as many respondents.
 finding-inferred-multiple = One of { $columns } columns of a question to which several answers could be given.
+finding-inferred-set = One of { $columns } columns of a question to which several answers could be given. The file itself says so.
 finding-inferred-several = Several answers in one cell.
+finding-inferred-weight = Weights: the heading names a weight, and the numbers lie around 1.
+finding-inferred-weight-file = Weights: the file itself names this column as the weight.
 finding-inferred-ranking = One of { $columns } columns of a ranking.
 finding-inferred-open = Open question: many different texts. They are not shown.
 finding-inferred-identifies = Set aside: the heading or the values can make somebody recognisable.
@@ -97,8 +127,8 @@ finding-inferred-unclear = Set aside: it is not clear what this column holds.
 finding-code-and-label-differ = The code and the text of this heading point to different questions. The text was followed; check this under Columns.
 finding-item-without-column = No column was found for ‘{ $label }’.
 finding-no-items = Not a single column was recognised as an item of the questionnaire ‘{ $questionnaire }’. Assign the columns yourself under Columns, or check whether this is the right file.
-finding-no-strata = This questionnaire knows no sample per group.
-finding-sample-without-column = The column ‘{ $column }’ is missing from the sample file. Two characteristics and a column ‘sample’ with counts are needed.
+finding-sample-without-splits = The sample file has no column with a characteristic of the questionnaire. One or more of these columns are needed: { $known }; and a column ‘sample’ with counts.
+finding-sample-without-column = The column ‘{ $column }’ is missing from the sample file. The sample's characteristics and a column ‘sample’ with counts are needed.
 finding-sample-row-not-used = This row of the sample file is not used: a characteristic or the count was not recognised.
 finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be computed: { $reason ->
     [fewer-than-two-groups] there are no two groups to compare.
