@@ -1,6 +1,6 @@
 //! The meaning of every stored code, per column that is used.
 
-use super::{findings, slot};
+use super::{CodedChoice, CodedOpen, choices, findings, slot};
 use crate::base::Finding;
 use crate::ingest::RawTable;
 use crate::questionnaire::{Coder, Matching, Meaning, Missing, Questionnaire, Target};
@@ -16,6 +16,10 @@ pub struct Coding {
     pub items: Vec<CodedItem>,
     /// The background questions that have a column.
     pub breaks: Vec<CodedBreak>,
+    /// The questions with unordered answers that have a column.
+    pub choices: Vec<CodedChoice>,
+    /// The open questions that have a column.
+    pub open: Vec<CodedOpen>,
     /// What was not understood, and what was left out.
     pub findings: Vec<Finding>,
 }
@@ -72,7 +76,11 @@ impl Coding {
             let numbers = dictionary.iter().map(|entry| coder.number(&entry.text)).collect();
             coding.breaks.push(CodedBreak { background: position, column, slots, numbers });
         }
-        coding.findings.extend(findings::no_items(questionnaire, &coding.items));
+        let found = &mut coding.findings;
+        coding.choices = choices::choices(questionnaire, table, matching, found);
+        coding.open = choices::open(questionnaire, table, matching);
+        let nothing = coding.items.is_empty() && coding.choices.is_empty();
+        coding.findings.extend(findings::no_items(questionnaire, nothing));
         coding.findings.extend(findings::unused_columns(questionnaire, table, matching));
         coding.findings.extend(findings::items_without_column(questionnaire, matching));
         coding

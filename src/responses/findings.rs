@@ -1,6 +1,6 @@
 //! What of a file is not used, and why.
 
-use super::{CodedItem, slot};
+use super::slot;
 use crate::base::{Finding, Location};
 use crate::ingest::{Codes, RawTable, Values};
 use crate::questionnaire::{Aside, Matching, Questionnaire, Target};
@@ -29,10 +29,10 @@ pub(super) fn unknown_values(table: &RawTable, column: usize, slots: &[u8]) -> O
     Some(finding.with("count", respondents).with("values", values))
 }
 
-/// A file in which not one item was recognised is probably another file.
-pub(super) fn no_items(questionnaire: &Questionnaire, items: &[CodedItem]) -> Option<Finding> {
+/// A file in which nothing to count was recognised is probably another file.
+pub(super) fn no_items(questionnaire: &Questionnaire, nothing: bool) -> Option<Finding> {
     let finding = Finding::error("no-items", Location::default());
-    items.is_empty().then(|| finding.with_text("questionnaire", &questionnaire.title))
+    nothing.then(|| finding.with_text("questionnaire", &questionnaire.title))
 }
 
 /// Columns that nothing is computed of, each with the reason.
@@ -56,14 +56,11 @@ pub(super) fn unused_columns(
                     Some(Aside::Unclear) | None => Finding::note("column-not-used", place()),
                 }),
                 Some(Target::Open(_)) => findings.push(Finding::note("column-open", place())),
-                Some(Target::Choice(id)) => {
-                    let asked = questionnaire.choices.iter().find(|choice| choice.id == *id);
-                    findings.extend(asked.map(|choice| {
-                        let note = match choice.multiple {
-                            true => Finding::note("column-multiple", place()),
-                            false => Finding::note("column-choice", place()),
-                        };
-                        note.with_text("label", &choice.label)
+                Some(Target::Choice(id) | Target::Option { choice: id, .. }) => {
+                    let asked = questionnaire.choice(id);
+                    let unlisted = asked.filter(|choice| choice.answers.is_empty());
+                    findings.extend(unlisted.map(|choice| {
+                        Finding::note("column-choice", place()).with_text("label", &choice.label)
                     }));
                 }
                 Some(_) => {}

@@ -3,7 +3,8 @@
 use super::facts::Shape;
 use super::{Draft, Role};
 use crate::base::Finding;
-use crate::questionnaire::file::{Answer, Choice};
+use crate::questionnaire::choice::Choice;
+use crate::questionnaire::file::Answer;
 use crate::questionnaire::spelling::normalise;
 
 /// Answers that say whether an option was chosen.
@@ -71,8 +72,8 @@ pub(super) fn choice(draft: &mut Draft<'_>, at: usize, answers: Vec<Answer>, mul
         question: label.clone(),
         label,
         answers,
-        other: None,
         multiple,
+        ..Choice::default()
     });
 }
 
