@@ -9,6 +9,8 @@ mod labels;
 mod multiple;
 mod name;
 mod rest;
+mod sets;
+mod several;
 
 pub(super) use aside::by_heading as set_aside_by_heading;
 
@@ -64,6 +66,7 @@ pub enum Role {
 pub fn infer(table: &RawTable) -> Inferred {
     let mut draft = Draft::of(table);
     draft.set_aside();
+    sets::find(&mut draft, table);
     multiple::find(&mut draft);
     batteries::find(&mut draft);
     rest::find(&mut draft);

@@ -75,6 +75,7 @@ finding-inferred-split-list = Split: a list of { $groups } answers that many res
 finding-inferred-split-numbers = Split: numbers, cut into { $groups } bands of about as many respondents.
 finding-inferred-multiple = One of { $columns } columns of a question to which several answers could be given.
 finding-inferred-several = Several answers in one cell.
+finding-inferred-set = One of { $columns } columns that by the file itself are one question to which several answers could be given.
 finding-inferred-ranking = One of { $columns } columns of a ranking.
 finding-inferred-open = Open question: many different texts. They are not shown.
 finding-inferred-identifies = Set aside: the heading or the values can make somebody recognisable.

@@ -75,6 +75,7 @@ finding-inferred-split-list = Uitsplitsing: een lijst van { $groups } antwoorden
 finding-inferred-split-numbers = Uitsplitsing: getallen, verdeeld in { $groups } klassen met ongeveer evenveel respondenten.
 finding-inferred-multiple = Eén van { $columns } kolommen van een vraag waarbij meer antwoorden mogelijk waren.
 finding-inferred-several = Meer antwoorden in één cel.
+finding-inferred-set = Eén van { $columns } kolommen die volgens het bestand zelf samen één vraag zijn, waarbij meer antwoorden mogelijk waren.
 finding-inferred-ranking = Eén van { $columns } kolommen van een rangorde.
 finding-inferred-open = Open vraag: veel verschillende teksten. Die worden niet getoond.
 finding-inferred-identifies = Opzij gelegd: de kop of de waarden kunnen iemand herkenbaar maken.
