@@ -438,7 +438,7 @@ fn add(draft: &mut Draft<'_>, run: &Run<'_>, block: Vec<usize>, scale: &str) {
 }
 
 /// How long the question is that all texts begin with: `Question-part`.
-fn shared_question(texts: &[&str]) -> Option<usize> {
+pub(super) fn shared_question(texts: &[&str]) -> Option<usize> {
     let (first, others) = texts.split_first().filter(|(_, others)| !others.is_empty())?;
     let cut = |at: &usize| {
         let (question, part) = first.split_at(at + 1);
@@ -472,7 +472,8 @@ fn apart_finding(heading: &str, facts: &super::Facts<'_>, shape: &Shape) -> Opti
     })
 }
 
-fn shortened(question: &str) -> String {
+/// A question that fits above a figure.
+pub(super) fn shortened(question: &str) -> String {
     const LONGEST: usize = 60;
     if question.chars().count() <= LONGEST {
         return question.to_owned();

@@ -11,6 +11,7 @@ mod name;
 mod rest;
 mod said;
 mod sets;
+mod several;
 
 pub(super) use aside::by_heading as set_aside_by_heading;
 pub use aside::is_respondent_id;
@@ -73,7 +74,7 @@ pub fn infer(table: &RawTable) -> Inferred {
     let mut draft = Draft::of(table);
     draft.weights(table);
     draft.set_aside(&table.source.producer);
-    sets::find(&mut draft, &table.sets);
+    sets::find(&mut draft, table);
     multiple::find(&mut draft);
     batteries::find(&mut draft);
     rest::find(&mut draft);

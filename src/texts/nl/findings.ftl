@@ -98,7 +98,6 @@ finding-totals-left-out = { $count ->
 finding-column-identifies = Deze kolom is opzij gelegd, want ze kan iemand herkenbaar maken. Er wordt niets van getoond.
 finding-column-technical = Deze kolom komt van het enquêteprogramma zelf en is opzij gelegd.
 finding-column-empty = In deze kolom staan geen antwoorden.
-finding-column-multiple = Bij '{ $label }' waren meer antwoorden mogelijk. Zulke vragen staan nog in geen figuur.
 finding-inferred-questionnaire = Voor dit bestand is geen vragenlijst bekend. Peilglas leidde er zelf een af: { $items } stellingen in { $batteries } blokken, en { $splits } uitsplitsingen. Kijk bij Kolommen of dat klopt.
 finding-inferred-outside = { $count ->
     [one] Eén antwoord heeft een code die los staat van de schaal
