@@ -40,11 +40,12 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
     }
 }
 
-/// The figures of all batteries that the results have.
+/// The figures of all batteries and questions that the results have.
 pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<Results>) -> View {
     let questionnaire = &*survey.questionnaire;
-    let batteries = questionnaire.batteries.iter();
-    let figures = batteries.filter_map(|battery| figure(survey, results, asked, &battery.id));
+    let batteries = questionnaire.batteries.iter().map(|battery| &battery.id);
+    let choices = questionnaire.choices.iter().map(|choice| &choice.id);
+    let figures = batteries.chain(choices).filter_map(|id| figure(survey, results, asked, id));
     let hidden =
         |split: &analysis::SplitInfo| split.groups.iter().filter(|group| group.n.is_none()).count();
     View {
@@ -58,7 +59,7 @@ fn figure(
     survey: &Survey,
     results: &Disclosed<Results>,
     asked: &ViewRequest,
-    battery: &str,
+    id: &str,
 ) -> Option<FigureView> {
     let questionnaire = &*survey.questionnaire;
     let language = asked.language;
@@ -66,16 +67,19 @@ fn figure(
         order: asked.order,
         chart: asked.chart,
         width: asked.width,
-        ..FigureRequest::new(battery, asked.split.as_str(), language)
+        ..FigureRequest::new(id, asked.split.as_str(), language)
     };
     let drawing = figure::draw(questionnaire, results, &request)?;
     request.width = FILE_WIDTH;
     request.captioned = true;
     request.synthetic = survey.table.source.is_synthetic();
     let file = figure::draw(questionnaire, results, &request)?;
-    let table = table::battery(questionnaire, results, battery, &asked.split, language)?;
+    let table = match questionnaire.battery(id) {
+        Some(_) => table::battery(questionnaire, results, id, &asked.split, language)?,
+        None => table::choice(results, id, &asked.split, language)?,
+    };
     Some(FigureView {
-        id: format!("{battery}-{}", asked.split),
+        id: format!("{id}-{}", asked.split),
         number: drawing.number,
         title: drawing.title,
         subtitle: drawing.subtitle,

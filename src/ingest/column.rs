@@ -56,6 +56,49 @@ pub enum Codes {
     Wide(Vec<u16>),
 }
 
+impl RawColumn {
+    /// Keeps the rows that stay, and the values that they have.
+    pub(super) fn keep(&mut self, stays: &[bool]) {
+        let Values::Coded { dictionary, codes } = &mut self.values else { return };
+        match codes {
+            Codes::Narrow(codes) => keep(codes, dictionary, stays),
+            Codes::Wide(codes) => keep(codes, dictionary, stays),
+        }
+    }
+}
+
+/// Keeps the codes of the rows that stay, and numbers the values anew.
+fn keep<C: Copy + Into<usize> + TryFrom<usize>>(
+    codes: &mut Vec<C>,
+    dictionary: &mut Vec<Entry>,
+    stays: &[bool],
+) {
+    let mut rows = stays.iter();
+    codes.retain(|_| rows.next().copied().unwrap_or(true));
+    let mut first_rows: Vec<Option<u32>> = vec![None; dictionary.len()];
+    for (row, code) in (0..).zip(codes.iter()) {
+        first_rows[(*code).into()].get_or_insert(row);
+    }
+    // Code 0 is the empty value, also where nobody has it.
+    first_rows[0].get_or_insert(0);
+    let mut renumbered = vec![0; dictionary.len()];
+    let mut used = 0;
+    for (code, first) in first_rows.iter().enumerate() {
+        renumbered[code] = used;
+        used += usize::from(first.is_some());
+    }
+    for code in codes.iter_mut() {
+        // A lower number fits where a higher one did.
+        *code = C::try_from(renumbered[(*code).into()]).unwrap_or(*code);
+    }
+    let mut first_rows = first_rows.into_iter();
+    dictionary.retain_mut(|entry| {
+        let first = first_rows.next().flatten();
+        entry.first_row = first.unwrap_or(entry.first_row);
+        first.is_some()
+    });
+}
+
 impl Codes {
     /// Rows.
     pub fn len(&self) -> usize {

@@ -55,7 +55,7 @@ impl CsvReader {
         let skip = mark + stated.map_or(0, |(_, length)| length);
         let delimiter =
             stated.map(|(delimiter, _)| delimiter).or_else(|| sniff::delimiter(&text[mark..]));
-        let header = Header::of(&text[skip..], delimiter.unwrap_or(b','));
+        let header = Header::of_text(&text[skip..], delimiter.unwrap_or(b','));
         CsvReader {
             header,
             parser: ReaderBuilder::new().delimiter(delimiter.unwrap_or(b',')).build(),
@@ -152,6 +152,7 @@ impl CsvReader {
             sets: Vec::new(),
             weight: None,
             first_row: 1 + header.rows() as u64,
+            skips: Vec::new(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Bytes to text. UTF-8 and Windows-1252 share ASCII, so a file in either is
 //! parsed as bytes, and only its headings and different values are decoded.
 
-use encoding_rs::{Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Decoder, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Text of one value: UTF-8 where it is valid, Windows-1252 otherwise (every
 /// byte has a meaning there).
@@ -15,6 +15,28 @@ pub(super) fn decode(bytes: &[u8]) -> String {
 /// Whether these bytes are in another encoding than the file as a whole.
 pub(super) fn is_other(bytes: &[u8], encoding: &str) -> bool {
     !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok() != (encoding == "UTF-8")
+}
+
+/// The encoding that a code page of Windows, DOS or an old Mac stands for.
+pub(super) fn by_code_page(page: u32) -> Option<&'static Encoding> {
+    let label = match page {
+        367 | 20_127 => "us-ascii".to_owned(),
+        866 => "ibm866".to_owned(),
+        932 => "shift_jis".to_owned(),
+        936 => "gbk".to_owned(),
+        949 => "euc-kr".to_owned(),
+        950 => "big5".to_owned(),
+        10_000 | 32_768 => "macintosh".to_owned(),
+        10_007 => "x-mac-cyrillic".to_owned(),
+        // How Excel 5 names the letters of Windows.
+        32_769 => "windows-1252".to_owned(),
+        51_932 => "euc-jp".to_owned(),
+        54_936 => "gb18030".to_owned(),
+        65_001 => "utf-8".to_owned(),
+        28_591..=28_606 => format!("iso-8859-{}", page - 28_590),
+        _ => format!("windows-{page}"),
+    };
+    Encoding::for_label(label.as_bytes())
 }
 
 /// What the values of a file say about its encoding.

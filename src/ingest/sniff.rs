@@ -16,7 +16,7 @@ pub enum Kind {
     Sav,
     /// A zip file; workbooks of today are zip files as well.
     Zip,
-    /// A workbook of Excel 97 to 2003.
+    /// A workbook of Excel 5 to 2003.
     Xls,
     /// Bytes packed by gzip.
     Gzip,
@@ -26,16 +26,29 @@ pub enum Kind {
 
 /// The kind of a file that starts like this.
 pub(super) fn kind(start: &[u8]) -> Kind {
-    const KNOWN: [(&[u8], &str); 7] = [
+    const KNOWN: [(&[u8], &str); 15] = [
         (b"%PDF", "pdf"),
         (b"\x89PNG", "image"),
         (b"\xff\xd8\xff", "image"),
         (b"GIF8", "image"),
+        // Many programs on the web write a table of HTML and name it `.xls`.
         (b"<!DOCTYPE", "html"),
         (b"<html", "html"),
+        (b"<head", "html"),
+        (b"<meta", "html"),
+        (b"<style", "html"),
+        (b"<body", "html"),
+        (b"<table", "html"),
+        (b"<!--", "html"),
+        (b"MIME-Version:", "html"),
+        (b"<?xml", "xml"),
         (b"{", "json"),
     ];
-    const READABLE: [(&[u8], Kind); 5] = [
+    const READABLE: [(&[u8], Kind); 7] = [
+        // Workbooks without the compound file around them begin with their
+        // first record.
+        (b"\x09\x08\x08\x00", Kind::Xls),
+        (b"\x09\x08\x10\x00", Kind::Xls),
         (b"$FL2", Kind::Sav),
         (b"$FL3", Kind::Sav),
         (b"PK\x03\x04", Kind::Zip),
@@ -49,8 +62,19 @@ pub(super) fn kind(start: &[u8]) -> Kind {
     if trimmed.is_empty() {
         return Kind::Empty;
     }
+    // In UTF-16, every second byte of these is zero.
+    let wide: Vec<u8> = match Utf16::detect(start) {
+        Some(_) => {
+            start.iter().take(64).copied().filter(u8::is_ascii).filter(|b| *b != 0).collect()
+        }
+        None => Vec::new(),
+    };
+    let wide = wide.trim_ascii_start();
     for (magic, name) in KNOWN {
-        if trimmed.get(..magic.len()).is_some_and(|head| head.eq_ignore_ascii_case(magic)) {
+        let begins = |text: &[u8]| {
+            text.get(..magic.len()).is_some_and(|head| head.eq_ignore_ascii_case(magic))
+        };
+        if begins(trimmed) || begins(wide) {
             return Kind::Other(name);
         }
     }
@@ -141,6 +165,9 @@ mod tests {
         assert_eq!(kind(b" \r\n"), Kind::Empty);
         assert_eq!(kind(b"%PDF-1.7"), Kind::Other("pdf"));
         assert_eq!(kind(b"<!doctype html>"), Kind::Other("html"));
+        assert_eq!(kind(b"\xef\xbb\xbf\n<TABLE border=1>"), Kind::Other("html"));
+        assert_eq!(kind(b"\xff\xfe<\0t\0a\0b\0l\0e\0>\0"), Kind::Other("html"));
+        assert_eq!(kind(b"<?xml version=\"1.0\"?><Workbook>"), Kind::Other("xml"));
         assert_eq!(kind(b"a\0\x01\x02b,\x03"), Kind::Other("binary"));
         assert_eq!(kind(b"\xff\xfea\0;\0b\0"), Kind::Text);
     }

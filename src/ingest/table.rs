@@ -21,6 +21,38 @@ pub struct RawTable {
     pub weight: Option<usize>,
     /// The number that the file's own program gives the first row.
     pub first_row: u64,
+    /// Where numbers skip, for rows that are empty or left out: from this row on,
+    /// counted from 0, the number is so much higher.
+    pub skips: Vec<(usize, u64)>,
+}
+
+impl RawTable {
+    /// The number that the file's own program gives a row, counted from 0.
+    pub fn row_number(&self, row: usize) -> u64 {
+        let passed = self.skips.partition_point(|(from, _)| *from <= row);
+        let skipped = passed.checked_sub(1).map_or(0, |at| self.skips[at].1);
+        self.first_row + row as u64 + skipped
+    }
+
+    /// Keeps the rows that stay, and forgets the values that only others had.
+    pub fn keep(&mut self, stays: &[bool]) {
+        let mut skips: Vec<(usize, u64)> = Vec::new();
+        let kept = (0..self.rows).filter(|row| stays.get(*row).copied().unwrap_or(true));
+        let mut rows = 0;
+        for row in kept {
+            let skipped = self.row_number(row) - self.first_row - rows as u64;
+            if skipped != skips.last().map_or(0, |(_, skipped)| *skipped) {
+                skips.push((rows, skipped));
+            }
+            rows += 1;
+        }
+        for column in &mut self.columns {
+            column.keep(stays);
+        }
+        self.skips = skips;
+        self.rows = rows;
+        self.source.respondents = rows;
+    }
 }
 
 impl RawTable {

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::choice::Choice;
 use crate::base::Text;
 
 /// The `schema` that this version reads and writes.
@@ -301,30 +302,6 @@ impl Band {
     }
 }
 
-/// A question with unordered answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// Short name.
-    pub id: String,
-    /// The question's number.
-    #[serde(default)]
-    pub number: String,
-    /// A short name.
-    pub label: Text,
-    /// The question as it was put.
-    #[serde(default)]
-    pub question: Text,
-    /// The answers.
-    pub answers: Vec<Answer>,
-    /// The answer that has free text beside it, by id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub other: Option<String>,
-    /// Whether several answers could be given.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub multiple: bool,
-}
-
 /// An open question; its answers are never shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -490,6 +467,11 @@ impl Questionnaire {
         self.batteries.iter().find(|battery| battery.id == id)
     }
 
+    /// The question with unordered answers that has this id.
+    pub fn choice(&self, id: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.id == id)
+    }
+
     /// The background question with this id.
     pub fn background(&self, id: &str) -> Option<&Background> {
         self.background.iter().find(|background| background.id == id)
@@ -502,7 +484,9 @@ impl Questionnaire {
 
     fn check_names(&self) -> Result<(), Trouble> {
         unique(self.scales.iter().map(|scale| &scale.id))?;
-        unique(self.batteries.iter().map(|battery| &battery.id))?;
+        // A figure is asked for by one id, a battery's or a question's.
+        let batteries = self.batteries.iter().map(|battery| &battery.id);
+        unique(batteries.chain(self.choices.iter().map(|choice| &choice.id)))?;
         unique(self.items().map(|(_, item)| &item.id))?;
         unique(self.background.iter().map(|background| &background.id))?;
         for scale in &self.scales {
@@ -515,6 +499,14 @@ impl Questionnaire {
             match &background.kind {
                 BackgroundKind::Choice { answers } => unique(answers.iter().map(|a| &a.id))?,
                 BackgroundKind::Number { bands, .. } => unique(bands.iter().map(|b| &b.id))?,
+            }
+        }
+        for choice in &self.choices {
+            let answers = || choice.answers.iter().map(|answer| &answer.id);
+            unique(answers())?;
+            let of_columns = choice.columns.iter().filter_map(|column| column.answer.as_ref());
+            for name in of_columns.chain(&choice.other) {
+                known(name, answers())?;
             }
         }
         for battery in &self.batteries {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use super::choice::Choice;
 use super::file::{Aside, Questionnaire, WeightReason};
 use super::infer::set_aside_by_heading;
 use super::spelling::{column_code, likeness, normalise};
@@ -34,6 +35,13 @@ pub enum Target {
     Choice(String),
     /// An open question.
     Open(String),
+    /// A column of a question whose answers are spread over several.
+    Option {
+        /// The question.
+        choice: String,
+        /// The answer, or the heading of a column that holds any of the answers.
+        part: String,
+    },
 }
 
 /// What a column was recognised by.
@@ -270,9 +278,14 @@ impl Names {
         }
         for choice in &questionnaire.choices {
             let target = Target::Choice(choice.id.clone());
-            names.exact.insert(choice.id.clone(), target.clone());
+            names.exact.entry(choice.id.clone()).or_insert_with(|| target.clone());
             names.code(&choice.id, &target);
+            for code in &choice.codes {
+                names.exact.insert(code.clone(), target.clone());
+                names.code(code, &target);
+            }
             names.question(&choice.number, &choice.label, &choice.question, target);
+            names.options(choice);
         }
         for open in &questionnaire.open {
             let target = Target::Open(open.id.clone());
@@ -294,6 +307,30 @@ impl Names {
         }
         self.label(label, &target);
         self.label(question, &target);
+    }
+
+    /// The columns of a question whose answers may be spread over several: by
+    /// heading, by number and position, or by the question with the answer.
+    fn options(&mut self, choice: &Choice) {
+        for (part, number) in choice.parts().iter().zip(1u32..) {
+            let target = Target::Option { choice: choice.id.clone(), part: part.id.to_owned() };
+            if let Some(column) = part.column {
+                self.exact.insert(column.to_owned(), target.clone());
+                self.code(column, &target);
+            }
+            let Some(answer) = part.answer else { continue };
+            if !choice.number.is_empty() {
+                self.parts.insert((choice.number.clone(), Some(number)), target.clone());
+            }
+            let label = &choice.answers[answer].label;
+            let asked = |question: &Text| Text {
+                nl: format!("{} [{}]", question.nl, label.nl),
+                en: format!("{} [{}]", question.en, label.en),
+            };
+            for question in [&choice.question, &choice.label] {
+                self.label(&asked(question), &target);
+            }
+        }
     }
 
     fn code(&mut self, code: &str, target: &Target) {

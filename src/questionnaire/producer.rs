@@ -1,20 +1,32 @@
-//! Which survey program wrote a file, and what it wrote that is no response.
+//! Which survey program wrote a file.
 
 use super::spelling::normalise;
-use crate::base::{Finding, Location};
-use crate::ingest::{Codes, RawTable, Values};
+use crate::ingest::RawTable;
 
-/// Headings by which programs are known, normalised, and how many of them must be there.
-const SIGNS: &[(&str, usize, &[&str])] = &[
-    (
-        "qualtrics",
-        4,
-        &[
+/// A program, and the headings by which it is known, normalised.
+struct Signs {
+    producer: &'static str,
+    /// How many of the headings must be there.
+    enough: usize,
+    /// Without one of these it is another program's file; none where any will do.
+    must: &'static [&'static str],
+    headings: &'static [&'static str],
+}
+
+const SIGNS: &[Signs] = &[
+    Signs {
+        producer: "qualtrics",
+        enough: 4,
+        must: &[],
+        headings: &[
             "responseid",
             "responseset",
             "recordeddate",
+            "recorded date",
             "distributionchannel",
+            "distribution channel",
             "userlanguage",
+            "user language",
             "recipientlastname",
             "recipientfirstname",
             "recipientemail",
@@ -23,51 +35,122 @@ const SIGNS: &[(&str, usize, &[&str])] = &[
             "finished",
             "progress",
             "status",
+            "response type",
             "startdate",
             "enddate",
             "ipaddress",
+            "locationlatitude",
+            "locationlongitude",
+            "locationaccuracy",
             "duration in seconds",
         ],
-    ),
-    (
-        "surveymonkey",
-        3,
-        &[
-            "respondent id",
-            "respondentid",
+    },
+    Signs {
+        producer: "surveymonkey",
+        enough: 3,
+        must: &[
             "collector id",
             "collectorid",
+            "collector",
+            "verzamelaar id",
+            "id du collecteur",
+            "id de la collecte",
+            "id del recopilador",
+        ],
+        headings: &[
+            "respondent id",
+            "respondentid",
+            "befragten id",
+            "id du repondant",
+            "id del encuestado",
+            "collector id",
+            "collectorid",
+            "collector",
+            "verzamelaar id",
+            "id du collecteur",
+            "id de la collecte",
+            "id del recopilador",
             "date created",
             "date modified",
+            "start date",
+            "end date",
+            "startdatum",
+            "begindatum",
+            "einddatum",
+            "enddatum",
             "ip address",
+            "ip adres",
+            "ip adresse",
+            "custom data 1",
+            "aangepaste gegevens 1",
         ],
-    ),
-    (
-        "ms-forms",
-        3,
-        &[
+    },
+    Signs {
+        producer: "ms-forms",
+        enough: 3,
+        must: &[
+            "completion time",
+            "tijd van voltooien",
+            "voltooiingstijd",
+            "fertigstellungszeit",
+            "heure de fin",
+            "hora de finalizacion",
+        ],
+        headings: &[
             "start time",
             "completion time",
             "begintijd",
             "tijd van voltooien",
             "starttijd",
             "voltooiingstijd",
+            "startzeit",
+            "fertigstellungszeit",
+            "heure de debut",
+            "heure de fin",
+            "hora de inicio",
+            "hora de finalizacion",
             "email",
             "e mail",
+            "email1",
+            "adresse de messagerie",
+            "correo electronico",
             "id",
             "name",
             "naam",
+            "nom",
+            "nombre",
             "last modified time",
             "tijd van laatste wijziging",
+            "total points",
+            "totaal aantal punten",
+            "quiz feedback",
         ],
-    ),
-    (
-        "limesurvey",
-        3,
-        &[
+    },
+    Signs {
+        producer: "limesurvey",
+        enough: 3,
+        must: &[
+            "last page",
+            "last page seen",
+            "lastpage",
+            "laatste pagina",
+            "laatst bekeken pagina",
+            "letzte seite",
+            "derniere page",
+            "derniere page vue",
+            "ultima pagina",
+            "start language",
+            "startlanguage",
+            "submitdate",
+            "datum ingestuurd",
+            "datum abgeschickt",
+        ],
+        headings: &[
             "response id",
             "date submitted",
+            "completed",
             "last page",
+            "last page seen",
             "start language",
             "seed",
             "id",
@@ -78,124 +161,97 @@ const SIGNS: &[(&str, usize, &[&str])] = &[
             "datestamp",
             "date started",
             "date last action",
+            "token",
+            "ipaddr",
+            "refurl",
+            "interviewtime",
             "antwoord id",
-            "antwoord-id",
+            "antwoord nummer",
+            "reactie id",
+            "response nummer",
             "datum ingestuurd",
             "datum inzending",
+            "datum verzonden",
+            "verzenddatum",
             "laatste pagina",
+            "laatst bekeken pagina",
             "starttaal",
             "begintaal",
+            "start taal",
             "datum gestart",
+            "startdatum",
             "datum laatste actie",
             "antwort id",
             "datum abgeschickt",
             "letzte seite",
             "start sprache",
+            "startsprache",
             "zufallsstartwert",
+            "datum gestartet",
+            "datum letzte aktivitat",
+            "id de la reponse",
+            "date de soumission",
+            "derniere page",
+            "derniere page vue",
+            "langue de depart",
+            "langue initiale",
+            "tete de serie",
+            "date de lancement",
+            "date de la derniere action",
+            "id de respuesta",
+            "fecha de envio",
+            "ultima pagina",
+            "lenguaje inicial",
+            "idioma inicial",
+            "semilla",
         ],
-    ),
+    },
 ];
 
-/// Without one of these it is another program's file.
-const MUST: &[(&str, &[&str])] = &[
-    ("ms-forms", &["completion time", "tijd van voltooien", "voltooiingstijd"]),
-    ("surveymonkey", &["collector id", "collectorid"]),
-    (
-        "limesurvey",
-        &[
-            "last page",
-            "lastpage",
-            "laatste pagina",
-            "letzte seite",
-            "start language",
-            "startlanguage",
-            "submitdate",
-            "datum ingestuurd",
-        ],
-    ),
+/// What Google Forms calls its first column.
+const TIMESTAMP: [&str; 6] = [
+    "timestamp",
+    "tijdstempel",
+    "zeitstempel",
+    "horodateur",
+    "marca temporal",
+    "informacoes cronologicas",
 ];
 
 /// The program that writes such headings; `unknown` when none of the known ones does.
 pub fn producer(headings: &[&str]) -> &'static str {
     let mut words: Vec<String> = Vec::new();
     for heading in headings {
-        words.extend(heading.split(": ").map(normalise));
+        words.push(normalise(heading));
+        for separator in [": ", ". "] {
+            if let Some((code, text)) = heading.split_once(separator) {
+                words.extend([normalise(code), normalise(text)]);
+            }
+        }
     }
     let has = |name: &&&str| words.iter().any(|word| word == **name);
-    for (producer, enough, signs) in SIGNS {
-        let must = MUST.iter().find(|(name, _)| name == producer);
-        let allowed = must.is_none_or(|(_, one_of)| one_of.iter().any(|name| has(&name)));
-        if allowed && signs.iter().filter(has).count() >= *enough {
-            return producer;
-        }
+    let known = SIGNS.iter().find(|signs| {
+        let allowed = signs.must.is_empty() || signs.must.iter().any(|name| has(&name));
+        allowed && signs.headings.iter().filter(has).count() >= signs.enough
+    });
+    if let Some(signs) = known {
+        return signs.producer;
     }
     let parts = headings.iter().filter(|heading| heading.contains("[SQ0")).count();
     match words.first().map(String::as_str) {
         _ if parts >= 2 => "limesurvey",
-        Some("timestamp" | "tijdstempel") => "google-forms",
+        Some(first) if TIMESTAMP.contains(&first) => "google-forms",
         _ => "unknown",
     }
 }
 
-/// Names the producer in the table, and leaves out what is no response: trials
-/// of the maker, and responses that were broken off. Both are counted.
+/// Names the producer in the table, as far as its headings tell.
 pub fn recognise_producer(table: &mut RawTable) {
     if table.source.producer == "unknown" {
         let headings: Vec<&str> = table.columns.iter().map(|column| &*column.heading).collect();
         table.source.producer = producer(&headings).to_owned();
     }
-    if table.source.producer == "qualtrics" {
-        leave_out(
-            table,
-            "status",
-            &["1", "survey preview"],
-            Finding::note("previews-left-out", Location::default()),
-        );
-        leave_out(
-            table,
-            "finished",
-            &["0", "false", "onwaar"],
-            Finding::warning("unfinished-left-out", Location::default()),
-        );
-    }
-}
-
-/// Leaves out the rows with one of `values` in the column of this name, unless
-/// those are all the rows that there are.
-fn leave_out(table: &mut RawTable, name: &str, values: &[&str], finding: Finding) {
-    let named = |heading: &str| heading.split(": ").any(|part| normalise(part) == name);
-    let Some(column) = table.columns.iter().find(|column| named(&column.heading)) else { return };
-    let Values::Coded { dictionary, codes } = &column.values else { return };
-    let out: Vec<bool> =
-        dictionary.iter().map(|entry| values.contains(&&*normalise(&entry.text))).collect();
-    let stays = codes.map(|code| !out[code]);
-    let kept = stays.iter().filter(|stays| **stays).count();
-    if kept == table.rows || kept == 0 {
-        return;
-    }
-    for column in &mut table.columns {
-        if let Values::Coded { codes, .. } = &mut column.values {
-            match codes {
-                Codes::Narrow(codes) => keep(codes, &stays),
-                Codes::Wide(codes) => keep(codes, &stays),
-            }
-        }
-    }
-    let place = Location::column(name_of(table, named));
-    let finding = Finding { location: place, ..finding }.with("count", table.rows - kept);
-    table.findings.push(finding);
-    table.rows = kept;
-    table.source.respondents = kept;
-}
-
-fn name_of(table: &RawTable, named: impl Fn(&str) -> bool) -> String {
-    let column = table.columns.iter().find(|column| named(&column.heading));
-    column.map(|column| column.heading.clone()).unwrap_or_default()
-}
-
-fn keep<T>(codes: &mut Vec<T>, stays: &[bool]) {
-    let mut rows = stays.iter();
-    codes.retain(|_| rows.next().copied().unwrap_or(true));
+    super::left_out::leave_out(table);
 }
 
 #[cfg(test)]
@@ -216,6 +272,14 @@ mod tests {
         check("Antwoord-ID|Datum ingestuurd|Laatste pagina|Starttaal|Q1", "limesurvey");
         check("id|v9[SQ001]|v9[SQ002]", "limesurvey");
         check("Tijdstempel|Hoe vaak? [Thuis]", "google-forms");
+        check("id|submitdate|lastpage|startlanguage|v1", "limesurvey");
+        check("id. Response ID|lastpage. Last page|seed. Seed|v1. Hoe?", "limesurvey");
+        check("Antwort ID|Datum Abgeschickt|Letzte Seite|Start-Sprache|Frage", "limesurvey");
+        check("ID|Begintijd|Tijd van voltooien|Tijd van laatste wijziging|Wat?", "ms-forms");
+        check("ID|Start time|Completion time|Total points|What?|Points - What?", "ms-forms");
+        check("Respondent-ID|Collector-ID|Begindatum|Einddatum|Vraag", "surveymonkey");
         check("id|Q1|Q2|leeftijd", "unknown");
+        check("ID|Naam|E-mail|Begintijd|Q1", "unknown");
+        check("id|seed|token|Q1", "unknown");
     }
 }

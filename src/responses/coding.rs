@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{findings, rows, slot};
+use super::{CodedChoice, CodedOpen, choices, findings, rows, slot};
 use crate::base::Finding;
 use crate::ingest::{ColumnMeta, RawColumn, RawTable};
 use crate::questionnaire::{
@@ -20,6 +20,10 @@ pub struct Coding {
     pub items: Vec<CodedItem>,
     /// The background questions that have a column.
     pub breaks: Vec<CodedBreak>,
+    /// The questions with unordered answers that have a column.
+    pub choices: Vec<CodedChoice>,
+    /// The open questions that have a column.
+    pub open: Vec<CodedOpen>,
     /// What was not understood, and what was left out.
     pub findings: Vec<Finding>,
 }
@@ -75,7 +79,11 @@ impl Coding {
             let ReadColumn { slots, numbers, .. } = read;
             coding.breaks.push(CodedBreak { background: position, column, slots, numbers });
         }
-        coding.findings.extend(findings::no_items(questionnaire, &coding.items));
+        let found = &mut coding.findings;
+        coding.choices = choices::choices(questionnaire, table, matching, found);
+        coding.open = choices::open(questionnaire, table, matching);
+        let nothing = coding.items.is_empty() && coding.choices.is_empty();
+        coding.findings.extend(findings::no_items(questionnaire, nothing));
         coding.findings.extend(rows::repeated(table));
         coding.findings.extend(rows::straight_lines(questionnaire, table, &coding.items));
         coding.findings.extend(findings::unused_columns(questionnaire, table, matching));

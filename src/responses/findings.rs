@@ -1,7 +1,7 @@
 //! What of a file is not used, and why.
 
 use super::coding::ReadColumn;
-use super::{CodedItem, slot};
+use super::slot;
 use crate::base::{Finding, Location};
 use crate::ingest::{Codes, RawTable, Values};
 use crate::questionnaire::{Aside, Coder, Matching, Questionnaire, Target, WeightReason, Written};
@@ -15,25 +15,10 @@ pub(super) fn of_answers(
     read: &ReadColumn,
 ) -> Vec<Finding> {
     let heading = &table.columns[column].heading;
-    let Values::Coded { dictionary, codes } = &table.columns[column].values else {
+    let Values::Coded { dictionary, .. } = &table.columns[column].values else {
         return vec![Finding::warning("column-too-varied", Location::column(heading))];
     };
-    let found = |finding: Finding, odd: &dyn Fn(usize) -> bool| {
-        let odd: Vec<bool> = (0..dictionary.len()).map(odd).collect();
-        let values = odd.iter().filter(|odd| **odd).count();
-        if values == 0 {
-            return None;
-        }
-        let first = dictionary.iter().zip(&odd).filter(|(_, odd)| **odd);
-        let row = first.map(|(entry, _)| entry.first_row).min().unwrap_or(0);
-        let respondents = match codes {
-            Codes::Narrow(codes) => codes.iter().filter(|code| odd[usize::from(**code)]).count(),
-            Codes::Wide(codes) => codes.iter().filter(|code| odd[usize::from(**code)]).count(),
-        };
-        let place = Location::column(heading).at_row(u64::from(row) + table.first_row);
-        let finding = Finding { location: place, ..finding };
-        (respondents > 0).then(|| finding.with("count", respondents).with("values", values))
-    };
+    let found = |finding, odd: &dyn Fn(usize) -> bool| odd_values(table, column, finding, odd);
     let warning = |code: &str| Finding::warning(code, Location::default());
     let unknown = |code: usize| read.slots[code] == slot::UNKNOWN;
     let is_number = |code: usize| {
@@ -54,6 +39,50 @@ pub(super) fn of_answers(
         findings.push(Finding::note("column-empty", table.place_of_heading(heading)));
     }
     findings
+}
+
+/// Values of a column of a list that the questionnaire does not know.
+pub(super) fn unknown_answers(
+    table: &RawTable,
+    column: usize,
+    unknown: impl Fn(usize) -> bool,
+) -> Option<Finding> {
+    match table.columns[column].values {
+        Values::Coded { .. } => {
+            let found = Finding::warning("unknown-answers", Location::default());
+            odd_values(table, column, found, &unknown)
+        }
+        Values::TooVaried => {
+            let place = Location::column(&table.columns[column].heading);
+            Some(Finding::warning("column-too-varied", place))
+        }
+    }
+}
+
+/// `finding` at the first row that has an odd value, with how many respondents
+/// and how many different values; nothing where no respondent has one.
+fn odd_values(
+    table: &RawTable,
+    column: usize,
+    finding: Finding,
+    odd: &dyn Fn(usize) -> bool,
+) -> Option<Finding> {
+    let Values::Coded { dictionary, codes } = &table.columns[column].values else { return None };
+    let odd: Vec<bool> = (0..dictionary.len()).map(odd).collect();
+    let values = odd.iter().filter(|odd| **odd).count();
+    if values == 0 {
+        return None;
+    }
+    let first = dictionary.iter().zip(&odd).filter(|(_, odd)| **odd);
+    let row = first.map(|(entry, _)| entry.first_row).min().unwrap_or(0);
+    let respondents = match codes {
+        Codes::Narrow(codes) => codes.iter().filter(|code| odd[usize::from(**code)]).count(),
+        Codes::Wide(codes) => codes.iter().filter(|code| odd[usize::from(**code)]).count(),
+    };
+    let heading = &table.columns[column].heading;
+    let location = Location::column(heading).at_row(table.row_number(row as usize));
+    let finding = Finding { location, ..finding };
+    (respondents > 0).then(|| finding.with("count", respondents).with("values", values))
 }
 
 /// The values of a column that are written in the way that fewer respondents'
@@ -91,10 +120,10 @@ fn second_coding(
     Some(written.into_iter().map(|way| way == Some(rarer)).collect())
 }
 
-/// A file in which not one item was recognised is probably another file.
-pub(super) fn no_items(questionnaire: &Questionnaire, items: &[CodedItem]) -> Option<Finding> {
+/// A file in which nothing to count was recognised is probably another file.
+pub(super) fn no_items(questionnaire: &Questionnaire, nothing: bool) -> Option<Finding> {
     let finding = Finding::error("no-items", Location::default());
-    items.is_empty().then(|| finding.with_text("questionnaire", &questionnaire.title))
+    nothing.then(|| finding.with_text("questionnaire", &questionnaire.title))
 }
 
 /// Columns that nothing is computed of, each with the reason.
@@ -126,14 +155,11 @@ pub(super) fn unused_columns(
                     Some(Aside::Unclear) | None => Finding::note("column-not-used", place()),
                 }),
                 Some(Target::Open(_)) => findings.push(Finding::note("column-open", place())),
-                Some(Target::Choice(id)) => {
-                    let asked = questionnaire.choices.iter().find(|choice| choice.id == *id);
-                    findings.extend(asked.map(|choice| {
-                        let note = match choice.multiple {
-                            true => Finding::note("column-multiple", place()),
-                            false => Finding::note("column-choice", place()),
-                        };
-                        note.with_text("label", &choice.label)
+                Some(Target::Choice(id) | Target::Option { choice: id, .. }) => {
+                    let asked = questionnaire.choice(id);
+                    let unlisted = asked.filter(|choice| choice.answers.is_empty());
+                    findings.extend(unlisted.map(|choice| {
+                        Finding::note("column-choice", place()).with_text("label", &choice.label)
                     }));
                 }
                 Some(_) => {}

@@ -38,7 +38,7 @@ pub(super) fn repeated(table: &RawTable) -> Vec<Finding> {
                 codes.iter().enumerate().for_each(|(row, code)| look(row, usize::from(*code)));
             }
         }
-        let place = Location::column(&column.heading).at_row(first? as u64 + table.first_row);
+        let place = Location::column(&column.heading).at_row(table.row_number(first?));
         Some(Finding::warning("duplicate-respondents", place).with("count", again))
     });
     found.collect()
@@ -58,7 +58,7 @@ pub(super) fn straight_lines(
             true => same_throughout(table, &own),
             false => Vec::new(),
         };
-        let first = u64::from(*rows.first()?) + table.first_row;
+        let first = table.row_number(*rows.first()? as usize);
         let heading = &table.columns[own[0].column].heading;
         let place = Location::column(heading).at_row(first);
         let finding = Finding::note("straight-lining", place).with_text("battery", &battery.title);

@@ -92,7 +92,7 @@ impl SampleCounts {
                 }
                 _ => sample.findings.push(Finding::warning(
                     "sample-row-not-used",
-                    Location::row(row as u64 + table.first_row),
+                    Location::row(table.row_number(row)),
                 )),
             }
         }

@@ -5,6 +5,7 @@ mod sav;
 mod sav_bytes;
 mod support;
 mod workbooks;
+mod xls;
 
 use peilglas::ingest::{Codes, RawTable, Values};
 use proptest::prelude::*;

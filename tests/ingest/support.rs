@@ -71,3 +71,22 @@ pub fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     }
     writer.finish().expect("written").into_inner()
 }
+
+/// Numbers as if by chance, always the same: xorshift64*, by Marsaglia and Vigna.
+pub struct Draw(u64);
+
+impl Draw {
+    /// From a seed that is not 0.
+    pub fn new(seed: u64) -> Self {
+        Draw(seed)
+    }
+
+    /// A number below this one.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let drawn = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        usize::try_from(drawn).expect("31 bits") % limit
+    }
+}

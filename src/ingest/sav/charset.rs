@@ -19,21 +19,7 @@ impl Charset {
             (Some(Some(encoding)), _) => Some(encoding),
             // 2 and 3 say no more than "letters of one byte".
             (_, None | Some(0 | 2 | 3)) => None,
-            (_, Some(65_001)) => Some(UTF_8),
-            (_, Some(page)) => {
-                let label = match page {
-                    20_127 => "us-ascii".to_owned(),
-                    932 => "shift_jis".to_owned(),
-                    936 => "gbk".to_owned(),
-                    949 => "euc-kr".to_owned(),
-                    950 => "big5".to_owned(),
-                    51_932 => "euc-jp".to_owned(),
-                    54_936 => "gb18030".to_owned(),
-                    28_591..=28_606 => format!("iso-8859-{}", page - 28_590),
-                    _ => format!("windows-{page}"),
-                };
-                Encoding::for_label(label.as_bytes())
-            }
+            (_, Some(page)) => u32::try_from(page).ok().and_then(encoding::by_code_page),
         };
         let stated = name.is_some() || code_page.is_some_and(|page| !matches!(page, 0 | 2 | 3));
         (Charset { encoding }, encoding.is_some() || !stated)

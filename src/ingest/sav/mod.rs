@@ -232,6 +232,7 @@ impl Data {
             sets: self.sets,
             weight: self.weight,
             first_row: 1,
+            skips: Vec::new(),
         })
     }
 }

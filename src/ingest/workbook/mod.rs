@@ -1,13 +1,14 @@
-//! Workbooks: `.xlsx`, `.xls` and `.ods`, by calamine. Cells go one by one into
-//! columns; of all sheets the one with the largest block of responses is kept.
+//! Workbooks: `.xlsx` and `.ods` by calamine, `.xls` by a reader of our own.
+//! Cells go one by one into columns; of all sheets the one with the largest
+//! block of responses is kept.
 
 mod sheet;
 mod text;
+mod xls;
 
 use std::io::Cursor;
-use std::panic::catch_unwind;
 
-use calamine::{DataRef, Ods, Reader as _, Xls, Xlsx};
+use calamine::{DataRef, Ods, OdsError, Reader as _, Xlsx, XlsxError};
 
 use super::{RawTable, Source, Unusable};
 use crate::base::{Finding, Location};
@@ -25,7 +26,7 @@ type Bytes = Cursor<Vec<u8>>;
 
 enum Book {
     Xlsx(Box<Xlsx<Bytes>>),
-    Xls(Box<Xls<Bytes>>),
+    Xls(Box<xls::Book>),
     Ods(Box<Ods<Bytes>>),
 }
 
@@ -36,7 +37,7 @@ pub(super) fn read(
     name: String,
     chosen: Option<&str>,
 ) -> Result<RawTable, Unusable> {
-    let mut book = Book::open(Cursor::new(bytes), format)?;
+    let mut book = Book::open(bytes, format)?;
     let names = book.sheet_names();
     if let Some(chosen) = chosen
         && !names.iter().any(|name| name == chosen)
@@ -46,10 +47,15 @@ pub(super) fn read(
         ));
     }
     let mut best: Option<Found> = None;
-    for name in names.iter().filter(|name| chosen.is_none_or(|chosen| chosen == *name)) {
-        let mut sheet = Sheet::new(name.clone());
+    let mut room = sheet::MAX_TEXT;
+    for (number, name) in names.iter().enumerate() {
+        if chosen.is_some_and(|chosen| chosen != name) {
+            continue;
+        }
+        let mut sheet = Sheet::new(name.clone(), room);
         // A sheet that cannot be read does not keep the others from being read.
-        let whole = book.cells(name, &mut sheet)?;
+        let whole = book.cells(number, name, &mut sheet)?;
+        room = sheet.room();
         let Some(mut found) = sheet.finish()? else { continue };
         if !whole {
             let place = Location { sheet: Some(name.clone()), ..Location::default() };
@@ -59,7 +65,10 @@ pub(super) fn read(
             best = Some(found);
         }
     }
-    let found = best.ok_or_else(|| Unusable::new("no-rows"))?;
+    let mut found = best.ok_or_else(|| Unusable::new("no-rows"))?;
+    if let Book::Xls(book) = &book {
+        found.findings.extend(book.finding());
+    }
     let source = Source {
         name,
         format: match format {
@@ -68,7 +77,7 @@ pub(super) fn read(
             Format::Ods => "ods",
         }
         .to_owned(),
-        producer: "unknown".to_owned(),
+        producer: found.producer.to_owned(),
         sheets: names.into_iter().filter(|name| *name != found.name).collect(),
         sheet: Some(found.name),
         respondents: found.rows,
@@ -83,21 +92,24 @@ pub(super) fn read(
         sets: Vec::new(),
         weight: None,
         first_row: found.first_row,
+        skips: found.skips,
     })
 }
 
 impl Book {
-    fn open(bytes: Bytes, format: Format) -> Result<Self, Unusable> {
-        let opened = match format {
-            Format::Xlsx => Xlsx::new(bytes).map(|book| Book::Xlsx(Box::new(book))).ok(),
-            // calamine panics on some damaged files of this kind.
-            Format::Xls => catch_unwind(|| Xls::new(bytes))
-                .ok()
-                .and_then(Result::ok)
-                .map(|book| Book::Xls(Box::new(book))),
-            Format::Ods => Ods::new(bytes).map(|book| Book::Ods(Box::new(book))).ok(),
+    fn open(bytes: Vec<u8>, format: Format) -> Result<Self, Unusable> {
+        let locked = match format {
+            Format::Xlsx => match Xlsx::new(Cursor::new(bytes)) {
+                Ok(book) => return Ok(Book::Xlsx(Box::new(book))),
+                Err(error) => matches!(error, XlsxError::Password),
+            },
+            Format::Xls => return xls::Book::open(bytes).map(|book| Book::Xls(Box::new(book))),
+            Format::Ods => match Ods::new(Cursor::new(bytes)) {
+                Ok(book) => return Ok(Book::Ods(Box::new(book))),
+                Err(error) => matches!(error, OdsError::Password),
+            },
         };
-        opened.ok_or_else(|| Unusable::new("workbook-damaged"))
+        Err(Unusable::new(if locked { "workbook-locked" } else { "workbook-damaged" }))
     }
 
     fn sheet_names(&self) -> Vec<String> {
@@ -108,8 +120,9 @@ impl Book {
         }
     }
 
-    /// Hands a sheet's cells to `sheet`; whether they could all be read.
-    fn cells(&mut self, name: &str, sheet: &mut Sheet) -> Result<bool, Unusable> {
+    /// Hands the cells of a sheet, by its number and name, to `sheet`; whether
+    /// they could all be read.
+    fn cells(&mut self, number: usize, name: &str, sheet: &mut Sheet) -> Result<bool, Unusable> {
         let range = match self {
             Book::Xlsx(book) => {
                 let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(false) };
@@ -119,7 +132,7 @@ impl Book {
                     push(sheet, cell.get_position(), cell.get_value())?;
                 }
             }
-            Book::Xls(book) => book.worksheet_range(name).ok(),
+            Book::Xls(book) => return book.cells(number, sheet),
             Book::Ods(book) => book.worksheet_range(name).ok(),
         };
         let Some(range) = range else { return Ok(false) };

@@ -2,6 +2,7 @@
 
 use crate::base::{Finding, Location};
 use crate::ingest::column::Builder;
+use crate::ingest::header::{self, Header};
 use crate::ingest::{MAX_COLUMNS, RawColumn, Unusable, headings};
 
 /// Rows that are looked at to find the headings.
@@ -9,6 +10,13 @@ const LOOKED_AT: usize = 64;
 
 /// Most values of a sheet, all columns together: about 300 MB in memory.
 const MAX_VALUES: u64 = 1 << 28;
+
+/// Most bytes of text in all cells together. The cells of a workbook share their
+/// texts, so that a small file can hold a large one many times.
+pub(super) const MAX_TEXT: u64 = 1 << 30;
+
+/// Most bytes of text in the rows that are held at a time.
+const MAX_HELD: usize = 128 << 20;
 
 /// A value of a cell.
 pub(super) enum Value<'a> {
@@ -23,6 +31,10 @@ pub(super) struct Sheet {
     row: Row,
     /// The first rows, until it is known which of them has the headings.
     held: Vec<Row>,
+    /// Bytes of text in `row` and `held`.
+    held_text: usize,
+    /// Bytes of text that may still come.
+    room: u64,
     block: Option<Block>,
     errors: u64,
     error_row: Option<u32>,
@@ -36,12 +48,17 @@ struct Row {
 
 /// The rectangle of responses.
 struct Block {
+    header: Header,
     heading_row: u32,
+    /// The row of the first responses.
+    first_row: u32,
     above: usize,
     first_column: u32,
     headings: Vec<String>,
     columns: Vec<Builder>,
     rows: u64,
+    /// Where row numbers skip: see [`crate::ingest::RawTable::skips`].
+    skips: Vec<(usize, u64)>,
     /// Values to the right of the last column, and the first row that has one.
     beyond: u64,
     beyond_row: u32,
@@ -53,6 +70,9 @@ pub(super) struct Found {
     pub(super) columns: Vec<RawColumn>,
     pub(super) rows: usize,
     pub(super) first_row: u64,
+    pub(super) skips: Vec<(usize, u64)>,
+    /// The program that writes such headings.
+    pub(super) producer: &'static str,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -64,11 +84,14 @@ impl Found {
 }
 
 impl Sheet {
-    pub(super) fn new(name: String) -> Self {
+    /// A sheet without cells yet; `room` is how many bytes of text may come.
+    pub(super) fn new(name: String, room: u64) -> Self {
         Sheet {
             name,
             row: Row::default(),
             held: Vec::new(),
+            held_text: 0,
+            room,
             block: None,
             errors: 0,
             error_row: None,
@@ -92,8 +115,20 @@ impl Sheet {
             self.end_row()?;
             self.row.number = row;
         }
+        self.held_text += text.len();
+        let room = self.room.checked_sub(text.len() as u64);
+        let (Some(room), true) = (room, self.held_text <= MAX_HELD) else {
+            let found = Finding::error("too-large-unpacked", Location::default());
+            return Err(Unusable(found.with("gb", MAX_TEXT >> 30)));
+        };
+        self.room = room;
         self.row.cells.push((column, text.to_owned()));
         Ok(())
+    }
+
+    /// Bytes of text that may still come.
+    pub(super) fn room(&self) -> u64 {
+        self.room
     }
 
     /// The sheet's columns; `None` when it has no rows below headings.
@@ -130,7 +165,9 @@ impl Sheet {
             name: self.name,
             columns: columns.map(|(column, name)| column.finish_with(name, decode)).collect(),
             rows: usize::try_from(block.rows).unwrap_or(usize::MAX),
-            first_row: u64::from(block.heading_row) + 2,
+            first_row: u64::from(block.first_row) + 1,
+            skips: block.skips,
+            producer: block.header.producer(),
             findings,
         }))
     }
@@ -140,11 +177,16 @@ impl Sheet {
             return Ok(());
         }
         let mut row = std::mem::take(&mut self.row);
-        // Cells come from left to right, except in files made to confuse.
+        // Cells come from left to right, except from some programs; of those
+        // that write a cell twice, the last counts.
+        row.cells.reverse();
         row.cells.sort_by_key(|(column, _)| *column);
         row.cells.dedup_by_key(|(column, _)| *column);
         match &mut self.block {
-            Some(block) => block.push(&row),
+            Some(block) => {
+                self.held_text = 0;
+                block.push(&row)
+            }
             None => {
                 self.held.push(row);
                 if self.held.len() < LOOKED_AT { Ok(()) } else { self.settle() }
@@ -152,19 +194,17 @@ impl Sheet {
         }
     }
 
-    /// Finds the headings: the first row that fills more than half of the
-    /// widest row. What is above it are titles.
+    /// Finds the headings; what is above them are titles.
     fn settle(&mut self) -> Result<(), Unusable> {
         if self.block.is_some() {
             return Ok(());
         }
         let held = std::mem::take(&mut self.held);
-        let widest = held.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        let Some(above) = held.iter().position(|row| row.cells.len() * 2 > widest) else {
-            return Ok(());
-        };
-        let columns = || held[above..].iter().flat_map(|row| &row.cells).map(|(column, _)| *column);
-        let (Some(first), Some(last)) = (columns().min(), columns().max()) else { return Ok(()) };
+        self.held_text = 0;
+        let Some((above, header)) = find_headings(&held) else { return Ok(()) };
+        let (below, headings) = (above + header.rows(), &held[above..]);
+        let headings = &headings[..header.rows().min(headings.len())];
+        let Some((first, last)) = columns(&held[above..]) else { return Ok(()) };
         let width = (last - first) as usize + 1;
         if width > MAX_COLUMNS {
             let place = Location { sheet: Some(self.name.clone()), ..Location::default() };
@@ -172,21 +212,24 @@ impl Sheet {
                 Finding::error("too-many-columns", place).with("count", MAX_COLUMNS),
             ));
         }
-        let mut names = vec![String::new(); width];
-        for (column, heading) in &held[above].cells {
-            names[(*column - first) as usize].clone_from(heading);
-        }
+        let rows = cells(headings, (first, last));
+        let rows = rows.into_iter().map(|row| row.into_iter().map(String::into_bytes).collect());
+        let names = header.join(rows.collect()).into_iter();
+        let last_heading = headings.last().map_or(0, |row| row.number);
         let mut block = Block {
+            header,
             heading_row: held[above].number,
+            first_row: held.get(below).map_or(last_heading + 1, |row| row.number),
             above,
             first_column: first,
-            columns: names.iter().map(|_| Builder::new(0)).collect(),
-            headings: names,
+            columns: (0..width).map(|_| Builder::new(0)).collect(),
+            headings: names.map(|name| String::from_utf8_lossy(&name).into_owned()).collect(),
             rows: 0,
+            skips: Vec::new(),
             beyond: 0,
             beyond_row: 0,
         };
-        for row in &held[above + 1..] {
+        for row in held.iter().skip(below) {
             block.push(row)?;
         }
         self.block = Some(block);
@@ -194,8 +237,47 @@ impl Sheet {
     }
 }
 
+/// Where the headings begin, and how they are laid out: rows that a survey
+/// program writes, else the first row that fills more than half of the widest.
+fn find_headings(held: &[Row]) -> Option<(usize, Header)> {
+    let widest = held.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let usual = held.iter().position(|row| row.cells.len() * 2 > widest)?;
+    // A question that spans many columns leaves most of its row empty.
+    let several = (0..=usual).find_map(|at| {
+        let rows = &held[at..held.len().min(at + header::ENOUGH)];
+        let wide = columns(rows).filter(|(first, last)| ((last - first) as usize) < MAX_COLUMNS)?;
+        let header = Header::of(&cells(rows, wide));
+        (header != Header::Single).then_some((at, header))
+    });
+    several.or(Some((usual, Header::Single)))
+}
+
+/// The first and the last column that these rows use.
+fn columns(rows: &[Row]) -> Option<(u32, u32)> {
+    let used = || rows.iter().flat_map(|row| &row.cells).map(|(column, _)| *column);
+    Some((used().min()?, used().max()?))
+}
+
+/// Rows with an empty text for every cell without a value.
+fn cells(rows: &[Row], (first, last): (u32, u32)) -> Vec<Vec<String>> {
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut dense = vec![String::new(); (last - first) as usize + 1];
+        for (column, text) in &row.cells {
+            dense[(*column - first) as usize].clone_from(text);
+        }
+        all.push(dense);
+    }
+    all
+}
+
 impl Block {
     fn push(&mut self, row: &Row) -> Result<(), Unusable> {
+        let skipped =
+            u64::from(row.number.saturating_sub(self.first_row)).saturating_sub(self.rows);
+        if skipped != self.skips.last().map_or(0, |(_, skipped)| *skipped) {
+            self.skips.push((usize::try_from(self.rows).unwrap_or(usize::MAX), skipped));
+        }
         let mut cells = row.cells.iter().peekable();
         while cells.next_if(|(column, _)| *column < self.first_column).is_some() {
             self.beyond += 1;

@@ -41,27 +41,41 @@ pub(super) fn find(draft: &mut Draft<'_>) {
 
 fn runs<'a>(draft: &Draft<'a>, desperate: bool) -> Vec<Run<'a>> {
     let mut runs = Vec::new();
+    let mut taken = vec![false; draft.columns.len()];
     let mut at = 0;
     while at < draft.columns.len() {
-        let Some(mut run) = start(draft, at) else {
+        let Some(mut run) = start(draft, at).filter(|_| !taken[at]) else {
             at += 1;
             continue;
         };
         // What came before and shows too few answers to start a run may belong to it.
         let mut before = at;
-        while before > 0 && same_stem(draft, before - 1, at) && join(draft, &mut run, before - 1) {
+        while before > 0
+            && !taken[before - 1]
+            && same_stem(draft, before - 1, at)
+            && join(draft, &mut run, before - 1)
+        {
             before -= 1;
         }
         run.columns.sort_unstable();
         let mut next = at + 1;
-        while next < draft.columns.len() && join(draft, &mut run, next) {
+        let mut end = next;
+        while next < draft.columns.len() {
+            // Columns of the question's other scale stand between.
+            let passed = taken[next] || other_side(draft, at, next);
+            if !(passed || join(draft, &mut run, next)) {
+                break;
+            }
             next += 1;
+            end = if passed { end } else { next };
         }
         match sureness(draft, &run, desperate) {
             Some(sureness) => {
                 run.sureness = sureness;
+                run.columns.iter().for_each(|column| taken[*column] = true);
+                let sides = draft.columns[at].name.side.is_some();
+                at = if sides { at + 1 } else { end };
                 runs.push(run);
-                at = next;
             }
             None => at += 1,
         }
@@ -98,7 +112,7 @@ fn start<'a>(draft: &Draft<'a>, at: usize) -> Option<Run<'a>> {
 fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
     let column = &draft.columns[at];
     let together = same_stem(draft, at, run.columns[0]);
-    if column.reason.is_some() || (column.asks_who() && !together) {
+    if column.reason.is_some() || (run.codes.is_some() && column.asks_who() && !together) {
         return false;
     }
     match (&mut run.codes, &column.shape) {
@@ -109,8 +123,13 @@ fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
             let same = mine == theirs || (few && (mine.0 == theirs.0 || mine.1 == theirs.1));
             let alike =
                 set.core.len() >= 3 && same && codes.labels.is_empty() == set.labels.is_empty();
+            // Codes with gaps are a scale only where they are the very same.
+            if (codes.step > 1 || set.step > 1) && codes.core != set.core {
+                return false;
+            }
             let mut all = codes.clone();
             all.core.extend(&set.core);
+            all.written.extend(set.written.clone());
             if points(&all) > MOST_POINTS || !(alike || together) || !compatible(codes, set) {
                 return false;
             }
@@ -157,6 +176,7 @@ fn sureness(draft: &Draft<'_>, run: &Run<'_>, desperate: bool) -> Option<f64> {
     let ends = (*codes.core.first()?, *codes.core.last()?);
     match run.columns.len() {
         _ if codes.core.len() < 3 => None,
+        1 if codes.step > 1 || !codes.written.is_empty() => None,
         _ if codes.is_scale() => Some(0.9),
         n if codes.listed() && !desperate => sureness_of_list(draft, run, n, codes.core.len()),
         1 if matches!(ends, (0 | 1, 10) | (1, 7)) => Some(0.6),
@@ -250,14 +270,17 @@ fn coded_points(codes: &CodeSet, answered: u64) -> (&'static str, Vec<Point>, Ve
         _ => (1, 1),
     };
     // Nobody of a few chose the lowest: scales count from 1.
-    if answered < FEW && !codes.listed() && (2..=3).contains(&low) && high <= MOST_POINTS {
+    let plain = !codes.listed() && codes.step <= 1;
+    if answered < FEW && plain && (2..=3).contains(&low) && high <= MOST_POINTS {
         low = 1;
     }
-    let label = |code: i64| codes.labels.get(&code).cloned().unwrap_or(code.to_string());
+    let stored = |code: i64| codes.written.get(&code).cloned().unwrap_or(code.to_string());
+    let label = |code: i64| codes.labels.get(&code).cloned().unwrap_or(stored(code));
     let point = |code| Point { code, label: Text::same(label(code)), also: Vec::new() };
+    let step = usize::try_from(codes.step).unwrap_or(1).max(1);
     let mut points: Vec<Point> = match codes.listed() {
         true => codes.core.iter().copied().map(point).collect(),
-        false => (low..=high).map(point).collect(),
+        false => (low..=high).step_by(step).map(point).collect(),
     };
     if runs_downwards(codes) {
         points.reverse();
@@ -336,8 +359,11 @@ pub(super) fn outside_words(outside: &mut Vec<Outside>, words: BTreeMap<&str, Mi
 fn blocks(draft: &Draft<'_>, columns: &[usize]) -> Vec<Vec<usize>> {
     let mut by_stem: Vec<Vec<usize>> = Vec::new();
     for &at in columns {
-        match by_stem.last_mut() {
-            Some(block) if same_stem(draft, block[0], at) => block.push(at),
+        // Columns of several scales of one question take turns.
+        let turns = if draft.columns[at].name.side.is_some() { 12 } else { 1 };
+        let mut latest = by_stem.iter_mut().rev().take(turns);
+        match latest.find(|block| same_stem(draft, block[0], at)) {
+            Some(block) => block.push(at),
             _ => by_stem.push(vec![at]),
         }
     }
@@ -386,6 +412,9 @@ fn add(draft: &mut Draft<'_>, run: &Run<'_>, block: Vec<usize>, scale: &str) {
         let column = &mut draft.columns[at];
         let why = match (&run.codes, run.columns.len()) {
             (None, _) => Finding::note("inferred-item-labels", column.place()),
+            (Some(codes), _) if !codes.labels.is_empty() => {
+                Finding::note("inferred-item-coded-labels", column.place())
+            }
             (Some(_), 1) => Finding::note("inferred-item-alone", column.place()),
             (Some(_), _) => Finding::note("inferred-item-codes", column.place()),
         };
@@ -409,7 +438,7 @@ fn add(draft: &mut Draft<'_>, run: &Run<'_>, block: Vec<usize>, scale: &str) {
 }
 
 /// How long the question is that all texts begin with: `Question-part`.
-fn shared_question(texts: &[&str]) -> Option<usize> {
+pub(super) fn shared_question(texts: &[&str]) -> Option<usize> {
     let (first, others) = texts.split_first().filter(|(_, others)| !others.is_empty())?;
     let cut = |at: &usize| {
         let (question, part) = first.split_at(at + 1);
@@ -443,7 +472,8 @@ fn apart_finding(heading: &str, facts: &super::Facts<'_>, shape: &Shape) -> Opti
     })
 }
 
-fn shortened(question: &str) -> String {
+/// A question that fits above a figure.
+pub(super) fn shortened(question: &str) -> String {
     const LONGEST: usize = 60;
     if question.chars().count() <= LONGEST {
         return question.to_owned();
@@ -477,9 +507,19 @@ fn same_stem(draft: &Draft<'_>, a: usize, b: usize) -> bool {
     !a.is_empty() && a == b
 }
 
+/// Whether two columns are of one question and of different scales of it.
+fn other_side(draft: &Draft<'_>, a: usize, b: usize) -> bool {
+    let (a, b) = (&draft.columns[a].name, &draft.columns[b].name);
+    let question = |stem: &str| stem.rsplit_once(" [").map(|(question, _)| question.to_owned());
+    a.side.is_some()
+        && b.side.is_some()
+        && a.side != b.side
+        && question(&a.stem) == question(&b.stem)
+}
+
 fn points(codes: &CodeSet) -> i64 {
     match (codes.core.first(), codes.core.last()) {
-        (Some(low), Some(high)) => high - low + 1,
+        (Some(low), Some(high)) => (high - low) / codes.step.max(1) + 1,
         _ => 0,
     }
 }

@@ -11,6 +11,7 @@ mod name;
 mod rest;
 mod said;
 mod sets;
+mod several;
 
 pub(super) use aside::by_heading as set_aside_by_heading;
 pub use aside::is_respondent_id;
@@ -72,8 +73,8 @@ pub enum Role {
 pub fn infer(table: &RawTable) -> Inferred {
     let mut draft = Draft::of(table);
     draft.weights(table);
-    draft.set_aside();
-    sets::find(&mut draft, &table.sets);
+    draft.set_aside(&table.source.producer);
+    sets::find(&mut draft, table);
     multiple::find(&mut draft);
     batteries::find(&mut draft);
     rest::find(&mut draft);
@@ -129,7 +130,7 @@ impl<'a> Draft<'a> {
     fn of(table: &'a RawTable) -> Self {
         let keys = exact_keys(table.columns.iter().map(|column| &*column.heading));
         let columns = table.columns.iter().zip(keys).map(|(column, key)| {
-            let facts = Facts::of(column);
+            let facts = Facts::of(column, &table.source.producer);
             let shape = facts.shape();
             let heading = column.heading.as_str();
             let name = match column.label() {
@@ -179,10 +180,13 @@ impl<'a> Draft<'a> {
         self.questionnaire.weight = Some(Weight { column: column.key.clone(), reason });
     }
 
-    fn set_aside(&mut self) {
+    fn set_aside(&mut self, producer: &str) {
+        let headings: HashSet<&str> = self.columns.iter().map(|column| column.heading).collect();
         for column in self.columns.iter_mut().filter(|column| column.reason.is_none()) {
             let by_values = || aside::by_values(&column.facts.values, column.facts.answered);
-            let (aside, sureness) = match aside::by_heading(&column.spoken) {
+            let by_heading = aside::by_heading(&column.spoken)
+                .or_else(|| aside::by_producer(producer, column.heading, &headings));
+            let (aside, sureness) = match by_heading {
                 Some(aside) => (aside, 0.95),
                 None => match by_values() {
                     Some(aside) => (aside, 0.8),

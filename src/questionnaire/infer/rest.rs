@@ -2,7 +2,8 @@
 
 use super::batteries::{outside_codes, outside_stated, outside_words};
 use super::facts::{CodeSet, Shape};
-use super::{Draft, Role, background, multiple};
+use super::multiple::{LONGEST_LABEL, OF_A_LIST, answer};
+use super::{Draft, Role, background, several};
 use crate::base::{Finding, Text};
 use crate::ingest::Measure;
 use crate::questionnaire::file::{
@@ -13,10 +14,6 @@ use crate::questionnaire::spelling::number;
 /// A list that asks who somebody is may be longer than any other.
 const LONGEST_LIST: usize = 40;
 
-/// An answer of a list is given by this many respondents on average, or more;
-/// otherwise people may have written it themselves.
-const OF_A_LIST: u64 = 5;
-
 /// A list of which the file labels the answers may have this many.
 const MOST_ANSWERS: usize = 60;
 
@@ -25,9 +22,6 @@ const MOST_CODES: usize = 11;
 
 /// A column this wide was made to write in.
 const WIDE: u32 = 500;
-
-/// Longer texts were written, not chosen.
-const LONGEST_LABEL: usize = 100;
 
 /// Gives every column that has no role yet one.
 pub(super) fn find(draft: &mut Draft<'_>) {
@@ -60,8 +54,9 @@ fn codes(draft: &mut Draft<'_>, at: usize, set: &CodeSet) {
     if codes.len() < 2 {
         return unclear(draft, at);
     }
-    let label = |code: i64| set.labels.get(&code).cloned().unwrap_or(code.to_string());
-    let answers = codes.iter().map(|code| answer(code.to_string(), *code, label(*code)));
+    let stored = |code: i64| set.written.get(&code).cloned().unwrap_or(code.to_string());
+    let label = |code: i64| set.labels.get(&code).cloned().unwrap_or(stored(code));
+    let answers = codes.iter().map(|code| answer(stored(*code), *code, label(*code)));
     let kind = BackgroundKind::Choice { answers: answers.collect() };
     let apart = set.apart.iter().filter(|(code, _)| apart(**code));
     let mut outside = Vec::new();
@@ -101,12 +96,11 @@ fn texts(draft: &mut Draft<'_>, at: usize) {
     }
     let mut labels: Vec<&str> = column.facts.inside().map(|(text, _)| *text).collect();
     let (answered, count) = (column.facts.answered, labels.len());
-    if multiple::separator(&column.facts.values, answered).is_some() {
-        let why = Finding::note("inferred-several", column.place());
-        draft.columns[at].is(Role::Multiple, why, 0.7);
-        return multiple::choice(draft, at, Vec::new(), true);
+    if several::take(draft, at) {
+        return;
     }
-    if written(&column.facts.values) {
+    let column = &draft.columns[at];
+    if column.name.is_written() || written(&column.facts.values) {
         return open(draft, at);
     }
     let short = labels.iter().all(|label| label.len() <= LONGEST_LABEL);
@@ -199,9 +193,4 @@ fn unclear(draft: &mut Draft<'_>, at: usize) {
     let column = &mut draft.columns[at];
     let why = Finding::note("inferred-unclear", column.place());
     column.is(Role::Aside(Aside::Unclear), why, 0.5);
-}
-
-fn answer(id: String, code: i64, label: String) -> Answer {
-    let label = Text::same(label);
-    Answer { id, code, label, group: None, also: Vec::new(), on_request: false }
 }

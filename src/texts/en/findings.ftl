@@ -4,7 +4,8 @@ finding-empty-file = This file is empty. Choose the file with the responses.
 finding-wrong-kind = { $kind ->
     [pdf] This is a PDF. Choose the file with the responses itself, as CSV.
     [image] This is an image. Choose the file with the responses, as CSV.
-    [html] This is a web page. Download the responses from your survey program again, as CSV.
+    [html] This is a web page, even if its name ends in .xls. Download the responses from your survey program again, as CSV or .xlsx. Or open this file in Excel or LibreOffice and save it as .xlsx.
+    [xml] This is an XML file. If Excel or LibreOffice opens it, save it there as .xlsx. Otherwise export the responses as CSV.
     [json] This is a JSON file. Export the responses as CSV.
    *[binary] This is not a text file. Export the responses as CSV and choose that file.
 }
@@ -22,7 +23,9 @@ finding-cut-off = The file stops before its end: { $found } of { $expected } res
 finding-cut-off-unknown = The file stops before its end: { $found } respondents could be read. Make the export again.
 finding-too-many-rows = This file has more than { $count } rows, which is more than fits in memory. Save a part of it.
 finding-too-large-unpacked = This file unpacks to more than { $gb } GB. Choose a smaller export.
-finding-workbook-damaged = This workbook is damaged, locked with a password, or of a kind that cannot be read. Save it again in Excel or LibreOffice, or save the sheet with the responses as CSV.
+finding-workbook-damaged = This workbook is damaged, or of a kind that cannot be read. Save it again in Excel or LibreOffice, or save the sheet with the responses as CSV.
+finding-workbook-locked = This workbook has a password. Open it in Excel or LibreOffice, remove the password and save it again.
+finding-workbook-encoding = This workbook states a text encoding that is not known here. Look at the letters with accents.
 finding-sheet-damaged = This sheet is damaged: only its first { $found } rows could be read. Save the workbook again.
 finding-no-sheet = The workbook has no sheet ‘{ $sheet }’.
 finding-rows-above-headings = The headings are in this row. What is above it ({ $count } rows) was skipped.
@@ -84,10 +87,17 @@ finding-unfinished-left-out = { $count ->
     [one] One respondent did not finish the questionnaire and does not count.
    *[other] { $count } respondents did not finish the questionnaire and do not count.
 }
+finding-spam-kept = { $count ->
+    [one] Qualtrics marked one response as possible spam. It counts.
+   *[other] Qualtrics marked { $count } responses as possible spam. They count.
+}
+finding-totals-left-out = { $count ->
+    [one] The row named, below the responses, holds a total or average and does not count.
+   *[other] { $count } rows below the responses hold totals or averages and do not count. The first is the row named.
+}
 finding-column-identifies = This column is set aside, because it can make somebody recognisable. Nothing of it is shown.
 finding-column-technical = This column comes from the survey program itself and is set aside.
 finding-column-empty = This column has no answers.
-finding-column-multiple = Several answers could be given to ‘{ $label }’. Such questions are in no figure yet.
 finding-inferred-questionnaire = No questionnaire is known for this file. Peilglas inferred one: { $items } items in { $batteries } batteries, and { $splits } splits. Check this under Columns.
 finding-inferred-outside = { $count ->
     [one] One answer has a code that stands apart from the scale
@@ -97,8 +107,9 @@ finding-inferred-item-labels = Item: the answers are a known scale of { $points 
     [one] .
    *[other] , shared by { $columns } neighbouring columns.
 }
-finding-inferred-item-codes = Item: { $columns } neighbouring columns have the same codes, a scale of { $points } points.
-finding-inferred-item-alone = Item: the codes make a scale of { $points } points. No column beside it has the same, so this is less sure.
+finding-inferred-item-codes = Item: { $columns } neighbouring columns have the same codes, a scale of { $points } points. What the codes mean is not in the file: the highest number is taken to be the most favourable.
+finding-inferred-item-alone = Item: the codes make a scale of { $points } points. No column beside it has the same, so this is less sure. The highest number is taken to be the most favourable.
+finding-inferred-item-coded-labels = Item: the answers are codes with a text behind them, a scale of { $points } points.
 finding-inferred-split-list = Split: a list of { $groups } answers that many respondents share.
 finding-inferred-split-numbers = Split: numbers, cut into { $groups } bands of about as many respondents.
 finding-inferred-multiple = One of { $columns } columns of a question to which several answers could be given.

@@ -4,7 +4,8 @@ finding-empty-file = Dit bestand is leeg. Kies het bestand met de antwoorden.
 finding-wrong-kind = { $kind ->
     [pdf] Dit is een pdf. Kies het bestand met de antwoorden zelf, als CSV.
     [image] Dit is een afbeelding. Kies het bestand met de antwoorden, als CSV.
-    [html] Dit is een webpagina. Download de antwoorden opnieuw uit uw enquêteprogramma, als CSV.
+    [html] Dit is een webpagina, ook als de naam op .xls eindigt. Download de antwoorden opnieuw uit uw enquêteprogramma, als CSV of .xlsx. Of open dit bestand in Excel of LibreOffice en sla het op als .xlsx.
+    [xml] Dit is een XML-bestand. Opent het in Excel of LibreOffice, sla het daar dan op als .xlsx. Exporteer anders de antwoorden als CSV.
     [json] Dit is een JSON-bestand. Exporteer de antwoorden als CSV.
    *[binary] Dit is geen tekstbestand. Exporteer de antwoorden als CSV en kies dat bestand.
 }
@@ -22,7 +23,9 @@ finding-cut-off = Het bestand houdt te vroeg op: { $found } van de { $expected }
 finding-cut-off-unknown = Het bestand houdt te vroeg op: { $found } respondenten zijn gelezen. Maak de export opnieuw.
 finding-too-many-rows = Dit bestand heeft meer dan { $count } rijen; dat past niet in het geheugen. Sla een deel ervan op.
 finding-too-large-unpacked = Dit bestand is uitgepakt groter dan { $gb } GB. Kies een kleinere export.
-finding-workbook-damaged = Deze werkmap is beschadigd, met een wachtwoord beveiligd, of van een soort die niet gelezen kan worden. Sla haar opnieuw op in Excel of LibreOffice, of sla het blad met de antwoorden op als CSV.
+finding-workbook-damaged = Deze werkmap is beschadigd, of van een soort die niet gelezen kan worden. Sla haar opnieuw op in Excel of LibreOffice, of sla het blad met de antwoorden op als CSV.
+finding-workbook-locked = Deze werkmap heeft een wachtwoord. Open haar in Excel of LibreOffice, haal het wachtwoord weg en sla haar opnieuw op.
+finding-workbook-encoding = Deze werkmap noemt een tekencodering die hier niet bekend is. Kijk de letters met accenten na.
 finding-sheet-damaged = Dit blad is beschadigd: alleen de eerste { $found } rijen zijn gelezen. Sla de werkmap opnieuw op.
 finding-no-sheet = De werkmap heeft geen blad '{ $sheet }'.
 finding-rows-above-headings = De koppen staan in deze rij. Wat erboven staat ({ $count } rijen) is overgeslagen.
@@ -84,10 +87,17 @@ finding-unfinished-left-out = { $count ->
     [one] Eén respondent heeft de vragenlijst niet afgemaakt en telt niet mee.
    *[other] { $count } respondenten hebben de vragenlijst niet afgemaakt en tellen niet mee.
 }
+finding-spam-kept = { $count ->
+    [one] Eén antwoord is door Qualtrics als mogelijke spam gemerkt. Het telt mee.
+   *[other] { $count } antwoorden zijn door Qualtrics als mogelijke spam gemerkt. Ze tellen mee.
+}
+finding-totals-left-out = { $count ->
+    [one] De genoemde rij onder de antwoorden bevat een totaal of gemiddelde en telt niet mee.
+   *[other] { $count } rijen onder de antwoorden bevatten totalen of gemiddelden en tellen niet mee. De eerste is de genoemde rij.
+}
 finding-column-identifies = Deze kolom is opzij gelegd, want ze kan iemand herkenbaar maken. Er wordt niets van getoond.
 finding-column-technical = Deze kolom komt van het enquêteprogramma zelf en is opzij gelegd.
 finding-column-empty = In deze kolom staan geen antwoorden.
-finding-column-multiple = Bij '{ $label }' waren meer antwoorden mogelijk. Zulke vragen staan nog in geen figuur.
 finding-inferred-questionnaire = Voor dit bestand is geen vragenlijst bekend. Peilglas leidde er zelf een af: { $items } stellingen in { $batteries } blokken, en { $splits } uitsplitsingen. Kijk bij Kolommen of dat klopt.
 finding-inferred-outside = { $count ->
     [one] Eén antwoord heeft een code die los staat van de schaal
@@ -97,8 +107,9 @@ finding-inferred-item-labels = Stelling: de antwoorden zijn een bekende schaal v
     [one] .
    *[other] , gedeeld door { $columns } kolommen naast elkaar.
 }
-finding-inferred-item-codes = Stelling: { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten.
-finding-inferred-item-alone = Stelling: de codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker.
+finding-inferred-item-codes = Stelling: { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten. Wat de codes betekenen staat niet in het bestand: aangenomen is dat het hoogste getal het gunstigst is.
+finding-inferred-item-alone = Stelling: de codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker. Aangenomen is dat het hoogste getal het gunstigst is.
+finding-inferred-item-coded-labels = Stelling: de antwoorden zijn codes met een tekst erachter, een schaal van { $points } punten.
 finding-inferred-split-list = Uitsplitsing: een lijst van { $groups } antwoorden die vaak terugkomen.
 finding-inferred-split-numbers = Uitsplitsing: getallen, verdeeld in { $groups } klassen met ongeveer evenveel respondenten.
 finding-inferred-multiple = Eén van { $columns } kolommen van een vraag waarbij meer antwoorden mogelijk waren.
