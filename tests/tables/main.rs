@@ -1,5 +1,7 @@
 //! The report's own tables, from the demo data, through the whole engine.
 
+mod questions;
+
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
