@@ -79,7 +79,15 @@ fn figure(
         None => table::choice(results, id, &asked.split, language)?,
     };
     Some(FigureView {
-        id: format!("{id}-{}", asked.split),
+        id: format!(
+            "{}-{}",
+            file_name(id, "vraag", questionnaire.choices.iter().position(|known| known.id == id)),
+            file_name(
+                &asked.split,
+                "naar",
+                questionnaire.background.iter().position(|known| known.id == asked.split)
+            )
+        ),
         number: drawing.number,
         title: drawing.title,
         subtitle: drawing.subtitle,
@@ -89,6 +97,17 @@ fn figure(
         note: drawing.note,
         table: with_csv(table, language),
     })
+}
+
+/// A name that every system takes for a file's. The id of an inferred question
+/// is its heading, which may hold anything; then its position names it.
+fn file_name(id: &str, kind: &str, position: Option<usize>) -> String {
+    const LONGEST: usize = 60;
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    match id.len() <= LONGEST && id.chars().all(plain) {
+        true => id.to_owned(),
+        false => format!("{kind}-{}", position.map_or(0, |position| position + 1)),
+    }
 }
 
 /// Tables 2 to 5 of the report, as far as the file allows them.

@@ -92,9 +92,10 @@ fn test_words(tests: &OptionTests, language: Language) -> Option<String> {
     let words = match star {
         StarTest::Fisher => format!("{} p {p}", texts::plain(language, "table-fisher")),
         _ => format!(
-            "χ²({}) = {}, p {p}; Cramérs V = {}",
+            "χ²({}) = {}, p {p}; {} {}",
             chi2.df,
             decimal(chi2.chi2),
+            texts::plain(language, "table-cramer"),
             decimal(chi2.cramers_v)
         ),
     };

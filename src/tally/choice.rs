@@ -157,7 +157,7 @@ impl ChoiceTally {
                 () if has(REFUSED) => &mut missing.refused,
                 () if has(NO_OPINION) => &mut missing.no_opinion,
                 () if has(UNKNOWN) => &mut missing.unrecognised,
-                () if has(NOT_ANSWERED) => &mut missing.not_answered,
+                // An empty column says less than one that says 'not asked'.
                 () if has(NOT_ASKED) => &mut missing.not_asked,
                 () => &mut missing.not_answered,
             };

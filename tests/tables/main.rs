@@ -1,5 +1,7 @@
 //! The report's own tables, from the demo data, through the whole engine.
 
+mod questions;
+
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
@@ -141,7 +143,7 @@ fn all_batteries_give_the_seven_figures_of_a_split() {
 fn every_split_can_be_shown_for_every_battery() {
     for split in ["schaal", "leeftijd", "dienstjaren", "organisatie"] {
         let view = view(request(Part::AllBatteries, split));
-        assert_eq!(view.figures.len(), 7, "{split}");
+        assert_eq!(view.figures.len(), 8, "{split}: seven batteries and a question");
         assert!(view.figures.iter().all(|figure| figure.number.is_none()));
     }
 }

@@ -21,6 +21,9 @@ pub(super) const LONGEST_LABEL: usize = 100;
 /// Qualtrics' code for an answer that was seen and not chosen.
 const SEEN: &str = "-99";
 
+/// What Qualtrics puts between a question and its answers.
+const SELECTED: &str = " - Selected Choice";
+
 /// Words for 'the question was not put', in a column per answer.
 const NOT_ASKED: &[&str] = &["na", "n a", "nvt", "n v t", "niet van toepassing", "not applicable"];
 
@@ -151,13 +154,17 @@ fn ranks(draft: &Draft<'_>, from: usize, to: usize) -> bool {
 
 /// Makes one question of the columns.
 fn take(draft: &mut Draft<'_>, from: usize, to: usize) {
-    let texts: Vec<&str> = (from..to).map(|at| draft.columns[at].name.text).collect();
+    let members: Vec<(usize, Part)> = (from..to).map(|at| (at, part(draft, at))).collect();
+    let members: Vec<(usize, Part)> =
+        members.into_iter().filter(|(_, part)| *part != Part::Beside).collect();
+    let texts: Vec<&str> = members.iter().map(|(at, _)| draft.columns[*at].name.text).collect();
     let prefix = shared_question(&texts);
     let first = &draft.columns[from].name;
     let question = match prefix {
-        Some(length) => texts[0][..length].trim_end_matches(['-', ' ']).to_owned(),
-        None => first.question().unwrap_or_default().to_owned(),
+        Some(length) => texts[0][..length].trim_end_matches(['-', ' ']),
+        None => first.question().unwrap_or_default(),
     };
+    let question = question.trim_end_matches(SELECTED).to_owned();
     let stem = first.stem.clone();
     let label = if question.is_empty() { stem.clone() } else { shortened(&question) };
     let coded = first.code.is_some();
@@ -170,18 +177,17 @@ fn take(draft: &mut Draft<'_>, from: usize, to: usize) {
         ..Choice::default()
     };
     let mut names = HashSet::new();
-    for at in from..to {
-        let part = part(draft, at);
+    for ((at, part), text) in members.into_iter().zip(texts) {
         let column = &mut draft.columns[at];
         let taken = column.reason.as_ref().is_some_and(|reason| {
             // A column without answers is an answer that nobody chose.
             reason.role != Role::Aside(Aside::Empty) || part != Part::Nobody
         });
-        if taken || part == Part::Beside {
+        if taken {
             continue;
         }
         let label = match prefix {
-            Some(length) => texts[at - from][length..].trim(),
+            Some(length) => text[length..].trim(),
             // A heading that is only a code says less than the value does.
             None if column.name.code == Some(column.name.own) => {
                 let words = column.facts.inside().map(|(text, _)| *text);

@@ -85,7 +85,9 @@ fn list_by(separator: char, values: &[(&str, u64)], answered: u64) -> Option<Lis
     let answers: Vec<String> = common.clone().map(|(part, _)| part.clone()).collect();
     let given: u64 = joined.iter().map(|(_, n)| n).sum();
     let of_list: u64 = common.map(|(_, n)| n).sum();
-    let few = (2..=MOST_ANSWERS).contains(&answers.len()) && answers.len() < values.len();
+    // A comma is in many a single answer; a semicolon hardly ever.
+    let most = if separator == ',' { values.len().saturating_sub(1) } else { values.len() };
+    let few = (2..=MOST_ANSWERS.min(most)).contains(&answers.len());
     let chosen = of_list * 10 >= given * 9 && of_list >= answers.len() as u64 * OF_A_LIST / 2;
     let rare = answers.len() < joined.len();
     (few && chosen).then_some(List { answers, rare })

@@ -19,6 +19,7 @@ table-test = Difference
 table-student = Student:
 table-welch = Welch:
 table-anova = Analysis of variance:
+table-cramer = Cramér’s V =
 table-fisher = Fisher, exact:
 table-no-test = No test: there are no two groups to compare, or nobody differs.
 table-battery-caption = { $battery }, by { $split }

@@ -19,6 +19,7 @@ table-test = Verschil
 table-student = Student:
 table-welch = Welch:
 table-anova = Variantieanalyse:
+table-cramer = Cramérs V =
 table-fisher = Fisher, exact:
 table-no-test = Geen toets: er zijn geen twee groepen om te vergelijken, of niemand verschilt.
 table-battery-caption = { $battery }, naar { $split }
