@@ -1,9 +1,11 @@
 //! A survey that nobody described is understood from its file alone.
 
+mod exports;
 mod oracle;
 mod producers;
 #[path = "../analysis/reference.rs"]
 mod reference;
+mod samples;
 
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
