@@ -1,11 +1,13 @@
 //! A survey that nobody described is understood from its file alone.
 
+mod exports;
 mod forms;
 mod oracle;
 mod producers;
 mod questions;
 #[path = "../analysis/reference.rs"]
 mod reference;
+mod samples;
 
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
