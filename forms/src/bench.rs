@@ -1,7 +1,7 @@
 //! Files of every kind, large, and what reading them costs.
 
 use std::fs::{self, File};
-use std::io::BufWriter;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -18,18 +18,20 @@ use crate::{Responses, delimited, excel, ods, spss, xls};
 /// Times that every file is read; the time is the median.
 const RUNS: usize = 3;
 
-/// Most rows of a workbook here: writing one takes more memory than reading it.
-const MOST_IN_WORKBOOK: usize = 50_000;
+/// Rows of a workbook here: writing one takes more memory than reading it.
+const IN_WORKBOOK: usize = 50_000;
+
+/// With more respondents than this, only what is read as it comes is written.
+const MOST_WITH_WORKBOOKS: usize = 100_000;
 
 /// Writes large files into a folder: kinds that are read as they come with so many
-/// respondents, workbooks with fewer. Gives their paths.
+/// respondents, workbooks with fewer, and none where there are very many. Gives their paths.
 ///
 /// # Errors
 /// When a file cannot be written.
 pub fn write(respondents: usize, folder: &Path) -> Result<Vec<PathBuf>> {
     fs::create_dir_all(folder)?;
     let many = Responses::many(respondents);
-    let fewer = Responses::many(respondents.min(MOST_IN_WORKBOOK));
     let mut paths = Vec::new();
     let mut file = |end: &str| {
         paths.push(folder.join(format!("many.{end}")));
@@ -45,6 +47,10 @@ pub fn write(respondents: usize, folder: &Path) -> Result<Vec<PathBuf>> {
     zip.finish()?;
     spss::write(&many, Packing::Bytecode, file("sav")?)?;
     spss::write(&many, Packing::Blocks, file("zsav")?)?;
+    if respondents > MOST_WITH_WORKBOOKS {
+        return Ok(paths);
+    }
+    let fewer = Responses::many(respondents.min(IN_WORKBOOK));
     let workbooks = [
         ("xlsx", excel::plain(&fewer)?),
         ("words.xlsx", excel::words(&fewer)?),
@@ -52,8 +58,7 @@ pub fn write(respondents: usize, folder: &Path) -> Result<Vec<PathBuf>> {
         ("ods", ods::write(&fewer)?),
     ];
     for (end, bytes) in workbooks {
-        drop(file(end)?);
-        fs::write(folder.join(format!("many.{end}")), bytes)?;
+        file(end)?.write_all(&bytes)?;
     }
     Ok(paths)
 }

@@ -5,13 +5,21 @@
 //! let go: nothing that Peilglas computes needs them.
 
 use std::borrow::Cow;
+use std::cell::Cell;
+use std::rc::Rc;
 
 use hashbrown::HashMap;
 
 use super::{ColumnMeta, encoding};
 
 /// Most bytes that one column's dictionary may take.
-const MAX_DICTIONARY: usize = 8 << 20;
+const MAX_DICTIONARY: usize = 16 << 20;
+
+/// Most bytes that the dictionaries of a file may take together.
+const MAX_DICTIONARIES: usize = 512 << 20;
+
+/// Bytes that a value in a dictionary takes besides its text, which is there twice.
+const ENTRY: usize = 64;
 
 /// No code yet.
 const NONE: u32 = u32::MAX;
@@ -129,6 +137,14 @@ impl Codes {
         }
     }
 
+    /// Lets go of room that no code takes.
+    fn shrink_to_fit(&mut self) {
+        match self {
+            Codes::Narrow(codes) => codes.shrink_to_fit(),
+            Codes::Wide(codes) => codes.shrink_to_fit(),
+        }
+    }
+
     /// Bytes that the codes take.
     pub fn bytes(&self) -> usize {
         match self {
@@ -171,23 +187,51 @@ impl RawColumn {
     }
 }
 
+/// Room for the dictionaries of a file, shared by its columns.
+pub(super) struct Room(Rc<Cell<usize>>);
+
+impl Room {
+    /// As much as a file may take.
+    pub(super) fn new() -> Self {
+        Room(Rc::new(Cell::new(MAX_DICTIONARIES)))
+    }
+
+    /// Takes some; whether there was enough.
+    fn take(&self, bytes: usize) -> bool {
+        let left = self.0.get().checked_sub(bytes);
+        self.0.set(left.unwrap_or(self.0.get()));
+        left.is_some()
+    }
+
+    fn give_back(&self, bytes: usize) {
+        self.0.set(self.0.get() + bytes);
+    }
+}
+
 /// Builds one column, value by value.
 pub(super) struct Builder {
     single: [u32; 256],
     longer: HashMap<Box<[u8]>, u32>,
     entries: Vec<(Box<[u8]>, u32)>,
+    /// Bytes taken of `room`.
     bytes: usize,
+    room: Room,
     codes: Option<Codes>,
 }
 
 impl Builder {
-    /// A column that will have about `rows` rows.
-    pub(super) fn new(rows: usize) -> Self {
+    /// The columns of a file that will have about `rows` rows.
+    pub(super) fn several(columns: usize, rows: usize, room: &Room) -> Vec<Self> {
+        (0..columns).map(|_| Builder::new(rows, Room(Rc::clone(&room.0)))).collect()
+    }
+
+    fn new(rows: usize, room: Room) -> Self {
         Builder {
             single: [NONE; 256],
             longer: HashMap::new(),
             entries: vec![(Box::from(&b""[..]), 0)],
             bytes: 0,
+            room,
             codes: Some(Codes::Narrow(Vec::with_capacity(rows))),
         }
     }
@@ -257,7 +301,8 @@ impl Builder {
     ) -> RawColumn {
         let values = match self.codes {
             None => Values::TooVaried,
-            Some(codes) => {
+            Some(mut codes) => {
+                codes.shrink_to_fit();
                 let dictionary = self
                     .entries
                     .into_iter()
@@ -291,7 +336,11 @@ impl Builder {
             self.entries.push((Box::from(value), u32::try_from(row).unwrap_or(u32::MAX)));
             u32::try_from(self.entries.len() - 1).unwrap_or(NONE)
         };
-        self.bytes += value.len();
+        let cost = ENTRY + 2 * value.len();
+        if !self.room.take(cost) {
+            return NONE;
+        }
+        self.bytes += cost;
         match value {
             &[byte] => self.single[usize::from(byte)] = code,
             _ => {
@@ -317,6 +366,8 @@ impl Builder {
         self.codes = None;
         self.longer = HashMap::new();
         self.entries.truncate(1);
+        self.entries.shrink_to_fit();
+        self.room.give_back(std::mem::take(&mut self.bytes));
     }
 }
 
@@ -325,7 +376,7 @@ mod tests {
     use super::*;
 
     fn column(values: impl IntoIterator<Item = String>) -> RawColumn {
-        let mut builder = Builder::new(4);
+        let mut builder = Builder::new(4, Room::new());
         for value in values {
             builder.push(value.as_bytes());
         }

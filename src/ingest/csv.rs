@@ -2,10 +2,10 @@
 
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
-use super::column::Builder;
+use super::column::{Builder, Room};
 use super::encoding::{Evidence, Utf16, decode, is_other};
 use super::header::Header;
-use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, sniff};
+use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, most_rows, sniff};
 use crate::base::{Finding, Location};
 
 /// Most findings of one kind that are located one by one.
@@ -21,6 +21,9 @@ pub(super) struct CsvReader {
     /// Bytes to leave out before the headings: a byte order mark, a `sep=` line.
     skip: usize,
     expected_rows: usize,
+    /// Bytes of the file; 0 when unknown.
+    size: u64,
+    most_rows: u64,
     row: Row,
     /// Whether the parser stands before a row, not inside one.
     between_rows: bool,
@@ -63,6 +66,8 @@ impl CsvReader {
             utf16,
             skip,
             expected_rows: expected_rows(start, size),
+            size,
+            most_rows: u64::MAX,
             row: Row { bytes: vec![0; 64 << 10], filled: 0, ends: vec![0; 256], fields: 0 },
             between_rows: true,
             headings: Vec::new(),
@@ -207,7 +212,7 @@ impl CsvReader {
                     row.ends.resize(room, 0);
                 }
                 ReadRecordResult::Record => {
-                    self.take_row();
+                    self.take_row()?;
                     self.between_rows = true;
                     self.row.filled = 0;
                     self.row.fields = 0;
@@ -224,6 +229,9 @@ impl CsvReader {
         let Some(delimiter) = self.delimiter.filter(|_| below_headings) else { return 0 };
         let mut start = 0;
         while let Some(length) = memchr::memchr(b'\n', &bytes[start..]) {
+            if self.rows as u64 >= self.most_rows {
+                break;
+            }
             let line = &bytes[start..start + length];
             let line = line.strip_suffix(b"\r").unwrap_or(line);
             if memchr::memchr(b'\r', line).is_some() {
@@ -264,7 +272,10 @@ impl CsvReader {
         true
     }
 
-    fn take_row(&mut self) {
+    fn take_row(&mut self) -> Result<(), Unusable> {
+        if self.rows as u64 >= self.most_rows {
+            return Err(Unusable::too_many_rows(self.most_rows));
+        }
         let row = &self.row;
         let mut start = 0;
         let mut fields = row.ends[..row.fields].iter().map(|&end| {
@@ -275,10 +286,14 @@ impl CsvReader {
         if self.headings.len() < self.header.rows() {
             let row: Vec<Vec<u8>> = fields.map(<[u8]>::to_vec).collect();
             if self.headings.is_empty() {
-                self.columns = row.iter().map(|_| Builder::new(self.expected_rows)).collect();
+                self.most_rows = most_rows(row.len());
+                // A row has at least a byte for every column.
+                let fit = usize::try_from(self.size / row.len().max(1) as u64);
+                let rows = self.expected_rows.min(fit.unwrap_or(usize::MAX));
+                self.columns = Builder::several(row.len(), rows, &Room::new());
             }
             self.headings.push(row);
-            return;
+            return Ok(());
         }
         for column in &mut self.columns {
             column.push(fields.next().unwrap_or_default());
@@ -289,6 +304,7 @@ impl CsvReader {
             self.report_uneven();
         }
         self.rows += 1;
+        Ok(())
     }
 
     /// The line of the row being read, as a spreadsheet counts.

@@ -24,6 +24,11 @@ use crate::base::{Finding, Location};
 /// Most columns that a response file may have.
 pub const MAX_COLUMNS: usize = 16_384;
 
+/// Most values of a response file, all columns together: eight million respondents
+/// with 67 answers. They take a byte each, twice that while columns grow, and a page
+/// is ended by the browser somewhere between two and four gigabytes.
+pub const MAX_VALUES: u64 = 1 << 29;
+
 /// Longest heading that is kept, in bytes; more is cut off with a finding.
 pub const MAX_HEADING: usize = 2_000;
 
@@ -56,6 +61,15 @@ impl Unusable {
     fn new(code: &str) -> Self {
         Unusable(Finding::error(code, Location::default()))
     }
+
+    fn too_many_rows(most: u64) -> Self {
+        Unusable(Finding::error("too-many-rows", Location::default()).with("count", most))
+    }
+}
+
+/// Most rows that a file with so many columns may have.
+fn most_rows(columns: usize) -> u64 {
+    MAX_VALUES / (columns as u64).max(1)
 }
 
 impl Reader {
@@ -66,8 +80,8 @@ impl Reader {
     }
 
     /// A reader for a file that is inside another one.
-    fn inside(name: &str, sheet: Option<String>) -> Self {
-        Reader { sheet, inside: true, ..Reader::new(name, 0) }
+    fn inside(name: &str, size: u64, sheet: Option<String>) -> Self {
+        Reader { sheet, inside: true, ..Reader::new(name, size) }
     }
 
     /// Reads this sheet of a workbook, instead of the one that looks most like
@@ -137,7 +151,10 @@ impl Reader {
             Kind::Gzip if !self.inside => {
                 State::Gzip(Box::new(packed::Gzip::new(&self.name, self.sheet.clone())))
             }
-            kind @ (Kind::Zip | Kind::Xls) => State::Whole(kind, Vec::new()),
+            kind @ (Kind::Zip | Kind::Xls) => {
+                let size = usize::try_from(size).unwrap_or(usize::MAX);
+                State::Whole(kind, Vec::with_capacity(size.min(packed::MAX_WHOLE)))
+            }
             Kind::Gzip => return Err(Unusable::new("packed-twice")),
             Kind::Empty => return Err(Unusable::new("empty-file")),
             Kind::Other(what) => {

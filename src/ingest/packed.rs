@@ -14,11 +14,11 @@ use crate::base::{Finding, Location};
 /// and a page has 4 GB of it at most.
 pub(super) const MAX_WHOLE: usize = 256 << 20;
 
-/// Most bytes that a member of a workbook may unpack to, and all together.
-const MAX_XML: u64 = 1 << 30;
-
 /// Packed bytes that are unpacked at once; what they hold may be a thousand times as much.
 const STEP: usize = 4 << 10;
+
+/// Most bytes that a member of a zip file is believed to have before it is unpacked.
+const MAX_STATED: u64 = 256 << 20;
 
 /// Kinds of files that are looked for in a zip file.
 const USABLE: [&str; 8] = [".csv", ".tsv", ".txt", ".sav", ".zsav", ".xlsx", ".xls", ".ods"];
@@ -35,7 +35,7 @@ impl Gzip {
     pub(super) fn new(name: &str, chosen: Option<String>) -> Self {
         let name = name.strip_suffix(".gz").unwrap_or(name);
         let decoder = MultiGzDecoder::new(Vec::new());
-        Gzip { decoder, inside: Reader::inside(name, chosen), unpacked: 0, damaged: false }
+        Gzip { decoder, inside: Reader::inside(name, 0, chosen), unpacked: 0, damaged: false }
     }
 
     pub(super) fn push(&mut self, bytes: &[u8]) -> Result<(), Unusable> {
@@ -99,7 +99,6 @@ pub(super) fn open(
         _ => None,
     };
     if let Some(format) = format {
-        bounded(&mut archive)?;
         return Ok(Archive::Workbook(format, archive.into_inner().into_inner()));
     }
     if inside {
@@ -125,7 +124,9 @@ pub(super) fn open(
         zip::result::ZipError::UnsupportedArchive(_) => Unusable::new("zip-locked"),
         _ => damaged(),
     })?;
-    let mut inside = Reader::inside(&name, chosen);
+    // What it states of its size may be a lie: room is made for no more than a guess.
+    let stated = member.size().min(MAX_STATED);
+    let mut inside = Reader::inside(&name, stated, chosen);
     let (mut piece, mut unpacked, mut cut_off) = (vec![0; 64 << 10], 0, false);
     loop {
         let length = match member.read(&mut piece) {
@@ -157,27 +158,12 @@ pub(super) fn open(
     Ok(Archive::Read(Box::new(table)))
 }
 
-/// Refuses a workbook that unpacks to more than fits: by what it states, and
-/// since that may be a lie, by unpacking it once without keeping anything.
-fn bounded(archive: &mut ZipArchive<Cursor<Vec<u8>>>) -> Result<(), Unusable> {
-    let mut total = 0;
-    for index in 0..archive.len() {
-        let Ok(mut member) = archive.by_index(index) else { continue };
-        let left = MAX_XML - total;
-        if member.size() > left {
-            return Err(too_large(MAX_XML));
-        }
-        let mut limited = (&mut member).take(left + 1);
-        // What cannot be unpacked is found by the reader of workbooks.
-        let unpacked = std::io::copy(&mut limited, &mut std::io::sink()).unwrap_or(0);
-        total += unpacked;
-        if total > MAX_XML {
-            return Err(too_large(MAX_XML));
-        }
-    }
-    Ok(())
+/// More bytes of text in a workbook than fit.
+pub(super) fn too_large_texts(most: u64) -> Unusable {
+    Unusable(Finding::error("too-large-texts", Location::default()).with("mb", most >> 20))
 }
 
-fn too_large(most: u64) -> Unusable {
+/// More bytes unpacked than fit.
+pub(super) fn too_large(most: u64) -> Unusable {
     Unusable(Finding::error("too-large-unpacked", Location::default()).with("gb", most >> 30))
 }

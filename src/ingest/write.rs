@@ -8,6 +8,8 @@ pub(super) fn number(value: f64, out: &mut String) {
     // Writing to a string does not fail.
     let _ = match size {
         0.0 => write!(out, "0"),
+        // The same digits, sooner.
+        _ if size < 1e9 && value.fract() == 0.0 => write!(out, "{}", value as i64),
         _ if (1e-5..1e17).contains(&size) => write!(out, "{value}"),
         _ => write!(out, "{value:e}"),
     };

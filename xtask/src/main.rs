@@ -4,6 +4,7 @@ mod bench;
 mod debian;
 mod demo;
 mod dist;
+mod forms;
 mod npm;
 mod places;
 mod say;
@@ -25,7 +26,10 @@ cargo xtask test native      only what needs no browser: format, clippy, native 
 cargo xtask test browser     only clippy for wasm, wasm build and browser tests
 cargo xtask dist             write dist/, which any static host can serve
 cargo xtask demo-data        write the synthetic responses and sample of www/demo
-cargo xtask bench            measure the page in a real browser, beside a peer
+cargo xtask forms            write the same responses in every other form, to try by hand
+cargo xtask bench            measure every kind of file natively, and the page in a real
+                             browser, beside peers
+cargo xtask bench native     only the first
 
 What is missing is installed, and said. Tools are kept in $PEILGLAS_CACHE, else
 $XDG_CACHE_HOME/peilglas, else ~/.cache/peilglas.";
@@ -50,7 +54,9 @@ fn run(words: &[&str]) -> Result<()> {
         ["test", "browser"] => test::test(test::Part::Browser),
         ["dist"] => dist::dist().map(drop),
         ["demo-data"] => Ok(demo::run(&places::root()?)?),
+        ["forms"] => forms::demo().map(drop),
         ["bench"] => bench::bench(),
+        ["bench", "native"] => bench::native().map(drop),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

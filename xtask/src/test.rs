@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 
 use crate::dist::dist;
+use crate::forms;
 use crate::npm::node_with_browser;
 use crate::places::{browser_tests, root};
 use crate::say::say;
@@ -72,6 +73,8 @@ fn browser_tests_command() -> Result<Command> {
     }
     files.sort();
     let mut node = node_with_browser()?;
+    // What the page makes of files is held against what the command line makes of them.
+    node.env("PEILGLAS_FORMS", forms::demo()?).env("PEILGLAS", forms::command_line()?);
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
     node.args(files);
     Ok(node)

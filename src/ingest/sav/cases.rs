@@ -3,12 +3,8 @@
 use super::bytes::Order;
 use super::layout::{Part, Slot};
 use super::value::Texts;
-use crate::base::{Finding, Location};
-use crate::ingest::Unusable;
 use crate::ingest::column::Builder;
-
-/// Most values, all columns together: about a gigabyte in memory.
-const MAX_VALUES: u64 = 1 << 30;
+use crate::ingest::{Unusable, most_rows};
 
 /// Puts eight bytes after eight bytes where they belong.
 pub(super) struct Cases {
@@ -41,7 +37,7 @@ impl Cases {
         columns: Vec<Builder>,
         expected: Option<u64>,
     ) -> Self {
-        let most = MAX_VALUES / (columns.len() as u64).max(1);
+        let most = most_rows(columns.len());
         Cases {
             order,
             slots,
@@ -103,9 +99,7 @@ impl Cases {
             self.next = 0;
             self.rows += 1;
             if self.rows > self.most {
-                return Err(Unusable(
-                    Finding::error("too-many-rows", Location::default()).with("count", self.most),
-                ));
+                return Err(Unusable::too_many_rows(self.most));
             }
         }
         Ok(())

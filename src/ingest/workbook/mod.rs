@@ -1,14 +1,16 @@
-//! Workbooks: `.xlsx` and `.ods` by calamine, `.xls` by a reader of our own.
+//! Workbooks: `.xlsx` by calamine, `.xls` and `.ods` by readers of our own.
 //! Cells go one by one into columns; of all sheets the one with the largest
 //! block of responses is kept.
 
+mod ods;
 mod sheet;
 mod text;
 mod xls;
+mod xlsx;
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Ods, OdsError, Reader as _, Xlsx, XlsxError};
+use calamine::DataRef;
 
 use super::{RawTable, Source, Unusable};
 use crate::base::{Finding, Location};
@@ -24,12 +26,6 @@ pub(super) enum Format {
 
 type Bytes = Cursor<Vec<u8>>;
 
-enum Book {
-    Xlsx(Box<Xlsx<Bytes>>),
-    Xls(Box<xls::Book>),
-    Ods(Box<Ods<Bytes>>),
-}
-
 /// Reads a workbook: the sheet `chosen`, else the one that looks most like responses.
 pub(super) fn read(
     bytes: Vec<u8>,
@@ -37,8 +33,22 @@ pub(super) fn read(
     name: String,
     chosen: Option<&str>,
 ) -> Result<RawTable, Unusable> {
-    let mut book = Book::open(bytes, format)?;
-    let names = book.sheet_names();
+    let mut choice = Choice { chosen, names: Vec::new(), room: sheet::MAX_TEXT, best: None };
+    let mut of_book = None;
+    match format {
+        Format::Xlsx => xlsx::read(bytes, &mut choice)?,
+        Format::Ods => ods::read(bytes, &mut choice)?,
+        Format::Xls => {
+            let book = xls::Book::open(bytes)?;
+            for (number, name) in book.sheet_names().into_iter().enumerate() {
+                let Some(mut sheet) = choice.begin(name) else { continue };
+                let whole = book.cells(number, &mut sheet)?;
+                choice.end(sheet, whole)?;
+            }
+            of_book = book.finding();
+        }
+    }
+    let Choice { names, best, .. } = choice;
     if let Some(chosen) = chosen
         && !names.iter().any(|name| name == chosen)
     {
@@ -46,29 +56,8 @@ pub(super) fn read(
             Finding::error("no-sheet", Location::default()).with("sheet", chosen),
         ));
     }
-    let mut best: Option<Found> = None;
-    let mut room = sheet::MAX_TEXT;
-    for (number, name) in names.iter().enumerate() {
-        if chosen.is_some_and(|chosen| chosen != name) {
-            continue;
-        }
-        let mut sheet = Sheet::new(name.clone(), room);
-        // A sheet that cannot be read does not keep the others from being read.
-        let whole = book.cells(number, name, &mut sheet)?;
-        room = sheet.room();
-        let Some(mut found) = sheet.finish()? else { continue };
-        if !whole {
-            let place = Location { sheet: Some(name.clone()), ..Location::default() };
-            found.findings.push(Finding::warning("sheet-damaged", place).with("found", found.rows));
-        }
-        if best.as_ref().is_none_or(|best| found.size() > best.size()) {
-            best = Some(found);
-        }
-    }
     let mut found = best.ok_or_else(|| Unusable::new("no-rows"))?;
-    if let Book::Xls(book) = &book {
-        found.findings.extend(book.finding());
-    }
+    found.findings.extend(of_book);
     let source = Source {
         name,
         format: match format {
@@ -96,60 +85,45 @@ pub(super) fn read(
     })
 }
 
-impl Book {
-    fn open(bytes: Vec<u8>, format: Format) -> Result<Self, Unusable> {
-        let locked = match format {
-            Format::Xlsx => match Xlsx::new(Cursor::new(bytes)) {
-                Ok(book) => return Ok(Book::Xlsx(Box::new(book))),
-                Err(error) => matches!(error, XlsxError::Password),
-            },
-            Format::Xls => return xls::Book::open(bytes).map(|book| Book::Xls(Box::new(book))),
-            Format::Ods => match Ods::new(Cursor::new(bytes)) {
-                Ok(book) => return Ok(Book::Ods(Box::new(book))),
-                Err(error) => matches!(error, OdsError::Password),
-            },
-        };
-        Err(Unusable::new(if locked { "workbook-locked" } else { "workbook-damaged" }))
+/// The sheets of a workbook, one after another.
+struct Choice<'a> {
+    chosen: Option<&'a str>,
+    names: Vec<String>,
+    /// Bytes of text that may still come.
+    room: u64,
+    best: Option<Found>,
+}
+
+impl Choice<'_> {
+    /// The next sheet, to be filled; `None` when another one was chosen.
+    fn begin(&mut self, name: String) -> Option<Sheet> {
+        self.names.push(name.clone());
+        let wanted = self.chosen.is_none_or(|chosen| chosen == name);
+        wanted.then(|| Sheet::new(name, self.room))
     }
 
-    fn sheet_names(&self) -> Vec<String> {
-        match self {
-            Book::Xlsx(book) => book.sheet_names(),
-            Book::Xls(book) => book.sheet_names(),
-            Book::Ods(book) => book.sheet_names(),
+    /// Keeps a sheet, where it looks more like responses than those before. One that
+    /// cannot be read as a `whole` does not keep the others from being read.
+    fn end(&mut self, sheet: Sheet, whole: bool) -> Result<(), Unusable> {
+        self.room = sheet.room();
+        let Some(mut found) = sheet.finish()? else { return Ok(()) };
+        if !whole {
+            let place = Location { sheet: Some(found.name.clone()), ..Location::default() };
+            found.findings.push(Finding::warning("sheet-damaged", place).with("found", found.rows));
         }
-    }
-
-    /// Hands the cells of a sheet, by its number and name, to `sheet`; whether
-    /// they could all be read.
-    fn cells(&mut self, number: usize, name: &str, sheet: &mut Sheet) -> Result<bool, Unusable> {
-        let range = match self {
-            Book::Xlsx(book) => {
-                let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(false) };
-                loop {
-                    let Ok(cell) = cells.next_cell() else { return Ok(false) };
-                    let Some(cell) = cell else { return Ok(true) };
-                    push(sheet, cell.get_position(), cell.get_value())?;
-                }
-            }
-            Book::Xls(book) => return book.cells(number, sheet),
-            Book::Ods(book) => book.worksheet_range(name).ok(),
-        };
-        let Some(range) = range else { return Ok(false) };
-        let (top, left) = range.start().unwrap_or_default();
-        for (row, column, value) in range.used_cells() {
-            let at = |from: u32, offset: usize| {
-                from.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
-            };
-            push(sheet, (at(top, row), at(left, column)), &text::borrowed(value))?;
+        if self.best.as_ref().is_none_or(|best| found.size() > best.size()) {
+            self.best = Some(found);
         }
-        Ok(true)
+        Ok(())
     }
 }
 
 fn push(sheet: &mut Sheet, (row, column): (u32, u32), value: &DataRef<'_>) -> Result<(), Unusable> {
-    match text::of(value) {
-        Some(text) => sheet.push(row, column, Value::Text(&text)),
+    let mut made = sheet.lend();
+    let pushed = match text::of(value, &mut made) {
+        Some(text) => sheet.push(row, column, Value::Text(text)),
         None => sheet.push(row, column, Value::Error),
-    }
+    };
+    sheet.give_back(made);
+    pushed
 }

@@ -1,15 +1,12 @@
 //! One sheet of a workbook, cell by cell: where its headings are, and its columns.
 
 use crate::base::{Finding, Location};
-use crate::ingest::column::Builder;
+use crate::ingest::column::{Builder, Room};
 use crate::ingest::header::{self, Header};
-use crate::ingest::{MAX_COLUMNS, RawColumn, Unusable, headings};
+use crate::ingest::{MAX_COLUMNS, RawColumn, Unusable, headings, most_rows};
 
 /// Rows that are looked at to find the headings.
 const LOOKED_AT: usize = 64;
-
-/// Most values of a sheet, all columns together: about 300 MB in memory.
-const MAX_VALUES: u64 = 1 << 28;
 
 /// Most bytes of text in all cells together. The cells of a workbook share their
 /// texts, so that a small file can hold a large one many times.
@@ -38,12 +35,49 @@ pub(super) struct Sheet {
     block: Option<Block>,
     errors: u64,
     error_row: Option<u32>,
+    /// Room for the text of one cell.
+    spare: String,
 }
 
-#[derive(Clone, Default)]
+/// The values of a row, end to end, and where each begins and ends.
+#[derive(Default)]
 struct Row {
     number: u32,
-    cells: Vec<(u32, String)>,
+    text: String,
+    cells: Vec<Cell>,
+}
+
+struct Cell {
+    column: u32,
+    from: usize,
+    to: usize,
+}
+
+impl Row {
+    fn push(&mut self, column: u32, value: &str) {
+        let from = self.text.len();
+        self.text.push_str(value);
+        self.cells.push(Cell { column, from, to: self.text.len() });
+    }
+
+    fn value(&self, cell: &Cell) -> &str {
+        &self.text[cell.from..cell.to]
+    }
+
+    /// Cells come from left to right, except from some programs; of those that
+    /// write a cell twice, the last counts.
+    fn put_in_order(&mut self) {
+        if !self.cells.is_sorted_by(|left, right| left.column < right.column) {
+            self.cells.reverse();
+            self.cells.sort_by_key(|cell| cell.column);
+            self.cells.dedup_by_key(|cell| cell.column);
+        }
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.cells.clear();
+    }
 }
 
 /// The rectangle of responses.
@@ -95,7 +129,18 @@ impl Sheet {
             block: None,
             errors: 0,
             error_row: None,
+            spare: String::new(),
         }
+    }
+
+    /// Lends room for the text of one cell, so that not every cell needs its own.
+    pub(super) fn lend(&mut self) -> String {
+        std::mem::take(&mut self.spare)
+    }
+
+    /// Takes back what [`Sheet::lend`] lent.
+    pub(super) fn give_back(&mut self, spare: String) {
+        self.spare = spare;
     }
 
     /// Takes the next cell, row by row; rows and columns count from 0.
@@ -122,7 +167,7 @@ impl Sheet {
             return Err(Unusable(found.with("gb", MAX_TEXT >> 30)));
         };
         self.room = room;
-        self.row.cells.push((column, text.to_owned()));
+        self.row.push(column, text);
         Ok(())
     }
 
@@ -176,19 +221,16 @@ impl Sheet {
         if self.row.cells.is_empty() {
             return Ok(());
         }
-        let mut row = std::mem::take(&mut self.row);
-        // Cells come from left to right, except from some programs; of those
-        // that write a cell twice, the last counts.
-        row.cells.reverse();
-        row.cells.sort_by_key(|(column, _)| *column);
-        row.cells.dedup_by_key(|(column, _)| *column);
+        self.row.put_in_order();
         match &mut self.block {
             Some(block) => {
                 self.held_text = 0;
-                block.push(&row)
+                block.push(&self.row)?;
+                self.row.clear();
+                Ok(())
             }
             None => {
-                self.held.push(row);
+                self.held.push(std::mem::take(&mut self.row));
                 if self.held.len() < LOOKED_AT { Ok(()) } else { self.settle() }
             }
         }
@@ -222,7 +264,7 @@ impl Sheet {
             first_row: held.get(below).map_or(last_heading + 1, |row| row.number),
             above,
             first_column: first,
-            columns: (0..width).map(|_| Builder::new(0)).collect(),
+            columns: Builder::several(width, 0, &Room::new()),
             headings: names.map(|name| String::from_utf8_lossy(&name).into_owned()).collect(),
             rows: 0,
             skips: Vec::new(),
@@ -254,7 +296,7 @@ fn find_headings(held: &[Row]) -> Option<(usize, Header)> {
 
 /// The first and the last column that these rows use.
 fn columns(rows: &[Row]) -> Option<(u32, u32)> {
-    let used = || rows.iter().flat_map(|row| &row.cells).map(|(column, _)| *column);
+    let used = || rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column);
     Some((used().min()?, used().max()?))
 }
 
@@ -263,8 +305,8 @@ fn cells(rows: &[Row], (first, last): (u32, u32)) -> Vec<Vec<String>> {
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         let mut dense = vec![String::new(); (last - first) as usize + 1];
-        for (column, text) in &row.cells {
-            dense[(*column - first) as usize].clone_from(text);
+        for cell in &row.cells {
+            row.value(cell).clone_into(&mut dense[(cell.column - first) as usize]);
         }
         all.push(dense);
     }
@@ -279,12 +321,12 @@ impl Block {
             self.skips.push((usize::try_from(self.rows).unwrap_or(usize::MAX), skipped));
         }
         let mut cells = row.cells.iter().peekable();
-        while cells.next_if(|(column, _)| *column < self.first_column).is_some() {
+        while cells.next_if(|cell| cell.column < self.first_column).is_some() {
             self.beyond += 1;
         }
         for (column, position) in self.columns.iter_mut().zip(self.first_column..) {
-            match cells.next_if(|(column, _)| *column == position) {
-                Some((_, text)) => column.push(text.as_bytes()),
+            match cells.next_if(|cell| cell.column == position) {
+                Some(cell) => column.push(row.value(cell).as_bytes()),
                 None => column.push(b""),
             }
         }
@@ -293,11 +335,9 @@ impl Block {
             self.beyond_row = row.number;
         }
         self.rows += 1;
-        let most = MAX_VALUES / (self.columns.len() as u64).max(1);
+        let most = most_rows(self.columns.len());
         if self.rows > most {
-            return Err(Unusable(
-                Finding::error("too-many-rows", Location::default()).with("count", most),
-            ));
+            return Err(Unusable::too_many_rows(most));
         }
         Ok(())
     }

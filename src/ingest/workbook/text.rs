@@ -1,46 +1,30 @@
 //! A cell as text: numbers as short as they can be, dates and times as ISO 8601.
 
-use std::borrow::Cow;
 use std::fmt::Write;
 
-use calamine::{Data, DataRef, ExcelDateTime};
+use calamine::{DataRef, ExcelDateTime};
 
 use crate::ingest::write;
 
-/// The text of a cell; `None` for an error.
-pub(super) fn of<'a>(value: &'a DataRef<'a>) -> Option<Cow<'a, str>> {
-    let mut out = String::new();
+/// The text of a cell; `None` for an error. `out` is room for one that is made here.
+pub(super) fn of<'a>(value: &'a DataRef<'a>, out: &'a mut String) -> Option<&'a str> {
+    out.clear();
     match value {
         DataRef::Error(_) => return None,
         DataRef::Empty => {}
-        DataRef::String(text) => return Some(Cow::Borrowed(text)),
-        DataRef::SharedString(text) => return Some(Cow::Borrowed(text)),
+        DataRef::String(text) => return Some(text),
+        DataRef::SharedString(text) => return Some(text),
         DataRef::DateTimeIso(text) => {
-            return Some(Cow::Borrowed(text.strip_suffix("T00:00:00").unwrap_or(text)));
+            return Some(text.strip_suffix("T00:00:00").unwrap_or(text));
         }
-        DataRef::DurationIso(text) => return Some(Cow::Borrowed(text)),
+        DataRef::DurationIso(text) => return Some(text),
         DataRef::Bool(yes) => out.push_str(if *yes { "TRUE" } else { "FALSE" }),
         // Writing to a string does not fail.
         DataRef::Int(number) => drop(write!(out, "{number}")),
-        DataRef::Float(number) => write::number(*number, &mut out),
-        DataRef::DateTime(moment) => date(*moment, &mut out),
+        DataRef::Float(number) => write::number(*number, out),
+        DataRef::DateTime(moment) => date(*moment, out),
     }
-    Some(Cow::Owned(out))
-}
-
-/// The same cell without a copy of its text.
-pub(super) fn borrowed(value: &Data) -> DataRef<'_> {
-    match value {
-        Data::Int(number) => DataRef::Int(*number),
-        Data::Float(number) => DataRef::Float(*number),
-        Data::String(text) => DataRef::SharedString(text),
-        Data::Bool(yes) => DataRef::Bool(*yes),
-        Data::DateTime(moment) => DataRef::DateTime(*moment),
-        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
-        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
-        Data::Error(error) => DataRef::Error(error.clone()),
-        Data::Empty => DataRef::Empty,
-    }
+    Some(out)
 }
 
 /// A date, a moment, a time of day (what is less than a day), or a duration.

@@ -42,7 +42,7 @@ function watch() {
 }
 
 /** Resident memory of all renderer processes in bytes; 0 where there is no /proc. */
-async function resident() {
+export async function resident() {
   let bytes = 0;
   for (const process of await readdir("/proc").catch(() => [])) {
     if (!/^\d+$/.test(process)) continue;

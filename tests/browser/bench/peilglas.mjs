@@ -4,6 +4,7 @@
 import { fileURLToPath } from "node:url";
 import { serve } from "../server.mjs";
 import { CODES, ITEMS, SPLITS } from "./responses.mjs";
+import { keepWorker, prepareAsking } from "./worker.mjs";
 
 export const name = "Peilglas, 14 figures";
 
@@ -16,6 +17,7 @@ export async function run(browser, path) {
   await page.addInitScript(keepWorker);
   await page.goto(`${host.origin}/`);
   await page.waitForFunction(() => document.documentElement.dataset.ready === "true");
+  await page.evaluate(prepareAsking);
   await page.evaluate(prepare);
   await page.setInputFiles("#bench-input", path);
   const { ms, parts, memory, document } = await page.evaluate(() => window.result);
@@ -24,34 +26,9 @@ export async function run(browser, path) {
   return { ms, parts, memory, counts: counts(JSON.parse(document)) };
 }
 
-/** Runs before the page: remembers the worker that the page starts. */
-function keepWorker() {
-  const Real = window.Worker;
-  window.Worker = class extends Real {
-    constructor(...rest) {
-      super(...rest);
-      window.peilglasWorker = this;
-    }
-  };
-}
-
 /** Runs in the page: an input whose file goes to the worker, with a clock around it. */
 function prepare() {
-  const worker = window.peilglasWorker;
-  let serial = 1_000_000;
-  const ask = (request, file) =>
-    new Promise((done, fail) => {
-      const mine = (serial += 1);
-      const hear = ({ data }) => {
-        const answer = data[0];
-        if (answer?.serial !== mine || answer.response.progress) return;
-        worker.removeEventListener("message", hear);
-        if (answer.response.failed) fail(new Error(answer.response.failed.code));
-        else done(answer.response);
-      };
-      worker.addEventListener("message", hear);
-      worker.postMessage(file ? [{ serial: mine, request }, file] : [{ serial: mine, request }]);
-    });
+  const ask = window.askWorker;
   const shared = { language: "nl", minimum_base: 10 };
   const view = (split) => ({
     view: {
