@@ -75,6 +75,7 @@ pub fn letters(survey: &Survey) -> String {
         Role::Multiple => 'M',
         Role::Choice => 'C',
         Role::Open => 'O',
+        Role::Weight => 'W',
         Role::Aside(Aside::Identifies) => 'p',
         Role::Aside(Aside::Technical) => 't',
         Role::Aside(Aside::Empty) => 'e',
