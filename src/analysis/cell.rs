@@ -9,9 +9,9 @@ pub use crate::tally::MissingCounts as Missing;
 
 /// A cell: its values, or that it is hidden.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum Cell<V = CellValues> {
     /// Everything that is computed of it.
-    Shown(Box<CellValues>),
+    Shown(Box<V>),
     /// Hidden by disclosure control; no value is left in it.
     Hidden(Suppression),
 }
@@ -61,20 +61,29 @@ impl Cell {
         let in_box = tally.counts.iter().zip(agree).filter(|(_, agree)| **agree);
         let top: u64 = in_box.map(|(count, _)| count).sum();
         let n = tally.base();
-        let share = stats::proportion(top, n);
         let Moments { mean, sd, .. } = stats::moments(codes, &tally.counts);
         Cell::Shown(Box::new(CellValues {
             n,
             counts: tally.counts,
             missing: tally.missing,
-            agree: Agree { n: top, share: share.share, ci95: share.ci95 },
+            agree: Agree::of(top, n),
             mean,
             sd,
         }))
     }
+}
 
+impl Agree {
+    /// So many of a base, with their share.
+    pub fn of(n: u64, base: u64) -> Self {
+        let share = stats::proportion(n, base);
+        Agree { n, share: share.share, ci95: share.ci95 }
+    }
+}
+
+impl<V> Cell<V> {
     /// The values, unless they are hidden.
-    pub fn values(&self) -> Option<&CellValues> {
+    pub fn values(&self) -> Option<&V> {
         match self {
             Cell::Shown(values) => Some(values),
             Cell::Hidden(_) => None,

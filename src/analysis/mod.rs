@@ -1,11 +1,17 @@
 //! Tally and statistics together: [`Results`], not yet safe to show.
 
 mod cell;
+mod choice;
+mod choice_tests;
 mod crosstab;
 mod results;
 mod tests;
 
 pub use cell::{Agree, Cell, CellValues, Missing, Suppression};
+pub use choice::{
+    ChoiceKind, ChoiceResult, ChoiceSplit, ChoiceValues, OpenResult, OpenSplit, OptionInfo,
+};
+pub use choice_tests::{ChoiceTests, OptionTests, compare_choices};
 pub use crosstab::{CrossGroup, CrossTab, Means, crosstab};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,

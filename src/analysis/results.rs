@@ -6,7 +6,7 @@ use crate::responses::{CodedItem, Responses};
 use crate::split::{Filter, Split};
 use crate::tally::{Bins, tally};
 
-use super::{Cell, Tests};
+use super::{Cell, ChoiceResult, OpenResult, Tests, choice};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +15,7 @@ pub struct Plan {
     pub splits: Vec<Split>,
     /// Who counts.
     pub filter: Filter,
-    /// Only this battery; all of them when `None`.
+    /// Only this battery, or this question with unordered answers; all of them when `None`.
     pub battery: Option<String>,
 }
 
@@ -30,6 +30,10 @@ pub struct Results {
     pub filter: Vec<FilterPart>,
     /// The items, in the questionnaire's order.
     pub items: Vec<ItemResult>,
+    /// The questions with unordered answers.
+    pub choices: Vec<ChoiceResult>,
+    /// The open questions.
+    pub open: Vec<OpenResult>,
     /// What could not be computed, and why.
     pub findings: Vec<Finding>,
 }
@@ -132,6 +136,8 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
     Results {
         respondents: Some(counted),
         items: items.collect(),
+        choices: choice::choices(questionnaire, responses, plan, &bins, total_bins),
+        open: choice::open(questionnaire, responses, plan, &bins, total_bins),
         splits: plan
             .splits
             .iter()

@@ -27,6 +27,12 @@ pub enum StarTest {
     Student,
     /// One-way analysis of variance, of more.
     Anova,
+    /// χ² of the share that chose an answer.
+    #[serde(rename = "agree_chi2")]
+    Chi2,
+    /// Fisher's exact test of it, of two groups where a count of less than 5 is expected.
+    #[serde(rename = "agree_fisher")]
+    Fisher,
 }
 
 impl Tests {
@@ -53,7 +59,7 @@ impl Tests {
     pub fn star_p(&self) -> Option<f64> {
         match self.star_test() {
             StarTest::Student => self.comparison.student.as_ref().ok().map(|test| test.p),
-            StarTest::Anova => self.comparison.anova.as_ref().ok().map(|test| test.p),
+            _ => self.comparison.anova.as_ref().ok().map(|test| test.p),
         }
     }
 
@@ -94,7 +100,7 @@ pub fn compare_groups(results: &mut Results) {
     }
 }
 
-fn reason_name(reason: Reason) -> &'static str {
+pub(super) fn reason_name(reason: Reason) -> &'static str {
     match reason {
         Reason::FewerThanTwoGroups | Reason::NotTwoGroups => "fewer-than-two-groups",
         Reason::EmptyGroup => "empty-group",

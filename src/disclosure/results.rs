@@ -1,7 +1,7 @@
 //! Hides small groups in results, and every test that they took part in.
 
 use super::{Disclosed, Rule};
-use crate::analysis::{Cell, Results, Suppression, compare_groups};
+use crate::analysis::{Cell, Results, Suppression, compare_choices, compare_groups};
 
 /// Results as they may be seen.
 ///
@@ -20,20 +20,39 @@ pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
         group_hidden.push(split.groups.iter().map(|group| group.n.is_none()).collect());
     }
     for item in &mut results.items {
-        hide_if(&mut item.total, |n| !allows(n));
-        for (split, hidden) in item.by.iter_mut().zip(&group_hidden) {
-            for (cell, group_hidden) in split.cells.iter_mut().zip(hidden) {
-                hide_if(cell, |n| *group_hidden || !allows(n));
-            }
-        }
+        let by = item.by.iter_mut().map(|split| &mut split.cells);
+        hide(&mut item.total, by, &group_hidden, |values| !allows(values.n));
+    }
+    for choice in &mut results.choices {
+        let by = choice.by.iter_mut().map(|split| &mut split.cells);
+        hide(&mut choice.total, by, &group_hidden, |values| !allows(values.n));
+    }
+    for open in &mut results.open {
+        let by = open.by.iter_mut().map(|split| &mut split.cells);
+        hide(&mut open.total, by, &group_hidden, |n| !allows(*n));
     }
     compare_groups(&mut results);
+    compare_choices(&mut results);
     Disclosed { value: results, rule }
 }
 
-/// Hides a cell when its base says so.
-fn hide_if(cell: &mut Cell, hidden: impl Fn(u64) -> bool) {
-    if cell.values().is_some_and(|values| hidden(values.n)) {
-        *cell = Cell::Hidden(Suppression::Primary);
+/// Hides the cells of a question that are too small, and those of groups that
+/// are hidden, which are hidden for every answer alike.
+fn hide<'a, V: 'a>(
+    total: &mut Cell<V>,
+    by: impl Iterator<Item = &'a mut Vec<Cell<V>>>,
+    group_hidden: &[Vec<bool>],
+    small: impl Fn(&V) -> bool,
+) {
+    let hide_if = |cell: &mut Cell<V>, group_hidden: bool| {
+        if cell.values().is_some_and(|values| group_hidden || small(values)) {
+            *cell = Cell::Hidden(Suppression::Primary);
+        }
+    };
+    hide_if(total, false);
+    for (cells, hidden) in by.zip(group_hidden) {
+        for (cell, group_hidden) in cells.iter_mut().zip(hidden) {
+            hide_if(cell, *group_hidden);
+        }
     }
 }

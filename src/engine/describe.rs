@@ -63,11 +63,20 @@ fn splits(survey: &Survey) -> Vec<SplitChoice> {
 
 fn batteries(survey: &Survey) -> Vec<BatteryChoice> {
     let has_items = |position: usize| survey.coding.items.iter().any(|i| i.battery == position);
+    let choice = |id: &String, title: &Text, question| BatteryChoice {
+        id: id.clone(),
+        title: title.clone(),
+        question,
+    };
     let batteries = survey.questionnaire.batteries.iter().enumerate();
-    batteries
+    let batteries = batteries
         .filter(|(position, _)| has_items(*position))
-        .map(|(_, battery)| BatteryChoice { id: battery.id.clone(), title: battery.title.clone() })
-        .collect()
+        .map(|(_, battery)| choice(&battery.id, &battery.title, false));
+    let questions = survey.coding.choices.iter().map(|coded| {
+        let asked = &survey.questionnaire.choices[coded.choice];
+        choice(&asked.id, &asked.label, true)
+    });
+    batteries.chain(questions).collect()
 }
 
 fn columns(survey: &Survey) -> Vec<ColumnView> {
@@ -94,11 +103,22 @@ fn targets(questionnaire: &Questionnaire) -> Vec<TargetChoice> {
         .choices
         .iter()
         .map(|asked| choice(Target::Choice(asked.id.clone()), &asked.label, Text::default()));
+    let options = questionnaire.choices.iter().flat_map(|asked| {
+        asked.parts().into_iter().map(|part| {
+            let label = part.answer.map(|at| asked.answers[at].label.clone());
+            let part = part.id.to_owned();
+            TargetChoice {
+                label: label.unwrap_or_else(|| Text::same(&*part)),
+                target: Target::Option { choice: asked.id.clone(), part },
+                group: asked.label.clone(),
+            }
+        })
+    });
     let open = questionnaire
         .open
         .iter()
         .map(|asked| choice(Target::Open(asked.id.clone()), &asked.question, Text::default()));
-    background.chain(items).chain(choices).chain(open).collect()
+    background.chain(items).chain(choices).chain(options).chain(open).collect()
 }
 
 fn memory(survey: &Survey) -> u64 {

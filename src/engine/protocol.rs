@@ -85,9 +85,9 @@ pub struct ViewRequest {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
-    /// The figure of one battery, by id.
+    /// The figure of one battery, or of one question with unordered answers, by id.
     Battery(String),
-    /// The figures of all batteries.
+    /// The figures of all batteries and such questions.
     AllBatteries,
     /// Who responded: tables 2 to 5.
     Respondents,
@@ -169,7 +169,8 @@ pub struct FileView {
     pub items_asked: usize,
     /// The splits that the file allows.
     pub splits: Vec<SplitChoice>,
-    /// The batteries of which the file has items.
+    /// The batteries of which the file has items, and the questions with
+    /// unordered answers that it has.
     pub batteries: Vec<BatteryChoice>,
     /// Per column of the file what it holds.
     pub columns: Vec<ColumnView>,
@@ -196,13 +197,16 @@ pub struct SplitChoice {
     pub on_request: Option<Text>,
 }
 
-/// A battery that can be chosen.
+/// A battery, or a question with unordered answers, that can be chosen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BatteryChoice {
     /// Its id.
     pub id: String,
     /// A short title.
     pub title: Text,
+    /// Whether it is a question with unordered answers.
+    #[serde(default)]
+    pub question: bool,
 }
 
 /// A column of the file.

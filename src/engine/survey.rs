@@ -1,12 +1,12 @@
 //! A response file that was read, and what its columns are understood to be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use crate::base::Finding;
 use crate::ingest::RawTable;
 use crate::questionnaire::{
-    BuiltIn, How, Inferred, Matching, Questionnaire, Target, infer, match_columns,
+    BuiltIn, How, Inferred, Matching, Questionnaire, Target, infer, match_table,
 };
 use crate::responses::{Coding, Responses, SampleCounts};
 use crate::split::{OnRequest, Split};
@@ -110,9 +110,7 @@ impl Survey {
     }
 
     fn understand(&mut self) {
-        let headings: Vec<String> =
-            self.table.columns.iter().map(|column| column.heading.clone()).collect();
-        self.matching = match_columns(&self.questionnaire, &headings, &self.corrections);
+        self.matching = match_table(&self.questionnaire, &self.table, &self.corrections);
         if let Some(inferred) = &self.inferred {
             for (column, reason) in self.matching.columns.iter_mut().zip(&inferred.reasons) {
                 if let Some(column) = column.as_mut().filter(|column| column.how == How::Code) {
@@ -126,13 +124,15 @@ impl Survey {
     /// Whether the questionnaire has an item, knows every column that is not
     /// set aside, and knows every answer: so small a file may well be a part of it.
     fn fits_wholly(&self) -> bool {
+        let matching = &self.matching;
         let known = |(position, column): (usize, &Option<_>)| {
-            column.is_some() || self.matching.set_aside.contains_key(&position)
+            column.is_some()
+                || matching.set_aside.contains_key(&position)
+                || matching.weight.is_some_and(|(at, _)| at == position)
         };
-        let unknown = |finding: &Finding| finding.code == "unknown-answers";
         !self.coding.items.is_empty()
             && self.matching.columns.iter().enumerate().all(known)
-            && !self.coding.findings.iter().any(unknown)
+            && !self.coding.findings.iter().any(is_unknown)
     }
 
     /// Items of the questionnaire whose column is theirs without doubt. A code
@@ -143,9 +143,9 @@ impl Survey {
             let target = Target::Item(id.to_owned());
             self.matching.columns.iter().flatten().find(|column| column.target == target)
         };
-        let unknown = |finding: &&Finding| finding.code == "unknown-answers";
-        let fits =
-            self.coding.findings.iter().filter(unknown).count() * 4 < self.coding.items.len();
+        let unknown = self.coding.findings.iter().filter(|finding| is_unknown(finding));
+        let unknown: HashSet<_> = unknown.map(|finding| &finding.location.column).collect();
+        let fits = unknown.len() * 4 < self.coding.items.len();
         let in_battery = |battery: &crate::questionnaire::Battery| {
             let found: Vec<_> = battery.items.iter().map(|item| matched(&item.id)).collect();
             let whole = fits && found.iter().all(Option::is_some);
@@ -154,4 +154,9 @@ impl Survey {
         };
         self.questionnaire.batteries.iter().map(in_battery).sum()
     }
+}
+
+/// Whether a finding says that a column holds answers that the questionnaire does not know.
+fn is_unknown(finding: &Finding) -> bool {
+    matches!(&*finding.code, "unknown-answers" | "out-of-range")
 }

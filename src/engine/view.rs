@@ -40,11 +40,12 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
     }
 }
 
-/// The figures of all batteries that the results have.
+/// The figures of all batteries and questions that the results have.
 pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<Results>) -> View {
     let questionnaire = &*survey.questionnaire;
-    let batteries = questionnaire.batteries.iter();
-    let figures = batteries.filter_map(|battery| figure(survey, results, asked, &battery.id));
+    let batteries = questionnaire.batteries.iter().map(|battery| &battery.id);
+    let choices = questionnaire.choices.iter().map(|choice| &choice.id);
+    let figures = batteries.chain(choices).filter_map(|id| figure(survey, results, asked, id));
     let hidden =
         |split: &analysis::SplitInfo| split.groups.iter().filter(|group| group.n.is_none()).count();
     View {
@@ -58,7 +59,7 @@ fn figure(
     survey: &Survey,
     results: &Disclosed<Results>,
     asked: &ViewRequest,
-    battery: &str,
+    id: &str,
 ) -> Option<FigureView> {
     let questionnaire = &*survey.questionnaire;
     let language = asked.language;
@@ -66,16 +67,27 @@ fn figure(
         order: asked.order,
         chart: asked.chart,
         width: asked.width,
-        ..FigureRequest::new(battery, asked.split.as_str(), language)
+        ..FigureRequest::new(id, asked.split.as_str(), language)
     };
     let drawing = figure::draw(questionnaire, results, &request)?;
     request.width = FILE_WIDTH;
     request.captioned = true;
     request.synthetic = survey.table.source.is_synthetic();
     let file = figure::draw(questionnaire, results, &request)?;
-    let table = table::battery(questionnaire, results, battery, &asked.split, language)?;
+    let table = match questionnaire.battery(id) {
+        Some(_) => table::battery(questionnaire, results, id, &asked.split, language)?,
+        None => table::choice(results, id, &asked.split, language)?,
+    };
     Some(FigureView {
-        id: format!("{battery}-{}", asked.split),
+        id: format!(
+            "{}-{}",
+            file_name(id, "vraag", questionnaire.choices.iter().position(|known| known.id == id)),
+            file_name(
+                &asked.split,
+                "naar",
+                questionnaire.background.iter().position(|known| known.id == asked.split)
+            )
+        ),
         number: drawing.number,
         title: drawing.title,
         subtitle: drawing.subtitle,
@@ -85,6 +97,17 @@ fn figure(
         note: drawing.note,
         table: with_csv(table, language),
     })
+}
+
+/// A name that every system takes for a file's. The id of an inferred question
+/// is its heading, which may hold anything; then its position names it.
+fn file_name(id: &str, kind: &str, position: Option<usize>) -> String {
+    const LONGEST: usize = 60;
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    match id.len() <= LONGEST && id.chars().all(plain) {
+        true => id.to_owned(),
+        false => format!("{kind}-{}", position.map_or(0, |position| position + 1)),
+    }
 }
 
 /// Tables 2 to 5 of the report, as far as the file allows them.
@@ -110,26 +133,30 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
     Ok(View { figures: Vec::new(), tables, hidden_groups: 0 })
 }
 
-/// Table 3: only with a sample file, and columns for both strata.
+/// Table 3: only with a sample file, and columns for the strata.
 fn response(
     survey: &Survey,
     selection: &[Selection],
     rule: Rule,
     language: Language,
 ) -> Result<Option<Table>, Finding> {
-    let (Some((_, sample)), Some(strata)) = (&survey.sample, &survey.questionnaire.strata) else {
-        return Ok(None);
+    let Some((_, sample)) = &survey.sample else { return Ok(None) };
+    let split = |position: usize| {
+        let id = sample.strata.get(position)?;
+        survey.split(id, OnRequest::Included)
     };
-    let (Some(rows), Some(columns)) = (
-        survey.split(&strata.rows, OnRequest::Included),
-        survey.split(&strata.columns, OnRequest::Included),
-    ) else {
-        return Ok(None);
+    let Some(rows) = split(0) else { return Ok(None) };
+    let columns = match sample.strata.len() {
+        1 => rows.undivided(),
+        _ => match split(1) {
+            Some(columns) => columns,
+            None => return Ok(None),
+        },
     };
     let filter = plan::filter(survey, selection)?;
     let invited: Vec<Vec<Option<u64>>> = (0..rows.groups.len())
         .map(|row| {
-            let stratum = |column| sample.invited.get(&(row as u8, column as u8)).copied();
+            let stratum = |column| sample.invited_in(row as u8, column as u8);
             (0..columns.groups.len()).map(stratum).collect()
         })
         .collect();

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::questions;
 use crate::analysis::{
     Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression,
 };
@@ -47,7 +48,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         },
         "filter": results.filter.iter().map(filter_value).collect::<Vec<_>>(),
         "splits": results.splits.iter().map(|split| split_value(split, language)).collect::<Vec<_>>(),
-        "items": results.items.iter().map(|item| item_value(about, item, results)).collect::<Vec<_>>(),
+        "items": items_value(about, results),
     })
 }
 
@@ -77,6 +78,12 @@ fn split_value(split: &SplitInfo, language: Language) -> Value {
         "label": split.label.get(language),
         "groups": groups.collect::<Vec<_>>(),
     })
+}
+
+/// Items on a scale, then questions with unordered answers, then open questions.
+fn items_value(about: &About<'_>, results: &Results) -> Vec<Value> {
+    let scales = results.items.iter().map(|item| item_value(about, item, results));
+    scales.chain(questions::values(about.language, results)).collect()
 }
 
 fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value {
@@ -126,8 +133,13 @@ fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
 }
 
 fn cell_value(cell: &Cell) -> Value {
+    shown_or_reason(cell, shown_value)
+}
+
+/// A cell's values, or nothing but why they are hidden.
+pub(super) fn shown_or_reason<V>(cell: &Cell<V>, shown: impl Fn(&V) -> Value) -> Value {
     match cell {
-        Cell::Shown(values) => shown_value(values),
+        Cell::Shown(values) => shown(values),
         Cell::Hidden(Suppression::Primary) => json!({ "suppressed": "primary" }),
         Cell::Hidden(Suppression::Secondary) => json!({ "suppressed": "secondary" }),
     }

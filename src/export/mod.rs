@@ -2,6 +2,7 @@
 
 mod csv;
 mod document;
+mod questions;
 
 pub use csv::csv;
 pub use document::{About, document};

@@ -3,23 +3,49 @@
 
 use super::colour::{Look, look};
 use super::labels::clean;
+use super::options;
 use super::{FigureRequest, Order};
 use crate::analysis::{
-    Cell, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression, Tests,
+    Cell, ChoiceKind, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression, Tests,
 };
-use crate::base::{Language, number};
+use crate::base::{Language, Text, number};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Item, Questionnaire};
 
-/// A battery by a split, ready to be drawn.
+/// A battery or a question by a split, ready to be drawn.
 pub(super) struct Content<'a> {
     pub questionnaire: &'a Questionnaire,
     pub results: &'a Disclosed<Results>,
-    pub battery: &'a Battery,
+    pub subject: Subject<'a>,
     pub split: &'a SplitInfo,
     pub language: Language,
     pub groups: Vec<Group>,
     pub rows: Vec<Row>,
+    /// Whether a group's base differs from its size.
+    pub bases_differ: bool,
+}
+
+/// What a figure is about.
+pub(super) struct Subject<'a> {
+    pub id: &'a str,
+    pub title: &'a Text,
+    pub measure: Measure<'a>,
+}
+
+/// What the values of a figure are shares of.
+pub(super) enum Measure<'a> {
+    /// A battery says so itself; the rows are its items.
+    Battery(&'a Text),
+    /// Of a question it follows from its kind; the rows are its answers.
+    Question(ChoiceKind),
+}
+
+/// The rows of a figure and the cells that they are of.
+pub(super) struct Rows<'a> {
+    pub subject: Subject<'a>,
+    pub rows: Vec<Row>,
+    /// Per row and group the base, or why it is hidden.
+    pub bases: Vec<Vec<Result<u64, Suppression>>>,
 }
 
 /// A group of the split.
@@ -32,7 +58,7 @@ pub(super) struct Group {
     pub compared: bool,
 }
 
-/// An item.
+/// An item, or an answer.
 pub(super) struct Row {
     pub id: String,
     /// As the axis shows it.
@@ -49,7 +75,7 @@ pub(super) struct Row {
 /// What there is to show of a group's answers to an item.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Value {
-    /// The share that agrees, 0 to 1.
+    /// The share that agrees, or chose the answer, 0 to 1.
     Share(f64),
     /// Nobody answered it.
     Nobody,
@@ -58,53 +84,42 @@ pub(super) enum Value {
 }
 
 impl<'a> Content<'a> {
-    /// `None` when the results do not have the battery or the split.
+    /// `None` when the results do not have the battery or question, or the split.
     pub fn new(
         questionnaire: &'a Questionnaire,
         results: &'a Disclosed<Results>,
         request: &FigureRequest,
     ) -> Option<Self> {
-        let battery = questionnaire.battery(&request.battery)?;
         let position = results.splits.iter().position(|split| split.id == request.split)?;
         let split = &results.splits[position];
         let language = request.language;
-        let mut found: Vec<(&Item, &ItemResult)> = results
-            .items
-            .iter()
-            .filter(|result| result.battery == battery.id)
-            .filter_map(|result| {
-                battery.items.iter().find(|item| item.id == result.id).map(|item| (item, result))
-            })
-            .collect();
-        if found.is_empty() {
-            return None;
-        }
-        if request.order == Order::Value {
-            found.sort_by(|(_, a), (_, b)| agreeing(b).total_cmp(&agreeing(a)));
-        }
-        let cells =
-            |group: usize| found.iter().map(move |(_, item)| &item.by[position].cells[group]);
+        let Rows { subject, rows, bases } = match questionnaire.battery(&request.battery) {
+            Some(battery) => items(battery, results, position, request)?,
+            None => options::rows(questionnaire, results, position, request)?,
+        };
         let groups = split.groups.iter().enumerate().map(|(at, group)| Group {
             label: clean(group.label.get(language)),
             look: look(at),
             compared: group.compared,
             size: group.n.ok_or_else(|| {
                 // A group is hidden for the reason that its cells are.
-                let hidden = cells(at).find_map(hidden);
+                let hidden = bases.iter().find_map(|bases| bases[at].err());
                 hidden.unwrap_or(Suppression::Primary)
             }),
         });
+        let groups: Vec<Group> = groups.collect();
+        let differs = |bases: &Vec<Result<u64, Suppression>>| {
+            bases.iter().zip(&groups).any(|(base, group)| base.is_ok() && *base != group.size)
+        };
         Some(Content {
             questionnaire,
             results,
-            battery,
+            subject,
             split,
             language,
-            groups: groups.collect(),
-            rows: found
-                .iter()
-                .map(|(item, result)| Row::new(item, &result.by[position], language))
-                .collect(),
+            bases_differ: bases.iter().any(differs),
+            groups,
+            rows,
         })
     }
 
@@ -113,17 +128,12 @@ impl<'a> Content<'a> {
         self.values().all(|value| matches!(value, Value::Hidden(_)))
     }
 
-    /// Whether a group's base differs from item to item.
-    pub fn bases_differ(&self) -> bool {
-        let split = self.results.splits.iter().position(|split| split.id == self.split.id);
-        let items = self.results.items.iter().filter(|item| item.battery == self.battery.id);
-        items
-            .filter_map(|item| item.by.get(split?))
-            .flat_map(|by| by.cells.iter().zip(&self.groups))
-            .any(|(cell, group)| cell.values().is_some_and(|values| Ok(values.n) != group.size))
+    /// Whether the rows are answers, not items.
+    pub fn of_answers(&self) -> bool {
+        matches!(self.subject.measure, Measure::Question(_))
     }
 
-    /// Every value of every item.
+    /// Every value of every row.
     pub fn values(&self) -> impl Iterator<Item = Value> {
         self.rows.iter().flat_map(|row| row.values.iter().copied())
     }
@@ -147,6 +157,48 @@ impl<'a> Content<'a> {
     pub fn minimum(&self) -> String {
         number::count(self.language, self.results.rule().minimum_base.get())
     }
+}
+
+/// The items of a battery as rows.
+fn items<'a>(
+    battery: &'a Battery,
+    results: &'a Disclosed<Results>,
+    split: usize,
+    request: &FigureRequest,
+) -> Option<Rows<'a>> {
+    let mut found: Vec<(&Item, &ItemResult)> = results
+        .items
+        .iter()
+        .filter(|result| result.battery == battery.id)
+        .filter_map(|result| {
+            battery.items.iter().find(|item| item.id == result.id).map(|item| (item, result))
+        })
+        .collect();
+    if found.is_empty() {
+        return None;
+    }
+    if request.order == Order::Value {
+        found.sort_by(|(_, a), (_, b)| agreeing(b).total_cmp(&agreeing(a)));
+    }
+    let base = |cell: &Cell| match cell {
+        Cell::Hidden(reason) => Err(*reason),
+        Cell::Shown(values) => Ok(values.n),
+    };
+    Some(Rows {
+        subject: Subject {
+            id: &battery.id,
+            title: &battery.title,
+            measure: Measure::Battery(&battery.measure),
+        },
+        bases: found
+            .iter()
+            .map(|(_, item)| item.by[split].cells.iter().map(base).collect())
+            .collect(),
+        rows: found
+            .iter()
+            .map(|(item, result)| Row::new(item, &result.by[split], request.language))
+            .collect(),
+    })
 }
 
 impl Row {
@@ -192,11 +244,4 @@ impl Value {
 /// The share of everybody that agrees, for the order; what is hidden comes last.
 fn agreeing(item: &ItemResult) -> f64 {
     item.total.values().and_then(|values| values.agree.share).unwrap_or(-1.0)
-}
-
-fn hidden(cell: &Cell) -> Option<Suppression> {
-    match cell {
-        Cell::Hidden(reason) => Some(*reason),
-        Cell::Shown(_) => None,
-    }
 }

@@ -9,6 +9,7 @@ mod frame;
 mod labels;
 mod legend;
 pub mod metrics;
+mod options;
 pub mod scene;
 pub mod svg;
 mod tip;
@@ -48,7 +49,7 @@ pub enum Chart {
 /// Which figure, and how.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureRequest {
-    /// The battery's id.
+    /// The id of a battery, or of a question with unordered answers.
     pub battery: String,
     /// The split's id.
     pub split: String,

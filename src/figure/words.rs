@@ -1,8 +1,8 @@
 //! Everything that a figure says in words.
 
-use super::data::{Content, Row, Value};
+use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
-use crate::analysis::{FilterPart, StarTest, Suppression};
+use crate::analysis::{ChoiceKind, FilterPart, StarTest, Suppression};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 
@@ -11,8 +11,8 @@ const GROUPS_SAID: usize = 4;
 
 /// The figure's number in the report, and its title.
 pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
-    let Content { questionnaire, battery, split, language, .. } = content;
-    match questionnaire.figure(&battery.id, &split.id) {
+    let Content { questionnaire, subject, split, language, .. } = content;
+    match questionnaire.figure(subject.id, &split.id) {
         Some(figure) => {
             let title = clean(figure.title.get(*language));
             // As text: a figure's number has no thousands separator.
@@ -21,7 +21,7 @@ pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
             (Some(figure.number), texts::say(*language, "figure-title-numbered", &args))
         }
         None => {
-            let battery = clean(battery.title.get(*language));
+            let battery = clean(subject.title.get(*language));
             let split = in_sentence(&clean(split.label.get(*language)));
             let args = [("battery", battery.into()), ("split", split.into())];
             (None, texts::say(*language, "figure-title-free", &args))
@@ -32,7 +32,7 @@ pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
 /// What is measured, and among whom.
 pub(super) fn subtitle(content: &Content<'_>) -> String {
     let language = content.language;
-    let measure = clean(content.battery.measure.get(language));
+    let measure = measure(content);
     let split = in_sentence(&clean(content.split.label.get(language)));
     let mut args = vec![("measure", measure.into()), ("split", split.into())];
     // Those who are in the figure; with a hidden group their number would be
@@ -48,12 +48,26 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
     join([among].into_iter().chain(only))
 }
 
+/// What the values measure: for a question also of whom they are shares.
+fn measure(content: &Content<'_>) -> String {
+    let key = match content.subject.measure {
+        Measure::Battery(words) => return clean(words.get(content.language)),
+        Measure::Question(ChoiceKind::Single) => "figure-measure-single",
+        Measure::Question(ChoiceKind::Multiple { with_none: true }) => "figure-measure-answered",
+        Measure::Question(ChoiceKind::Multiple { with_none: false }) => "figure-measure-chose",
+    };
+    texts::plain(content.language, key)
+}
+
 /// Which test the stars are of, and what a reader must know besides.
 pub(super) fn note(content: &Content<'_>) -> String {
-    let test = match (content.uses(StarTest::Student), content.uses(StarTest::Anova)) {
+    let uses = |test| content.uses(test);
+    let test = match (uses(StarTest::Student), uses(StarTest::Anova)) {
         (true, false) => "figure-note-student",
         (false, true) => "figure-note-anova",
         (true, true) => "figure-note-both",
+        (false, false) if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
+        (false, false) if uses(StarTest::Chi2) => "figure-note-chi2",
         (false, false) => "figure-note-no-test",
     };
     let mut sentences = vec![texts::plain(content.language, test)];
@@ -63,8 +77,12 @@ pub(super) fn note(content: &Content<'_>) -> String {
         let args = [("groups", apart.join(", ").into())];
         sentences.push(texts::say(content.language, "figure-note-not-compared", &args));
     }
-    if !content.all_hidden() && content.bases_differ() {
-        sentences.push(texts::plain(content.language, "figure-note-bases"));
+    if !content.all_hidden() && content.bases_differ {
+        let key = match content.of_answers() {
+            false => "figure-note-bases",
+            true => "figure-note-bases-question",
+        };
+        sentences.push(texts::plain(content.language, key));
     }
     for (reason, key) in [
         (Suppression::Primary, "figure-note-hidden-primary"),
@@ -83,7 +101,11 @@ pub(super) fn words(content: &Content<'_>) -> String {
         return all_hidden(content);
     }
     let size = [("items", content.rows.len().into()), ("groups", content.groups.len().into())];
-    let mut sentences = vec![texts::say(content.language, "figure-words-size", &size)];
+    let [size_key, differences] = match content.of_answers() {
+        false => ["figure-words-size", "figure-words-differences"],
+        true => ["figure-words-size-answers", "figure-words-differences-answers"],
+    };
+    let mut sentences = vec![texts::say(content.language, size_key, &size)];
     let shown = (0..content.groups.len()).filter(|group| extremes(content, Some(*group)).is_some());
     if shown.clone().count() <= GROUPS_SAID {
         sentences.extend(shown.filter_map(|group| group_words(content, group)));
@@ -93,7 +115,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
     if tested(content) {
         let different = content.rows.iter().filter(|row| !row.stars.is_empty()).count();
         let args = [("n", different.into())];
-        sentences.push(texts::say(content.language, "figure-words-differences", &args));
+        sentences.push(texts::say(content.language, differences, &args));
     }
     sentences.extend(hidden_words(content));
     join(sentences)

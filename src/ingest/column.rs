@@ -4,6 +4,7 @@
 //! two up to 65,536. Beyond that (identifiers, long open text) the values are
 //! let go: nothing that Peilglas computes needs them.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -154,6 +155,20 @@ impl Codes {
 }
 
 impl RawColumn {
+    /// What the column holds in the file's words, where it says more than a heading.
+    pub fn label(&self) -> Option<&str> {
+        let label = self.meta.as_ref()?.label.as_deref()?.trim();
+        Some(label).filter(|label| !label.is_empty() && *label != self.heading)
+    }
+
+    /// The heading, and what the column holds where the file says that as well.
+    pub fn spoken(&self) -> Cow<'_, str> {
+        match self.label() {
+            Some(label) => Cow::Owned(format!("{}: {label}", self.heading)),
+            None => Cow::Borrowed(&self.heading),
+        }
+    }
+
     /// The dictionary; empty when the values were let go.
     pub fn dictionary(&self) -> &[Entry] {
         match &self.values {
@@ -265,6 +280,12 @@ impl Builder {
     /// Bytes that a file's encoding makes of this column, for the choice of encoding.
     pub(super) fn values(&self) -> impl Iterator<Item = &[u8]> {
         self.entries.iter().map(|(bytes, _)| &**bytes)
+    }
+
+    /// The first row with a value of which `test` holds.
+    pub(super) fn first_row_where(&self, test: impl Fn(&[u8]) -> bool) -> Option<u32> {
+        let rows = self.entries.iter().filter(|(bytes, _)| test(bytes)).map(|(_, row)| *row);
+        rows.min()
     }
 
     /// The column, its bytes decoded as those of a text file.

@@ -3,7 +3,7 @@
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::column::{Builder, Room};
-use super::encoding::{Evidence, Utf16, decode};
+use super::encoding::{Evidence, Utf16, decode, is_other};
 use super::header::Header;
 use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, most_rows, sniff};
 use crate::base::{Finding, Location};
@@ -122,11 +122,14 @@ impl CsvReader {
             evidence.see(value);
         }
         let (guess, mixed) = evidence.name();
-        if mixed {
-            self.odd.push(
-                Finding::warning("mixed-encoding", Location::default()).with("encoding", guess),
-            );
-        }
+        // What is in the encoding that fewer values are in.
+        let other = |bytes: &[u8]| is_other(bytes, guess);
+        let in_heading = joined.iter().position(|heading| other(heading)).map(|at| (0, at));
+        let in_rows = self.columns.iter().enumerate().filter_map(|(at, column)| {
+            let row = column.first_row_where(other)?;
+            Some((u64::from(row) + header.rows() as u64, at))
+        });
+        let first = in_heading.or_else(|| in_rows.min()).filter(|_| mixed);
         if self.uneven > LOCATED {
             self.odd.push(
                 Finding::warning("uneven-rows-more", Location::default())
@@ -135,6 +138,10 @@ impl CsvReader {
         }
         let names = joined.iter().map(|heading| decode(heading)).collect();
         let headings = headings::tidy(names, Some(1), &mut self.odd);
+        if let Some((row, column)) = first {
+            let place = Location::column(&headings[column]).at_row(row + 1);
+            self.odd.push(Finding::warning("mixed-encoding", place).with("encoding", guess));
+        }
         let source = Source {
             name,
             format: "csv".to_owned(),

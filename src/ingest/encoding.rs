@@ -12,6 +12,11 @@ pub(super) fn decode(bytes: &[u8]) -> String {
     }
 }
 
+/// Whether these bytes are in another encoding than the file as a whole.
+pub(super) fn is_other(bytes: &[u8], encoding: &str) -> bool {
+    !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok() != (encoding == "UTF-8")
+}
+
 /// The encoding that a code page of Windows, DOS or an old Mac stands for.
 pub(super) fn by_code_page(page: u32) -> Option<&'static Encoding> {
     let label = match page {

@@ -71,6 +71,12 @@ pub struct ResponseSet {
 }
 
 impl ColumnMeta {
+    /// What the file says that a value means, as the dictionary writes the value.
+    pub fn label_of(&self, text: &str) -> Option<&str> {
+        let labelled = self.value_labels.iter().find(|(value, _)| value == text);
+        labelled.map(|(_, label)| label.trim()).filter(|label| !label.is_empty())
+    }
+
     /// Whether this value, as the dictionary writes it, counts as no answer.
     pub fn is_missing(&self, text: &str) -> bool {
         self.missing.iter().any(|missing| match missing {

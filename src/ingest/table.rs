@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{RawColumn, ResponseSet};
-use crate::base::Finding;
+use crate::base::{Finding, Location};
 
 /// A response file, read but not yet understood.
 pub struct RawTable {
@@ -52,6 +52,14 @@ impl RawTable {
         self.skips = skips;
         self.rows = rows;
         self.source.respondents = rows;
+    }
+}
+
+impl RawTable {
+    /// The place of a heading: SPSS files have no row of them.
+    pub fn place_of_heading(&self, heading: &str) -> Location {
+        let place = Location::column(heading);
+        if self.first_row > 1 { place.at_row(1) } else { place }
     }
 }
 

@@ -23,6 +23,15 @@ pub enum Meaning {
     Unknown,
 }
 
+/// How a value was written that has a place on the scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// As a code.
+    Code,
+    /// As a label.
+    Label,
+}
+
 /// Gives stored values their meaning, by code or by label in either language.
 #[derive(Clone, Debug)]
 pub struct Coder {
@@ -88,6 +97,39 @@ impl Coder {
             return self.meaning_of_number(number);
         }
         self.code_with_label(value).unwrap_or(Meaning::Unknown)
+    }
+
+    /// What a label means that is the questionnaire's own, letter by letter or
+    /// but for case, accents and punctuation.
+    pub fn named(&self, label: &str) -> Meaning {
+        let exact = self.exact.get(label.trim());
+        let known = exact.or_else(|| self.labels.get(&normalise(label)));
+        known.copied().unwrap_or(Meaning::Unknown)
+    }
+
+    /// What a code means that the questionnaire names.
+    pub fn coded(&self, value: &str) -> Meaning {
+        number(value).and_then(|number| self.code(number)).unwrap_or(Meaning::Unknown)
+    }
+
+    /// Whether a value on the scale is written as a code or as a label; `None`
+    /// where it is both: `1 lowest`, or a label that is another answer's code.
+    pub fn written(&self, value: &str) -> Option<Written> {
+        let (named, coded) = (self.named(value), self.coded(value));
+        if let Some(number) = number(value) {
+            let known =
+                matches!(coded, Meaning::Position(_)) && [coded, Meaning::Unknown].contains(&named);
+            let banded = self.bands.iter().any(|band| band.holds(number));
+            return (known || banded).then_some(Written::Code);
+        }
+        let with_code = value.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let label = matches!(named, Meaning::Position(_)) && (!with_code || self.asks_number());
+        label.then_some(Written::Label)
+    }
+
+    /// Whether the question asks for a number.
+    pub fn asks_number(&self) -> bool {
+        !self.bands.is_empty()
     }
 
     /// The number that was answered, where the question asks for one and the

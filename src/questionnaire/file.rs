@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::choice::Choice;
 use crate::base::Text;
 
 /// The `schema` that this version reads and writes.
@@ -44,9 +45,32 @@ pub struct Questionnaire {
     /// The splits that stratified the sample.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strata: Option<Strata>,
+    /// The column that says how much every respondent counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Weight>,
     /// Columns of the response file that are not used, and why.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
+}
+
+/// A column of weights.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weight {
+    /// Its heading.
+    pub column: String,
+    /// What told that it holds weights.
+    pub reason: WeightReason,
+}
+
+/// What tells a column of weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WeightReason {
+    /// The response file says so.
+    File,
+    /// Its heading, and numbers that lie around 1.
+    Heading,
 }
 
 /// A column that is not used.
@@ -278,30 +302,6 @@ impl Band {
     }
 }
 
-/// A question with unordered answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// Short name.
-    pub id: String,
-    /// The question's number.
-    #[serde(default)]
-    pub number: String,
-    /// A short name.
-    pub label: Text,
-    /// The question as it was put.
-    #[serde(default)]
-    pub question: Text,
-    /// The answers.
-    pub answers: Vec<Answer>,
-    /// The answer that has free text beside it, by id.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub other: Option<String>,
-    /// Whether several answers could be given.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub multiple: bool,
-}
-
 /// An open question; its answers are never shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -420,6 +420,7 @@ impl Questionnaire {
             themes: Vec::new(),
             figures: Vec::new(),
             strata: None,
+            weight: None,
             set_aside: Vec::new(),
         }
     }
@@ -466,6 +467,11 @@ impl Questionnaire {
         self.batteries.iter().find(|battery| battery.id == id)
     }
 
+    /// The question with unordered answers that has this id.
+    pub fn choice(&self, id: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.id == id)
+    }
+
     /// The background question with this id.
     pub fn background(&self, id: &str) -> Option<&Background> {
         self.background.iter().find(|background| background.id == id)
@@ -478,7 +484,9 @@ impl Questionnaire {
 
     fn check_names(&self) -> Result<(), Trouble> {
         unique(self.scales.iter().map(|scale| &scale.id))?;
-        unique(self.batteries.iter().map(|battery| &battery.id))?;
+        // A figure is asked for by one id, a battery's or a question's.
+        let batteries = self.batteries.iter().map(|battery| &battery.id);
+        unique(batteries.chain(self.choices.iter().map(|choice| &choice.id)))?;
         unique(self.items().map(|(_, item)| &item.id))?;
         unique(self.background.iter().map(|background| &background.id))?;
         for scale in &self.scales {
@@ -491,6 +499,14 @@ impl Questionnaire {
             match &background.kind {
                 BackgroundKind::Choice { answers } => unique(answers.iter().map(|a| &a.id))?,
                 BackgroundKind::Number { bands, .. } => unique(bands.iter().map(|b| &b.id))?,
+            }
+        }
+        for choice in &self.choices {
+            let answers = || choice.answers.iter().map(|answer| &answer.id);
+            unique(answers())?;
+            let of_columns = choice.columns.iter().filter_map(|column| column.answer.as_ref());
+            for name in of_columns.chain(&choice.other) {
+                known(name, answers())?;
             }
         }
         for battery in &self.batteries {

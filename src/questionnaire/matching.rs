@@ -1,13 +1,17 @@
 //! Which column of a response file holds which question.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{Aside, Questionnaire};
+use super::choice::Choice;
+use super::file::{Aside, Questionnaire, WeightReason};
 use super::infer::set_aside_by_heading;
 use super::spelling::{column_code, likeness, normalise};
+use super::weight;
 use crate::base::Text;
+use crate::ingest::RawTable;
 
 /// Headings at least this like a label are taken for it.
 const ALIKE: f64 = 0.82;
@@ -31,6 +35,13 @@ pub enum Target {
     Choice(String),
     /// An open question.
     Open(String),
+    /// A column of a question whose answers are spread over several.
+    Option {
+        /// The question.
+        choice: String,
+        /// The answer, or the heading of a column that holds any of the answers.
+        part: String,
+    },
 }
 
 /// What a column was recognised by.
@@ -75,6 +86,8 @@ pub struct Matching {
     pub contradictory: Vec<usize>,
     /// Columns that are known not to be used, by position.
     pub set_aside: BTreeMap<usize, Aside>,
+    /// The column of weights, and what told it.
+    pub weight: Option<(usize, WeightReason)>,
 }
 
 impl Matching {
@@ -91,10 +104,57 @@ pub fn match_columns(
     headings: &[String],
     corrections: &BTreeMap<usize, Option<Target>>,
 ) -> Matching {
+    let headings: Vec<Heading<'_>> =
+        headings.iter().map(|name| Heading { name, label: None, spoken: name.into() }).collect();
+    match_headings(questionnaire, &headings, None, corrections)
+}
+
+/// Recognises the columns of a table by their headings and by what the file
+/// says that they hold.
+pub fn match_table(
+    questionnaire: &Questionnaire,
+    table: &RawTable,
+    corrections: &BTreeMap<usize, Option<Target>>,
+) -> Matching {
+    let headings: Vec<Heading<'_>> = table
+        .columns
+        .iter()
+        .map(|column| Heading {
+            name: &column.heading,
+            label: column.label(),
+            spoken: column.spoken(),
+        })
+        .collect();
+    let weight = match &questionnaire.weight {
+        None => weight::find(table),
+        Some(known) => {
+            let mut keys = exact_keys(headings.iter().map(|heading| heading.name)).into_iter();
+            keys.position(|key| key == known.column).map(|at| (at, known.reason))
+        }
+    };
+    match_headings(questionnaire, &headings, weight, corrections)
+}
+
+/// What a file calls a column.
+struct Heading<'a> {
+    name: &'a str,
+    /// What the file says that it holds.
+    label: Option<&'a str>,
+    /// Both.
+    spoken: Cow<'a, str>,
+}
+
+fn match_headings(
+    questionnaire: &Questionnaire,
+    headings: &[Heading<'_>],
+    weight: Option<(usize, WeightReason)>,
+    corrections: &BTreeMap<usize, Option<Target>>,
+) -> Matching {
     let names = Names::of(questionnaire);
-    let mut matching = Matching::default();
+    let weight = weight.filter(|(at, _)| !corrections.contains_key(at));
+    let mut matching = Matching { weight, ..Matching::default() };
     let mut wishes: Vec<Column> = Vec::with_capacity(headings.len());
-    let keys = exact_keys(headings.iter().map(String::as_str));
+    let keys = exact_keys(headings.iter().map(|heading| heading.name));
     for (position, (heading, key)) in headings.iter().zip(keys).enumerate() {
         let known = names.exact.get(&key);
         let aside = names.set_aside.get(&key).copied();
@@ -104,6 +164,7 @@ pub fn match_columns(
                 how: How::Corrected,
                 sureness: 1.0,
             }),
+            None if weight.is_some_and(|(at, _)| at == position) => None,
             None if known.is_some() => {
                 known.cloned().map(|target| ColumnMatch { target, how: How::Code, sureness: 1.0 })
             }
@@ -118,8 +179,9 @@ pub fn match_columns(
         });
     }
     for (position, wish) in wishes.iter().enumerate() {
-        if wish.is_none() && !corrections.contains_key(&position) {
-            let aside = set_aside_by_heading(&headings[position]);
+        let weighs = weight.is_some_and(|(at, _)| at == position);
+        if wish.is_none() && !weighs && !corrections.contains_key(&position) {
+            let aside = set_aside_by_heading(&headings[position].spoken);
             let aside = aside.map(|aside| (position, aside));
             matching
                 .set_aside
@@ -216,9 +278,14 @@ impl Names {
         }
         for choice in &questionnaire.choices {
             let target = Target::Choice(choice.id.clone());
-            names.exact.insert(choice.id.clone(), target.clone());
+            names.exact.entry(choice.id.clone()).or_insert_with(|| target.clone());
             names.code(&choice.id, &target);
+            for code in &choice.codes {
+                names.exact.insert(code.clone(), target.clone());
+                names.code(code, &target);
+            }
             names.question(&choice.number, &choice.label, &choice.question, target);
+            names.options(choice);
         }
         for open in &questionnaire.open {
             let target = Target::Open(open.id.clone());
@@ -242,6 +309,30 @@ impl Names {
         self.label(question, &target);
     }
 
+    /// The columns of a question whose answers may be spread over several: by
+    /// heading, by number and position, or by the question with the answer.
+    fn options(&mut self, choice: &Choice) {
+        for (part, number) in choice.parts().iter().zip(1u32..) {
+            let target = Target::Option { choice: choice.id.clone(), part: part.id.to_owned() };
+            if let Some(column) = part.column {
+                self.exact.insert(column.to_owned(), target.clone());
+                self.code(column, &target);
+            }
+            let Some(answer) = part.answer else { continue };
+            if !choice.number.is_empty() {
+                self.parts.insert((choice.number.clone(), Some(number)), target.clone());
+            }
+            let label = &choice.answers[answer].label;
+            let asked = |question: &Text| Text {
+                nl: format!("{} [{}]", question.nl, label.nl),
+                en: format!("{} [{}]", question.en, label.en),
+            };
+            for question in [&choice.question, &choice.label] {
+                self.label(&asked(question), &target);
+            }
+        }
+    }
+
     fn code(&mut self, code: &str, target: &Target) {
         self.codes.entry(normalise(code)).or_insert_with(|| target.clone());
     }
@@ -257,16 +348,30 @@ impl Names {
         }
     }
 
-    fn recognise(&self, heading: &str, guess: bool, contradiction: &mut dyn FnMut()) -> Column {
+    fn recognise(
+        &self,
+        heading: &Heading<'_>,
+        guess: bool,
+        contradiction: &mut dyn FnMut(),
+    ) -> Column {
         let found = |target: &Target, how, sureness| {
             Some(ColumnMatch { target: target.clone(), how, sureness })
         };
-        let parts = taken_apart(heading);
+        let parts = match heading.label {
+            None => taken_apart(heading.name),
+            Some(label) => {
+                // The name is a code, or else the second best label.
+                let mut labels = taken_apart(label).labels;
+                labels.push(heading.name);
+                Parts { code: Some(heading.name), labels }
+            }
+        };
+        let name = heading.name.trim();
         let by_code = parts.code.and_then(|code| self.by_code(code));
-        let by_label = parts.labels.iter().find_map(|label| self.by_label(label, heading));
+        let by_label = parts.labels.iter().find_map(|label| self.by_label(label, &heading.spoken));
         match (by_code, by_label) {
             (Some(code), Some(label)) if code == label => {
-                match parts.code == Some(heading.trim()) {
+                match heading.label.is_none() && parts.code == Some(name) {
                     // One word that is both the question's id and its label is one sign, not two.
                     true => found(label, How::Label, 0.99),
                     false => found(code, How::CodeAndLabel, 1.0),

@@ -1,20 +1,26 @@
 //! A survey's codebook as data: items, batteries, scales, break variables,
 //! and how the columns of a response file are recognised as them.
 
+mod choice;
 mod coding;
 mod file;
+mod given;
 mod infer;
 mod left_out;
 mod matching;
 mod producer;
 mod spelling;
+mod weight;
 
-pub use coding::{Coder, Meaning};
+pub use choice::{Choice, OptionColumn, OptionPart};
+pub use coding::{Coder, Meaning, Written};
 pub use file::{
-    Answer, Aside, Background, BackgroundKind, Band, Battery, BuiltIn, Choice, FigureSpec, Item,
-    Missing, OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside, Strata, Theme, Trouble,
+    Answer, Aside, Background, BackgroundKind, Band, Battery, BuiltIn, FigureSpec, Item, Missing,
+    OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside, Strata, Theme, Trouble, Weight,
+    WeightReason,
 };
-pub use infer::{ColumnReason, Inferred, Role, infer};
-pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns};
+pub use given::{Given, Giver};
+pub use infer::{ColumnReason, Inferred, Role, infer, is_respondent_id, stated_missing};
+pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns, match_table};
 pub use producer::{producer, recognise_producer};
 pub use spelling::normalise;

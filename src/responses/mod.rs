@@ -1,10 +1,13 @@
 //! Responses: the table's columns with the meaning that the questionnaire gives
 //! their codes. No column is copied; a new matching costs no pass over the rows.
 
+mod choices;
 mod coding;
 mod findings;
+mod rows;
 mod sample;
 
+pub use choices::{CodedChoice, CodedColumn, CodedOpen};
 pub use coding::{CodedBreak, CodedItem, Coding};
 pub use sample::SampleCounts;
 

@@ -1,12 +1,13 @@
-//! The sample per stratum, from a small second file: two columns that name
-//! the strata, in the words or codes of the responses, and one that counts.
+//! The sample per stratum, from a small second file: columns that name the
+//! strata, in the words or codes of the responses, and one that counts.
 
 use std::collections::BTreeMap;
 
+use super::coding::ReadColumn;
 use super::slot;
 use crate::base::{Finding, Location, Text};
 use crate::ingest::{RawTable, Values};
-use crate::questionnaire::{Coder, Questionnaire, Target, match_columns, normalise};
+use crate::questionnaire::{Background, Coder, Questionnaire, Target, match_table, normalise};
 
 /// Headings that a column of counts goes by.
 const COUNT_HEADINGS: [&str; 10] = [
@@ -25,52 +26,69 @@ const COUNT_HEADINGS: [&str; 10] = [
 /// How many were invited, per stratum.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SampleCounts {
-    /// Invited, by the positions of the row answer and the column answer in
-    /// the questionnaire.
-    pub invited: BTreeMap<(u8, u8), u64>,
+    /// The background questions whose answers make the strata, by id.
+    pub strata: Vec<String>,
+    /// Invited, by the positions of the answers in the questionnaire, one per
+    /// question of `strata`.
+    pub invited: BTreeMap<Vec<u8>, u64>,
     /// Rows that are not used, with the reason.
     pub findings: Vec<Finding>,
 }
 
 impl SampleCounts {
-    /// Reads the sample from a table.
+    /// Reads the sample from a table. Where the questionnaire does not say what
+    /// the strata are, they are the background questions that have a column.
     ///
     /// # Errors
-    /// When the questionnaire has no strata, or the file lacks one of the
-    /// three columns.
+    /// When the file lacks a column of the strata, has none at all, or does not count.
     pub fn read(questionnaire: &Questionnaire, table: &RawTable) -> Result<Self, Finding> {
         let missing = |what: &Text| {
             Finding::error("sample-without-column", Location::default()).with_text("column", what)
         };
-        let strata = questionnaire
-            .strata
-            .as_ref()
-            .ok_or_else(|| Finding::error("no-strata", Location::default()))?;
-        let headings: Vec<String> = table.columns.iter().map(|c| c.heading.clone()).collect();
-        let matching = match_columns(questionnaire, &headings, &BTreeMap::new());
-        let stratum = |id: &str| {
-            let background =
-                questionnaire.background(id).ok_or_else(|| missing(&Text::same(id)))?;
-            let column = matching
-                .column_of(&Target::Background(id.to_owned()))
-                .ok_or_else(|| missing(&background.label))?;
-            let slots = super::coding::slots(&Coder::for_background(background), table, column);
-            Ok::<_, Finding>((column, slots))
+        let matching = match_table(questionnaire, table, &BTreeMap::new());
+        let column_of = |id: &str| matching.column_of(&Target::Background(id.to_owned()));
+        let strata: Vec<&Background> = match &questionnaire.strata {
+            Some(strata) => [&strata.rows, &strata.columns]
+                .into_iter()
+                .map(|id| questionnaire.background(id).ok_or_else(|| missing(&Text::same(id))))
+                .collect::<Result<_, _>>()?,
+            None => {
+                let asked = questionnaire.background.iter();
+                asked.filter(|asked| column_of(&asked.id).is_some()).collect()
+            }
         };
-        let (rows, columns) = (stratum(&strata.rows)?, stratum(&strata.columns)?);
+        if strata.is_empty() {
+            let known = |name: fn(&Text) -> &str| {
+                let names = questionnaire.background.iter().map(|asked| name(&asked.label));
+                names.collect::<Vec<_>>().join(", ")
+            };
+            let known = Text { nl: known(|label| &label.nl), en: known(|label| &label.en) };
+            let found = Finding::error("sample-without-splits", Location::default());
+            return Err(found.with_text("known", &known));
+        }
+        let read = |background: &&Background| {
+            let column = column_of(&background.id).ok_or_else(|| missing(&background.label))?;
+            let coder = Coder::for_background(background);
+            Ok::<_, Finding>((column, ReadColumn::new(&coder, &table.columns[column]).slots))
+        };
+        let columns: Vec<(usize, Vec<u8>)> = strata.iter().map(read).collect::<Result<_, _>>()?;
         let counts = count_column(table).ok_or_else(|| {
             missing(&Text { nl: COUNT_HEADINGS[0].to_owned(), en: COUNT_HEADINGS[1].to_owned() })
         })?;
-        let mut sample = SampleCounts::default();
+        let mut sample = SampleCounts {
+            strata: strata.iter().map(|asked| asked.id.clone()).collect(),
+            ..SampleCounts::default()
+        };
         for row in 0..table.rows {
             let invited = text(table, counts, row).and_then(|text| text.parse::<u64>().ok());
             let slot = |(column, slots): &(usize, Vec<u8>)| {
                 let code = code(table, *column, row)?;
                 slots.get(code).copied().filter(|slot| usize::from(*slot) < slot::POINTS)
             };
-            match (slot(&rows), slot(&columns), invited) {
-                (Some(row), Some(column), Some(invited)) => {
-                    *sample.invited.entry((row, column)).or_default() += invited;
+            let stratum: Option<Vec<u8>> = columns.iter().map(slot).collect();
+            match (stratum, invited) {
+                (Some(stratum), Some(invited)) => {
+                    *sample.invited.entry(stratum).or_default() += invited;
                 }
                 _ => sample.findings.push(Finding::warning(
                     "sample-row-not-used",
@@ -79,6 +97,15 @@ impl SampleCounts {
             }
         }
         Ok(sample)
+    }
+
+    /// Invited by the answers to the first question of the strata and, where
+    /// there is one, the second; over those to any further.
+    pub fn invited_in(&self, first: u8, second: u8) -> Option<u64> {
+        let here = self.invited.iter().filter(|(stratum, _)| {
+            stratum.first() == Some(&first) && stratum.get(1).is_none_or(|other| *other == second)
+        });
+        here.map(|(_, invited)| *invited).reduce(|sum, invited| sum + invited)
     }
 }
 

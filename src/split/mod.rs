@@ -91,6 +91,17 @@ impl Split {
         Some(Split::new(questionnaire, coded, on_request))
     }
 
+    /// Everybody who is in a group of this split, as one group.
+    pub fn undivided(&self) -> Self {
+        let group = Group { id: String::new(), label: Text::default(), compared: false };
+        let all = |group: &u8| if *group == slot::NO_GROUP { slot::NO_GROUP } else { 0 };
+        Split {
+            groups: vec![group],
+            group_of_code: self.group_of_code.iter().map(all).collect(),
+            ..self.clone()
+        }
+    }
+
     /// Per respondent the group's position, or [`slot::NO_GROUP`].
     pub fn assign(&self, responses: &Responses<'_>) -> Vec<u8> {
         match responses.codes(self.column) {

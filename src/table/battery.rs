@@ -25,7 +25,10 @@ pub fn battery(
     let asked = questionnaire.battery(battery)?;
     let items: Vec<&ItemResult> =
         results.items.iter().filter(|item| item.battery == battery).collect();
-    let kinds = missing_kinds(&items, position);
+    let cells_of =
+        items.iter().flat_map(|item| item.by[position].cells.iter().chain([&item.total]));
+    let shown = cells_of.filter_map(analysis::Cell::values);
+    let kinds = missing_kinds(shown.map(|values| values.missing).collect());
     let words = |key| texts::plain(language, key);
     let mut rows = Vec::new();
     for item in &items {
@@ -100,13 +103,13 @@ fn cells(cell: &analysis::Cell, kinds: &[Kind]) -> Vec<Cell> {
 }
 
 /// A kind of missing that has its own column.
-struct Kind {
-    key: &'static str,
-    of: fn(&Missing) -> u64,
+pub(super) struct Kind {
+    pub(super) key: &'static str,
+    pub(super) of: fn(&Missing) -> u64,
 }
 
 /// The usual two kinds, and the others where somebody is missing that way.
-fn missing_kinds(items: &[&ItemResult], split: usize) -> Vec<Kind> {
+pub(super) fn missing_kinds(shown: Vec<Missing>) -> Vec<Kind> {
     let kinds: [Kind; 5] = [
         Kind { key: "table-no-opinion", of: |missing| missing.no_opinion },
         Kind { key: "table-not-answered", of: |missing| missing.not_answered },
@@ -114,13 +117,9 @@ fn missing_kinds(items: &[&ItemResult], split: usize) -> Vec<Kind> {
         Kind { key: "table-not-asked", of: |missing| missing.not_asked },
         Kind { key: "table-unrecognised", of: |missing| missing.unrecognised },
     ];
-    let shown = || {
-        let cells = items.iter().flat_map(|item| item.by[split].cells.iter().chain([&item.total]));
-        cells.filter_map(analysis::Cell::values)
-    };
     let usual = ["table-no-opinion", "table-not-answered"];
     let wanted = |kind: &Kind| {
-        usual.contains(&kind.key) || shown().any(|values| (kind.of)(&values.missing) > 0)
+        usual.contains(&kind.key) || shown.iter().any(|missing| (kind.of)(missing) > 0)
     };
     kinds.into_iter().filter(wanted).collect()
 }

@@ -1,8 +1,8 @@
-//! Everything in one long table, a row per item, split and group, for other
-//! programs.
+//! Everything in one long table, a row per item or answer, split and group, for
+//! other programs.
 
 use super::{Cell, Row, Table};
-use crate::analysis::{self, ItemResult, Results};
+use crate::analysis::{self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, Results};
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
 
@@ -31,6 +31,8 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-sd",
         "table-p",
         "table-p-welch",
+        "table-chosen",
+        "table-chosen-share",
     ];
     columns.extend(rest.map(words));
     let mut rows = Vec::new();
@@ -52,6 +54,12 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
             }
         }
     }
+    for choice in &results.choices {
+        rows.extend(answers(choice, results, language, most));
+    }
+    for open in &results.open {
+        rows.extend(wrote(open, results, language));
+    }
     Table { id: "alles".to_owned(), caption: String::new(), columns, rows, notes: Vec::new() }
 }
 
@@ -63,8 +71,7 @@ fn row(
     most: usize,
     p: [Option<f64>; 2],
 ) -> Row {
-    let names = [item.label.get(language), split, group];
-    let mut cells: Vec<Cell> = names.map(|name| Cell::Text(name.to_owned())).into();
+    let mut cells = names([item.label.get(language), split, group]);
     match cell.values() {
         None => cells.push(Cell::Hidden),
         Some(values) => {
@@ -72,22 +79,86 @@ fn row(
             let counts = values.counts.iter().map(|count| Cell::Count(*count));
             let absent = std::iter::repeat_n(Cell::Empty, most - values.counts.len());
             cells.extend(counts.chain(absent));
-            let missing = &values.missing;
-            let missing = [
-                missing.no_opinion,
-                missing.refused,
-                missing.not_answered,
-                missing.not_asked,
-                missing.unrecognised,
-            ];
-            cells.extend(missing.map(Cell::Count));
+            cells.extend(missing(&values.missing));
             let interval = values.agree.ci95;
             let shares =
                 [values.agree.share, interval.map(|ends| ends[0]), interval.map(|ends| ends[1])];
             cells.extend(shares.map(|share| Cell::decimal(share, DECIMALS)));
             cells.extend([values.mean, values.sd].map(|value| Cell::decimal(value, DECIMALS)));
-            cells.extend(p.map(|p| p.map_or(Cell::Empty, |p| Cell::Decimal(p, DECIMALS))));
+            cells.extend(p.map(|p| Cell::decimal(p, DECIMALS)));
         }
     }
     Row::new(&item.id, cells)
+}
+
+/// The answers to a question: a row per answer, split and group.
+fn answers(
+    choice: &ChoiceResult,
+    results: &Results,
+    language: Language,
+    points: usize,
+) -> Vec<Row> {
+    let total = texts::plain(language, "table-total");
+    let mut rows = Vec::new();
+    for (at, option) in choice.options.iter().enumerate() {
+        let label = format!("{}: {}", choice.label.get(language), option.label.get(language));
+        let row = |split: &str, group: &str, cell: &analysis::Cell<ChoiceValues>, p| {
+            let mut cells = names([&label, split, group]);
+            match cell.values() {
+                None => cells.push(Cell::Hidden),
+                Some(values) => {
+                    let chosen = &values.options[at];
+                    let end = |end: usize| Cell::decimal(chosen.ci95.map(|ci| ci[end]), DECIMALS);
+                    cells.push(Cell::Count(values.n));
+                    cells.extend(std::iter::repeat_n(Cell::Empty, points));
+                    cells.extend(missing(&values.missing));
+                    // No share that agrees, no mean and no standard deviation.
+                    cells.extend([Cell::Empty, end(0), end(1), Cell::Empty, Cell::Empty]);
+                    cells.extend([Cell::decimal(p, DECIMALS), Cell::Empty]);
+                    cells.extend([Cell::Count(chosen.n), Cell::decimal(chosen.share, DECIMALS)]);
+                }
+            }
+            Row::new(format!("{}: {}", choice.id, option.id), cells)
+        };
+        rows.push(row("", &total, &choice.total, None));
+        for (split, by) in results.splits.iter().zip(&choice.by) {
+            let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
+            let p = tests.and_then(|tests| tests.star()).map(|(_, p)| p);
+            for (group, cell) in split.groups.iter().zip(&by.cells) {
+                rows.push(row(&split.id, group.label.get(language), cell, p));
+            }
+        }
+    }
+    rows
+}
+
+/// How many wrote something at an open question.
+fn wrote(open: &OpenResult, results: &Results, language: Language) -> Vec<Row> {
+    let row = |split: &str, group: &str, cell: &analysis::Cell<u64>| {
+        let mut cells = names([open.label.get(language), split, group]);
+        cells.push(Cell::count(cell.values().copied()));
+        Row::new(&open.id, cells)
+    };
+    let mut rows = vec![row("", &texts::plain(language, "table-total"), &open.total)];
+    for (split, by) in results.splits.iter().zip(&open.by) {
+        for (group, cell) in split.groups.iter().zip(&by.cells) {
+            rows.push(row(&split.id, group.label.get(language), cell));
+        }
+    }
+    rows
+}
+
+fn names(names: [&str; 3]) -> Vec<Cell> {
+    names.map(|name| Cell::Text(name.to_owned())).into()
+}
+
+fn missing(missing: &Missing) -> [Cell; 5] {
+    let kinds = [
+        missing.no_opinion,
+        missing.refused,
+        missing.not_answered,
+        missing.not_asked,
+        missing.unrecognised,
+    ];
+    kinds.map(Cell::Count)
 }

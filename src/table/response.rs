@@ -18,7 +18,9 @@ pub fn response(
     let total = words("table-total");
     let mut columns = vec![responded.rows.label.get(language).to_owned()];
     for part in ["table-sample", "table-response", "table-response-share"].map(words) {
-        let headings = groups.iter().copied().chain([total.as_str()]);
+        // Strata of one characteristic have no columns, only a total.
+        let groups = groups.iter().copied().filter(|_| groups.len() > 1);
+        let headings = groups.chain([total.as_str()]);
         columns.extend(headings.map(|group| format!("{part}: {group}")));
     }
     let strata: Vec<Stratum<'_>> = responded
@@ -76,8 +78,12 @@ fn cells(invited: &[Option<u64>], counts: &[Option<u64>]) -> Vec<Cell> {
     // No sample in any column: nothing to relate the response to.
     let all_invited: Option<u64> = invited.iter().copied().sum();
     let all_counts: Option<u64> = counts.iter().copied().sum();
-    let invited: Vec<Option<u64>> = invited.iter().copied().chain([all_invited]).collect();
-    let counts: Vec<Option<u64>> = counts.iter().copied().chain([all_counts]).collect();
+    let divided = invited.len() > 1;
+    let with_total = |parts: &[Option<u64>], all| {
+        let parts = parts.iter().copied().filter(|_| divided);
+        parts.chain([all]).collect::<Vec<Option<u64>>>()
+    };
+    let (invited, counts) = (with_total(invited, all_invited), with_total(counts, all_counts));
     let sample = invited.iter().map(|n| n.map_or(Cell::Empty, Cell::Count));
     let response = counts.iter().map(|n| Cell::count(*n));
     let share = invited.iter().zip(&counts).map(|(invited, count)| match invited {

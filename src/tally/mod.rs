@@ -1,5 +1,9 @@
 //! Counts before percentages: the one step whose work grows with respondents.
 
+mod choice;
+
+pub use choice::{ChoiceTally, tally_choice, tally_open};
+
 use crate::ingest::Codes;
 use crate::responses::{CodedItem, Responses, slot};
 
@@ -25,6 +29,16 @@ pub struct MissingCounts {
     pub not_asked: u64,
     /// A value that the questionnaire does not know.
     pub unrecognised: u64,
+}
+
+impl MissingCounts {
+    fn add(&mut self, other: &MissingCounts) {
+        self.no_opinion += other.no_opinion;
+        self.refused += other.refused;
+        self.not_answered += other.not_answered;
+        self.not_asked += other.not_asked;
+        self.unrecognised += other.unrecognised;
+    }
 }
 
 impl Tally {

@@ -87,7 +87,11 @@ fn reads_utf8_with_and_without_mark_windows_1252_and_utf16() {
 #[test]
 fn says_when_a_file_mixes_encodings() {
     let table = check(b"a;b\n\xc3\xa9;\xe9\n", &["a|b", "é|é"]);
-    assert_eq!(codes(&table), [("mixed-encoding", None)]);
+    assert_eq!(codes(&table), [("mixed-encoding", Some(2))]);
+    assert_eq!(table.findings[0].location.column.as_deref(), Some("b"));
+    let table = check(b"a;\xe9\n\xc3\xa9;1\n\xc3\xb6;1\n", &["a|é", "é|1", "ö|1"]);
+    assert_eq!(codes(&table), [("mixed-encoding", Some(1))]);
+    assert_eq!(table.findings[0].location.column.as_deref(), Some("é"));
 }
 
 #[test]

@@ -1,5 +1,11 @@
 //! Columns are recognised in the spellings that survey programs give them.
 
+mod findings;
+#[path = "../ingest/sav_bytes.rs"]
+#[expect(dead_code, reason = "the readers' own tests write more kinds of record")]
+mod sav_bytes;
+mod spss;
+
 use std::collections::BTreeMap;
 
 use peilglas::base::Language;

@@ -1,5 +1,7 @@
 //! The report's own tables, from the demo data, through the whole engine.
 
+mod questions;
+
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
@@ -141,7 +143,7 @@ fn all_batteries_give_the_seven_figures_of_a_split() {
 fn every_split_can_be_shown_for_every_battery() {
     for split in ["schaal", "leeftijd", "dienstjaren", "organisatie"] {
         let view = view(request(Part::AllBatteries, split));
-        assert_eq!(view.figures.len(), 7, "{split}");
+        assert_eq!(view.figures.len(), 8, "{split}: seven batteries and a question");
         assert!(view.figures.iter().all(|figure| figure.number.is_none()));
     }
 }
@@ -158,4 +160,33 @@ fn anders_is_shown_on_request_and_then_compared() {
     };
     assert_eq!(groups(false), 0);
     assert_eq!(groups(true), 9);
+}
+
+#[test]
+fn a_sample_of_one_characteristic_has_totals_only() {
+    let mut text = "V1_1;V1_2;V1_3;Team\n".to_owned();
+    for row in 0..60 {
+        let (a, b, c) = (row % 5 + 1, row % 4 + 1, row % 3 + 1);
+        text += &format!("{a};{b};{c};{}\n", ["Noord", "Zuid", "Noord"][row % 3]);
+    }
+    let mut engine = Engine::new();
+    for (role, bytes) in
+        [(Role::Responses, text.as_str()), (Role::Sample, "Team;aantal\nNoord;50\nZuid;80\n")]
+    {
+        engine.open(role, "test.csv", bytes.len() as u64);
+        engine.push(bytes.as_bytes()).expect("readable");
+        assert!(matches!(engine.finish(), Response::Opened(_)));
+    }
+    let asked = request(Part::Respondents, "Team");
+    let Response::View(view) = engine.handle(Request::View(asked)) else { panic!("a view") };
+    let tables = view.tables.iter().map(|view| &view.table);
+    let response = tables.into_iter().find(|table| table.id == "respons").expect("table 3");
+    assert_eq!(
+        response.columns,
+        ["Team", "Steekproef: Totaal", "Respons: Totaal", "Respons in %: Totaal"]
+    );
+    let cells: Vec<&[Cell]> = response.rows.iter().map(|row| &row.cells[..]).collect();
+    assert_eq!(cells[0][..2], [Cell::Count(50), Cell::Count(40)]);
+    assert_eq!(cells[1][..2], [Cell::Count(80), Cell::Count(20)]);
+    assert_eq!(cells[2][..2], [Cell::Count(130), Cell::Count(60)]);
 }

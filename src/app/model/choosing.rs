@@ -96,7 +96,7 @@ mod tests {
     }
 
     fn battery(id: &str) -> BatteryChoice {
-        BatteryChoice { id: id.to_owned(), title: Text::same(id) }
+        BatteryChoice { id: id.to_owned(), title: Text::same(id), question: false }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::app::model::choosing;
 use crate::app::state::App;
 use crate::engine::protocol::Part;
 
-/// A tab per battery, one for all of them, one for who responded.
+/// A tab per battery and question, one for all of them, one for who responded.
 #[component]
 pub(super) fn Tabs() -> impl IntoView {
     let app = App::here();
@@ -84,11 +84,16 @@ fn Tab(
     }
 }
 
-/// The short title of a battery.
+/// The short title of a battery, or of a question, which is named as one.
 pub(super) fn battery_title(app: App, id: &str) -> String {
-    let title = app.file.with(|file| {
+    let found = app.file.with(|file| {
         let batteries = file.as_ref().map_or(&[][..], |file| &file.batteries);
-        batteries.iter().find(|battery| battery.id == id).map(|battery| battery.title.clone())
+        batteries.iter().find(|battery| battery.id == id).cloned()
     });
-    title.map(|title| app.words.of(&title)).unwrap_or_default()
+    let Some(found) = found else { return String::new() };
+    let title = app.words.of(&found.title);
+    match found.question {
+        true => app.words.filled("results-question", &[("title", title.into())]),
+        false => title,
+    }
 }

@@ -67,12 +67,39 @@ const WORDS: &[&str] = &[
     "religion",
     "vote",
     "nationality",
+    "salaris",
+    "salary",
+    "loonschaal",
+    "functieschaal",
+    "fte",
+    "uren",
+    "hours",
+    "geboortejaar",
+    "diensttijd",
+    "werkzaam",
+    "ervaring",
+    "experience",
+    "standplaats",
+    "eenheid",
+    "unit",
+    "cluster",
+    "district",
+    "kantoor",
+    "office",
+    "ploeg",
+    "ethnicity",
 ];
 
 /// Words that may stand alone only: `age`, not `agenda`.
 const WHOLE: &[&str] = &[
     "age", "sex", "job", "rol", "role", "land", "team", "vote", "grade", "schaal", "function",
-    "manager",
+    "manager", "fte", "uren", "hours", "unit", "office", "ploeg", "team",
+];
+
+/// A heading that begins so says something about work; it asks nothing.
+const STATEMENTS: &[&str] = &[
+    "mijn", "ik", "my", "i", "wij", "we", "onze", "ons", "our", "er", "het", "de", "the", "there",
+    "binnen", "within", "in",
 ];
 
 /// Ways to ask who somebody is.
@@ -113,20 +140,77 @@ pub(super) fn asks_who(text: &str) -> bool {
             })
     };
     let coded = text.split('_').map(normalise).any(|part| known(&&&*part));
-    let short = tokens.len() <= 4 && (tokens.iter().any(|token| known(&token)) || coded);
+    let statement = tokens.len() > 2 && STATEMENTS.contains(&tokens[0]);
+    let short =
+        tokens.len() <= 4 && !statement && (tokens.iter().any(|token| known(&token)) || coded);
     short || QUESTIONS.iter().any(|start| words.starts_with(start))
 }
 
-/// Puts the answers of a list in order: bands from low to high, everything
-/// else by the alphabet, so that the order is not that of the rows.
+/// Puts the answers of a list in order: bands and known levels from low to
+/// high, everything else by the alphabet, so that the order is not that of the
+/// rows. 'Other' comes last.
 pub(super) fn order(labels: &mut [&str]) {
-    labels.sort_by_cached_key(|label| label.to_lowercase());
-    let starts: Option<Vec<f64>> = labels.iter().map(|label| start_of_band(label)).collect();
-    if starts.is_some() {
-        labels.sort_by(|a, b| {
-            start_of_band(a).unwrap_or(0.0).total_cmp(&start_of_band(b).unwrap_or(0.0))
-        });
+    labels.sort_by_cached_key(|label| (is_other(label), label.to_lowercase()));
+    let others = labels.iter().filter(|label| is_other(label)).count();
+    let (named, _) = labels.split_at_mut(labels.len() - others);
+    let starts: Option<Vec<f64>> = named.iter().map(|label| start_of_band(label)).collect();
+    let places = || LEVELS.iter().find_map(|levels| places(levels, named));
+    if let Some(places) = starts.or_else(places) {
+        let mut placed: Vec<(f64, &str)> = places.into_iter().zip(named.iter().copied()).collect();
+        placed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (label, (_, placed)) in named.iter_mut().zip(placed) {
+            *label = placed;
+        }
     }
+}
+
+fn is_other(label: &str) -> bool {
+    let words = normalise(label);
+    ["other", "anders", "andere", "overig", "overige", "oth", "sonstiges"].contains(&&*words)
+        || ["anders namelijk", "other please"].iter().any(|start| words.starts_with(start))
+}
+
+/// Levels from low to high: of one level the beginnings of its labels, between "|".
+const LEVELS: &[&str] = &[
+    "geen|none|no formal / basis|lager onderwijs|lagere school|primary|elementary \
+     / vmbo|mavo|lbo|vbo|mulo|less than high|some high|hs|praktijkonderwijs|lower secondary \
+     / havo|vwo|high school|secondary|middelbaar|upper secondary|finished hs|hbs|gymnasium|atheneum \
+     / mbo 1 / mbo 2 / mbo 3 / mbo 4 / mbo|middelbaar beroeps|vocational|trade|some college \
+     / associate / hbo|bachelor|hoger beroeps|college graduate|undergraduate|wo bachelor|hbo bachelor \
+     / wo|master|hbo master|wo master|universitair|university|postgraduate|graduate|professional degree \
+     / phd|doctor|gepromoveerd|promotie",
+    "zeer laag|very low / laag|low|lager / midden|middel|gemiddeld|medium|middle|mid|average|intermediate \
+     / hoog|high|hoger / zeer hoog|very high",
+    "micro / klein|small / middel|medium|mid / groot|large|big",
+    "trainee|stagiair|intern / junior / medior|mid / senior / lead|principal / manager|teamleider / director|directeur",
+    "januari|january|jan / februari|february|feb / maart|march|mrt|mar / april|apr / mei|may \
+     / juni|june|jun / juli|july|jul / augustus|august|aug / september|sep / oktober|october|okt|oct \
+     / november|nov / december|dec",
+    "maandag|monday|ma|mon / dinsdag|tuesday|di|tue / woensdag|wednesday|wo|wed \
+     / donderdag|thursday|do|thu / vrijdag|friday|vr|fri / zaterdag|saturday|za|sat / zondag|sunday|zo|sun",
+    "eerste|first|1e / tweede|second|2e / derde|third|3e / vierde|fourth|4e",
+];
+
+/// The place of every label among these levels; `None` where one has none, or
+/// where they do not tell the labels apart.
+fn places(levels: &str, labels: &[&str]) -> Option<Vec<f64>> {
+    let place = |label: &&str| {
+        let words = normalise(label);
+        let fits = |start: &str| {
+            let rest = words.strip_prefix(start);
+            // `wo` begins `wo bachelor`, not `woensdag`; `bachelor` begins `bachelors`.
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || (start.len() > 4))
+        };
+        let starts = levels
+            .split('/')
+            .zip(1..)
+            .flat_map(|(level, place)| level.split('|').map(move |start| (start.trim(), place)));
+        let best = starts.filter(|(start, _)| fits(start)).max_by_key(|(start, _)| start.len());
+        best.map(|(_, place)| f64::from(place))
+    };
+    let places: Vec<f64> = labels.iter().map(place).collect::<Option<_>>()?;
+    let apart = places.iter().any(|place| *place != places[0]);
+    (labels.len() >= 2 && apart).then_some(places)
 }
 
 /// Where a band begins: `20-29`, `<=19`, `60+`, `$25,000 - $49,999`, `jonger dan 30`.
@@ -145,8 +229,27 @@ fn start_of_band(label: &str) -> Option<f64> {
     };
     let first = number(&plain)?;
     let words = label.to_lowercase();
-    let below = ["<", "≤", "t/m", "tot ", "under", "jonger", "minder", "less", "younger", "up to"];
-    let above = [">", "meer dan", "more than", "over ", "ouder dan", "older than"];
+    let below = [
+        "<", "≤", "t/m", "tot ", "under", "jonger", "minder", "korter", "onder", "maximaal", "max",
+        "less", "younger", "shorter", "fewer", "up to", "below",
+    ];
+    let above = [
+        ">",
+        "meer dan",
+        "langer dan",
+        "ouder dan",
+        "boven",
+        "more than",
+        "longer than",
+        "older than",
+        "over ",
+        "above",
+    ];
+    // Half a year comes before two years.
+    let units = [("maand", 12.0), ("month", 12.0), ("week", 52.0), ("weken", 52.0)];
+    let years = ["jaar", "year"].iter().any(|unit| words.contains(unit));
+    let per_year = units.iter().find(|(unit, _)| words.contains(unit) && !years);
+    let first = per_year.map_or(first, |(_, per_year)| first / per_year);
     if below.iter().any(|word| words.trim_start().starts_with(word)) {
         Some(first - 1e6)
     } else if above.iter().any(|word| words.trim_start().starts_with(word)) {
@@ -156,6 +259,9 @@ fn start_of_band(label: &str) -> Option<f64> {
     }
 }
 
+/// With fewer numbers there are no bands worth making.
+const FEWEST: u64 = 10;
+
 /// About five bands with round bounds and about as many respondents in each;
 /// none where the numbers do not allow two. Codes for missing are left out.
 pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
@@ -163,8 +269,18 @@ pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
     values.sort_by(|a, b| a.0.total_cmp(&b.0));
     let total: u64 = values.iter().map(|(_, n)| n).sum();
     let (Some(first), Some(last)) = (values.first(), values.last()) else { return Vec::new() };
-    let step = match last.0 - first.0 {
-        range if range < 10.0 => return Vec::new(),
+    let at = |share: f64| {
+        let mut below = 0;
+        let reached = values.iter().find(|(_, n)| {
+            below += n;
+            below as f64 >= share * total as f64
+        });
+        reached.map_or(last.0, |(value, _)| *value)
+    };
+    // A typing error lies far from all others; it says nothing of the bands.
+    let step = match at(0.95) - at(0.05) {
+        _ if total < FEWEST => return Vec::new(),
+        range if range < 4.0 => return Vec::new(),
         range if range < 25.0 => 1.0,
         range if range < 200.0 => 5.0,
         range => 10f64.powf((range / 20.0).log10().floor()) * 5.0,
@@ -174,7 +290,8 @@ pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
     for (value, n) in &values {
         below += n;
         while fifth < 5 && below * 5 >= total * fifth {
-            let bound = (value / step).round() * step;
+            // Adding zero makes minus zero zero.
+            let bound = (value / step).round() * step + 0.0;
             let inside = bound > first.0 && bound <= last.0;
             if inside && bounds.last().is_none_or(|before| bound > *before) {
                 bounds.push(bound);
@@ -255,7 +372,33 @@ mod tests {
             &["$100,000 - $149,999", "$0 - $24,999", "$150,000+", "$25,000 - $49,999"],
             &["$0 - $24,999", "$25,000 - $49,999", "$100,000 - $149,999", "$150,000+"],
         );
+        check(
+            &["meer dan 10 jaar", "1-5 jaar", "minder dan 1 jaar", "6-10 jaar"],
+            &["minder dan 1 jaar", "1-5 jaar", "6-10 jaar", "meer dan 10 jaar"],
+        );
+        check(
+            &["5 jaar of langer", "2 tot 5 jaar", "0-6 maanden", "6-24 maanden"],
+            &["0-6 maanden", "6-24 maanden", "2 tot 5 jaar", "5 jaar of langer"],
+        );
+        check(
+            &["WO", "Anders, namelijk", "MBO", "Basisonderwijs", "HBO", "VMBO / MAVO", "HAVO/VWO"],
+            &["Basisonderwijs", "VMBO / MAVO", "HAVO/VWO", "MBO", "HBO", "WO", "Anders, namelijk"],
+        );
+        check(
+            &["Master's degree", "Doctorate", "Bachelor's degree", "High school degree"],
+            &["High school degree", "Bachelor's degree", "Master's degree", "Doctorate"],
+        );
+        check(&["Midden", "Hoog", "Laag"], &["Laag", "Midden", "Hoog"]);
+        check(&["maart", "januari", "december"], &["januari", "maart", "december"]);
+        check(&["wo", "ma", "di"], &["ma", "di", "wo"]);
+        check(&["Anders", "Zuid", "Noord"], &["Noord", "Zuid", "Anders"]);
         check(&["Uitvoering", "beleid", "Inspectie"], &["beleid", "Inspectie", "Uitvoering"]);
+        check(&["Hbo", "MBO", "WO", "havo/vwo"], &["havo/vwo", "MBO", "Hbo", "WO"]);
+        check(
+            &["Some college", "HS", "Graduate degree"],
+            &["HS", "Some college", "Graduate degree"],
+        );
+        check(&["Hoog", "Laag", "Midden"], &["Laag", "Midden", "Hoog"]);
     }
 
     #[test]
@@ -265,9 +408,15 @@ mod tests {
         {
             assert!(asks_who(heading), "{heading}");
         }
-        for heading in
-            ["A1", "Agenda", "econ_nat", "Mijn leidinggevende geeft mij het goede voorbeeld"]
-        {
+        for heading in [
+            "A1",
+            "Agenda",
+            "econ_nat",
+            "Mijn leidinggevende geeft mij het goede voorbeeld",
+            "Mijn leidinggevende steunt mij",
+            "De organisatie luistert",
+            "Ons team werkt goed",
+        ] {
             assert!(!asks_who(heading), "{heading}");
         }
     }
@@ -282,6 +431,11 @@ mod tests {
             let holding = bands.iter().filter(|band| band.holds(f64::from(age))).count();
             assert_eq!(holding, 1, "{age}");
         }
+        let tenure = [(0.0, 20), (1.0, 20), (2.5, 20), (4.0, 20), (9.0, 20), (115_155.0, 1)];
+        let labels: Vec<String> =
+            super::bands(&tenure).into_iter().map(|band| band.label.en).collect();
+        assert_eq!(labels, ["up to 0", "1–2", "3", "4–8", "9 or more"]);
+        assert_eq!(super::bands(&[(-5.0, 1), (1000.0, 2)]), []);
         assert_eq!(missing_numbers(&[(20.0, 1), (66.0, 1), (99.0, 4)]), [99]);
         assert_eq!(missing_numbers(&[(20.0, 1), (91.0, 1), (99.0, 4)]), [0i64; 0]);
         assert_eq!(missing_numbers(&[(-9.0, 1), (20.0, 1), (98.0, 1), (99.0, 4)]), [98, 99, -9]);

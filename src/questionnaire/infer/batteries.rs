@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{CodeSet, MOST_POINTS, Shape, code_and_label};
+use super::facts::{CodeSet, MOST_POINTS, Shape};
+use super::said::Said;
 use super::{Draft, Role, labels};
 use crate::base::{Finding, Location, Text};
+use crate::ingest::Measure;
 use crate::questionnaire::file::{Battery, Item, Missing, Outside, Point, Scale};
+use crate::questionnaire::spelling::{normalise, number};
 
 /// With fewer respondents it may be chance that nobody chose a point.
 const FEW: u64 = 100;
@@ -38,27 +41,41 @@ pub(super) fn find(draft: &mut Draft<'_>) {
 
 fn runs<'a>(draft: &Draft<'a>, desperate: bool) -> Vec<Run<'a>> {
     let mut runs = Vec::new();
+    let mut taken = vec![false; draft.columns.len()];
     let mut at = 0;
     while at < draft.columns.len() {
-        let Some(mut run) = start(draft, at) else {
+        let Some(mut run) = start(draft, at).filter(|_| !taken[at]) else {
             at += 1;
             continue;
         };
         // What came before and shows too few answers to start a run may belong to it.
         let mut before = at;
-        while before > 0 && same_stem(draft, before - 1, at) && join(draft, &mut run, before - 1) {
+        while before > 0
+            && !taken[before - 1]
+            && same_stem(draft, before - 1, at)
+            && join(draft, &mut run, before - 1)
+        {
             before -= 1;
         }
         run.columns.sort_unstable();
         let mut next = at + 1;
-        while next < draft.columns.len() && join(draft, &mut run, next) {
+        let mut end = next;
+        while next < draft.columns.len() {
+            // Columns of the question's other scale stand between.
+            let passed = taken[next] || other_side(draft, at, next);
+            if !(passed || join(draft, &mut run, next)) {
+                break;
+            }
             next += 1;
+            end = if passed { end } else { next };
         }
         match sureness(draft, &run, desperate) {
             Some(sureness) => {
                 run.sureness = sureness;
+                run.columns.iter().for_each(|column| taken[*column] = true);
+                let sides = draft.columns[at].name.side.is_some();
+                at = if sides { at + 1 } else { end };
                 runs.push(run);
-                at = next;
             }
             None => at += 1,
         }
@@ -79,7 +96,7 @@ fn start<'a>(draft: &Draft<'a>, at: usize) -> Option<Run<'a>> {
             if set.core.len() < 3 && !few {
                 return None;
             }
-            if column.asks_who() && set.labels.is_empty() {
+            if column.asks_who() && !set.is_scale() {
                 return None;
             }
             Some(set.clone())
@@ -95,7 +112,7 @@ fn start<'a>(draft: &Draft<'a>, at: usize) -> Option<Run<'a>> {
 fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
     let column = &draft.columns[at];
     let together = same_stem(draft, at, run.columns[0]);
-    if column.reason.is_some() || (column.asks_who() && !together) {
+    if column.reason.is_some() || (run.codes.is_some() && column.asks_who() && !together) {
         return false;
     }
     match (&mut run.codes, &column.shape) {
@@ -106,13 +123,19 @@ fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
             let same = mine == theirs || (few && (mine.0 == theirs.0 || mine.1 == theirs.1));
             let alike =
                 set.core.len() >= 3 && same && codes.labels.is_empty() == set.labels.is_empty();
+            // Codes with gaps are a scale only where they are the very same.
+            if (codes.step > 1 || set.step > 1) && codes.core != set.core {
+                return false;
+            }
             let mut all = codes.clone();
             all.core.extend(&set.core);
-            if points(&all) > MOST_POINTS || !(alike || together) {
+            all.written.extend(set.written.clone());
+            if points(&all) > MOST_POINTS || !(alike || together) || !compatible(codes, set) {
                 return false;
             }
             all.apart.extend(&set.apart);
             all.labels.extend(set.labels.clone());
+            all.apart_labels.extend(set.apart_labels.clone());
             *codes = all;
         }
         (None, Shape::Labels) => {
@@ -134,6 +157,16 @@ fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
     true
 }
 
+/// Whether no code has two labels, or means two kinds of no answer.
+fn compatible(a: &CodeSet, b: &CodeSet) -> bool {
+    let same_label = |(code, label): (&i64, &String)| {
+        b.labels.get(code).is_none_or(|other| normalise(other) == normalise(label))
+    };
+    let same_kind =
+        |(code, kind): (&i64, &Missing)| b.apart.get(code).is_none_or(|other| other == kind);
+    a.labels.iter().all(same_label) && a.apart.iter().all(same_kind)
+}
+
 /// How sure it is that a run is a battery; `None` when it is not.
 fn sureness(draft: &Draft<'_>, run: &Run<'_>, desperate: bool) -> Option<f64> {
     let one = &draft.columns[run.columns[0]];
@@ -143,7 +176,9 @@ fn sureness(draft: &Draft<'_>, run: &Run<'_>, desperate: bool) -> Option<f64> {
     let ends = (*codes.core.first()?, *codes.core.last()?);
     match run.columns.len() {
         _ if codes.core.len() < 3 => None,
-        _ if !codes.labels.is_empty() => Some(0.9),
+        1 if codes.step > 1 || !codes.written.is_empty() => None,
+        _ if codes.is_scale() => Some(0.9),
+        n if codes.listed() && !desperate => sureness_of_list(draft, run, n, codes.core.len()),
         1 if matches!(ends, (0 | 1, 10) | (1, 7)) => Some(0.6),
         1 if codes.core.len() >= 4 && one.name.text.split_whitespace().count() >= 5 => Some(0.5),
         1 if desperate => Some(0.3),
@@ -156,6 +191,26 @@ fn sureness(draft: &Draft<'_>, run: &Run<'_>, desperate: bool) -> Option<f64> {
     }
 }
 
+/// How sure it is that columns whose answers all have a label, of no known
+/// answer set, are items and no lists: regions, or parties.
+fn sureness_of_list(draft: &Draft<'_>, run: &Run<'_>, n: usize, points: usize) -> Option<f64> {
+    let one = &draft.columns[run.columns[0]];
+    let measured = |measure: Measure| {
+        run.columns.iter().any(|at| draft.columns[*at].facts.said.measure == Some(measure))
+    };
+    let stem = n > 1 && run.columns.iter().all(|at| same_stem(draft, run.columns[0], *at));
+    match (n, measured(Measure::Nominal)) {
+        (1, false) => {
+            let asked = one.name.text.split_whitespace().count() >= 5;
+            (measured(Measure::Ordinal) && points >= 4 && asked).then_some(0.5)
+        }
+        (2, false) => (points >= 4 || stem).then_some(0.65),
+        (3.., false) => Some(0.85),
+        (3.., true) => (stem && points >= 4).then_some(0.7),
+        _ => None,
+    }
+}
+
 /// The scale of a run, by its id; the same answers are one scale.
 fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
     let (name, points, agree) = match &run.codes {
@@ -165,16 +220,33 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
         }
         None => {
             let set = labels::sets_of(&run.labels)[0];
-            let points = set.points(&run.labels);
+            let mut points = set.points(&run.labels);
+            for at in &run.columns {
+                // What is stored for a label, where the file says it.
+                for (value, label) in &draft.columns[*at].facts.said.labels {
+                    let point = set.position(label).and_then(|at| points.get_mut(at));
+                    let new = |point: &&mut Point| !point.also.iter().any(|also| also == value);
+                    if let Some(point) = point.filter(new) {
+                        point.also.push((*value).to_owned());
+                    }
+                }
+            }
             let agree = points.iter().rev().take(2).rev().map(|point| point.code).collect();
             (set.name, points, agree)
         }
     };
-    let apart = run.codes.iter().flat_map(|codes| &codes.apart);
-    let apart = apart.filter(|(code, _)| points.iter().all(|point| point.code != **code));
-    let mut outside = outside_codes(apart.map(|(code, kind)| (*code, *kind)));
+    let mut outside = Vec::new();
+    if let Some(codes) = &run.codes {
+        let apart = codes.apart.iter().map(|(code, kind)| (*code, *kind));
+        let apart = apart.filter(|(code, _)| points.iter().all(|point| point.code != *code));
+        outside_codes(&mut outside, apart, |code| codes.apart_labels.get(&code).map(|l| &**l));
+    }
     for at in &run.columns {
-        outside_words(&mut outside, draft.columns[*at].facts.outside());
+        let facts = &draft.columns[*at].facts;
+        if run.codes.is_none() {
+            outside_stated(&mut outside, &facts.said);
+        }
+        outside_words(&mut outside, facts.outside());
     }
     let scales = &mut draft.questionnaire.scales;
     let mut scale = Scale { id: String::new(), label: Text::default(), points, agree, outside };
@@ -198,58 +270,80 @@ fn coded_points(codes: &CodeSet, answered: u64) -> (&'static str, Vec<Point>, Ve
         _ => (1, 1),
     };
     // Nobody of a few chose the lowest: scales count from 1.
-    if answered < FEW && (2..=3).contains(&low) && high <= MOST_POINTS {
+    let plain = !codes.listed() && codes.step <= 1;
+    if answered < FEW && plain && (2..=3).contains(&low) && high <= MOST_POINTS {
         low = 1;
     }
-    let label = |code: i64| codes.labels.get(&code).cloned().unwrap_or(code.to_string());
+    let stored = |code: i64| codes.written.get(&code).cloned().unwrap_or(code.to_string());
+    let label = |code: i64| codes.labels.get(&code).cloned().unwrap_or(stored(code));
     let point = |code| Point { code, label: Text::same(label(code)), also: Vec::new() };
-    let mut points: Vec<Point> = (low..=high).map(point).collect();
+    let step = usize::try_from(codes.step).unwrap_or(1).max(1);
+    let mut points: Vec<Point> = match codes.listed() {
+        true => codes.core.iter().copied().map(point).collect(),
+        false => (low..=high).step_by(step).map(point).collect(),
+    };
     if runs_downwards(codes) {
         points.reverse();
     }
     let agree = points.iter().rev().take(2).rev().map(|point| point.code).collect();
-    ("codes", points, agree)
+    (codes.known().map_or("codes", |set| set.name), points, agree)
 }
 
 /// `1 Strongly agree` … `5 Strongly disagree`.
 fn runs_downwards(codes: &CodeSet) -> bool {
-    let words: BTreeMap<i64, &str> = codes
-        .labels
-        .iter()
-        .filter_map(|(code, text)| Some((*code, code_and_label(text)?.1)))
-        .collect();
+    let words = codes.words();
     let used: BTreeSet<&str> = words.values().copied().collect();
     let Some(set) = labels::sets_of(&used).first().copied() else { return false };
     let positions: Vec<Option<usize>> = words.values().map(|word| set.position(word)).collect();
     positions.windows(2).all(|pair| pair[0] > pair[1])
 }
 
-/// Answers outside a scale or list, from their codes.
-pub(super) fn outside_codes(codes: impl Iterator<Item = (i64, Missing)>) -> Vec<Outside> {
-    let mut by_kind: Vec<Outside> = Vec::new();
+/// Adds answers outside a scale or list that are codes, with the file's own labels.
+pub(super) fn outside_codes<'a>(
+    outside: &mut Vec<Outside>,
+    codes: impl Iterator<Item = (i64, Missing)>,
+    label: impl Fn(i64) -> Option<&'a str>,
+) {
     for (code, kind) in codes {
-        match by_kind.iter_mut().find(|outside| outside.kind == kind) {
-            Some(outside) => outside.codes.push(code),
-            None => {
-                let (nl, en) = match kind {
-                    Missing::Refused => ("Wil ik niet zeggen", "Prefer not to say"),
-                    _ => ("Geen mening", "No opinion"),
-                };
-                let label = Text { nl: nl.to_owned(), en: en.to_owned() };
-                by_kind.push(Outside { kind, codes: vec![code], label, also: Vec::new() });
+        let said = label(code);
+        if let Some(known) = outside.iter_mut().find(|outside| outside.kind == kind) {
+            if !known.codes.contains(&code) {
+                known.codes.push(code);
             }
+            if let Some(said) = said {
+                also(known, said);
+            }
+            continue;
         }
+        let (nl, en) = match kind {
+            Missing::Refused => ("Wil ik niet zeggen", "Prefer not to say"),
+            Missing::NoOpinion => ("Geen mening", "No opinion"),
+            Missing::NotAnswered => ("Niet ingevuld", "Not answered"),
+            Missing::NotAsked => ("Niet gesteld", "Not asked"),
+        };
+        let custom = Text { nl: nl.to_owned(), en: en.to_owned() };
+        let label = said.map_or(custom, Text::same);
+        outside.push(Outside { kind, codes: vec![code], label, also: Vec::new() });
     }
-    by_kind
+}
+
+/// Adds the codes that the file itself says are no answers.
+pub(super) fn outside_stated(outside: &mut Vec<Outside>, said: &Said<'_>) {
+    let label = |code| said.beside_codes().find(|(known, _)| *known == code)?.1.label;
+    outside_codes(outside, said.beside_codes().map(|(code, beside)| (code, beside.kind)), label);
+}
+
+fn also(known: &mut Outside, word: &str) {
+    if known.label.nl != word && !known.also.iter().any(|also| also == word) {
+        known.also.push(word.to_owned());
+    }
 }
 
 /// Adds answers outside a scale or list that are words.
 pub(super) fn outside_words(outside: &mut Vec<Outside>, words: BTreeMap<&str, Missing>) {
     for (word, kind) in words {
         match outside.iter_mut().find(|outside| outside.kind == kind) {
-            Some(known) if known.label.nl == word => {}
-            Some(known) if known.also.iter().any(|also| also == word) => {}
-            Some(known) => known.also.push(word.to_owned()),
+            Some(known) => also(known, word),
             None => outside.push(Outside {
                 kind,
                 codes: Vec::new(),
@@ -265,8 +359,11 @@ pub(super) fn outside_words(outside: &mut Vec<Outside>, words: BTreeMap<&str, Mi
 fn blocks(draft: &Draft<'_>, columns: &[usize]) -> Vec<Vec<usize>> {
     let mut by_stem: Vec<Vec<usize>> = Vec::new();
     for &at in columns {
-        match by_stem.last_mut() {
-            Some(block) if same_stem(draft, block[0], at) => block.push(at),
+        // Columns of several scales of one question take turns.
+        let turns = if draft.columns[at].name.side.is_some() { 12 } else { 1 };
+        let mut latest = by_stem.iter_mut().rev().take(turns);
+        match latest.find(|block| same_stem(draft, block[0], at)) {
+            Some(block) => block.push(at),
             _ => by_stem.push(vec![at]),
         }
     }
@@ -315,6 +412,9 @@ fn add(draft: &mut Draft<'_>, run: &Run<'_>, block: Vec<usize>, scale: &str) {
         let column = &mut draft.columns[at];
         let why = match (&run.codes, run.columns.len()) {
             (None, _) => Finding::note("inferred-item-labels", column.place()),
+            (Some(codes), _) if !codes.labels.is_empty() => {
+                Finding::note("inferred-item-coded-labels", column.place())
+            }
             (Some(_), 1) => Finding::note("inferred-item-alone", column.place()),
             (Some(_), _) => Finding::note("inferred-item-codes", column.place()),
         };
@@ -338,7 +438,7 @@ fn add(draft: &mut Draft<'_>, run: &Run<'_>, block: Vec<usize>, scale: &str) {
 }
 
 /// How long the question is that all texts begin with: `Question-part`.
-fn shared_question(texts: &[&str]) -> Option<usize> {
+pub(super) fn shared_question(texts: &[&str]) -> Option<usize> {
     let (first, others) = texts.split_first().filter(|(_, others)| !others.is_empty())?;
     let cut = |at: &usize| {
         let (question, part) = first.split_at(at + 1);
@@ -363,7 +463,8 @@ fn apart_finding(heading: &str, facts: &super::Facts<'_>, shape: &Shape) -> Opti
     let Shape::Codes(set) = shape else { return None };
     let apart = |text: &str| {
         let code = text.parse::<i64>().ok();
-        code.is_some_and(|code| set.apart.contains_key(&code))
+        let stated = facts.said.beside.contains_key(text);
+        !stated && code.is_some_and(|code| set.apart.contains_key(&code))
     };
     let count: u64 = facts.values.iter().filter(|(text, _)| apart(text)).map(|(_, n)| n).sum();
     (count > 0).then(|| {
@@ -371,7 +472,8 @@ fn apart_finding(heading: &str, facts: &super::Facts<'_>, shape: &Shape) -> Opti
     })
 }
 
-fn shortened(question: &str) -> String {
+/// A question that fits above a figure.
+pub(super) fn shortened(question: &str) -> String {
     const LONGEST: usize = 60;
     if question.chars().count() <= LONGEST {
         return question.to_owned();
@@ -384,10 +486,20 @@ fn shortened(question: &str) -> String {
 }
 
 fn label_set<'a>(draft: &Draft<'a>, at: usize) -> BTreeSet<&'a str> {
-    let column = &draft.columns[at];
+    let facts = &draft.columns[at].facts;
     // Codes may be many; only a list of labels is compared.
-    let labels = column.facts.inside().filter(|_| column.shape == Shape::Labels);
-    labels.map(|(text, _)| *text).collect()
+    if draft.columns[at].shape != Shape::Labels {
+        return BTreeSet::new();
+    }
+    let given = facts.inside().map(|(text, _)| facts.said.label_of(text).unwrap_or(text));
+    let mut labels: BTreeSet<&str> = given.chain(facts.said.labels.iter().map(|l| l.1)).collect();
+    // Codes among the labels are a second way to write the same answers.
+    let is_code = |label: &&str| number(label).is_some_and(|n| (1.0..=11.0).contains(&n));
+    let words: BTreeSet<&str> = labels.iter().copied().filter(|label| !is_code(label)).collect();
+    if words.len() < labels.len() && !labels::sets_of(&words).is_empty() {
+        labels = words;
+    }
+    labels
 }
 
 fn same_stem(draft: &Draft<'_>, a: usize, b: usize) -> bool {
@@ -395,9 +507,19 @@ fn same_stem(draft: &Draft<'_>, a: usize, b: usize) -> bool {
     !a.is_empty() && a == b
 }
 
+/// Whether two columns are of one question and of different scales of it.
+fn other_side(draft: &Draft<'_>, a: usize, b: usize) -> bool {
+    let (a, b) = (&draft.columns[a].name, &draft.columns[b].name);
+    let question = |stem: &str| stem.rsplit_once(" [").map(|(question, _)| question.to_owned());
+    a.side.is_some()
+        && b.side.is_some()
+        && a.side != b.side
+        && question(&a.stem) == question(&b.stem)
+}
+
 fn points(codes: &CodeSet) -> i64 {
     match (codes.core.first(), codes.core.last()) {
-        (Some(low), Some(high)) => high - low + 1,
+        (Some(low), Some(high)) => (high - low) / codes.step.max(1) + 1,
         _ => 0,
     }
 }

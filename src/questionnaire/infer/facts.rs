@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels;
+use super::said::Said;
 use crate::ingest::{Codes, RawColumn, Values};
 use crate::questionnaire::file::Missing;
 use crate::questionnaire::spelling::number;
@@ -15,6 +16,10 @@ pub(super) struct Facts<'a> {
     pub(super) values: Vec<(&'a str, u64)>,
     /// More different values than are kept.
     pub(super) too_varied: bool,
+    /// Whether answers may be codes of LimeSurvey: `A1`, `AO01`.
+    answer_codes: bool,
+    /// What the file itself says of the values.
+    pub(super) said: Said<'a>,
 }
 
 /// The kinds of column.
@@ -39,8 +44,15 @@ pub(super) struct CodeSet {
     pub(super) core: BTreeSet<i64>,
     /// Codes that stand apart, and what they probably mean.
     pub(super) apart: BTreeMap<i64, Missing>,
-    /// Labels that were stored with a code: `1 lowest`.
+    /// Labels of codes: as the file states them, or stored with a code: `1 lowest`.
     pub(super) labels: BTreeMap<i64, String>,
+    /// How a code is written, where that is not its number: `AO01`.
+    pub(super) written: BTreeMap<i64, String>,
+    /// How far the next code is; more than 1 where codes such as 10, 20, 30 are
+    /// all that there are.
+    pub(super) step: i64,
+    /// Labels of codes that stand apart, as the file states them.
+    pub(super) apart_labels: BTreeMap<i64, String>,
     /// Respondents whose number is none of these.
     pub(super) stray: u64,
 }
@@ -48,13 +60,20 @@ pub(super) struct CodeSet {
 /// More different texts are no list of answers.
 const MOST_LABELS: usize = 15;
 
+/// A list of which the file labels every answer may be longer.
+const MOST_LABELLED: usize = 60;
+
 /// The most points that a scale has.
 pub(super) const MOST_POINTS: i64 = 11;
 
 impl<'a> Facts<'a> {
-    pub(super) fn of(column: &'a RawColumn) -> Self {
+    pub(super) fn of(column: &'a RawColumn, producer: &str) -> Self {
+        let answer_codes = producer == "limesurvey";
         let Values::Coded { dictionary, codes } = &column.values else {
-            return Facts { answered: 0, values: Vec::new(), too_varied: true };
+            let said = column.meta.iter().map(|meta| Said::of(meta, &[])).next();
+            let said = said.unwrap_or_default();
+            let values = Vec::new();
+            return Facts { answered: 0, values, too_varied: true, answer_codes, said };
         };
         let mut counts = vec![0; dictionary.len()];
         match codes {
@@ -63,18 +82,42 @@ impl<'a> Facts<'a> {
         }
         let given = dictionary.iter().zip(counts).filter(|(e, n)| *n > 0 && !e.text.is_empty());
         let values: Vec<(&str, u64)> = given.map(|(entry, n)| (&*entry.text, n)).collect();
-        Facts { answered: values.iter().map(|(_, n)| n).sum(), values, too_varied: false }
+        let said = column.meta.as_ref().map(|meta| Said::of(meta, &values)).unwrap_or_default();
+        let answered = values.iter().map(|(_, n)| n).sum();
+        Facts { answered, values, too_varied: false, answer_codes, said }
     }
 
-    /// The values that are answers, and not 'don't know' or 'no answer' in words.
+    /// The values that are answers, and not 'don't know' or 'no answer'.
     pub(super) fn inside(&self) -> impl Iterator<Item = &(&'a str, u64)> {
-        self.values.iter().filter(|(text, _)| labels::outside(text).is_none())
+        self.values.iter().filter(|(text, _)| self.kind_beside(text).is_none())
     }
 
     /// 'Don't know' and 'no answer' in words.
-    pub(super) fn outside(&self) -> BTreeMap<&'a str, Missing> {
-        let outside = |(text, _): &(&'a str, u64)| Some((*text, labels::outside(text)?));
-        self.values.iter().filter_map(outside).collect()
+    pub(super) fn outside(&self) -> BTreeMap<&str, Missing> {
+        let outside = |(text, _): &(&'a str, u64)| {
+            // Beside yes and no, LimeSurvey writes this where a question was not asked.
+            let unseen = self.answer_codes && labels::not_asked(text) && self.is_yes_or_no();
+            match self.said.beside.contains_key(*text) {
+                true => None,
+                false if unseen => Some((*text, Missing::NotAsked)),
+                false => Some((*text, self.kind_beside(text)?)),
+            }
+        };
+        self.values.iter().filter_map(outside).chain(self.said.beside_words()).collect()
+    }
+
+    /// What a value means that is no answer: as the file says, or by its own words.
+    fn kind_beside(&self, text: &str) -> Option<Missing> {
+        match self.said.beside.get(text) {
+            Some(beside) => Some(beside.kind),
+            None if self.said.label_of(text).is_some() => None,
+            None => labels::outside(text),
+        }
+    }
+
+    /// Whether every answer is yes or no.
+    pub(super) fn is_yes_or_no(&self) -> bool {
+        self.inside().all(|(text, _)| labels::yes_or_no(text))
     }
 
     /// What kind of column it is.
@@ -88,15 +131,79 @@ impl<'a> Facts<'a> {
         let numbers: Option<Vec<(f64, u64)>> =
             self.inside().map(|(text, n)| Some((number(text)?, *n))).collect();
         if let Some(numbers) = &numbers {
-            return code_set(numbers).map_or(Shape::Numbers, Shape::Codes);
+            let set = self.stated_codes(numbers).or_else(|| {
+                let set = code_set(numbers)?;
+                let stated = self.said.codes().filter(|(code, _)| set.core.contains(code));
+                let labels = stated.map(|(code, label)| (code, label.to_owned())).collect();
+                Some(CodeSet { labels, ..set })
+            });
+            return set.map_or(Shape::Numbers, |set| Shape::Codes(self.with_stated_missing(set)));
         }
-        if let Some(labelled) = self.labelled_codes() {
-            return Shape::Codes(labelled);
+        let coded = || self.answer_codes().filter(|_| self.answer_codes);
+        if let Some(set) = self.labelled_codes().or_else(coded) {
+            return Shape::Codes(set);
         }
         match self.inside().count() <= MOST_LABELS {
             true => Shape::Labels,
             false => Shape::Texts,
         }
+    }
+
+    /// `AO01`, `AO02`: codes of answers whose labels are elsewhere.
+    fn answer_codes(&self) -> Option<CodeSet> {
+        let mut numbers = Vec::new();
+        let mut written = BTreeMap::new();
+        let prefix = if self.inside().next()?.0.starts_with("AO") { "AO" } else { "A" };
+        for (text, n) in self.inside() {
+            let digits = text.strip_prefix(prefix).filter(|digits| digits.len() <= 3)?;
+            let code: i64 = digits.parse().ok().filter(|code| *code >= 0)?;
+            numbers.push((code as f64, *n));
+            written.insert(code, (*text).to_owned());
+        }
+        // No custom gives such codes a meaning: they are all answers.
+        let low = *written.keys().next()?;
+        let high = *written.keys().next_back()?;
+        let set = CodeSet { core: written.keys().copied().collect(), ..CodeSet::default() };
+        (high - low < 20 && written.len() == numbers.len()).then_some(CodeSet {
+            written,
+            step: 1,
+            ..set
+        })
+    }
+
+    /// Codes of which the file says what they mean, those that nobody chose
+    /// included; `None` where it does not say it of most.
+    fn stated_codes(&self, numbers: &[(f64, u64)]) -> Option<CodeSet> {
+        let stated: BTreeMap<i64, &str> = self.said.codes().collect();
+        let (low, high) = (*stated.first_key_value()?.0, *stated.last_key_value()?.0);
+        let mut set = CodeSet { core: stated.keys().copied().collect(), ..CodeSet::default() };
+        for (number, n) in numbers {
+            let code = Some(*number).filter(|number| number.fract() == 0.0)? as i64;
+            if (low..=high).contains(&code) {
+                set.core.insert(code);
+            } else if let Some(kind) = apart(code, low, high) {
+                set.apart.insert(code, kind);
+            } else {
+                set.stray += n;
+            }
+        }
+        let whole = set.core.len() == stated.len() && set.core.len() <= MOST_LABELLED;
+        let close = high - low < 20 && set.core.len() <= MOST_LABELS;
+        // A label that repeats the code says nothing.
+        let telling = stated.into_iter().filter(|(code, label)| *label != code.to_string());
+        set.labels = telling.map(|(code, label)| (code, label.to_owned())).collect();
+        let fits = set.core.len() >= 2 && set.stray * 50 <= self.answered && (whole || close);
+        fits.then_some(set)
+    }
+
+    /// The set with the codes of which the file says that they are no answers.
+    fn with_stated_missing(&self, mut set: CodeSet) -> CodeSet {
+        for (code, beside) in self.said.beside_codes() {
+            set.apart.insert(code, beside.kind);
+            let label = beside.label.map(|label| (code, label.to_owned()));
+            set.apart_labels.extend(label);
+        }
+        set
     }
 
     /// `1 lowest`, `2`, `3`, `4`, `5 highest`: numbers with a label behind some.
@@ -113,6 +220,39 @@ impl<'a> Facts<'a> {
         }
         let set = code_set(&numbers).filter(|set| set.core.len() >= 3)?;
         Some(CodeSet { labels, ..set })
+    }
+}
+
+impl CodeSet {
+    /// Whether every code has a label.
+    pub(super) fn listed(&self) -> bool {
+        self.core.iter().all(|code| self.labels.contains_key(code))
+    }
+
+    /// The labels by code, without the code that may stand before them.
+    pub(super) fn words(&self) -> BTreeMap<i64, &str> {
+        let words = self.labels.iter().map(|(code, text)| match code_and_label(text) {
+            Some((stored, word)) if stored == *code => (*code, word),
+            _ => (*code, text.as_str()),
+        });
+        words.collect()
+    }
+
+    /// Whether the labels say that the codes are a scale's: `1 lowest`, or an
+    /// answer set that is known.
+    pub(super) fn is_scale(&self) -> bool {
+        let numbered = |(code, text): (&i64, &String)| {
+            code_and_label(text).is_some_and(|(stored, word)| stored == *code && !word.is_empty())
+        };
+        !self.labels.is_empty() && (self.labels.iter().all(numbered) || self.known().is_some())
+    }
+
+    /// The answer set that the labels are of.
+    pub(super) fn known(&self) -> Option<&'static labels::LabelSet> {
+        let used: BTreeSet<&str> = self.words().into_values().collect();
+        // One label for two codes is no scale.
+        let different = used.len() == self.labels.len() && self.listed();
+        labels::sets_of(&used).first().copied().filter(|_| different)
     }
 }
 
@@ -141,9 +281,12 @@ fn code_set(numbers: &[(f64, u64)]) -> Option<CodeSet> {
         *counts.entry(*number as i64).or_default() += n;
     }
     let all: Vec<i64> = counts.keys().copied().collect();
+    if let Some(set) = spaced(&all) {
+        return Some(set);
+    }
     let core = core_of(&all);
     let (&low, &high) = (core.first()?, core.last()?);
-    let mut set = CodeSet::default();
+    let mut set = CodeSet { step: 1, ..CodeSet::default() };
     for (code, n) in &counts {
         if (low..=high).contains(code) {
             set.core.insert(*code);
@@ -157,6 +300,20 @@ fn code_set(numbers: &[(f64, u64)]) -> Option<CodeSet> {
     // A typing error now and then is odd; many others mean that it is no list.
     let few_strays = set.stray * 50 <= answered;
     (high - low < 20 && set.core.len() <= MOST_LABELS && few_strays).then_some(set)
+}
+
+/// Codes that all lie equally far apart, further than one: 10, 20, 30, 40.
+fn spaced(all: &[i64]) -> Option<CodeSet> {
+    let inside: Vec<i64> = all.iter().copied().filter(|code| *code >= 0).collect();
+    // Below zero only codes for missing: -99.
+    let below = all.iter().filter(|code| **code < 0);
+    let apart: Option<BTreeMap<i64, Missing>> =
+        below.map(|code| Some((*code, labels::outside_code(*code)?))).collect();
+    let step = inside.get(1)? - inside[0];
+    let even = step > 1 && inside.windows(2).all(|pair| pair[1] - pair[0] == step);
+    let few = (3..=MOST_POINTS as usize).contains(&inside.len());
+    let core = inside.into_iter().collect();
+    (even && few).then_some(CodeSet { core, apart: apart?, step, ..CodeSet::default() })
 }
 
 /// The codes that belong together: the longest stretch in which no code is
@@ -213,6 +370,10 @@ mod tests {
         check(&[1, 2, 3, 4, 5, 7], &[1, 2, 3, 4, 5, 7], &[]);
         check(&[1, 2, 3, 4, 5, 7, 8], &[1, 2, 3, 4, 5], &[7, 8]);
         check(&[1, 2], &[1, 2], &[]);
+        check(&[11, 12, 13, 14, 15], &[11, 12, 13, 14, 15], &[]);
+        check(&[-99, 1, 2, 3, 4, 5], &[1, 2, 3, 4, 5], &[-99]);
+        check(&[-99, 10, 20, 30, 40, 50], &[10, 20, 30, 40, 50], &[-99]);
+        check(&[0, 25, 50, 75, 100], &[0, 25, 50, 75, 100], &[]);
         assert_eq!(set(&[18, 25, 44, 61, 63]), None);
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
+use super::facts::code_and_label;
 use crate::base::Text;
 use crate::questionnaire::file::{Missing, Point};
 use crate::questionnaire::spelling::normalise;
@@ -19,7 +20,7 @@ pub(super) struct LabelSet {
 impl LabelSet {
     /// The point that a label stands for.
     pub(super) fn position(&self, label: &str) -> Option<usize> {
-        self.positions.get(&normalise(label)).copied()
+        self.positions.get(&words(label)).copied()
     }
 
     /// How many points it has.
@@ -49,7 +50,7 @@ impl LabelSet {
 /// or two that are its ends.
 pub(super) fn sets_of(labels: &BTreeSet<&str>) -> Vec<&'static LabelSet> {
     let mut holding: Vec<(usize, &LabelSet)> = Vec::new();
-    let words: Vec<String> = labels.iter().map(|label| normalise(label)).collect();
+    let words: Vec<String> = labels.iter().map(|label| words(label)).collect();
     for set in known() {
         let positions: Option<BTreeSet<usize>> =
             words.iter().map(|word| set.positions.get(word).copied()).collect();
@@ -104,6 +105,45 @@ pub(super) fn outside(label: &str) -> Option<Missing> {
         "unable to judge",
         "no experience",
         "dk",
+        "weet niet nvt",
+        "weet niet n v t",
+        "weet niet niet van toepassing",
+        "geen mening nvt",
+        "geen mening n v t",
+        "geen mening niet van toepassing",
+        "niet van toepassing geen mening",
+        "niet van toepassing weet niet",
+        "weet ik niet geen mening",
+        "weet ik niet niet van toepassing",
+        "weet ik niet nvt",
+        "nvt weet niet",
+        "nvt geen mening",
+        "kan ik niet zeggen",
+        "kan ik niet aangeven",
+        "kan ik niet inschatten",
+        "daar heb ik geen mening over",
+        "heb ik geen mening over",
+        "ik heb geen mening",
+        "geen ervaring",
+        "geen ervaring mee",
+        "niet relevant",
+        "onbekend",
+        "unknown",
+        "not relevant",
+        "dont know not applicable",
+        "dont know na",
+        "dont know n a",
+        "not applicable dont know",
+        "no opinion dont know",
+        "no opinion not applicable",
+        "i have no opinion",
+        "i am not sure",
+        "im not sure",
+        "cant judge",
+        "cannot judge",
+        "unable to rate",
+        "unable to say",
+        "uncertain",
     ];
     const REFUSED: &[&str] = &[
         "zeg ik liever niet",
@@ -127,18 +167,90 @@ pub(super) fn outside(label: &str) -> Option<Missing> {
         "no answer",
         "decline to answer",
         "do not want to say",
+        "wil ik niet aangeven",
+        "wil ik niet beantwoorden",
+        "wil ik liever niet aangeven",
+        "wil ik liever niet beantwoorden",
+        "wil liever niet zeggen",
+        "liever geen antwoord",
+        "ik geef liever geen antwoord",
+        "ik zeg dit liever niet",
+        "ik zeg het liever niet",
+        "dat wil ik niet zeggen",
+        "i would rather not say",
+        "id prefer not to say",
+        "i dont want to say",
+        "prefer not to disclose",
+        "would rather not say",
+        "declined",
     ];
     // Nobody offers so long an answer for 'don't know'; open answers need no look.
     if label.len() > 60 {
         return None;
     }
-    let label = normalise(label);
+    // `9 - Weet niet`: the words tell what the number means.
+    let behind = code_and_label(label).map(|(_, behind)| behind);
+    let label = normalise(behind.filter(|behind| !behind.is_empty()).unwrap_or(label));
     if NO_OPINION.contains(&label.as_str()) {
         Some(Missing::NoOpinion)
     } else if REFUSED.contains(&label.as_str()) {
         Some(Missing::Refused)
     } else {
         None
+    }
+}
+
+/// Whether an answer says that a question did not apply.
+pub(super) fn not_asked(label: &str) -> bool {
+    let words = ["n a", "na", "nvt", "n v t", "niet van toepassing", "not applicable"];
+    words.contains(&&*normalise(label))
+}
+
+/// Whether an answer is yes or no.
+pub(super) fn yes_or_no(label: &str) -> bool {
+    let words = ["yes", "no", "ja", "nee", "nein", "oui", "non", "y", "n", "j"];
+    words.contains(&&*normalise(label))
+}
+
+/// What a value means that the survey's makers count as no answer: as its label
+/// says, or else by custom.
+pub fn stated_missing(label: Option<&str>, value: &str) -> Missing {
+    const NOT_ASKED: &[&str] = &[
+        "niet gesteld",
+        "niet voorgelegd",
+        "niet gevraagd",
+        "niet van toepassing",
+        "nvt",
+        "n v t",
+        "not asked",
+        "not applicable",
+        "na",
+        "n a",
+        "inapplicable",
+        "inap",
+        "iap",
+        "overgeslagen door routing",
+        "filter",
+    ];
+    const NOT_ANSWERED: &[&str] = &[
+        "niet ingevuld",
+        "niet beantwoord",
+        "overgeslagen",
+        "ontbreekt",
+        "ontbrekend",
+        "skipped",
+        "not answered",
+        "missing",
+        "system missing",
+    ];
+    let word = label.map(normalise).unwrap_or_default();
+    if NOT_ASKED.contains(&&*word) {
+        Missing::NotAsked
+    } else if NOT_ANSWERED.contains(&&*word) {
+        Missing::NotAnswered
+    } else {
+        let custom = || value.parse().ok().and_then(outside_code);
+        label.and_then(outside).or_else(custom).unwrap_or(Missing::NotAnswered)
     }
 }
 
@@ -152,6 +264,15 @@ pub(super) fn outside_code(code: i64) -> Option<Missing> {
         9 | 99 | 999 | -2 | -7 | -9 | -77 | -99 | -999 => Some(Missing::Refused),
         _ => None,
     }
+}
+
+/// A label in the spelling that is compared: without the code in `Mee eens (4)`.
+fn words(label: &str) -> String {
+    let label = label.trim();
+    let bare = label.strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    let code =
+        bare.filter(|(_, code)| !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit()));
+    normalise(code.map_or(label, |(bare, _)| bare))
 }
 
 fn known() -> &'static [LabelSet] {
@@ -188,7 +309,7 @@ mod tests {
 
     #[test]
     fn every_set_is_whole() {
-        assert!(known().len() > 25);
+        assert!(known().len() > 60);
         for set in known() {
             assert!((4..=11).contains(&set.len()), "{}", set.name);
             for spellings in &set.points {
@@ -214,6 +335,14 @@ mod tests {
         check("Very satisfied / Satisfied / Neutral", Some(("satisfaction", 5)));
         check("Very accurate / Slightly inaccurate / Moderately accurate", Some(("accuracy", 6)));
         check("Goed / Slecht / Matig / Uitstekend", Some(("quality", 4)));
+        check("Helemaal eens (5) / Neutraal (3) / Oneens (2)", Some(("agreement", 5)));
+        check("In zeer hoge mate / In hoge mate / In enige mate / Niet", Some(("extent", 5)));
+        check("Heel makkelijk / Makkelijk / Moeilijk / Heel moeilijk", Some(("ease", 4)));
+        check("Zeer zeker / Zeker / Onzeker", Some(("confidence", 5)));
+        check("Voldoende / Onvoldoende / Goed / Zeer goed / Slecht", Some(("quality", 5)));
+        check("Ja / Nee / Weet niet", None);
+        check("Yes / No / Maybe", None);
+        check("Laag / Midden / Hoog", None);
         check("Beleid / Inspectie / Uitvoering", None);
         check("Mee eens / Tevreden / Vaak", None);
     }

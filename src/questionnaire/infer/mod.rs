@@ -9,13 +9,20 @@ mod labels;
 mod multiple;
 mod name;
 mod rest;
+mod said;
+mod sets;
+mod several;
 
 pub(super) use aside::by_heading as set_aside_by_heading;
+pub use aside::is_respondent_id;
+pub use labels::stated_missing;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::file::{Aside, Questionnaire, SetAside};
+use super::file::{Aside, Questionnaire, SetAside, Weight, WeightReason};
 use super::matching::exact_keys;
+use super::weight;
 use crate::base::{Finding, Location, Text};
 use crate::ingest::RawTable;
 use facts::{Facts, Shape};
@@ -56,6 +63,8 @@ pub enum Role {
     Choice,
     /// Free text.
     Open,
+    /// How much every respondent counts.
+    Weight,
     /// Not used.
     Aside(Aside),
 }
@@ -63,11 +72,13 @@ pub enum Role {
 /// Infers the questionnaire of a table.
 pub fn infer(table: &RawTable) -> Inferred {
     let mut draft = Draft::of(table);
-    draft.set_aside();
+    draft.weights(table);
+    draft.set_aside(&table.source.producer);
+    sets::find(&mut draft, table);
     multiple::find(&mut draft);
     batteries::find(&mut draft);
     rest::find(&mut draft);
-    draft.finish()
+    draft.finish(&table.source.sheet)
 }
 
 /// A questionnaire in the making.
@@ -81,6 +92,9 @@ struct Draft<'a> {
 /// A column, and what it is, once that is known.
 struct Column<'a> {
     heading: &'a str,
+    /// The heading, and what the file says that the column holds.
+    spoken: Cow<'a, str>,
+    place: Location,
     /// The heading, made different from every other.
     key: String,
     name: Name<'a>,
@@ -91,7 +105,7 @@ struct Column<'a> {
 
 impl Column<'_> {
     fn place(&self) -> Location {
-        Location::column(self.heading).at_row(1)
+        self.place.clone()
     }
 
     fn is(&mut self, role: Role, why: Finding, sureness: f64) {
@@ -107,6 +121,7 @@ impl Column<'_> {
     /// Whether the heading asks who the respondent is.
     fn asks_who(&self) -> bool {
         background::asks_who(self.name.text)
+            || (self.spoken != self.heading && background::asks_who(self.heading))
             || self.name.question().is_some_and(background::asks_who)
     }
 }
@@ -115,10 +130,15 @@ impl<'a> Draft<'a> {
     fn of(table: &'a RawTable) -> Self {
         let keys = exact_keys(table.columns.iter().map(|column| &*column.heading));
         let columns = table.columns.iter().zip(keys).map(|(column, key)| {
-            let facts = Facts::of(column);
+            let facts = Facts::of(column, &table.source.producer);
             let shape = facts.shape();
-            let name = Name::of(&column.heading);
-            Column { heading: &column.heading, key, name, facts, shape, reason: None }
+            let heading = column.heading.as_str();
+            let name = match column.label() {
+                Some(label) => Name::labelled(heading, label),
+                None => Name::of(heading),
+            };
+            let (spoken, place) = (column.spoken(), table.place_of_heading(heading));
+            Column { heading, spoken, place, key, name, facts, shape, reason: None }
         });
         let title = Text {
             nl: format!("Afgeleid uit {}", table.source.name),
@@ -148,13 +168,30 @@ impl<'a> Draft<'a> {
         id
     }
 
-    fn set_aside(&mut self) {
-        for column in &mut self.columns {
+    /// The column of weights, if there is one.
+    fn weights(&mut self, table: &RawTable) {
+        let Some((at, reason)) = weight::find(table) else { return };
+        let column = &mut self.columns[at];
+        let (why, sureness) = match reason {
+            WeightReason::File => (Finding::note("inferred-weight-file", column.place()), 1.0),
+            WeightReason::Heading => (Finding::note("inferred-weight", column.place()), 0.9),
+        };
+        column.is(Role::Weight, why, sureness);
+        self.questionnaire.weight = Some(Weight { column: column.key.clone(), reason });
+    }
+
+    fn set_aside(&mut self, producer: &str) {
+        let headings: HashSet<&str> = self.columns.iter().map(|column| column.heading).collect();
+        for column in self.columns.iter_mut().filter(|column| column.reason.is_none()) {
             let by_values = || aside::by_values(&column.facts.values, column.facts.answered);
-            let (aside, sureness) = match aside::by_heading(column.heading) {
+            let by_heading = aside::by_heading(&column.spoken)
+                .or_else(|| aside::by_producer(producer, column.heading, &headings));
+            let (aside, sureness) = match by_heading {
                 Some(aside) => (aside, 0.95),
                 None => match by_values() {
                     Some(aside) => (aside, 0.8),
+                    // Who knows when somebody answered, or was born, may know who it was.
+                    None if column.facts.said.moments => (Aside::Identifies, 0.7),
                     None if column.shape == Shape::Empty => (Aside::Empty, 1.0),
                     None => continue,
                 },
@@ -169,12 +206,12 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn finish(mut self) -> Inferred {
+    fn finish(mut self, sheet: &Option<String>) -> Inferred {
         let mut reasons = Vec::with_capacity(self.columns.len());
         for column in self.columns {
             let reason = column.reason.unwrap_or_else(|| ColumnReason {
                 role: Role::Aside(Aside::Unclear),
-                why: Finding::note("inferred-unclear", Location::column(column.heading).at_row(1)),
+                why: Finding::note("inferred-unclear", column.place),
                 sureness: 0.5,
             });
             if let Role::Aside(reason) = reason.role {
@@ -188,6 +225,12 @@ impl<'a> Draft<'a> {
             .with("batteries", made.batteries.len())
             .with("splits", made.background.len());
         self.findings.insert(0, found);
+        let located = self.findings.iter_mut().chain(reasons.iter_mut().map(|r| &mut r.why));
+        for place in located.map(|finding| &mut finding.location) {
+            if place.column.is_some() {
+                place.sheet.clone_from(sheet);
+            }
+        }
         Inferred { questionnaire: self.questionnaire, reasons, findings: self.findings }
     }
 }

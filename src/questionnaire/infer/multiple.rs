@@ -1,25 +1,33 @@
-//! Questions of which several answers could be given.
+//! Questions of which several answers could be given, with a column per answer.
 
+use std::collections::HashSet;
+
+use super::batteries::{outside_words, shared_question, shortened};
 use super::facts::Shape;
-use super::{Draft, Role};
-use crate::base::Finding;
-use crate::questionnaire::file::{Answer, Choice};
-use crate::questionnaire::spelling::normalise;
+use super::{Draft, Role, labels};
+use crate::base::{Finding, Text};
+use crate::questionnaire::choice::{Choice, OptionColumn};
+use crate::questionnaire::file::{Answer, Aside, Missing, Outside};
+use crate::questionnaire::given::CHOSEN;
+use crate::questionnaire::spelling::{normalise, number};
 
-/// Answers that say whether an option was chosen.
-const CHOSEN: &[[&str; 2]] = &[
-    ["1", "0"],
-    ["ja", "nee"],
-    ["yes", "no"],
-    ["y", "n"],
-    ["j", "n"],
-    ["true", "false"],
-    ["waar", "onwaar"],
-    ["checked", "unchecked"],
-    ["selected", "not selected"],
-];
+/// A value that names its answer, where the heading does not, is given by this
+/// many respondents or more; a rarer one may be somebody's own words.
+pub(super) const OF_A_LIST: u64 = 5;
 
-/// Finds one column per option, and rankings.
+/// Longer texts were written, not chosen.
+pub(super) const LONGEST_LABEL: usize = 100;
+
+/// Qualtrics' code for an answer that was seen and not chosen.
+const SEEN: &str = "-99";
+
+/// What Qualtrics puts between a question and its answers.
+const SELECTED: &str = " - Selected Choice";
+
+/// Words for 'the question was not put', in a column per answer.
+const NOT_ASKED: &[&str] = &["na", "n a", "nvt", "n v t", "niet van toepassing", "not applicable"];
+
+/// Finds one column per answer, and rankings.
 pub(super) fn find(draft: &mut Draft<'_>) {
     let mut at = 0;
     while at < draft.columns.len() {
@@ -29,84 +37,107 @@ pub(super) fn find(draft: &mut Draft<'_>) {
         }
         if end - at >= 2 {
             if options(draft, at, end) {
-                take(draft, at, end, Role::Multiple);
+                take(draft, at, end);
             } else if ranks(draft, at, end) {
-                take(draft, at, end, Role::Choice);
+                rank(draft, at, end);
             }
         }
         at = end;
     }
 }
 
-/// Whether a column holds several answers in a cell: the separator, if so.
-/// Only where few parts make up many different values.
-pub(super) fn separator(values: &[(&str, u64)], answered: u64) -> Option<char> {
-    [';', ',', '|'].into_iter().find(|separator| {
-        let mut parts: Vec<&str> = Vec::new();
-        let (mut several, mut given) = (0, 0);
-        for (text, n) in values {
-            let own = text.split(*separator).map(str::trim).filter(|part| !part.is_empty());
-            let own: Vec<&str> = own.collect();
-            several += if own.len() > 1 { *n } else { 0 };
-            given += own.len() as u64 * n;
-            for part in own {
-                if !parts.contains(&part) && parts.len() <= 30 {
-                    parts.push(part);
-                }
-            }
-        }
-        let few = parts.len() <= 30 && parts.len() < values.len();
-        few && several * 5 >= answered && given >= parts.len() as u64 * 3
-    })
-}
-
-/// A list of answers, named as a question.
-pub(super) fn choice(draft: &mut Draft<'_>, at: usize, answers: Vec<Answer>, multiple: bool) {
-    let column = &draft.columns[at];
-    let (id, label) = (column.key.clone(), column.label());
-    let id = draft.unused_id(id);
-    draft.questionnaire.choices.push(Choice {
-        id,
-        number: String::new(),
-        question: label.clone(),
-        label,
-        answers,
-        other: None,
-        multiple,
-    });
+/// An answer without a group of its own.
+pub(super) fn answer(id: String, code: i64, label: String) -> Answer {
+    let label = Text::same(label);
+    Answer { id, code, label, group: None, also: Vec::new(), on_request: false }
 }
 
 fn together(draft: &Draft<'_>, a: usize, b: usize) -> bool {
     let (first, other) = (&draft.columns[a], &draft.columns[b]);
-    !first.name.stem.is_empty() && first.name.stem == other.name.stem
+    let same = !first.name.stem.is_empty() && first.name.stem == other.name.stem;
+    // What was written at an answer stands beside it: `Q5_6`, `Q5_6_TEXT`.
+    let beside = |code: &str| {
+        let stem = code.strip_suffix("_TEXT").and_then(|code| code.rsplit_once('_'));
+        stem.is_some_and(|(stem, _)| stem == first.name.stem)
+    };
+    same || (!first.name.stem.is_empty() && other.name.code.is_some_and(beside))
 }
 
-/// Whether the columns say per option whether it was chosen: two answers such
-/// as 1 and 0, or nothing but the option's own name.
+/// What a column is to a question of which several answers could be given.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// It says whether its answer was chosen.
+    Option,
+    /// It has no value: nobody chose its answer, or it was not offered.
+    Nobody,
+    /// It holds what was written at 'other', and so that this was chosen.
+    Written,
+    /// It holds what was written beside an answer that has a column.
+    Beside,
+    /// It is something else.
+    None,
+}
+
+/// Whether the columns say per answer whether it was chosen.
 fn options(draft: &Draft<'_>, from: usize, to: usize) -> bool {
-    let mut chosen = 0;
-    for column in &draft.columns[from..to] {
-        let empty = column.shape == Shape::Empty;
-        let values: Vec<String> =
-            column.facts.values.iter().take(3).map(|(text, _)| normalise(text)).collect();
-        let pair = |value: &String| {
-            CHOSEN.iter().any(|pair| {
-                pair.contains(&&**value) && values.iter().all(|other| pair.contains(&&**other))
-            })
-        };
-        let own_name = values.len() == 1
-            && (values[0] == normalise(column.name.own) || matches!(&*values[0], "1" | "x"));
-        // What was written beside 'other' is free text; the options are the rest.
-        let other = ["other", "anders", "andere"].iter().any(|word| {
-            normalise(column.name.own).starts_with(word) || column.name.own.ends_with(word)
-        });
-        match empty || other {
-            true => {}
-            false if own_name || values.first().is_some_and(pair) => chosen += 1,
-            false => return false,
-        }
+    let parts: Vec<Part> = (from..to).map(|at| part(draft, at)).collect();
+    let chosen = parts.iter().filter(|part| **part == Part::Option).count();
+    chosen >= 2 && !parts.contains(&Part::None) && one_question(draft, from, to)
+}
+
+/// `Q1: …?`, `Q2: …?` are two questions, for all that they begin with Q.
+fn one_question(draft: &Draft<'_>, from: usize, to: usize) -> bool {
+    let columns = &draft.columns[from..to];
+    let Some(first) = columns.first().filter(|column| column.name.code.is_some()) else {
+        return true;
+    };
+    let parted = |code: &str| code.contains(['_', '[', '.']);
+    let worded = columns.iter().all(|column| column.name.code != Some(column.name.text));
+    let texts: Vec<&str> = columns.iter().map(|column| column.name.text).collect();
+    !worded
+        || first.name.code.is_some_and(parted)
+        || shared_question(&texts).is_some()
+        || columns.iter().all(|column| column.name.question() == first.name.question())
+            && first.name.question().is_some()
+}
+
+fn part(draft: &Draft<'_>, at: usize) -> Part {
+    let column = &draft.columns[at];
+    let name = &column.name;
+    if name.code.is_some_and(|code| code.ends_with("_TEXT")) {
+        return Part::Beside;
     }
-    chosen >= 2
+    if column.shape == Shape::Empty {
+        return Part::Nobody;
+    }
+    let given: Vec<(String, u64)> = column
+        .facts
+        .inside()
+        .filter(|(text, _)| *text != SEEN)
+        .take(3)
+        .map(|(text, n)| (normalise(text), *n))
+        .collect();
+    let is_pair = |pair: &[&str; 2]| given.iter().all(|(value, _)| pair.contains(&&**value));
+    let own_name = match &given[..] {
+        [(value, n)] => {
+            let unnamed = name.code == Some(name.own) && number(value).is_none();
+            *value == normalise(name.own)
+                || matches!(&**value, "1" | "x")
+                || (unnamed && *n >= OF_A_LIST && value.len() <= LONGEST_LABEL)
+        }
+        _ => false,
+    };
+    if own_name || (!given.is_empty() && CHOSEN.iter().any(is_pair)) {
+        return Part::Option;
+    }
+    let other = ["other", "anders", "andere"].iter().any(|word| {
+        let own = name.own.trim_end_matches(']').to_lowercase();
+        normalise(&own).starts_with(word) || own.ends_with(&format!("[{word}"))
+    });
+    match other {
+        true => Part::Written,
+        false => Part::None,
+    }
 }
 
 /// Whether the columns hold the places of a ranking.
@@ -121,17 +152,109 @@ fn ranks(draft: &Draft<'_>, from: usize, to: usize) -> bool {
         })
 }
 
-fn take(draft: &mut Draft<'_>, from: usize, to: usize, role: Role) {
-    for at in from..to {
+/// Makes one question of the columns.
+fn take(draft: &mut Draft<'_>, from: usize, to: usize) {
+    let members: Vec<(usize, Part)> = (from..to).map(|at| (at, part(draft, at))).collect();
+    let members: Vec<(usize, Part)> =
+        members.into_iter().filter(|(_, part)| *part != Part::Beside).collect();
+    let texts: Vec<&str> = members.iter().map(|(at, _)| draft.columns[*at].name.text).collect();
+    let prefix = shared_question(&texts);
+    let first = &draft.columns[from].name;
+    let question = match prefix {
+        Some(length) => texts[0][..length].trim_end_matches(['-', ' ']),
+        None => first.question().unwrap_or_default(),
+    };
+    let question = question.trim_end_matches(SELECTED).to_owned();
+    let stem = first.stem.clone();
+    let label = if question.is_empty() { stem.clone() } else { shortened(&question) };
+    let coded = first.code.is_some();
+    let id = draft.unused_id(if coded { stem } else { question.clone() });
+    let mut asked = Choice {
+        id,
+        label: Text::same(label),
+        question: Text::same(question),
+        multiple: true,
+        ..Choice::default()
+    };
+    let mut names = HashSet::new();
+    for ((at, part), text) in members.into_iter().zip(texts) {
         let column = &mut draft.columns[at];
-        if column.reason.is_some() || column.shape == Shape::Texts {
+        let taken = column.reason.as_ref().is_some_and(|reason| {
+            // A column without answers is an answer that nobody chose.
+            reason.role != Role::Aside(Aside::Empty) || part != Part::Nobody
+        });
+        if taken {
             continue;
         }
-        let why = match role {
-            Role::Multiple => Finding::note("inferred-multiple", column.place()),
-            _ => Finding::note("inferred-ranking", column.place()),
+        let label = match prefix {
+            Some(length) => text[length..].trim(),
+            // A heading that is only a code says less than the value does.
+            None if column.name.code == Some(column.name.own) => {
+                let mut words = column.facts.inside().map(|(text, _)| *text);
+                words.find(|text| naming(text)).unwrap_or(column.name.own)
+            }
+            None => column.name.own,
         };
-        column.is(role, why.with("columns", to - from), 0.8);
-        choice(draft, at, Vec::new(), role == Role::Multiple);
+        let wish = column.name.code.unwrap_or(label).to_owned();
+        let id = if names.insert(wish.clone()) { wish } else { column.key.clone() };
+        names.insert(id.clone());
+        let code = asked.answers.len() as i64 + 1;
+        asked.answers.push(answer(id.clone(), code, label.to_owned()));
+        asked.columns.push(OptionColumn { column: column.key.clone(), answer: Some(id.clone()) });
+        if part == Part::Written {
+            asked.other.get_or_insert(id);
+        }
+        outside(&mut asked, &column.facts.values);
+        let why = Finding::note("inferred-multiple", column.place()).with("columns", to - from);
+        column.is(Role::Multiple, why, 0.8);
+    }
+    draft.questionnaire.choices.push(asked);
+}
+
+/// Whether a value names its answer: no number, and no 'yes'.
+fn naming(text: &str) -> bool {
+    let word = normalise(text);
+    number(text).is_none() && word != "x" && !CHOSEN.iter().any(|pair| pair.contains(&&*word))
+}
+
+/// Values that are no answer, and a cross where that says 'chosen'.
+fn outside(asked: &mut Choice, values: &[(&str, u64)]) {
+    for (text, _) in values {
+        if *text == SEEN && asked.outside.iter().all(|known| known.codes.is_empty()) {
+            let label = Text { nl: "Niet aangekruist".to_owned(), en: "Not ticked".to_owned() };
+            let (kind, codes) = (Missing::NotAnswered, vec![-99]);
+            asked.outside.push(Outside { kind, codes, label, also: Vec::new() });
+        }
+        if normalise(text) == "x" && asked.chosen.is_empty() {
+            asked.chosen = ["x", "1"].map(str::to_owned).to_vec();
+            asked.not_chosen = vec!["0".to_owned()];
+        }
+        if let Some(kind) = labels::outside(text) {
+            let not_asked = NOT_ASKED.contains(&&*normalise(text));
+            let kind = if not_asked { Missing::NotAsked } else { kind };
+            outside_words(&mut asked.outside, [(*text, kind)].into());
+        }
+    }
+}
+
+/// Rankings are named and not analysed: their answers are left out.
+fn rank(draft: &mut Draft<'_>, from: usize, to: usize) {
+    for at in from..to {
+        let column = &mut draft.columns[at];
+        if column.reason.is_some() {
+            continue;
+        }
+        let why = Finding::note("inferred-ranking", column.place()).with("columns", to - from);
+        column.is(Role::Choice, why, 0.8);
+        let (label, codes) = (column.label(), vec![column.key.clone()]);
+        let id = column.key.clone();
+        let id = draft.unused_id(id);
+        draft.questionnaire.choices.push(Choice {
+            id,
+            question: label.clone(),
+            label,
+            codes,
+            ..Choice::default()
+        });
     }
 }

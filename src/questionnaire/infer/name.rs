@@ -1,5 +1,7 @@
 //! What a heading says: a code, a question, the part of it.
 
+use crate::questionnaire::spelling::normalise;
+
 /// A heading taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name<'a> {
@@ -11,27 +13,108 @@ pub(super) struct Name<'a> {
     pub(super) stem: String,
     /// What is the column's own: the part between brackets, or `text`.
     pub(super) own: &'a str,
+    /// Which of several scales, where the columns of one question have more:
+    /// `Scale 2` of `v3[SQ001][Scale 2]`.
+    pub(super) side: Option<&'a str>,
 }
 
 impl<'a> Name<'a> {
     pub(super) fn of(heading: &'a str) -> Self {
         let heading = heading.trim();
         let (code, text) = code_and_text(heading);
+        let (text, repeat) = without_repeat(text);
+        let (text, side) = without_side(text);
+        let code = code.map(|code| if code == heading { text } else { without_side(code).0 });
         let (question, own) = match code == Some(text) {
             true => (None, text),
             false => question_and_own(text),
         };
-        let stem = match (code, question) {
+        let mut stem = match (code, question) {
             (Some(code), _) => code_stem(code),
             (None, Some(question)) => question.to_lowercase(),
             (None, None) => String::new(),
         };
-        Name { code, text, stem, own }
+        if let Some(side) = side {
+            stem = format!("{stem} [{}]", side.to_lowercase());
+        }
+        // What was asked again is a battery of its own.
+        stem += repeat;
+        Name { code, text, stem, own, side }
+    }
+
+    /// Whether people wrote the answers to this themselves: 'other, namely', a
+    /// comment beside an answer, a text field.
+    pub(super) fn is_written(&self) -> bool {
+        const WHOLE: [&str; 9] = [
+            "other",
+            "anders",
+            "andere",
+            "overig",
+            "comment",
+            "opmerking",
+            "toelichting",
+            "sonstiges",
+            "autre",
+        ];
+        const STARTS: [&str; 9] = [
+            "other please",
+            "other specify",
+            "other namely",
+            "anders namelijk",
+            "anders nl",
+            "anders geef",
+            "overig namelijk",
+            "overige namelijk",
+            "anders vul",
+        ];
+        let own = normalise(self.own);
+        let code = self.code.unwrap_or_default();
+        let by_code = ["comment]", "[other]", "_comment", "_other", "_TEXT"];
+        by_code.iter().any(|end| code.ends_with(end))
+            || [" - comment", " - Text", " - Tekst", "comment]"]
+                .iter()
+                .any(|end| self.text.ends_with(end))
+            || (self.own != self.text && WHOLE.contains(&&*own))
+            || STARTS.iter().any(|start| own.starts_with(start))
+            || own.ends_with("please specify")
+    }
+
+    /// A heading that is the column's name, with what the file says that it holds.
+    pub(super) fn labelled(heading: &'a str, label: &'a str) -> Self {
+        let heading = heading.trim();
+        let (name, said) = (Name::of(heading), Name::of(label));
+        // Many programs put the name before the question once more.
+        let text = if said.code == Some(said.text) { label.trim() } else { said.text };
+        let stem = match name.stem.is_empty() && said.code.is_none() {
+            true => said.stem,
+            false => name.stem,
+        };
+        Name { code: Some(heading), text, stem, own: said.own, side: name.side }
     }
 
     /// The question that a battery's columns share, without the column's own part.
     pub(super) fn question(&self) -> Option<&'a str> {
         if self.code == Some(self.text) { None } else { question_and_own(self.text).0 }
+    }
+}
+
+/// `Question [part].1` without the number that a program for data put behind a
+/// heading that was there before.
+fn without_repeat(text: &str) -> (&str, &str) {
+    let end = text.rfind("].").filter(|end| {
+        let number = &text[end + 2..];
+        !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())
+    });
+    end.map_or((text, ""), |end| text.split_at(end + 1))
+}
+
+/// `Question [part][Scale 2]` without the last part: one column per part and scale.
+fn without_side(text: &str) -> (&str, Option<&str>) {
+    let sides = text.strip_suffix(']').and_then(|open| open.rsplit_once("]["));
+    match sides {
+        // The bracket before it stays the end of the text.
+        Some((before, side)) if before.contains('[') => (&text[..=before.len()], Some(side)),
+        _ => (text, None),
     }
 }
 
@@ -94,6 +177,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn takes_a_name_and_its_label_together() {
+        let check = |heading: &str, label: &str, stem: &str, text: &str, own: &str| {
+            let name = Name::labelled(heading, label);
+            assert_eq!(name.code, Some(heading));
+            assert_eq!((&*name.stem, name.text, name.own), (stem, text, own), "{heading}");
+        };
+        check("A1", "Ik werk hier graag", "A", "Ik werk hier graag", "Ik werk hier graag");
+        check("v9", "Hoe vaak? [Thuis]", "v", "Hoe vaak? [Thuis]", "Thuis");
+        check("thuis", "Hoe vaak? [Thuis]", "hoe vaak?", "Hoe vaak? [Thuis]", "Thuis");
+        check("Q3_1", "Q3_1: Hoe vaak werkt u - Thuis", "Q3", "Hoe vaak werkt u - Thuis", "Thuis");
+        check("blair", "Blair", "", "Blair", "Blair");
+    }
+
+    #[test]
     fn takes_headings_apart() {
         let check = |heading: &str, code: Option<&str>, stem: &str, own: &str| {
             let name = Name::of(heading);
@@ -107,7 +204,32 @@ mod tests {
         check("v9[SQ001]. Hoe vaak? [Thuis]", Some("v9[SQ001]"), "v9", "Thuis");
         check("Hoe vaak? [Thuis]", None, "hoe vaak?", "Thuis");
         check("Q3_1: Hoe vaak werkt u - Thuis", Some("Q3_1"), "Q3", "Thuis");
+        check("v3[SQ001][1]", Some("v3[SQ001]"), "v3 [1]", "v3[SQ001]");
+        check("3 [SQ001][Scale 2]", None, "3 [scale 2]", "SQ001");
+        check("Hoe? [Thuis][Schaal 2]", None, "hoe? [schaal 2]", "Thuis");
+        check("v3[SQ001][1]. Hoe? [Thuis][Schaal 1]", Some("v3[SQ001]"), "v3 [schaal 1]", "Thuis");
+        check("G01Q02_SQ003", Some("G01Q02_SQ003"), "G01Q02", "G01Q02_SQ003");
+        check("Hoe vaak? .. [SQ001]", None, "hoe vaak? ..", "SQ001");
+        check("Hoe vaak? [Thuis].1", None, "hoe vaak?.1", "Thuis");
         check("Leeftijd", None, "", "Leeftijd");
         check("Rating 1", None, "", "Rating 1");
+    }
+
+    #[test]
+    fn text_fields_are_written_by_people() {
+        for heading in [
+            "v3[other]",
+            "Wat? [Anders]",
+            "v4[SQ001comment]",
+            "Waarom? - comment",
+            "Q5_7_TEXT: Waarmee? - Anders, namelijk: - Text",
+            "Wat? [Other (please specify)]",
+            "Anders, namelijk",
+        ] {
+            assert!(Name::of(heading).is_written(), "{heading}");
+        }
+        for heading in ["Anders", "Q5_7", "Ik zou het anders doen", "Hoe? [Anders dan thuis]"] {
+            assert!(!Name::of(heading).is_written(), "{heading}");
+        }
     }
 }

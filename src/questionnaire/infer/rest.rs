@@ -1,9 +1,11 @@
 //! What is on no scale: questions that split respondents, lists, free text.
 
-use super::batteries::{outside_codes, outside_words};
+use super::batteries::{outside_codes, outside_stated, outside_words};
 use super::facts::{CodeSet, Shape};
-use super::{Draft, Role, background, multiple};
+use super::multiple::{LONGEST_LABEL, OF_A_LIST, answer};
+use super::{Draft, Role, background, several};
 use crate::base::{Finding, Text};
+use crate::ingest::Measure;
 use crate::questionnaire::file::{
     Answer, Aside, Background, BackgroundKind, OpenQuestion, Outside,
 };
@@ -12,12 +14,14 @@ use crate::questionnaire::spelling::number;
 /// A list that asks who somebody is may be longer than any other.
 const LONGEST_LIST: usize = 40;
 
-/// An answer of a list is given by this many respondents on average, or more;
-/// otherwise people may have written it themselves.
-const OF_A_LIST: u64 = 5;
+/// A list of which the file labels the answers may have this many.
+const MOST_ANSWERS: usize = 60;
 
-/// Longer texts were written, not chosen.
-const LONGEST_LABEL: usize = 100;
+/// A longer list of codes is one of numbers, where the file does not say otherwise.
+const MOST_CODES: usize = 11;
+
+/// A column this wide was made to write in.
+const WIDE: u32 = 500;
 
 /// Gives every column that has no role yet one.
 pub(super) fn find(draft: &mut Draft<'_>) {
@@ -35,19 +39,29 @@ pub(super) fn find(draft: &mut Draft<'_>) {
 }
 
 fn codes(draft: &mut Draft<'_>, at: usize, set: &CodeSet) {
+    let said = &draft.columns[at].facts.said;
+    // Years of service from 0 to 14 are numbers, where the file says that.
+    if said.measure == Some(Measure::Scale) && set.labels.is_empty() && set.core.len() > MOST_CODES
+    {
+        return numbers(draft, at);
+    }
     // In a short list 8 and 9 stand apart; in a longer one they are answers.
     let highest = set.core.last().copied().unwrap_or(0);
-    let apart = |code: i64| !(0..66).contains(&code) || highest <= 6;
+    let stated: Vec<i64> = said.beside_codes().map(|(code, _)| code).collect();
+    let apart = |code: i64| !(0..66).contains(&code) || highest <= 6 || stated.contains(&code);
     let listed = set.apart.keys().copied().filter(|code| !apart(*code));
     let codes: Vec<i64> = set.core.iter().copied().chain(listed).collect();
     if codes.len() < 2 {
         return unclear(draft, at);
     }
-    let label = |code: i64| set.labels.get(&code).cloned().unwrap_or(code.to_string());
-    let answers = codes.iter().map(|code| answer(code.to_string(), *code, label(*code)));
+    let stored = |code: i64| set.written.get(&code).cloned().unwrap_or(code.to_string());
+    let label = |code: i64| set.labels.get(&code).cloned().unwrap_or(stored(code));
+    let answers = codes.iter().map(|code| answer(stored(*code), *code, label(*code)));
     let kind = BackgroundKind::Choice { answers: answers.collect() };
     let apart = set.apart.iter().filter(|(code, _)| apart(**code));
-    let outside = outside_codes(apart.map(|(code, kind)| (*code, *kind)));
+    let mut outside = Vec::new();
+    let label = |code| set.apart_labels.get(&code).map(|label| &**label);
+    outside_codes(&mut outside, apart.map(|(code, kind)| (*code, *kind)), label);
     split(draft, at, kind, outside);
 }
 
@@ -64,22 +78,29 @@ fn numbers(draft: &mut Draft<'_>, at: usize) {
     if bands.len() < 2 {
         return unclear(draft, at);
     }
-    let outside = outside_codes(
-        apart.into_iter().filter_map(|code| Some((code, super::labels::outside_code(code)?))),
-    );
+    let mut outside = Vec::new();
+    outside_stated(&mut outside, &column.facts.said);
+    let apart =
+        apart.into_iter().filter_map(|code| Some((code, super::labels::outside_code(code)?)));
+    outside_codes(&mut outside, apart, |_| None);
     split(draft, at, BackgroundKind::Number { unit: Text::default(), bands }, outside);
 }
 
 fn texts(draft: &mut Draft<'_>, at: usize) {
     let column = &draft.columns[at];
+    if !column.facts.said.labels.is_empty() && !column.facts.too_varied {
+        return labelled(draft, at);
+    }
+    if column.facts.said.width >= WIDE && !column.asks_who() {
+        return open(draft, at);
+    }
     let mut labels: Vec<&str> = column.facts.inside().map(|(text, _)| *text).collect();
     let (answered, count) = (column.facts.answered, labels.len());
-    if multiple::separator(&column.facts.values, answered).is_some() {
-        let why = Finding::note("inferred-several", column.place());
-        draft.columns[at].is(Role::Multiple, why, 0.7);
-        return multiple::choice(draft, at, Vec::new(), true);
+    if several::take(draft, at) {
+        return;
     }
-    if written(&column.facts.values) {
+    let column = &draft.columns[at];
+    if column.name.is_written() || written(&column.facts.values) {
         return open(draft, at);
     }
     let short = labels.iter().all(|label| label.len() <= LONGEST_LABEL);
@@ -98,6 +119,30 @@ fn texts(draft: &mut Draft<'_>, at: usize) {
         .map(|(label, code)| answer((*label).to_owned(), code, (*label).to_owned()));
     let kind = BackgroundKind::Choice { answers: answers.collect() };
     split(draft, at, kind, Vec::new());
+}
+
+/// Texts of which the file says what they mean: a list in the file's order,
+/// with what else was given behind it.
+fn labelled(draft: &mut Draft<'_>, at: usize) {
+    let facts = &draft.columns[at].facts;
+    let given = facts.inside().map(|(text, _)| *text);
+    let others: Vec<&str> = given.filter(|text| facts.said.label_of(text).is_none()).collect();
+    let stated = facts.said.labels.iter().copied();
+    let all: Vec<(&str, &str)> = stated.chain(others.iter().map(|text| (*text, *text))).collect();
+    if others.len() > facts.said.labels.len() || all.len() > MOST_ANSWERS {
+        return open(draft, at);
+    }
+    if all.len() < 2 {
+        return unclear(draft, at);
+    }
+    let answers = all.into_iter().zip(1..).map(|((value, label), code)| Answer {
+        also: if value == label { Vec::new() } else { vec![value.to_owned()] },
+        ..answer(value.to_owned(), code, label.to_owned())
+    });
+    let kind = BackgroundKind::Choice { answers: answers.collect() };
+    let mut outside = Vec::new();
+    outside_stated(&mut outside, &facts.said);
+    split(draft, at, kind, outside);
 }
 
 /// Whether people wrote the answers themselves: one word in two spellings, or
@@ -148,9 +193,4 @@ fn unclear(draft: &mut Draft<'_>, at: usize) {
     let column = &mut draft.columns[at];
     let why = Finding::note("inferred-unclear", column.place());
     column.is(Role::Aside(Aside::Unclear), why, 0.5);
-}
-
-fn answer(id: String, code: i64, label: String) -> Answer {
-    let label = Text::same(label);
-    Answer { id, code, label, group: None, also: Vec::new(), on_request: false }
 }

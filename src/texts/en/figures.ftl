@@ -10,6 +10,10 @@ figure-subtitle = { $measure }. By { $split }, { $n ->
   }.
 # One of the groups is hidden, and so is how many they are together.
 figure-subtitle-uncounted = { $measure }. By { $split }.
+# What a figure of a question with separate answers measures.
+figure-measure-single = Percentage of those who answered the question
+figure-measure-answered = Percentage of those who answered the question; several answers possible, so they often add up to more than 100%
+figure-measure-chose = Percentage of those who chose at least one answer; several answers possible, so they often add up to more than 100%
 # After the subtitle, when not everybody counts.
 figure-only = Only { $groups }.
 figure-only-or = { $first } or { $last }
@@ -33,10 +37,14 @@ figure-note-student = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference o
 figure-note-anova = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, one-way analysis of variance. Welch’s version is in the table.
 # Some items show two groups, others more.
 figure-note-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Student’s two-sided t test where two groups are shown, otherwise one-way analysis of variance. Welch’s versions are in the table.
+figure-note-chi2 = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in share, chi-square test per answer.
+# Where fewer than five answers are expected in one of two groups.
+figure-note-chi2-fisher = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in share, chi-square test per answer, or Fisher’s exact test where numbers are small.
 figure-note-no-test = No test: there are no two groups to compare.
 # Groups such as 'Other', that are shown on request.
 figure-note-not-compared = Not in the test: { $groups }.
 figure-note-bases = n counts the group; how many gave an opinion on each item is in the table.
+figure-note-bases-question = n counts the group; the table says how many answered the question.
 figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
 figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
 
@@ -49,6 +57,13 @@ figure-words-size = { $items ->
     [one] one group
    *[other] { $groups } groups
   }.
+figure-words-size-answers = { $items ->
+    [one] One answer
+   *[other] { $items } answers
+  }, { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+  }.
 figure-words-group = { $group }: highest for ‘{ $high }’ ({ $highest }), lowest for ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } for ‘{ $high }’.
 figure-words-extremes = Highest is { $high_group } for ‘{ $high }’ ({ $highest }), lowest { $low_group } for ‘{ $low }’ ({ $lowest }).
@@ -56,6 +71,11 @@ figure-words-differences = { $n ->
     [0] No item shows a significant difference (p ≤ 0.05).
     [one] One item shows a significant difference (p ≤ 0.05).
    *[other] { $n } items show a significant difference (p ≤ 0.05).
+  }
+figure-words-differences-answers = { $n ->
+    [0] No answer shows a significant difference (p ≤ 0.05).
+    [one] One answer shows a significant difference (p ≤ 0.05).
+   *[other] { $n } answers show a significant difference (p ≤ 0.05).
   }
 figure-words-hidden-groups = Too small to show: { $groups }.
 figure-words-hidden-values = { $n ->

@@ -40,7 +40,7 @@ finding-zip-locked = This zip file is locked with a password, or packed in a way
 finding-zip-others = ‘{ $used }’ was read from the zip file. It also contains { $others }.
 finding-uneven-row = This row has { $found } values instead of { $expected }. What is missing counts as not answered; what is too much is not used.
 finding-uneven-rows-more = Another { $count } rows have a different number of values than there are headings.
-finding-mixed-encoding = The file mixes two text encodings. It was read as { $encoding }; look at the letters with accents.
+finding-mixed-encoding = The file mixes two text encodings. It was read as { $encoding }; look at the letters with accents, beginning at the place named.
 finding-empty-heading = This column has no heading.
 finding-duplicate-heading = This heading occurs { $times } times.
 finding-long-heading = This heading is very long and was shortened.
@@ -49,6 +49,33 @@ finding-unknown-answers = { $count ->
     [one] One answer does not fit the answer scale and does not count.
    *[other] { $count } answers ({ $values } different ones) do not fit the answer scale and do not count.
 } The first is in the row named.
+finding-out-of-range = { $count ->
+    [one] One answer is a number that is none of the answers and does not count.
+   *[other] { $count } answers ({ $values } different ones) are numbers that are none of the answers and do not count.
+} The first is in the row named.
+finding-two-codings = { $count ->
+    [one] One answer in this column is written differently from the others
+   *[other] { $count } answers in this column are written differently from the others
+}: numbers and words are mixed. They all count. Check whether they mean the same.
+finding-stated-missing = { $count ->
+    [one] One answer counts as missing according to the file itself and is not used.
+   *[other] { $count } answers count as missing according to the file itself and are not used.
+} The questionnaire does not name those codes.
+finding-labels-followed = { $count ->
+    [one] For one answer the file names another answer than the questionnaire does for that code.
+   *[other] For { $count } answers the file names another answer than the questionnaire does for that code.
+} The words in the file were followed. Check whether that is right.
+finding-duplicate-respondents = { $count ->
+    [one] One row has a respondent number that occurred before.
+   *[other] { $count } rows have a respondent number that occurred before, the first in the row named.
+} All rows count. Check whether somebody is in the file twice.
+finding-respondents-not-compared = This column has so many different values that it was not checked whether one occurs twice.
+finding-straight-lining = { $count ->
+    [one] One respondent gave the same answer to all { $items } items of ‘{ $battery }’.
+   *[other] { $count } respondents gave the same answer to all { $items } items of ‘{ $battery }’, the first in the row named.
+} They may not have thought about them. They count as all others.
+finding-column-weight = This column says how much every respondent counts: its heading and its numbers tell. The figures do not use these weights yet.
+finding-column-weight-file = This column says how much every respondent counts: the file itself states it. The figures do not use these weights yet.
 finding-second-column = This column holds the same as ‘{ $used }’; that one is used.
 finding-column-not-used = This column belongs to no question of the questionnaire and is not used. If that is wrong, assign it yourself under Columns.
 finding-column-open = Open answers are not shown: they can make somebody recognisable.
@@ -72,7 +99,6 @@ finding-totals-left-out = { $count ->
 finding-column-identifies = This column is set aside, because it can make somebody recognisable. Nothing of it is shown.
 finding-column-technical = This column comes from the survey program itself and is set aside.
 finding-column-empty = This column has no answers.
-finding-column-multiple = Several answers could be given to ‘{ $label }’. Such questions are in no figure yet.
 finding-inferred-questionnaire = No questionnaire is known for this file. Peilglas inferred one: { $items } items in { $batteries } batteries, and { $splits } splits. Check this under Columns.
 finding-inferred-outside = { $count ->
     [one] One answer has a code that stands apart from the scale
@@ -82,12 +108,16 @@ finding-inferred-item-labels = Item: the answers are a known scale of { $points 
     [one] .
    *[other] , shared by { $columns } neighbouring columns.
 }
-finding-inferred-item-codes = Item: { $columns } neighbouring columns have the same codes, a scale of { $points } points.
-finding-inferred-item-alone = Item: the codes make a scale of { $points } points. No column beside it has the same, so this is less sure.
+finding-inferred-item-codes = Item: { $columns } neighbouring columns have the same codes, a scale of { $points } points. What the codes mean is not in the file: the highest number is taken to be the most favourable.
+finding-inferred-item-alone = Item: the codes make a scale of { $points } points. No column beside it has the same, so this is less sure. The highest number is taken to be the most favourable.
+finding-inferred-item-coded-labels = Item: the answers are codes with a text behind them, a scale of { $points } points.
 finding-inferred-split-list = Split: a list of { $groups } answers that many respondents share.
 finding-inferred-split-numbers = Split: numbers, cut into { $groups } bands of about as many respondents.
 finding-inferred-multiple = One of { $columns } columns of a question to which several answers could be given.
+finding-inferred-set = One of { $columns } columns of a question to which several answers could be given. The file itself says so.
 finding-inferred-several = Several answers in one cell.
+finding-inferred-weight = Weights: the heading names a weight, and the numbers lie around 1.
+finding-inferred-weight-file = Weights: the file itself names this column as the weight.
 finding-inferred-ranking = One of { $columns } columns of a ranking.
 finding-inferred-open = Open question: many different texts. They are not shown.
 finding-inferred-identifies = Set aside: the heading or the values can make somebody recognisable.
@@ -97,8 +127,8 @@ finding-inferred-unclear = Set aside: it is not clear what this column holds.
 finding-code-and-label-differ = The code and the text of this heading point to different questions. The text was followed; check this under Columns.
 finding-item-without-column = No column was found for ‘{ $label }’.
 finding-no-items = Not a single column was recognised as an item of the questionnaire ‘{ $questionnaire }’. Assign the columns yourself under Columns, or check whether this is the right file.
-finding-no-strata = This questionnaire knows no sample per group.
-finding-sample-without-column = The column ‘{ $column }’ is missing from the sample file. Two characteristics and a column ‘sample’ with counts are needed.
+finding-sample-without-splits = The sample file has no column with a characteristic of the questionnaire. One or more of these columns are needed: { $known }; and a column ‘sample’ with counts.
+finding-sample-without-column = The column ‘{ $column }’ is missing from the sample file. The sample's characteristics and a column ‘sample’ with counts are needed.
 finding-sample-row-not-used = This row of the sample file is not used: a characteristic or the count was not recognised.
 finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be computed: { $reason ->
     [fewer-than-two-groups] there are no two groups to compare.

@@ -116,6 +116,7 @@ synthetic = These data are made up.
 
 results-all = All
 results-all-title = All parts
+results-question = Multiple choice: { $title }
 results-respondents = Respondents
 results-respondents-title = Who took part?
 results-tabs = Parts

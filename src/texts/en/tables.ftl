@@ -2,6 +2,8 @@
 
 table-total = Total
 table-item-group = Item and group
+table-answer-group = Answer and group
+table-chosen = Chose this
 table-n = n
 table-no-opinion = No opinion
 table-not-answered = Not answered
@@ -17,9 +19,15 @@ table-test = Difference
 table-student = Student:
 table-welch = Welch:
 table-anova = Analysis of variance:
+table-cramer = Cramér’s V =
+table-fisher = Fisher, exact:
 table-no-test = No test: there are no two groups to compare, or nobody differs.
 table-battery-caption = { $battery }, by { $split }
 table-note-definitions = n counts those who chose a place on the scale. ‘Agree’ is the share of n that gave one of the two agreeing answers, with Wilson’s interval. Mean and standard deviation (n − 1) are of the scale’s codes. Tests are two-sided, on the difference of means; * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001.
+table-note-single = n counts those who answered the question. The share is of n, with Wilson’s interval.
+table-note-answered = n counts those who answered the question, also those who chose none of the answers. The share is of n, with Wilson’s interval. Several answers were possible, so the shares often add up to more than 100%.
+table-note-chose = n counts those who chose at least one answer: who chose nothing cannot be told from who skipped the question. The share is of n, with Wilson’s interval. Several answers were possible, so the shares often add up to more than 100%.
+table-note-choice-tests = Tests are two-sided, per answer, on the difference of shares: chi-square without continuity correction, or for two groups Fisher’s exact test where an expected count is below 5; * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001.
 table-note-hidden = · = hidden: a group smaller than { $minimum }.
 table-in-no-group = In no group
 table-groups-caption = Respondents by { $split }
@@ -42,6 +50,7 @@ table-response-caption = Sample and response
 table-note-response = Only respondents who named both characteristics. A group without a sample has no response share.
 table-item = item
 table-label = text
+table-chosen-share = share that chose this
 table-split = split
 table-group = group
 table-point = answer { $position }

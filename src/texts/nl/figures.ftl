@@ -10,6 +10,10 @@ figure-subtitle = { $measure }. Naar { $split }, { $n ->
   }.
 # Een van de groepen is verborgen, en dus ook hoeveel het er samen zijn.
 figure-subtitle-uncounted = { $measure }. Naar { $split }.
+# Wat een figuur van een vraag met losse antwoorden meet.
+figure-measure-single = Percentage van wie de vraag beantwoordde
+figure-measure-answered = Percentage van wie de vraag beantwoordde; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+figure-measure-chose = Percentage van wie ten minste één antwoord koos; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
 # Achter de ondertitel, als niet iedereen meetelt.
 figure-only = Alleen { $groups }.
 figure-only-or = { $first } of { $last }
@@ -33,10 +37,14 @@ figure-note-student = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in 
 figure-note-anova = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, variantieanalyse met één factor. Welch’ versie staat in de tabel.
 # Bij sommige stellingen zijn twee groepen te zien, bij andere meer.
 figure-note-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Student waar twee groepen te zien zijn, anders variantieanalyse met één factor. Welch’ versies staan in de tabel.
+figure-note-chi2 = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel, chi-kwadraattoets per antwoord.
+# Waar in een van twee groepen minder dan vijf antwoorden te verwachten zijn.
+figure-note-chi2-fisher = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel, chi-kwadraattoets per antwoord, of de exacte toets van Fisher waar de aantallen klein zijn.
 figure-note-no-test = Geen toets: er zijn geen twee groepen te vergelijken.
 # Groepen zoals ‘Anders’, die op verzoek te zien zijn.
 figure-note-not-compared = Niet in de toets: { $groups }.
 figure-note-bases = n telt de groep; hoeveel er per vraag een mening gaven, staat in de tabel.
+figure-note-bases-question = n telt de groep; hoeveel er de vraag beantwoordden, staat in de tabel.
 figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
 figure-note-hidden-secondary = Gestippeld en ‘beschermd’: verborgen, anders is een kleine groep te herleiden.
 
@@ -49,6 +57,13 @@ figure-words-size = { $items ->
     [one] één groep
    *[other] { $groups } groepen
   }.
+figure-words-size-answers = { $items ->
+    [one] Eén antwoord
+   *[other] { $items } antwoorden
+  }, { $groups ->
+    [one] één groep
+   *[other] { $groups } groepen
+  }.
 figure-words-group = { $group }: hoogst bij ‘{ $high }’ ({ $highest }), laagst bij ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } bij ‘{ $high }’.
 figure-words-extremes = Hoogst is { $high_group } bij ‘{ $high }’ ({ $highest }), laagst { $low_group } bij ‘{ $low }’ ({ $lowest }).
@@ -56,6 +71,11 @@ figure-words-differences = { $n ->
     [0] Bij geen enkele stelling is er een aantoonbaar verschil (p ≤ 0,05).
     [one] Bij één stelling is er een aantoonbaar verschil (p ≤ 0,05).
    *[other] Bij { $n } stellingen is er een aantoonbaar verschil (p ≤ 0,05).
+  }
+figure-words-differences-answers = { $n ->
+    [0] Bij geen enkel antwoord is er een aantoonbaar verschil (p ≤ 0,05).
+    [one] Bij één antwoord is er een aantoonbaar verschil (p ≤ 0,05).
+   *[other] Bij { $n } antwoorden is er een aantoonbaar verschil (p ≤ 0,05).
   }
 figure-words-hidden-groups = Te klein om te tonen: { $groups }.
 figure-words-hidden-values = { $n ->

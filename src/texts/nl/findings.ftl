@@ -40,7 +40,7 @@ finding-zip-locked = Dit zip-bestand is met een wachtwoord beveiligd, of ingepak
 finding-zip-others = Uit het zip-bestand is '{ $used }' gelezen. Er zit ook in: { $others }.
 finding-uneven-row = Deze rij heeft { $found } waarden in plaats van { $expected }. Wat ontbreekt, telt als niet ingevuld; wat te veel is, is niet gebruikt.
 finding-uneven-rows-more = Nog { $count } rijen hebben een ander aantal waarden dan er koppen zijn.
-finding-mixed-encoding = Het bestand mengt twee tekencoderingen. Het is gelezen als { $encoding }; kijk de letters met accenten na.
+finding-mixed-encoding = Het bestand mengt twee tekencoderingen. Het is gelezen als { $encoding }; kijk de letters met accenten na, om te beginnen op de genoemde plaats.
 finding-empty-heading = Deze kolom heeft geen kop.
 finding-duplicate-heading = Deze kop komt { $times } keer voor.
 finding-long-heading = Deze kop is erg lang en is ingekort.
@@ -49,6 +49,33 @@ finding-unknown-answers = { $count ->
     [one] Eén antwoord past niet bij de antwoordschaal en telt niet mee.
    *[other] { $count } antwoorden ({ $values } verschillende) passen niet bij de antwoordschaal en tellen niet mee.
 } De eerste staat op de genoemde rij.
+finding-out-of-range = { $count ->
+    [one] Eén antwoord is een getal dat niet bij de antwoorden hoort en telt niet mee.
+   *[other] { $count } antwoorden ({ $values } verschillende) zijn een getal dat niet bij de antwoorden hoort en tellen niet mee.
+} Het eerste staat op de genoemde rij.
+finding-two-codings = { $count ->
+    [one] Eén antwoord in deze kolom is anders geschreven dan de andere
+   *[other] { $count } antwoorden in deze kolom zijn anders geschreven dan de andere
+}: cijfers en woorden staan door elkaar. Ze tellen allemaal mee. Controleer of ze hetzelfde betekenen.
+finding-stated-missing = { $count ->
+    [one] Eén antwoord geldt volgens het bestand zelf als ontbrekend en telt niet mee.
+   *[other] { $count } antwoorden gelden volgens het bestand zelf als ontbrekend en tellen niet mee.
+} De vragenlijst noemt die codes niet.
+finding-labels-followed = { $count ->
+    [one] Bij één antwoord noemt het bestand een ander antwoord dan de vragenlijst bij die code.
+   *[other] Bij { $count } antwoorden noemt het bestand een ander antwoord dan de vragenlijst bij die code.
+} De tekst in het bestand is gevolgd. Controleer of dat klopt.
+finding-duplicate-respondents = { $count ->
+    [one] Eén rij heeft een respondentnummer dat al eerder voorkwam.
+   *[other] { $count } rijen hebben een respondentnummer dat al eerder voorkwam, de eerste op de genoemde rij.
+} Alle rijen tellen mee. Kijk na of iemand dubbel in het bestand staat.
+finding-respondents-not-compared = Deze kolom heeft zo veel verschillende waarden dat niet is nagegaan of er een dubbel voorkomt.
+finding-straight-lining = { $count ->
+    [one] Eén respondent gaf bij alle { $items } stellingen van '{ $battery }' hetzelfde antwoord.
+   *[other] { $count } respondenten gaven bij alle { $items } stellingen van '{ $battery }' hetzelfde antwoord, de eerste op de genoemde rij.
+} Mogelijk is daar niet over nagedacht. Ze tellen gewoon mee.
+finding-column-weight = In deze kolom staat hoe zwaar iedere respondent meetelt: dat blijkt uit de kop en de getallen. De figuren gebruiken die weging nog niet.
+finding-column-weight-file = In deze kolom staat hoe zwaar iedere respondent meetelt: dat zegt het bestand zelf. De figuren gebruiken die weging nog niet.
 finding-second-column = Deze kolom bevat hetzelfde als '{ $used }'; die is gebruikt.
 finding-column-not-used = Deze kolom hoort bij geen vraag van de vragenlijst en is niet gebruikt. Klopt dat niet, wijs haar dan zelf toe bij Kolommen.
 finding-column-open = Open antwoorden worden niet getoond: ze kunnen iemand herkenbaar maken.
@@ -72,7 +99,6 @@ finding-totals-left-out = { $count ->
 finding-column-identifies = Deze kolom is opzij gelegd, want ze kan iemand herkenbaar maken. Er wordt niets van getoond.
 finding-column-technical = Deze kolom komt van het enquêteprogramma zelf en is opzij gelegd.
 finding-column-empty = In deze kolom staan geen antwoorden.
-finding-column-multiple = Bij '{ $label }' waren meer antwoorden mogelijk. Zulke vragen staan nog in geen figuur.
 finding-inferred-questionnaire = Voor dit bestand is geen vragenlijst bekend. Peilglas leidde er zelf een af: { $items } stellingen in { $batteries } blokken, en { $splits } uitsplitsingen. Kijk bij Kolommen of dat klopt.
 finding-inferred-outside = { $count ->
     [one] Eén antwoord heeft een code die los staat van de schaal
@@ -82,12 +108,16 @@ finding-inferred-item-labels = Stelling: de antwoorden zijn een bekende schaal v
     [one] .
    *[other] , gedeeld door { $columns } kolommen naast elkaar.
 }
-finding-inferred-item-codes = Stelling: { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten.
-finding-inferred-item-alone = Stelling: de codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker.
+finding-inferred-item-codes = Stelling: { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten. Wat de codes betekenen staat niet in het bestand: aangenomen is dat het hoogste getal het gunstigst is.
+finding-inferred-item-alone = Stelling: de codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker. Aangenomen is dat het hoogste getal het gunstigst is.
+finding-inferred-item-coded-labels = Stelling: de antwoorden zijn codes met een tekst erachter, een schaal van { $points } punten.
 finding-inferred-split-list = Uitsplitsing: een lijst van { $groups } antwoorden die vaak terugkomen.
 finding-inferred-split-numbers = Uitsplitsing: getallen, verdeeld in { $groups } klassen met ongeveer evenveel respondenten.
 finding-inferred-multiple = Eén van { $columns } kolommen van een vraag waarbij meer antwoorden mogelijk waren.
+finding-inferred-set = Eén van { $columns } kolommen van een vraag waarbij meer antwoorden mogelijk waren. Dat zegt het bestand zelf.
 finding-inferred-several = Meer antwoorden in één cel.
+finding-inferred-weight = Weging: de kop noemt een gewicht, en de getallen liggen rond de 1.
+finding-inferred-weight-file = Weging: het bestand zelf noemt deze kolom als gewicht.
 finding-inferred-ranking = Eén van { $columns } kolommen van een rangorde.
 finding-inferred-open = Open vraag: veel verschillende teksten. Die worden niet getoond.
 finding-inferred-identifies = Opzij gelegd: de kop of de waarden kunnen iemand herkenbaar maken.
@@ -97,8 +127,8 @@ finding-inferred-unclear = Opzij gelegd: niet duidelijk wat deze kolom bevat.
 finding-code-and-label-differ = De code en de tekst van deze kop wijzen naar verschillende vragen. De tekst is gevolgd; controleer dit bij Kolommen.
 finding-item-without-column = Voor '{ $label }' is geen kolom gevonden.
 finding-no-items = Geen enkele kolom is herkend als een stelling van de vragenlijst '{ $questionnaire }'. Wijs de kolommen zelf toe bij Kolommen, of controleer of dit het juiste bestand is.
-finding-no-strata = Deze vragenlijst kent geen steekproef per groep.
-finding-sample-without-column = In het steekproefbestand ontbreekt de kolom '{ $column }'. Nodig zijn de twee kenmerken en een kolom 'steekproef' met aantallen.
+finding-sample-without-splits = In het steekproefbestand staat geen kolom met een kenmerk uit de vragenlijst. Nodig zijn een of meer van deze kolommen: { $known }; en een kolom 'steekproef' met aantallen.
+finding-sample-without-column = In het steekproefbestand ontbreekt de kolom '{ $column }'. Nodig zijn de kenmerken van de steekproef en een kolom 'steekproef' met aantallen.
 finding-sample-row-not-used = Deze rij van het steekproefbestand is niet gebruikt: een kenmerk of het aantal is niet herkend.
 finding-not-computed = De toets op '{ $item }' naar '{ $split }' kan niet worden berekend: { $reason ->
     [fewer-than-two-groups] er zijn geen twee groepen om te vergelijken.

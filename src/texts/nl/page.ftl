@@ -116,6 +116,7 @@ synthetic = Dit zijn verzonnen gegevens.
 
 results-all = Alles
 results-all-title = Alle onderdelen
+results-question = Meerkeuzevraag: { $title }
 results-respondents = Respondenten
 results-respondents-title = Wie deden er mee?
 results-tabs = Onderdelen

@@ -2,6 +2,8 @@
 
 table-total = Totaal
 table-item-group = Stelling en groep
+table-answer-group = Antwoord en groep
+table-chosen = Koos dit
 table-n = n
 table-no-opinion = Geen mening
 table-not-answered = Niet ingevuld
@@ -17,9 +19,15 @@ table-test = Verschil
 table-student = Student:
 table-welch = Welch:
 table-anova = Variantieanalyse:
+table-cramer = Cramérs V =
+table-fisher = Fisher, exact:
 table-no-test = Geen toets: er zijn geen twee groepen om te vergelijken, of niemand verschilt.
 table-battery-caption = { $battery }, naar { $split }
 table-note-definitions = n telt wie een plaats op de schaal koos. ‘Mee eens’ is het aandeel van n dat een van de twee instemmende antwoorden gaf, met het interval van Wilson. Gemiddelde en standaardafwijking (n − 1) zijn van de codes van de schaal. Toetsen zijn tweezijdig, op het verschil van gemiddelden; * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
+table-note-single = n telt wie de vraag beantwoordde. Het aandeel is van n, met het interval van Wilson.
+table-note-answered = n telt wie de vraag beantwoordde, ook wie geen van de antwoorden koos. Het aandeel is van n, met het interval van Wilson. Meer antwoorden waren mogelijk, dus de aandelen zijn samen vaak meer dan 100 %.
+table-note-chose = n telt wie ten minste één antwoord koos: wie niets koos, is niet te onderscheiden van wie de vraag oversloeg. Het aandeel is van n, met het interval van Wilson. Meer antwoorden waren mogelijk, dus de aandelen zijn samen vaak meer dan 100 %.
+table-note-choice-tests = Toetsen zijn tweezijdig, per antwoord, op het verschil van aandelen: chi-kwadraat zonder continuïteitscorrectie, of bij twee groepen de exacte toets van Fisher waar een verwacht aantal onder 5 ligt; * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-hidden = · = verborgen: een groep kleiner dan { $minimum }.
 table-in-no-group = In geen groep
 table-groups-caption = Respondenten naar { $split }
@@ -42,6 +50,7 @@ table-response-caption = Steekproef en respons
 table-note-response = Alleen respondenten die beide kenmerken noemden. Een groep zonder steekproef heeft geen responspercentage.
 table-item = stelling
 table-label = tekst
+table-chosen-share = aandeel dat dit koos
 table-split = uitsplitsing
 table-group = groep
 table-point = antwoord { $position }

@@ -1,0 +1,192 @@
+//! Questions with unordered answers, and how many wrote something at open ones.
+
+use super::{Agree, Cell, ChoiceTests, Missing, Plan};
+use crate::base::Text;
+use crate::questionnaire::Questionnaire;
+use crate::responses::{CodedChoice, CodedOpen, Responses};
+use crate::tally::{Bins, ChoiceTally, tally_choice, tally_open};
+
+/// One question with unordered answers.
+#[derive(Clone, Debug)]
+pub struct ChoiceResult {
+    /// The question's id.
+    pub id: String,
+    /// A short name.
+    pub label: Text,
+    /// Whether several answers could be given.
+    pub kind: ChoiceKind,
+    /// The headings of its columns.
+    pub columns: Vec<String>,
+    /// Its answers, in order.
+    pub options: Vec<OptionInfo>,
+    /// Everybody who counts.
+    pub total: Cell<ChoiceValues>,
+    /// Per split of the plan.
+    pub by: Vec<ChoiceSplit>,
+}
+
+/// How many answers a question has per respondent, and so what its base is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChoiceKind {
+    /// One answer; the base is who gave one.
+    Single,
+    /// Several. Where the file does not say that an answer was *not* chosen,
+    /// the base is who chose one or more; otherwise who answered.
+    Multiple {
+        /// Whether those who chose none are in the base.
+        with_none: bool,
+    },
+}
+
+/// An answer of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OptionInfo {
+    /// The answer's id.
+    pub id: String,
+    /// Its stored value, or its position where several could be given.
+    pub code: i64,
+    /// What the respondent read.
+    pub label: Text,
+}
+
+/// What is computed of a group's answers to one question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceValues {
+    /// Base: those who answered.
+    pub n: u64,
+    /// Per answer those who chose it, and their share of the base.
+    pub options: Vec<Agree>,
+    /// Respondents who did not answer.
+    pub missing: Missing,
+}
+
+/// One question by one split.
+#[derive(Clone, Debug)]
+pub struct ChoiceSplit {
+    /// Per group of the split.
+    pub cells: Vec<Cell<ChoiceValues>>,
+    /// Tests between the groups, once [`super::compare_choices`] made them.
+    pub tests: Option<ChoiceTests>,
+}
+
+/// An open question: how many wrote something.
+#[derive(Clone, Debug)]
+pub struct OpenResult {
+    /// The question's id.
+    pub id: String,
+    /// The question as it was put.
+    pub label: Text,
+    /// The heading of its column.
+    pub column: String,
+    /// Everybody who counts.
+    pub total: Cell<u64>,
+    /// Per split of the plan.
+    pub by: Vec<OpenSplit>,
+}
+
+/// An open question by one split.
+#[derive(Clone, Debug)]
+pub struct OpenSplit {
+    /// Per group of the split.
+    pub cells: Vec<Cell<u64>>,
+}
+
+/// Counts every question of the plan that has unordered answers.
+pub(super) fn choices(
+    questionnaire: &Questionnaire,
+    responses: &Responses<'_>,
+    plan: &Plan,
+    bins: &[Bins],
+    everybody: &Bins,
+) -> Vec<ChoiceResult> {
+    let coded = responses.coding.choices.iter();
+    coded
+        .filter(|coded| wanted(plan, &questionnaire.choices[coded.choice].id))
+        .map(|coded| choice(questionnaire, responses, coded, bins, everybody))
+        .collect()
+}
+
+/// Counts the open questions, where the plan asks for everything.
+pub(super) fn open(
+    questionnaire: &Questionnaire,
+    responses: &Responses<'_>,
+    plan: &Plan,
+    bins: &[Bins],
+    everybody: &Bins,
+) -> Vec<OpenResult> {
+    let coded = responses.coding.open.iter().filter(|_| plan.battery.is_none());
+    let wrote = |tally: ChoiceTally| Cell::Shown(Box::new(tally.base));
+    let result = |coded: &CodedOpen| {
+        let asked = &questionnaire.open[coded.open];
+        let (cells, total) = by_split(bins, everybody, |bins| tally_open(responses, coded, bins));
+        let split =
+            |cells: Vec<ChoiceTally>| OpenSplit { cells: cells.into_iter().map(wrote).collect() };
+        OpenResult {
+            id: asked.id.clone(),
+            label: asked.question.clone(),
+            column: responses.heading(coded.column).to_owned(),
+            total: wrote(total),
+            by: cells.into_iter().map(split).collect(),
+        }
+    };
+    coded.map(result).collect()
+}
+
+fn wanted(plan: &Plan, id: &str) -> bool {
+    plan.battery.as_ref().is_none_or(|only| only == id)
+}
+
+fn choice(
+    questionnaire: &Questionnaire,
+    responses: &Responses<'_>,
+    coded: &CodedChoice,
+    bins: &[Bins],
+    everybody: &Bins,
+) -> ChoiceResult {
+    let asked = &questionnaire.choices[coded.choice];
+    let count = |bins: &Bins| tally_choice(responses, coded, asked.answers.len(), bins);
+    let (cells, total) = by_split(bins, everybody, count);
+    let split = |cells: Vec<ChoiceTally>| ChoiceSplit {
+        cells: cells.into_iter().map(cell).collect(),
+        tests: None,
+    };
+    let options = asked.answers.iter().zip(1..).map(|(answer, position)| OptionInfo {
+        id: answer.id.clone(),
+        code: if asked.multiple { position } else { answer.code },
+        label: answer.label.clone(),
+    });
+    let headings = coded.columns.iter().map(|column| responses.heading(column.column).to_owned());
+    ChoiceResult {
+        id: asked.id.clone(),
+        label: asked.label.clone(),
+        kind: match asked.multiple {
+            true => ChoiceKind::Multiple { with_none: coded.tells_none() },
+            false => ChoiceKind::Single,
+        },
+        columns: headings.collect(),
+        options: options.collect(),
+        total: cell(total),
+        by: cells.into_iter().map(split).collect(),
+    }
+}
+
+fn cell(tally: ChoiceTally) -> Cell<ChoiceValues> {
+    let options = tally.counts.iter().map(|count| Agree::of(*count, tally.base)).collect();
+    Cell::Shown(Box::new(ChoiceValues { n: tally.base, options, missing: tally.missing }))
+}
+
+/// Counts per split, and in total.
+fn by_split(
+    bins: &[Bins],
+    everybody: &Bins,
+    count: impl Fn(&Bins) -> (Vec<ChoiceTally>, ChoiceTally),
+) -> (Vec<Vec<ChoiceTally>>, ChoiceTally) {
+    let mut total = None;
+    let cells = bins.iter().map(|bins| {
+        let (groups, everybody) = count(bins);
+        total.get_or_insert(everybody);
+        groups
+    });
+    let cells = cells.collect();
+    (cells, total.unwrap_or_else(|| count(everybody).1))
+}

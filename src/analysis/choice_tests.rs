@@ -1,0 +1,111 @@
+//! Tests between the groups of a split on who chose an answer, over the cells
+//! that may be seen.
+
+use super::tests::reason_name;
+use super::{Cell, ChoiceResult, ChoiceValues, GroupResult, Results, StarTest};
+use crate::base::{Finding, Location};
+use crate::stats::{
+    self, Adjusted, AgreeChi2, Agreement, Fisher, Outcome, Reason, agree_chi2, agree_fisher,
+};
+
+/// Where fewer than this are expected in a cell, χ² is a rough measure.
+const FEW_EXPECTED: f64 = 5.0;
+
+/// Tests of one question by one split.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceTests {
+    /// Positions of the groups that take part: those shown, with respondents.
+    pub groups: Vec<usize>,
+    /// Per answer.
+    pub options: Vec<OptionTests>,
+}
+
+/// Tests of the share that chose one answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OptionTests {
+    /// Pearson's χ².
+    pub chi2: Outcome<AgreeChi2>,
+    /// Fisher's exact test; two groups only.
+    pub fisher: Outcome<Fisher>,
+    /// The p of the test that the asterisks use, adjusted for the other answers.
+    pub adjusted: Option<Adjusted>,
+    /// The asterisks of a figure.
+    pub stars: &'static str,
+}
+
+impl OptionTests {
+    fn between(groups: &[Agreement]) -> Self {
+        let chi2 = agree_chi2(groups);
+        let fisher = match groups {
+            [a, b] => agree_fisher(*a, *b),
+            [] | [_] => Err(Reason::FewerThanTwoGroups),
+            _ => Err(Reason::NotTwoGroups),
+        };
+        let mut tests = OptionTests { chi2, fisher, adjusted: None, stars: "" };
+        tests.stars = tests.star().map_or("", |(_, p)| stats::stars(p));
+        tests
+    }
+
+    /// Which test the asterisks are of, and its p.
+    pub fn star(&self) -> Option<(StarTest, f64)> {
+        let chi2 = self.chi2.as_ref().ok()?;
+        match &self.fisher {
+            Ok(fisher) if chi2.min_expected < FEW_EXPECTED => Some((StarTest::Fisher, fisher.p)),
+            _ => Some((StarTest::Chi2, chi2.p)),
+        }
+    }
+}
+
+impl ChoiceTests {
+    fn between(options: usize, groups: &[GroupResult], cells: &[Cell<ChoiceValues>]) -> Self {
+        let shown = cells.iter().zip(groups).enumerate().filter_map(|(position, (cell, group))| {
+            let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
+            Some((position, values))
+        });
+        let (groups, values): (Vec<usize>, Vec<&ChoiceValues>) = shown.unzip();
+        let agreement = |option: usize| {
+            let of = |values: &&ChoiceValues| Agreement {
+                agree: values.options[option].n,
+                base: values.n,
+            };
+            values.iter().map(of).collect::<Vec<_>>()
+        };
+        let options = (0..options).map(|option| OptionTests::between(&agreement(option)));
+        let mut options: Vec<OptionTests> = options.collect();
+        let family: Vec<Option<f64>> =
+            options.iter().map(|option| option.star().map(|(_, p)| p)).collect();
+        for (option, adjusted) in options.iter_mut().zip(stats::adjust(&family)) {
+            option.adjusted = adjusted;
+        }
+        ChoiceTests { groups, options }
+    }
+}
+
+/// Compares the groups of every question with unordered answers and split,
+/// over what is shown, and says what could not be computed.
+pub fn compare_choices(results: &mut Results) {
+    for choice in &mut results.choices {
+        let options = choice.options.len();
+        for (split, info) in choice.by.iter_mut().zip(&results.splits) {
+            split.tests = Some(ChoiceTests::between(options, &info.groups, &split.cells));
+        }
+    }
+    for choice in &results.choices {
+        for (split, info) in choice.by.iter().zip(&results.splits) {
+            let tests = split.tests.iter().flat_map(|tests| &tests.options);
+            // Once per question: an answer that nobody chose is like the next.
+            if let Some(reason) = tests.filter_map(|option| option.chi2.as_ref().err()).next() {
+                results.findings.push(
+                    Finding::note("not-computed", place(choice))
+                        .with_text("item", &choice.label)
+                        .with_text("split", &info.label)
+                        .with("reason", reason_name(*reason)),
+                );
+            }
+        }
+    }
+}
+
+fn place(choice: &ChoiceResult) -> Location {
+    choice.columns.first().map_or_else(Location::default, Location::column)
+}

@@ -1,0 +1,104 @@
+//! The table beside the figure of a question with unordered answers: per answer
+//! every group's share and the test.
+
+use super::battery::{Kind, missing_kinds};
+use super::{Cell, Row, Table};
+use crate::analysis::{
+    self, ChoiceKind, ChoiceResult, ChoiceValues, OptionTests, Results, StarTest,
+};
+use crate::base::{Language, number, texts};
+use crate::disclosure::Disclosed;
+
+/// Decimals of percentages, of χ² and Cramér's V.
+const PERCENT_DECIMALS: usize = 1;
+const DECIMALS: usize = 2;
+
+/// The table of a question by a split. `None` when the results do not have them.
+pub fn choice(
+    results: &Disclosed<Results>,
+    choice: &str,
+    split: &str,
+    language: Language,
+) -> Option<Table> {
+    let position = results.splits.iter().position(|info| info.id == split)?;
+    let info = &results.splits[position];
+    let asked = results.choices.iter().find(|asked| asked.id == choice)?;
+    let by = &asked.by[position];
+    let shown = by.cells.iter().chain([&asked.total]).filter_map(analysis::Cell::values);
+    let kinds = missing_kinds(shown.map(|values| values.missing).collect());
+    let words = |key: &str| texts::plain(language, key);
+    let mut rows = Vec::new();
+    for (at, option) in asked.options.iter().enumerate() {
+        rows.push(Row::section(option.label.get(language)));
+        rows.push(Row::new(words("table-total"), cells(&asked.total, at, &kinds)));
+        for (group, cell) in info.groups.iter().zip(&by.cells) {
+            rows.push(Row::new(group.label.get(language), cells(cell, at, &kinds)));
+        }
+        let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
+        let test = tests.and_then(|tests| test_words(tests, language));
+        let test = test.unwrap_or_else(|| words("table-no-test"));
+        rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
+    }
+    let mut columns: Vec<String> =
+        ["table-answer-group", "table-n", "table-chosen", "table-share"].map(words).to_vec();
+    columns.extend(["table-ci-low", "table-ci-high"].map(words));
+    columns.extend(kinds.iter().map(|kind| words(kind.key)));
+    let minimum = number::count(language, results.rule().minimum_base.get());
+    let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
+    let caption = [("battery", title.into()), ("split", by.into())];
+    Some(Table {
+        id: format!("{choice}-{split}"),
+        caption: texts::say(language, "table-battery-caption", &caption),
+        columns,
+        rows,
+        notes: vec![
+            words(definition(asked)),
+            words("table-note-choice-tests"),
+            texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]),
+        ],
+    })
+}
+
+/// Of whom the shares are.
+fn definition(asked: &ChoiceResult) -> &'static str {
+    match asked.kind {
+        ChoiceKind::Single => "table-note-single",
+        ChoiceKind::Multiple { with_none: true } => "table-note-answered",
+        ChoiceKind::Multiple { with_none: false } => "table-note-chose",
+    }
+}
+
+fn cells(cell: &analysis::Cell<ChoiceValues>, option: usize, kinds: &[Kind]) -> Vec<Cell> {
+    let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let chosen = &values.options[option];
+    let end = |end: usize| Cell::percent(chosen.ci95.map(|ends| ends[end]), PERCENT_DECIMALS);
+    let mut cells = vec![
+        Cell::Count(values.n),
+        Cell::Count(chosen.n),
+        Cell::percent(chosen.share, PERCENT_DECIMALS),
+        end(0),
+        end(1),
+    ];
+    cells.extend(kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing))));
+    cells
+}
+
+/// The test that the asterisks are of, in words.
+fn test_words(tests: &OptionTests, language: Language) -> Option<String> {
+    let (star, p) = tests.star()?;
+    let chi2 = tests.chi2.as_ref().ok()?;
+    let decimal = |value| number::decimal(language, value, DECIMALS);
+    let p = number::p_value(language, p);
+    let words = match star {
+        StarTest::Fisher => format!("{} p {p}", texts::plain(language, "table-fisher")),
+        _ => format!(
+            "χ²({}) = {}, p {p}; {} {}",
+            chi2.df,
+            decimal(chi2.chi2),
+            texts::plain(language, "table-cramer"),
+            decimal(chi2.cramers_v)
+        ),
+    };
+    let stars = if tests.stars.is_empty() { String::new() } else { format!(" {}", tests.stars) };
+    Some(words + &stars)
+}
