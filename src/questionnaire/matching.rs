@@ -1,6 +1,6 @@
 //! Which column of a response file holds which question.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +94,8 @@ pub fn match_columns(
     let names = Names::of(questionnaire);
     let mut matching = Matching::default();
     let mut wishes: Vec<Column> = Vec::with_capacity(headings.len());
+    // Columns that the questionnaire names letter by letter.
+    let mut named: HashSet<usize> = HashSet::new();
     let keys = exact_keys(headings.iter().map(String::as_str));
     for (position, (heading, key)) in headings.iter().zip(keys).enumerate() {
         let known = names.exact.get(&key);
@@ -105,6 +107,7 @@ pub fn match_columns(
                 sureness: 1.0,
             }),
             None if known.is_some() => {
+                named.insert(position);
                 known.cloned().map(|target| ColumnMatch { target, how: How::Code, sureness: 1.0 })
             }
             None if aside.is_some() => {
@@ -130,7 +133,8 @@ pub fn match_columns(
     for (position, wish) in wishes.iter().enumerate() {
         let Some(wish) = wish else { continue };
         let holder = surest.entry(wish.target.clone()).or_insert(position);
-        if wishes[*holder].as_ref().is_some_and(|held| rank(held) < rank(wish)) {
+        let rank = |at: usize, wish| rank(wish, named.contains(&at));
+        if wishes[*holder].as_ref().is_some_and(|held| rank(*holder, held) < rank(position, wish)) {
             *holder = position;
         }
     }
@@ -162,8 +166,8 @@ pub(super) fn exact_keys<'a>(headings: impl Iterator<Item = &'a str>) -> Vec<Str
     headings.map(key).collect()
 }
 
-fn rank(wish: &ColumnMatch) -> (bool, u64) {
-    (wish.how == How::Corrected, (wish.sureness * 1e6) as u64)
+fn rank(wish: &ColumnMatch, named: bool) -> (bool, bool, u64) {
+    (wish.how == How::Corrected, named, (wish.sureness * 1e6) as u64)
 }
 
 /// Every name that a question goes by.

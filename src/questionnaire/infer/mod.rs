@@ -8,16 +8,21 @@ mod facts;
 mod labels;
 mod multiple;
 mod name;
+mod one;
 mod rest;
 
 pub(super) use aside::by_heading as set_aside_by_heading;
+pub(super) use batteries::measure;
+pub(super) use one::{Wish, add, item_of};
 
 use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
 
 use super::file::{Aside, Questionnaire, SetAside};
 use super::matching::exact_keys;
 use crate::base::{Finding, Location, Text};
-use crate::ingest::RawTable;
+use crate::ingest::{RawColumn, RawTable};
 use facts::{Facts, Shape};
 use name::Name;
 
@@ -44,7 +49,8 @@ pub struct ColumnReason {
 }
 
 /// What a column can be taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// An item on a scale.
     Item,
@@ -89,7 +95,14 @@ struct Column<'a> {
     reason: Option<ColumnReason>,
 }
 
-impl Column<'_> {
+impl<'a> Column<'a> {
+    fn of(column: &'a RawColumn, key: String) -> Self {
+        let facts = Facts::of(column);
+        let shape = facts.shape();
+        let name = Name::of(&column.heading);
+        Column { heading: &column.heading, key, name, facts, shape, reason: None }
+    }
+
     fn place(&self) -> Location {
         Location::column(self.heading).at_row(1)
     }
@@ -114,12 +127,7 @@ impl Column<'_> {
 impl<'a> Draft<'a> {
     fn of(table: &'a RawTable) -> Self {
         let keys = exact_keys(table.columns.iter().map(|column| &*column.heading));
-        let columns = table.columns.iter().zip(keys).map(|(column, key)| {
-            let facts = Facts::of(column);
-            let shape = facts.shape();
-            let name = Name::of(&column.heading);
-            Column { heading: &column.heading, key, name, facts, shape, reason: None }
-        });
+        let columns = table.columns.iter().zip(keys).map(|(column, key)| Column::of(column, key));
         let title = Text {
             nl: format!("Afgeleid uit {}", table.source.name),
             en: format!("Inferred from {}", table.source.name),
