@@ -19,5 +19,5 @@ pub use file::{
 pub use infer::{ColumnReason, Inferred, Role, infer};
 pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns};
 pub use producer::{producer, recognise_producer};
-pub use spelling::normalise;
+pub use spelling::{is_number, normalise};
 pub use trouble::Trouble;

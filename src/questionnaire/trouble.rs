@@ -62,9 +62,9 @@ impl Trouble {
                 .with("found", found)
                 .with("reads", SCHEMA),
             Trouble::Name(name) => Finding::error("questionnaire-name", here).with("name", name),
-            Trouble::TooMany(name) => Finding::error("questionnaire-too-many", here)
-                .with("name", name)
-                .with("most", MOST),
+            Trouble::TooMany(name) => {
+                Finding::error("questionnaire-too-many", here).with("name", name).with("most", MOST)
+            }
         }
     }
 

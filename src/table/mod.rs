@@ -2,12 +2,14 @@
 
 mod battery;
 mod characteristics;
+mod findings;
 mod long;
 mod response;
 mod small;
 
 pub use battery::battery;
 pub use characteristics::characteristics;
+pub use findings::findings;
 pub use long::long;
 pub use response::response;
 pub use small::{groups, themes};

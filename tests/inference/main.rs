@@ -1,5 +1,6 @@
 //! A survey that nobody described is understood from its file alone.
 
+mod edits;
 mod oracle;
 mod producers;
 #[path = "../analysis/reference.rs"]

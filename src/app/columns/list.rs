@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::PAGE;
 use super::row::ColumnRow;
 use crate::app::choices::Radios;
-use crate::app::model::columns::{self, Which};
+use crate::app::model::columns::Which;
 use crate::app::parts::{Scroller, gradually};
 use crate::app::state::App;
 
 /// Lines that are put on the page at once.
-const STEP: usize = 3;
+const STEP: usize = 10;
 
 /// All columns, those to be checked, or those not used.
 #[component]
@@ -19,19 +19,13 @@ pub(super) fn ColumnList() -> impl IntoView {
     let words = app.words;
     let which = RwSignal::new(Which::All);
     let (limit, set_limit) = signal(PAGE);
-    let listed = Memo::new(move |_| positions(app, which.get()));
-    // Every line has a list of all questions: a few lines at a time.
+    // The column that is being changed stays, also when it no longer needs a look.
+    let listed = Memo::new(move |_| positions(app, which.get(), app.editing.get()));
     let count = Signal::derive(move || listed.with(Vec::len).min(limit.get()));
     let ready = gradually(count, STEP);
-    let groups = Memo::new(move |_| {
-        app.file.with(|file| {
-            let targets = file.as_ref().map_or(&[][..], |file| &file.targets);
-            columns::options(words.language(), targets)
-        })
-    });
     let option = move |choice: Which| {
         let label = move || {
-            let count = positions(app, choice).len();
+            let count = positions(app, choice, None).len();
             words.filled(choice.key(), &[("count", count.into())])
         };
         (choice, label)
@@ -50,6 +44,8 @@ pub(super) fn ColumnList() -> impl IntoView {
             }
         })
     };
+    let headings = ["column-heading", "column-holds", "column-how", "column-sureness"];
+    let headings = headings.map(|key| view! { <th scope="col">{words.say(key)}</th> });
     view! {
         <section class="card" aria-labelledby="columns-list">
             <h2 id="columns-list">{words.say("columns-list")}</h2>
@@ -60,6 +56,7 @@ pub(super) fn ColumnList() -> impl IntoView {
                 chosen=which
                 choose=move |choice| {
                     set_limit.set(PAGE);
+                    app.editing.set(None);
                     which.set(choice);
                 }
             />
@@ -67,18 +64,13 @@ pub(super) fn ColumnList() -> impl IntoView {
                 <table class="columns">
                     <caption class="unseen">{words.say("columns-caption")}</caption>
                     <thead>
-                        <tr>
-                            <th scope="col">{words.say("column-heading")}</th>
-                            <th scope="col">{words.say("column-holds")}</th>
-                            <th scope="col">{words.say("column-how")}</th>
-                            <th scope="col">{words.say("column-sureness")}</th>
-                        </tr>
+                        <tr>{headings.collect_view()} <td></td></tr>
                     </thead>
                     <tbody>
                         <For
                             each=move || listed.get().into_iter().take(ready.get())
                             key=|position| *position
-                            children=move |position| view! { <ColumnRow position groups/> }
+                            children=move |position| view! { <ColumnRow position/> }
                         />
                     </tbody>
                 </table>
@@ -88,10 +80,13 @@ pub(super) fn ColumnList() -> impl IntoView {
     }
 }
 
-fn positions(app: App, which: Which) -> Vec<usize> {
+fn positions(app: App, which: Which, also: Option<usize>) -> Vec<usize> {
     app.file.with(|file| {
         let columns = file.as_ref().map_or(&[][..], |file| &file.columns);
-        let held = columns.iter().enumerate().filter(|(_, column)| which.holds(column));
+        let held = columns
+            .iter()
+            .enumerate()
+            .filter(|(position, column)| which.holds(column) || also == Some(*position));
         held.map(|(position, _)| position).collect()
     })
 }

@@ -93,7 +93,8 @@ fn attach(
 ) -> Result<(), Finding> {
     let codes = match target {
         Target::Item(id) => {
-            let mut items = questionnaire.batteries.iter_mut().flat_map(|battery| &mut battery.items);
+            let mut items =
+                questionnaire.batteries.iter_mut().flat_map(|battery| &mut battery.items);
             items.find(|item| item.id == *id).map(|item| &mut item.codes)
         }
         Target::Background(id) => {

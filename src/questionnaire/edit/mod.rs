@@ -1,6 +1,7 @@
 //! What a user changes in a questionnaire: as data, and checked before it counts.
 
 mod column;
+mod groups;
 
 use serde::{Deserialize, Serialize};
 

@@ -218,11 +218,8 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
 fn worded_points(labels: &BTreeSet<&str>) -> Vec<Point> {
     let mut labels: Vec<&str> = labels.iter().copied().collect();
     background::order(&mut labels);
-    let point = |(label, code): (&&str, i64)| Point {
-        code,
-        label: Text::same(*label),
-        also: Vec::new(),
-    };
+    let point =
+        |(label, code): (&&str, i64)| Point { code, label: Text::same(*label), also: Vec::new() };
     labels.iter().zip(1..).map(point).collect()
 }
 

@@ -12,6 +12,7 @@ mod one;
 mod rest;
 
 pub(super) use aside::by_heading as set_aside_by_heading;
+pub(super) use background::band;
 pub(super) use batteries::measure;
 pub(super) use one::{Wish, add, item_of};
 

@@ -73,11 +73,7 @@ pub(in crate::questionnaire) fn item_of(
 }
 
 /// A draft of one column, in the questionnaire that there is.
-fn draft<'a>(
-    questionnaire: &mut Questionnaire,
-    column: &'a RawColumn,
-    key: String,
-) -> Draft<'a> {
+fn draft<'a>(questionnaire: &mut Questionnaire, column: &'a RawColumn, key: String) -> Draft<'a> {
     let empty = Questionnaire::empty("", Text::default());
     let questionnaire = std::mem::replace(questionnaire, empty);
     let ids = questionnaire.items().map(|(_, item)| &item.id);

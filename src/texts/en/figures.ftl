@@ -10,6 +10,12 @@ figure-subtitle = { $measure }. By { $split }, { $n ->
   }.
 # One of the groups is hidden, and so is how many they are together.
 figure-subtitle-uncounted = { $measure }. By { $split }.
+figure-subtitle-everybody = { $measure }. { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondents
+  }.
+split-everybody = No split
+split-everybody-group = Everybody
 # After the subtitle, when not everybody counts.
 figure-only = Only { $groups }.
 figure-only-or = { $first } or { $last }

@@ -86,6 +86,23 @@ finding-code-and-label-differ = The code and the text of this heading point to d
 finding-item-without-column = No column was found for ‘{ $label }’.
 finding-no-items = Not a single column was recognised as an item of the questionnaire ‘{ $questionnaire }’. Assign the columns yourself under Columns, or check whether this is the right file.
 finding-no-strata = This questionnaire knows no sample per group.
+finding-edit-unfit = This change no longer fits the questionnaire. Nothing was changed.
+finding-edit-name = Two parts of the questionnaire would be called ‘{ $name }’. Nothing was changed; choose another name.
+finding-edit-few-points = A scale has at least two points. Nothing was changed.
+finding-edit-no-groups = A split has at least one group. Nothing was changed.
+finding-edit-bands = The bounds of the bands do not rise. Nothing was changed.
+finding-edit-no-scale = This column makes no scale: its answers differ too much, or people wrote them themselves. Nothing was changed.
+finding-edit-no-list = This column makes no list: its answers differ too much, people wrote them themselves, or they can make somebody recognisable. Nothing was changed.
+finding-edit-no-numbers = This column has too few different numbers for bands. Choose a list. Nothing was changed.
+finding-edit-other-scale = Not one answer in this column is on the scale of ‘{ $battery }’. Choose another battery or a new one. Nothing was changed.
+finding-questionnaire-shape = This is no questionnaire file, or it is damaged at this place. Choose a file that Peilglas saved, or mend the row named.
+finding-questionnaire-field = In this questionnaire file ‘{ $field }’ is missing, or does not belong there. Mend that near the row named.
+finding-questionnaire-schema = { $found ->
+    [peilglas/analysis/1] This is an analysis by Peilglas, not a questionnaire. Choose the questionnaire file.
+   *[other] This is no questionnaire file that this version reads: it should say ‘schema’: ‘{ $reads }’.
+}
+finding-questionnaire-name = In this questionnaire file the name ‘{ $name }’ occurs twice, or refers to nothing. Mend that in the file.
+finding-questionnaire-too-many = In this questionnaire file ‘{ $name }’ has more than { $most } answers. Put answers together.
 finding-sample-without-column = The column ‘{ $column }’ is missing from the sample file. Two characteristics and a column ‘sample’ with counts are needed.
 finding-sample-row-not-used = This row of the sample file is not used: a characteristic or the count was not recognised.
 finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be computed: { $reason ->

@@ -10,6 +10,12 @@ figure-subtitle = { $measure }. Naar { $split }, { $n ->
   }.
 # Een van de groepen is verborgen, en dus ook hoeveel het er samen zijn.
 figure-subtitle-uncounted = { $measure }. Naar { $split }.
+figure-subtitle-everybody = { $measure }. { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondenten
+  }.
+split-everybody = Geen uitsplitsing
+split-everybody-group = Iedereen
 # Achter de ondertitel, als niet iedereen meetelt.
 figure-only = Alleen { $groups }.
 figure-only-or = { $first } of { $last }

@@ -86,6 +86,23 @@ finding-code-and-label-differ = De code en de tekst van deze kop wijzen naar ver
 finding-item-without-column = Voor '{ $label }' is geen kolom gevonden.
 finding-no-items = Geen enkele kolom is herkend als een stelling van de vragenlijst '{ $questionnaire }'. Wijs de kolommen zelf toe bij Kolommen, of controleer of dit het juiste bestand is.
 finding-no-strata = Deze vragenlijst kent geen steekproef per groep.
+finding-edit-unfit = Deze wijziging past niet meer bij de vragenlijst. Er is niets gewijzigd.
+finding-edit-name = Twee onderdelen van de vragenlijst heten dan ‘{ $name }’. Er is niets gewijzigd; kies een andere naam.
+finding-edit-few-points = Een schaal heeft minstens twee punten. Er is niets gewijzigd.
+finding-edit-no-groups = Een uitsplitsing heeft minstens één groep. Er is niets gewijzigd.
+finding-edit-bands = De grenzen van de klassen lopen niet op. Er is niets gewijzigd.
+finding-edit-no-scale = Van deze kolom is geen schaal te maken: de antwoorden zijn te verschillend, of mensen schreven ze zelf. Er is niets gewijzigd.
+finding-edit-no-list = Van deze kolom is geen lijst te maken: de antwoorden zijn te verschillend, mensen schreven ze zelf, of ze kunnen iemand herkenbaar maken. Er is niets gewijzigd.
+finding-edit-no-numbers = Deze kolom heeft te weinig verschillende getallen voor klassen. Kies een lijst. Er is niets gewijzigd.
+finding-edit-other-scale = Geen enkel antwoord in deze kolom past bij de schaal van ‘{ $battery }’. Kies een ander blok of een nieuw. Er is niets gewijzigd.
+finding-questionnaire-shape = Dit is geen vragenlijstbestand, of het is op deze plaats beschadigd. Kies een bestand dat Peilglas bewaarde, of herstel de genoemde rij.
+finding-questionnaire-field = In dit vragenlijstbestand ontbreekt ‘{ $field }’, of het hoort er niet. Herstel dat bij de genoemde rij.
+finding-questionnaire-schema = { $found ->
+    [peilglas/analysis/1] Dit is een analyse van Peilglas, geen vragenlijst. Kies het vragenlijstbestand.
+   *[other] Dit is geen vragenlijstbestand dat deze versie leest: er hoort ‘schema’: ‘{ $reads }’ in te staan.
+}
+finding-questionnaire-name = In dit vragenlijstbestand komt de naam ‘{ $name }’ twee keer voor, of verwijst die naar niets. Herstel dat in het bestand.
+finding-questionnaire-too-many = In dit vragenlijstbestand heeft ‘{ $name }’ meer dan { $most } antwoorden. Voeg antwoorden samen.
 finding-sample-without-column = In het steekproefbestand ontbreekt de kolom '{ $column }'. Nodig zijn de twee kenmerken en een kolom 'steekproef' met aantallen.
 finding-sample-row-not-used = Deze rij van het steekproefbestand is niet gebruikt: een kenmerk of het aantal is niet herkend.
 finding-not-computed = De toets op '{ $item }' naar '{ $split }' kan niet worden berekend: { $reason ->
