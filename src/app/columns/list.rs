@@ -45,7 +45,9 @@ pub(super) fn ColumnList() -> impl IntoView {
         })
     };
     let headings = ["column-heading", "column-holds", "column-how", "column-sureness"];
-    let headings = headings.map(|key| view! { <th scope="col">{words.say(key)}</th> });
+    // On a narrow screen lines are no table to the eye; their roles say they are.
+    let headings =
+        headings.map(|key| view! { <th scope="col" role="columnheader">{words.say(key)}</th> });
     view! {
         <section class="card" aria-labelledby="columns-list">
             <h2 id="columns-list">{words.say("columns-list")}</h2>
@@ -61,12 +63,16 @@ pub(super) fn ColumnList() -> impl IntoView {
                 }
             />
             <Scroller label=Signal::derive(words.say("columns-caption"))>
-                <table class="columns">
+                <table class="columns" role="table">
                     <caption class="unseen">{words.say("columns-caption")}</caption>
-                    <thead>
-                        <tr>{headings.collect_view()} <td></td></tr>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            {headings.collect_view()} <th scope="col" role="columnheader">
+                                <span class="unseen">{words.say("column-change")}</span>
+                            </th>
+                        </tr>
                     </thead>
-                    <tbody>
+                    <tbody role="rowgroup">
                         <For
                             each=move || listed.get().into_iter().take(ready.get())
                             key=|position| *position

@@ -38,18 +38,18 @@ pub(super) fn ColumnRow(position: usize) -> impl IntoView {
         app.editing.set((!open.get_untracked()).then_some(position));
     };
     view! {
-        <tr class:open=open>
-            <th scope="row">{heading}</th>
-            <td>
+        <tr class:open=open role="row">
+            <th scope="row" role="rowheader">{heading}</th>
+            <td role="cell">
                 <span class="role">{role}</span>
                 <span class="small question">{question}</span>
             </td>
-            <td>
+            <td role="cell">
                 {why}
                 <Remarks position/>
             </td>
-            <td>{sure}</td>
-            <td>
+            <td role="cell">{sure}</td>
+            <td role="cell">
                 <button
                     type="button"
                     class="link"
@@ -65,7 +65,7 @@ pub(super) fn ColumnRow(position: usize) -> impl IntoView {
                 </button>
             </td>
         </tr>
-        {move || open.get().then(|| view! { <tr class="editor"><td colspan="5"><Editor position/></td></tr> })}
+        {move || open.get().then(|| view! { <tr class="editor" role="row"><td colspan="5" role="cell"><Editor position/></td></tr> })}
     }
 }
 

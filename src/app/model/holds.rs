@@ -35,7 +35,9 @@ pub fn choices(language: Language, file: &FileView) -> Vec<Choice> {
         roles.into_iter().map(|(holds, key)| choice(holds, words(key), "holds-roles")).collect();
     all.extend(questionnaire.batteries.iter().map(|battery| {
         let holds = Holds::Item(Some(battery.id.clone()));
-        choice(holds, battery.title.get(language).to_owned(), "holds-batteries")
+        let title = battery.title.get(language).to_owned();
+        let label = texts::say(language, "holds-battery", &[("battery", title.into())]);
+        choice(holds, label, "holds-batteries")
     }));
     let free = |target: &Target| !file.inferred || !has_column(file, target);
     let items = questionnaire.items().map(|(battery, item)| {

@@ -66,22 +66,22 @@ finding-inferred-outside = { $count ->
     [one] One answer has a code that stands apart from the scale
    *[other] { $count } answers have a code that stands apart from the scale
 } (such as 8, 9 or 99). It counts as no opinion or no answer. Check whether that is right.
-finding-inferred-item-labels = Item: the answers are a known scale of { $points } points{ $columns ->
+finding-inferred-item-labels = The answers are a known scale of { $points } points{ $columns ->
     [one] .
    *[other] , shared by { $columns } neighbouring columns.
 }
-finding-inferred-item-codes = Item: { $columns } neighbouring columns have the same codes, a scale of { $points } points.
-finding-inferred-item-alone = Item: the codes make a scale of { $points } points. No column beside it has the same, so this is less sure.
-finding-inferred-split-list = Split: a list of { $groups } answers that many respondents share.
-finding-inferred-split-numbers = Split: numbers, cut into { $groups } bands of about as many respondents.
+finding-inferred-item-codes = { $columns } neighbouring columns have the same codes, a scale of { $points } points.
+finding-inferred-item-alone = The codes make a scale of { $points } points. No column beside it has the same, so this is less sure.
+finding-inferred-split-list = A list of { $groups } answers that many respondents share.
+finding-inferred-split-numbers = Numbers, cut into { $groups } bands of about as many respondents.
 finding-inferred-multiple = One of { $columns } columns of a question to which several answers could be given.
 finding-inferred-several = Several answers in one cell.
 finding-inferred-ranking = One of { $columns } columns of a ranking.
-finding-inferred-open = Open question: many different texts. They are not shown.
-finding-inferred-identifies = Set aside: the heading or the values can make somebody recognisable.
-finding-inferred-technical = Set aside: a column of the survey program itself.
-finding-inferred-empty = Set aside: no answers.
-finding-inferred-unclear = Set aside: it is not clear what this column holds.
+finding-inferred-open = Many different texts. They are not shown.
+finding-inferred-identifies = The heading or the values can make somebody recognisable.
+finding-inferred-technical = A column of the survey program itself.
+finding-inferred-empty = No answers.
+finding-inferred-unclear = It is not clear what this column holds.
 finding-code-and-label-differ = The code and the text of this heading point to different questions. The text was followed; check this under Columns.
 finding-item-without-column = No column was found for ‘{ $label }’.
 finding-no-items = Not a single column was recognised as an item of the questionnaire ‘{ $questionnaire }’. Assign the columns yourself under Columns, or check whether this is the right file.

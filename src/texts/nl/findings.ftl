@@ -66,22 +66,22 @@ finding-inferred-outside = { $count ->
     [one] Eén antwoord heeft een code die los staat van de schaal
    *[other] { $count } antwoorden hebben een code die los staat van de schaal
 } (zoals 8, 9 of 99). Dat telt als geen mening of geen antwoord. Controleer of dat klopt.
-finding-inferred-item-labels = Stelling: de antwoorden zijn een bekende schaal van { $points } punten{ $columns ->
+finding-inferred-item-labels = De antwoorden zijn een bekende schaal van { $points } punten{ $columns ->
     [one] .
    *[other] , gedeeld door { $columns } kolommen naast elkaar.
 }
-finding-inferred-item-codes = Stelling: { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten.
-finding-inferred-item-alone = Stelling: de codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker.
-finding-inferred-split-list = Uitsplitsing: een lijst van { $groups } antwoorden die vaak terugkomen.
-finding-inferred-split-numbers = Uitsplitsing: getallen, verdeeld in { $groups } klassen met ongeveer evenveel respondenten.
+finding-inferred-item-codes = { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten.
+finding-inferred-item-alone = De codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker.
+finding-inferred-split-list = Een lijst van { $groups } antwoorden die vaak terugkomen.
+finding-inferred-split-numbers = Getallen, verdeeld in { $groups } klassen met ongeveer evenveel respondenten.
 finding-inferred-multiple = Eén van { $columns } kolommen van een vraag waarbij meer antwoorden mogelijk waren.
 finding-inferred-several = Meer antwoorden in één cel.
 finding-inferred-ranking = Eén van { $columns } kolommen van een rangorde.
-finding-inferred-open = Open vraag: veel verschillende teksten. Die worden niet getoond.
-finding-inferred-identifies = Opzij gelegd: de kop of de waarden kunnen iemand herkenbaar maken.
-finding-inferred-technical = Opzij gelegd: een kolom van het enquêteprogramma zelf.
-finding-inferred-empty = Opzij gelegd: geen antwoorden.
-finding-inferred-unclear = Opzij gelegd: niet duidelijk wat deze kolom bevat.
+finding-inferred-open = Veel verschillende teksten. Die worden niet getoond.
+finding-inferred-identifies = De kop of de waarden kunnen iemand herkenbaar maken.
+finding-inferred-technical = Een kolom van het enquêteprogramma zelf.
+finding-inferred-empty = Geen antwoorden.
+finding-inferred-unclear = Niet duidelijk wat deze kolom bevat.
 finding-code-and-label-differ = De code en de tekst van deze kop wijzen naar verschillende vragen. De tekst is gevolgd; controleer dit bij Kolommen.
 finding-item-without-column = Voor '{ $label }' is geen kolom gevonden.
 finding-no-items = Geen enkele kolom is herkend als een stelling van de vragenlijst '{ $questionnaire }'. Wijs de kolommen zelf toe bij Kolommen, of controleer of dit het juiste bestand is.

@@ -134,13 +134,18 @@ fn Answer(at: usize, draft: RwSignal<Option<Draft>>) -> impl IntoView {
                 </select>
             </td>
             <td>
-                <input
-                    type="checkbox"
-                    aria-label=named("scale-agree-of")
-                    disabled=move || !on_scale()
-                    prop:checked=agrees
-                    on:change=agree
-                />
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        aria-label=named("scale-agree-of")
+                        disabled=move || !on_scale()
+                        prop:checked=agrees
+                        on:change=agree
+                    />
+                    <span class="when-narrow" aria-hidden="true">
+                        {words.say("scale-agree")}
+                    </span>
+                </label>
             </td>
             <td>
                 <button
