@@ -5,16 +5,18 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::model::errands::{Errand, Errands};
 use super::model::files;
-use super::state::{App, Problem, Reading, Screen, Shown};
+use super::state::{App, Notice, Problem, Reading, Screen, Shown};
 use crate::base::Finding;
 use crate::browser::{self, File, Heard, Worker, WorkerLink};
 use crate::engine::protocol::{
     Answer, Ask, DocumentRequest, FileView, Part, Request, Response, Role,
 };
-use crate::questionnaire::Target;
+use crate::questionnaire::Edit;
+use crate::split::EVERYBODY;
 
 /// The line, and which answers still count.
 #[derive(Clone)]
@@ -58,22 +60,67 @@ impl App {
         });
     }
 
-    /// Opens what the reader handed over: responses, or responses and a sample.
+    /// Opens what the reader handed over: responses, with a sample and their
+    /// questionnaire where those came along. What is which, the files tell.
     pub(super) fn open(self, handed: Vec<File>) {
+        spawn_local(async move {
+            let (mut questionnaires, tables) = sorted(handed).await;
+            match questionnaires.pop() {
+                Some(file) if questionnaires.is_empty() && tables.len() <= 2 => {
+                    self.kept.update_value(|kept| kept.coming = tables);
+                    self.read(Role::NextQuestionnaire, &file, None);
+                }
+                Some(_) => self.too_many(questionnaires.len() + 1 + tables.len()),
+                None => self.open_tables(tables),
+            }
+        });
+    }
+
+    /// Opens what is let go beside results: a sample, or a questionnaire.
+    pub(super) fn open_beside(self, handed: Vec<File>) {
+        spawn_local(async move {
+            let (questionnaires, tables) = sorted(handed).await;
+            if let Some(file) = questionnaires.first() {
+                self.change_problem.set(None);
+                self.read(Role::Questionnaire, file, None);
+            }
+            self.open_sample(tables);
+        });
+    }
+
+    /// Opens a questionnaire for the responses that are open.
+    pub(super) fn open_questionnaire(self, handed: Vec<File>) {
+        if let Some(file) = handed.first() {
+            self.change_problem.set(None);
+            self.read(Role::Questionnaire, file, None);
+        }
+    }
+
+    /// Reads another sheet of the workbook that is open.
+    pub(super) fn open_sheet(self, sheet: String) {
+        let file = self.kept.with_value(|kept| kept.responses.clone());
+        if let Some(file) = file {
+            self.read(Role::Responses, &file, Some(sheet));
+        }
+    }
+
+    fn open_tables(self, handed: Vec<File>) {
         let sizes: Vec<(String, u64)> =
             handed.iter().map(|file| (file.name(), file.size() as u64)).collect();
         match files::roles(&sizes) {
             None if handed.is_empty() => {}
-            None => {
-                self.notice.set(Some(("too-many-files", handed.len())));
-                self.told.set(self.words.fill("too-many-files", &[("count", handed.len().into())]));
-            }
+            None => self.too_many(handed.len()),
             Some(roles) => {
                 let sample = roles.sample.map(|position| handed[position].clone());
                 self.kept.update_value(|kept| kept.sample = sample);
-                self.read(Role::Responses, &handed[roles.responses]);
+                self.read(Role::Responses, &handed[roles.responses], None);
             }
         }
+    }
+
+    fn too_many(self, count: usize) {
+        self.notice.set(Some(Notice { key: "too-many-files", count, name: String::new() }));
+        self.told.set(self.words.fill("too-many-files", &[("count", count.into())]));
     }
 
     /// Opens the made-up data that came with the page.
@@ -89,7 +136,7 @@ impl App {
     pub(super) fn open_sample(self, handed: Vec<File>) {
         if let Some(file) = handed.first() {
             self.sample_problem.set(None);
-            self.read(Role::Sample, file);
+            self.read(Role::Sample, file, None);
         }
     }
 
@@ -98,16 +145,33 @@ impl App {
         self.ask(Request::Cancel, None);
     }
 
-    /// Uses a column for something else, or for nothing.
-    pub(super) fn correct(self, column: usize, target: Option<Target>) {
-        self.ask(Request::Correct { column, target }, None);
+    /// Changes the questionnaire.
+    pub(super) fn edit(self, edit: Edit) {
+        self.change(Request::Edit(edit));
+    }
+
+    /// Changes the questionnaire, or takes changes back.
+    pub(super) fn change(self, request: Request) {
+        self.change_problem.set(None);
+        self.ask(request, None);
+    }
+
+    /// Saves the questionnaire in use as a file.
+    pub(super) fn save_questionnaire(self) {
+        self.ask(Request::Questionnaire, None);
+    }
+
+    /// Saves everything that is odd as CSV.
+    pub(super) fn save_findings(self) {
+        self.ask(Request::Findings(self.words.language_untracked()), None);
     }
 
     /// Saves the whole analysis, every split of it, for other programs.
     pub(super) fn save_document(self) {
         let splits = self.file.with_untracked(|file| {
             let splits = file.as_ref().map_or(&[][..], |file| &file.splits);
-            splits.iter().map(|split| split.id.clone()).collect()
+            let ids = splits.iter().map(|split| split.id.clone());
+            ids.filter(|id| id != EVERYBODY).collect()
         });
         let request = DocumentRequest {
             splits,
@@ -130,9 +194,15 @@ impl App {
         self.client.with_value(|client| client.ask(request, file));
     }
 
-    fn read(self, role: Role, file: &File) {
+    fn read(self, role: Role, file: &File, sheet: Option<String>) {
         let (name, size) = (file.name(), file.size() as u64);
+        if role == Role::NextQuestionnaire {
+            self.reading.set(Reading { name: name.clone(), read: 0, size });
+        }
         if role == Role::Responses {
+            self.kept.update_value(|kept| kept.responses = Some(file.clone()));
+            self.editing.set(None);
+            self.change_problem.set(None);
             self.file.set(None);
             self.shown.set(None);
             self.sample_problem.set(None);
@@ -140,7 +210,7 @@ impl App {
             self.reading.set(Reading { name: name.clone(), read: 0, size });
             self.go(Screen::Reading);
         }
-        self.ask(Request::Open { role, name, size }, Some(file));
+        self.ask(Request::Open { role, name, size, sheet }, Some(file));
     }
 
     fn hear(self, heard: Heard) {
@@ -160,16 +230,34 @@ impl App {
                 self.told.set(self.words.fill("sample-told", &[("file", name.into())]));
                 self.file.set(Some(Arc::new(*file)));
             }
-            (Errand::Correct, Response::Opened(file)) => self.file.set(Some(Arc::new(*file))),
+            (Errand::Change, Response::Opened(file)) => {
+                self.file.set(Some(Arc::new(*file)));
+                self.told.set(self.words.plain("columns-changed"));
+            }
+            (Errand::Open(Role::Questionnaire), Response::Opened(file)) => {
+                let title = file.questionnaire.title.get(self.words.language_untracked());
+                self.told.set(self.words.fill("questionnaire-told", &[("title", title.into())]));
+                self.editing.set(None);
+                self.file.set(Some(Arc::new(*file)));
+            }
+            (Errand::Open(Role::NextQuestionnaire), Response::Waiting(title)) => {
+                self.waiting_for_responses(title.get(self.words.language_untracked()));
+            }
             (Errand::View, Response::View(view)) => self.show(Ok(Arc::new(*view))),
             (Errand::Cancel, Response::Cancelled) => {
                 self.go(Screen::Start);
-                self.notice.set(Some(("cancelled", 0)));
+                self.notice.set(Some(Notice { key: "cancelled", count: 0, name: String::new() }));
                 self.told.set(self.words.plain("cancelled"));
             }
             (Errand::Document, Response::Document(text)) => {
                 let name = files::save_as("analyse", "json", self.synthetic.get_untracked());
                 browser::save(&name, "application/json", &text);
+            }
+            (Errand::Questionnaire, Response::Document(text)) => {
+                browser::save("vragenlijst.json", "application/json", &text);
+            }
+            (Errand::Findings, Response::Document(text)) => {
+                browser::save("opmerkingen.csv", "text/csv", &text);
             }
             (_, Response::Failed(finding)) => self.failed(errand, finding),
             // Nothing else answers these.
@@ -189,6 +277,21 @@ impl App {
         }
     }
 
+    /// A questionnaire was read: its responses came along, or come later.
+    fn waiting_for_responses(self, title: &str) {
+        let mut coming = Vec::new();
+        self.kept.update_value(|kept| coming = std::mem::take(&mut kept.coming));
+        if coming.is_empty() {
+            self.go(Screen::Start);
+            let name = title.to_owned();
+            self.notice.set(Some(Notice { key: "questionnaire-waits", count: 0, name }));
+            let args = [("name", title.into())];
+            self.told.set(self.words.fill("questionnaire-waits", &args));
+        } else {
+            self.open_tables(coming);
+        }
+    }
+
     fn show(self, outcome: Result<Arc<crate::engine::protocol::View>, Finding>) {
         let part = self.part.get_untracked();
         if self.shown.with_untracked(Option::is_some) {
@@ -201,7 +304,8 @@ impl App {
 
     fn failed(self, errand: Errand, finding: Finding) {
         match errand {
-            Errand::Open(Role::Responses) => {
+            Errand::Open(Role::Responses | Role::NextQuestionnaire) => {
+                self.kept.update_value(|kept| kept.coming.clear());
                 self.told.set(self.words.plain("failed-told"));
                 self.go(Screen::Failed(Problem::File(finding)));
             }
@@ -210,7 +314,11 @@ impl App {
                 self.sample_problem.set(Some(finding));
             }
             Errand::View => self.show(Err(finding)),
-            Errand::Correct | Errand::Cancel | Errand::Document => {
+            Errand::Change | Errand::Open(Role::Questionnaire) => {
+                self.told.set(finding.message(self.words.language_untracked()));
+                self.change_problem.set(Some(finding));
+            }
+            Errand::Cancel | Errand::Document | Errand::Questionnaire | Errand::Findings => {
                 self.told.set(finding.message(self.words.language_untracked()));
             }
         }
@@ -229,4 +337,16 @@ impl App {
             }),
         }
     }
+}
+
+/// Files that may be questionnaires, and the others.
+async fn sorted(handed: Vec<File>) -> (Vec<File>, Vec<File>) {
+    let (mut questionnaires, mut tables) = (Vec::new(), Vec::new());
+    for file in handed {
+        match browser::is_json(&file).await {
+            true => questionnaires.push(file),
+            false => tables.push(file),
+        }
+    }
+    (questionnaires, tables)
 }

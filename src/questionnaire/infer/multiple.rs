@@ -52,6 +52,16 @@ pub(super) fn answer(id: String, code: i64, label: String) -> Answer {
     Answer { id, code, label, group: None, also: Vec::new(), on_request: false }
 }
 
+/// Makes a question of one column, because a user says that it is one of the
+/// answers to it; whether its values say that the answer was chosen.
+pub(super) fn alone(draft: &mut Draft<'_>, at: usize) -> bool {
+    let is_option = part(draft, at) == Part::Option;
+    if is_option {
+        take(draft, at, at + 1);
+    }
+    is_option
+}
+
 fn together(draft: &Draft<'_>, a: usize, b: usize) -> bool {
     let (first, other) = (&draft.columns[a], &draft.columns[b]);
     let same = !first.name.stem.is_empty() && first.name.stem == other.name.stem;
