@@ -200,8 +200,8 @@ fn take(draft: &mut Draft<'_>, from: usize, to: usize) {
             Some(length) => text[length..].trim(),
             // A heading that is only a code says less than the value does.
             None if column.name.code == Some(column.name.own) => {
-                let words = column.facts.inside().map(|(text, _)| *text);
-                words.filter(|text| naming(text)).next().unwrap_or(column.name.own)
+                let mut words = column.facts.inside().map(|(text, _)| *text);
+                words.find(|text| naming(text)).unwrap_or(column.name.own)
             }
             None => column.name.own,
         };
