@@ -280,7 +280,7 @@ pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
     // A typing error lies far from all others; it says nothing of the bands.
     let step = match at(0.95) - at(0.05) {
         _ if total < FEWEST => return Vec::new(),
-        range if range < 4.0 => return Vec::new(),
+        range if range < 2.0 => return Vec::new(),
         range if range < 25.0 => 1.0,
         range if range < 200.0 => 5.0,
         range => 10f64.powf((range / 20.0).log10().floor()) * 5.0,

@@ -130,7 +130,8 @@ fn start<'a>(draft: &Draft<'a>, at: usize) -> Option<Run<'a>> {
 /// Takes a column into a run, where its answers are the same.
 fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
     let column = &draft.columns[at];
-    let together = same_stem(draft, at, run.columns[0]);
+    let ends = [run.columns.first(), run.columns.last()];
+    let together = ends.into_iter().flatten().any(|other| same_stem(draft, at, *other));
     if column.reason.is_some() || (run.codes.is_some() && column.asks_who() && !together) {
         return false;
     }
@@ -142,12 +143,12 @@ fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
             let same = mine == theirs || (few && (mine.0 == theirs.0 || mine.1 == theirs.1));
             let alike =
                 set.core.len() >= 3 && same && codes.labels.is_empty() == set.labels.is_empty();
-            // Codes with gaps are a scale only where they are the very same.
-            if (codes.step > 1 || set.step > 1) && codes.core != set.core {
-                return false;
-            }
+            // `A1` is the first answer of every question: only one question's go together.
+            let coded = !codes.written.is_empty() || !set.written.is_empty();
+            let alike = alike && !coded;
             let mut all = codes.clone();
             all.core.extend(&set.core);
+            all.step = step(&all.core);
             all.written.extend(set.written.clone());
             if points(&all) > MOST_POINTS || !(alike || together) || !compatible(codes, set) {
                 return false;
@@ -558,6 +559,19 @@ fn other_side(draft: &Draft<'_>, a: usize, b: usize) -> bool {
         && b.side.is_some()
         && a.side != b.side
         && question(&a.stem) == question(&b.stem)
+}
+
+/// How far codes lie apart: what all their distances are a multiple of.
+fn step(codes: &BTreeSet<i64>) -> i64 {
+    let low = codes.first().copied().unwrap_or(0);
+    let common = |a: i64, code: &i64| {
+        let (mut a, mut b) = (a, code - low);
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        a
+    };
+    codes.iter().fold(0, common).max(1)
 }
 
 fn points(codes: &CodeSet) -> i64 {
