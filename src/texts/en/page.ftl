@@ -171,6 +171,7 @@ sheet = Another sheet
 columns-changed = Changed. Everything was computed again.
 findings-save = Save all remarks (CSV)
 findings-places = { $count } places
+findings-columns = { $count } columns: { $columns }
 findings-such-as = Among others: { $message }
 columns-findings = Remarks
 columns-no-findings = There are no remarks about this file.

@@ -171,6 +171,7 @@ sheet = Ander blad
 columns-changed = Gewijzigd. Alles is opnieuw berekend.
 findings-save = Alle opmerkingen opslaan (CSV)
 findings-places = { $count } plaatsen
+findings-columns = { $count } kolommen: { $columns }
 findings-such-as = Onder meer: { $message }
 columns-findings = Opmerkingen
 columns-no-findings = Over dit bestand zijn geen opmerkingen.
