@@ -58,9 +58,13 @@ impl Trouble {
                     None => Finding::error("questionnaire-shape", place),
                 }
             }
-            Trouble::Schema(found) => Finding::error("questionnaire-schema", here)
-                .with("found", found)
-                .with("reads", SCHEMA),
+            Trouble::Schema(found) => {
+                let kind =
+                    if found.starts_with("peilglas/analysis") { "analysis" } else { "other" };
+                Finding::error("questionnaire-schema", here)
+                    .with("kind", kind)
+                    .with("reads", SCHEMA)
+            }
             Trouble::Name(name) => Finding::error("questionnaire-name", here).with("name", name),
             Trouble::TooMany(name) => {
                 Finding::error("questionnaire-too-many", here).with("name", name).with("most", MOST)

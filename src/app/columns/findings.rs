@@ -79,6 +79,7 @@ fn KindLine(kind: Kind) -> impl IntoView {
     }
     let count = kind.findings.len();
     let same = kind.says_the_same();
+    let whole = kind.clone();
     let findings = StoredValue::new(kind.findings);
     let (limit, set_limit) = signal(0);
     let lines = move || {
@@ -109,7 +110,7 @@ fn KindLine(kind: Kind) -> impl IntoView {
                 false => words.filled("findings-such-as", &[("message", first.message(words.language()).into())]),
             }}
             <details on:toggle=move |_| set_limit.update(|limit| *limit = PAGE.max(*limit))>
-                <summary>{move || words.filled("findings-places", &[("count", count.into())])}</summary>
+                <summary>{move || whole.places(words.language())}</summary>
                 <ul>{lines}</ul>
                 {more}
             </details>

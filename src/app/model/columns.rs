@@ -166,6 +166,28 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// Where they are: how many columns, with the first of them, or how many places.
+    pub fn places(&self, language: Language) -> String {
+        const NAMED: usize = 3;
+        const LONGEST: usize = 40;
+        let count = self.findings.len();
+        let headings: Vec<&String> =
+            self.findings.iter().filter_map(|finding| finding.location.column.as_ref()).collect();
+        if headings.len() < count {
+            return texts::say(language, "findings-places", &[("count", count.into())]);
+        }
+        let short = |heading: &&String| match heading.chars().count() > LONGEST {
+            true => heading.chars().take(LONGEST).chain(['…']).collect(),
+            false => heading.to_string(),
+        };
+        let mut named: Vec<String> = headings.iter().take(NAMED).map(short).collect();
+        if count > NAMED {
+            named.push("…".to_owned());
+        }
+        let args = [("count", count.into()), ("columns", named.join(", ").into())];
+        texts::say(language, "findings-columns", &args)
+    }
+
     /// Whether one message says it of all of them.
     pub fn says_the_same(&self) -> bool {
         self.findings.windows(2).all(|pair| pair[0].args == pair[1].args)
@@ -292,6 +314,8 @@ mod tests {
             ("column-not-used", 2, true),
             ("column-open", 1, true),
         ];
+        let places = kinds(&findings)[2].places(Language::Nl);
+        assert_eq!(places, "2 kolommen: 2, 4");
         assert_eq!(found, expected.map(|(code, n, same)| (code.to_owned(), n, same)));
     }
 

@@ -1,5 +1,7 @@
 //! What a column can be said to hold, as a list to choose from.
 
+use std::collections::HashSet;
+
 use super::columns::option;
 use crate::base::{Language, texts};
 use crate::engine::protocol::{ColumnView, FileView};
@@ -41,7 +43,9 @@ pub fn choices(language: Language, file: &FileView) -> Vec<Choice> {
         let label = texts::say(language, "holds-battery", &[("battery", title.into())]);
         choice(holds, label, "holds-batteries")
     }));
-    let free = |target: &Target| !file.inferred || !has_column(file, target);
+    let matched = file.columns.iter().filter_map(|column| column.matched.as_ref());
+    let held: HashSet<&Target> = matched.map(|matched| &matched.target).collect();
+    let free = |target: &Target| !file.inferred || !held.contains(target);
     let items = questionnaire.items().map(|(battery, item)| {
         let label =
             format!("{} · {}", battery.title.get(language), item.axis_label().get(language));
@@ -64,12 +68,6 @@ pub fn choices(language: Language, file: &FileView) -> Vec<Choice> {
         background.chain(items).chain(lists).chain(options).filter(|(target, _)| free(target));
     all.extend(known.map(|(target, label)| choice(Holds::Known(target), label, "holds-known")));
     all
-}
-
-fn has_column(file: &FileView, target: &Target) -> bool {
-    file.columns
-        .iter()
-        .any(|column| column.matched.as_ref().is_some_and(|matched| matched.target == *target))
 }
 
 /// Which of the choices says what the column is taken for now.

@@ -28,14 +28,14 @@ finding-workbook-damaged = This workbook is damaged, or of a kind that cannot be
 finding-workbook-locked = This workbook has a password. Open it in Excel or LibreOffice, remove the password and save it again.
 finding-workbook-encoding = This workbook states a text encoding that is not known here. Look at the letters with accents.
 finding-sheet-damaged = This sheet is damaged: only its first { $found } rows could be read. Save the workbook again.
-finding-no-sheet = The workbook has no sheet ‘{ $sheet }’.
+finding-no-sheet = The workbook has no sheet ‘{ $sheet }’. Check the name of the sheet.
 finding-rows-above-headings = The headings are in this row. What is above it ({ $count } rows) was skipped.
 finding-values-beyond = { $count } values are beside the columns with headings, the first in this row. They are not used.
 finding-error-cells = { $count } cells hold a formula that gave an error, the first in this row. They count as not answered.
 finding-too-large-whole = This file is larger than { $mb } MB. Save the sheet with the responses as CSV: that can be much larger.
 finding-packed-damaged = This compressed file is damaged or incomplete. Make it again, or unpack it first.
 finding-packed-twice = This file is compressed more than once. Unpack it first.
-finding-zip-without-file = This zip file contains no file with responses (CSV, Excel, OpenDocument or SPSS).
+finding-zip-without-file = This zip file contains no file with responses (CSV, Excel, OpenDocument or SPSS). Choose another file, or unpack it and choose the file with the responses itself.
 finding-zip-locked = This zip file is locked with a password, or packed in a way that cannot be read here. Unpack it first.
 finding-zip-others = ‘{ $used }’ was read from the zip file. It also contains { $others }.
 finding-uneven-row = This row has { $found } values instead of { $expected }. What is missing counts as not answered; what is too much is not used.
@@ -140,8 +140,8 @@ finding-edit-no-numbers = This column has too few different numbers for bands. C
 finding-edit-other-scale = Not one answer in this column is on the scale of ‘{ $battery }’. Choose another battery or a new one. Nothing was changed.
 finding-questionnaire-shape = This is no questionnaire file, or it is damaged at this place. Choose a file that Peilglas saved, or mend the row named.
 finding-questionnaire-field = In this questionnaire file ‘{ $field }’ is missing, or does not belong there. Mend that near the row named.
-finding-questionnaire-schema = { $found ->
-    [peilglas/analysis/1] This is an analysis by Peilglas, not a questionnaire. Choose the questionnaire file.
+finding-questionnaire-schema = { $kind ->
+    [analysis] This is an analysis by Peilglas, not a questionnaire. Choose the questionnaire file.
    *[other] This is no questionnaire file that this version reads: it should say ‘schema’: ‘{ $reads }’.
 }
 finding-questionnaire-name = In this questionnaire file the name ‘{ $name }’ occurs twice, or refers to nothing. Mend that in the file.

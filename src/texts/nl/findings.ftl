@@ -28,14 +28,14 @@ finding-workbook-damaged = Deze werkmap is beschadigd, of van een soort die niet
 finding-workbook-locked = Deze werkmap heeft een wachtwoord. Open haar in Excel of LibreOffice, haal het wachtwoord weg en sla haar opnieuw op.
 finding-workbook-encoding = Deze werkmap noemt een tekencodering die hier niet bekend is. Kijk de letters met accenten na.
 finding-sheet-damaged = Dit blad is beschadigd: alleen de eerste { $found } rijen zijn gelezen. Sla de werkmap opnieuw op.
-finding-no-sheet = De werkmap heeft geen blad '{ $sheet }'.
+finding-no-sheet = De werkmap heeft geen blad '{ $sheet }'. Kijk de naam van het blad na.
 finding-rows-above-headings = De koppen staan in deze rij. Wat erboven staat ({ $count } rijen) is overgeslagen.
 finding-values-beyond = { $count } waarden staan naast de kolommen met koppen, de eerste in deze rij. Ze zijn niet gebruikt.
 finding-error-cells = { $count } cellen bevatten een formule die een fout gaf, de eerste in deze rij. Ze tellen als niet ingevuld.
 finding-too-large-whole = Dit bestand is groter dan { $mb } MB. Sla het blad met de antwoorden op als CSV: dat mag veel groter zijn.
 finding-packed-damaged = Dit ingepakte bestand is beschadigd of niet volledig. Maak het opnieuw, of pak het eerst uit.
 finding-packed-twice = Dit bestand is meer dan één keer ingepakt. Pak het eerst uit.
-finding-zip-without-file = In dit zip-bestand zit geen bestand met antwoorden (CSV, Excel, OpenDocument of SPSS).
+finding-zip-without-file = In dit zip-bestand zit geen bestand met antwoorden (CSV, Excel, OpenDocument of SPSS). Kies een ander bestand, of pak het uit en kies het bestand met de antwoorden zelf.
 finding-zip-locked = Dit zip-bestand is met een wachtwoord beveiligd, of ingepakt op een manier die hier niet gelezen kan worden. Pak het eerst uit.
 finding-zip-others = Uit het zip-bestand is '{ $used }' gelezen. Er zit ook in: { $others }.
 finding-uneven-row = Deze rij heeft { $found } waarden in plaats van { $expected }. Wat ontbreekt, telt als niet ingevuld; wat te veel is, is niet gebruikt.
@@ -140,8 +140,8 @@ finding-edit-no-numbers = Deze kolom heeft te weinig verschillende getallen voor
 finding-edit-other-scale = Geen enkel antwoord in deze kolom past bij de schaal van ‘{ $battery }’. Kies een ander blok of een nieuw. Er is niets gewijzigd.
 finding-questionnaire-shape = Dit is geen vragenlijstbestand, of het is op deze plaats beschadigd. Kies een bestand dat Peilglas bewaarde, of herstel de genoemde rij.
 finding-questionnaire-field = In dit vragenlijstbestand ontbreekt ‘{ $field }’, of het hoort er niet. Herstel dat bij de genoemde rij.
-finding-questionnaire-schema = { $found ->
-    [peilglas/analysis/1] Dit is een analyse van Peilglas, geen vragenlijst. Kies het vragenlijstbestand.
+finding-questionnaire-schema = { $kind ->
+    [analysis] Dit is een analyse van Peilglas, geen vragenlijst. Kies het vragenlijstbestand.
    *[other] Dit is geen vragenlijstbestand dat deze versie leest: er hoort ‘schema’: ‘{ $reads }’ in te staan.
 }
 finding-questionnaire-name = In dit vragenlijstbestand komt de naam ‘{ $name }’ twee keer voor, of verwijst die naar niets. Herstel dat in het bestand.
