@@ -76,7 +76,6 @@ pub fn letters(survey: &Survey) -> String {
         Role::Choice => 'C',
         Role::Weight => 'w',
         Role::Open => 'O',
-        Role::Weight => 'W',
         Role::Aside(Aside::Identifies) => 'p',
         Role::Aside(Aside::Technical) => 't',
         Role::Aside(Aside::Empty) => 'e',
