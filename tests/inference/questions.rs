@@ -116,6 +116,22 @@ fn limesurvey_writes_y_and_the_words_at_other() {
 }
 
 #[test]
+fn what_was_written_at_other_names_no_answer() {
+    let written = ["", "een step", "", "een step"];
+    let text = file(&[
+        ("v5[SQ001]", &["Y", "", ""]),
+        ("v5[SQ002]", &["Y", "Y", ""]),
+        ("v5[other]", &written),
+    ]);
+    let answers = ["v5[SQ001]", "v5[SQ002]", "Other"];
+    check(&text, &[json!(["v5", "chose_any", answers, 50, [20, 40, 30]])]);
+    let engine = open(text.as_bytes());
+    let survey = engine.survey().expect("a survey");
+    assert!(!document(survey, &[]).to_string().contains("step"));
+    assert!(!survey.questionnaire.to_json().contains("step"));
+}
+
+#[test]
 fn surveymonkey_repeats_the_answer_and_leaves_unchosen_ones_empty() {
     let mut text =
         "Respondent ID,Collector ID,Wat gebruikt u?,,,Afdeling\n,,Fiets,Trein,Bus,Response\n"
