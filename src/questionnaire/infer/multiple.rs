@@ -24,6 +24,9 @@ const SEEN: &str = "-99";
 /// What Qualtrics puts between a question and its answers.
 const SELECTED: &str = " - Selected Choice";
 
+/// What LimeSurvey calls the column beside an answer.
+const COMMENT: &[&str] = &["comment", "commentaar", "opmerking"];
+
 /// Words for 'the question was not put', in a column per answer.
 const NOT_ASKED: &[&str] = &["na", "n a", "nvt", "n v t", "niet van toepassing", "not applicable"];
 
@@ -104,7 +107,8 @@ fn one_question(draft: &Draft<'_>, from: usize, to: usize) -> bool {
 fn part(draft: &Draft<'_>, at: usize) -> Part {
     let column = &draft.columns[at];
     let name = &column.name;
-    if name.code.is_some_and(|code| code.ends_with("_TEXT")) {
+    let beside = |code: &str| code.ends_with("_TEXT") || code.ends_with("comment]");
+    if name.code.is_some_and(beside) || COMMENT.contains(&&*name.own.to_lowercase()) {
         return Part::Beside;
     }
     if column.shape == Shape::Empty {
