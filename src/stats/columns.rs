@@ -172,7 +172,7 @@ pub fn adjust_by(adjustment: Adjustment, p: &[f64]) -> Vec<f64> {
     }
 }
 
-fn adjusted_pairs(
+pub(super) fn adjusted_pairs(
     k: usize,
     test: impl Fn(usize, usize) -> Outcome<ColumnTest>,
     adjustment: Adjustment,
@@ -181,7 +181,7 @@ fn adjusted_pairs(
     pairs(k).zip(tests).map(|((a, b), test)| ColumnPair { a, b, test }).collect()
 }
 
-fn adjusted(
+pub(super) fn adjusted(
     mut tests: Vec<Outcome<ColumnTest>>,
     adjustment: Adjustment,
 ) -> Vec<Outcome<ColumnTest>> {

@@ -22,6 +22,8 @@ def weighted(samples):
             df = one.df(grouped & (first["g"] < 2)) - 1
             test(out, f"{name}.between_{what}s", m[0] - m[1], np.sqrt(one.cov([z[0] - z[1]])[0, 0]), df)
             d = np.array([m[1] - m[0], m[2] - m[0]])
+            compare(out, f"{name}.pairs_{what}", one, v, [([0], [1]), ([0], [2]), ([1], [2])], grouped, first["g"], ".test", holm)
+            compare(out, f"{name}.rest_{what}", one, v, [([0], [1, 2]), ([1], [0, 2]), ([2], [0, 1])], grouped, first["g"], "", lambda p: np.minimum(1, 3 * p))
             f = d @ np.linalg.solve(one.cov([z[1] - z[0], z[2] - z[0]]), d) / 2
             df = one.df(grouped) - 2
             put(out, f"{name}.wald_{what}s", f=f, df1=2, df2=df, p=S.f.sf(f, 2, df))
@@ -32,7 +34,30 @@ def weighted(samples):
             test(out, f"{name}.waves_{what}", other[0] - total[0], np.sqrt(errors.sum()), df)
             t = (total[0] - bench[what]) / total[1]
             put(out, f"{name}.against_{what}", t=t, df=total[2], p=2 * S.t.sf(abs(t), total[2]))
+    few = {key: value if key == "N" else value[first["h"] == 3] for key, value in first.items()}
+    found = {}
+    rao_scott(found, "sparse", Design(few, "single"), few["a"].astype(float), few["g"], (few["a"] > 0) & (few["g"] < 3))
+    out |= {key: value for key, value in found.items() if key.split(".")[1] in ("f", "df1", "df2", "p")}
     making(out, samples, first)
+    return out
+
+
+def compare(out, key, design, v, pairs, grouped, g, end, adjust):
+    found = []
+    for a, b in pairs:
+        a, b = (grouped & np.isin(g, side) for side in (a, b))
+        diff, df = design.mean(v, a) - design.mean(v, b), design.df(a | b) - 1
+        t = diff / np.sqrt(design.cov([design.influence(v, a) - design.influence(v, b)])[0, 0])
+        found.append((diff, t, 2 * S.t.sf(abs(t), df)))
+    adjusted = adjust(np.array([p for _, _, p in found]))
+    for i, ((diff, t, p), q) in enumerate(zip(found, adjusted)):
+        put(out, f"{key}.{i}{end}", diff=diff, statistic=t, p=p, adjusted=q)
+
+
+def holm(p):
+    order = np.argsort(p)
+    out = np.empty(len(p))
+    out[order] = np.minimum(1, np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1)))
     return out
 
 

@@ -34,6 +34,15 @@ for (name in names(designs(d))) {
     put(paste0(t, "diff"), -test$estimate); put(paste0(t, "se"), abs(test$estimate / test$statistic)); put(paste0(t, "t"), -test$statistic)
     put(paste0(t, "df"), test$parameter); put(paste0(t, "p"), test$p.value)
     put(paste0(t, "ci95"), -test$estimate + c(-1, 1) * qt(.975, test$parameter) * abs(test$estimate / test$statistic))
+    compare <- function(key, a, b) {
+      of <- eval(bquote(subset(grouped, g %in% .(c(a, b))))); of$variables$side <- as.numeric(of$variables$g %in% b); test <- svyttest(as.formula(paste0(y, " ~ side")), of)
+      put(paste0(key, ".diff"), -test$estimate); put(paste0(key, ".statistic"), -test$statistic); put(paste0(key, ".p"), test$p.value); test$p.value
+    }
+    pairs <- list(list(0, 1), list(0, 2), list(1, 2)); rest <- list(list(0, 1:2), list(1, c(0, 2)), list(2, 0:1))
+    p <- sapply(1:3, function(i) compare(paste0(key(paste0("pairs_", what, ".")), i - 1, ".test"), pairs[[i]][[1]], pairs[[i]][[2]]))
+    for (i in 1:3) put(paste0(key(paste0("pairs_", what, ".")), i - 1, ".test.adjusted"), p.adjust(p, "holm")[i])
+    p <- sapply(1:3, function(i) compare(paste0(key(paste0("rest_", what, ".")), i - 1), rest[[i]][[1]], rest[[i]][[2]]))
+    for (i in 1:3) put(paste0(key(paste0("rest_", what, ".")), i - 1, ".adjusted"), p.adjust(p, "bonferroni")[i])
     all <- grouped; all$variables$grp <- droplevels(all$variables$grp)
     wald <- regTermTest(svyglm(as.formula(paste0(y, " ~ grp")), all), ~grp); f <- key(paste0("wald_", what, "s."))
     put(paste0(f, "f"), wald$Ftest); put(paste0(f, "df1"), wald$df); put(paste0(f, "df2"), wald$ddf); put(paste0(f, "p"), wald$p)
@@ -49,6 +58,10 @@ for (name in names(designs(d))) {
     t <- (coef(m) - ref) / SE(m); b <- key(paste0("against_", what, ".")); put(paste0(b, "t"), t); put(paste0(b, "df"), df[1]); put(paste0(b, "p"), 2 * pt(-abs(t), df[1]))
   }
 }
+# A table with empty cells: the last stratum by itself.
+few <- subset(svydesign(ids = ~1, weights = ~w, data = subset(d, h == 3)), !is.na(a) & g < 3); few$variables$grp <- droplevels(few$variables$grp)
+chi <- svychisq(~a + grp, few, statistic = "F"); stopifnot(any(table(few$variables$a, few$variables$grp) == 0))
+put("sparse.f", chi$statistic); put("sparse.df1", chi$parameter[1]); put("sparse.df2", chi$parameter[2]); put("sparse.p", chi$p.value)
 # The error of a difference of waves once more, with the wave as a stratum.
 a <- frame(samples$sample); b <- frame(samples$second_wave); a$wave <- 0; b$wave <- 1
 both <- rbind(a, b); joint <- subset(svydesign(ids = ~1, strata = ~interaction(wave, h), weights = ~w, fpc = ~N, data = both), !is.na(a))

@@ -3,7 +3,7 @@
 use crate::support::{SAME, close, seeded};
 use peilglas::stats::weighted::{
     Estimate, Stratum, WeightSums, WeightedTally, between_means, between_waves, estimate_against,
-    rao_scott, wald_means, weighted_mean, weighted_share,
+    rao_scott, wald_means, weighted_against_rest, weighted_mean, weighted_share,
 };
 use peilglas::stats::weighting::{Margin, RakingLimits, WeightBounds, rake, trim};
 use peilglas::stats::{self, Agreement, CrossProducts, moments};
@@ -160,6 +160,40 @@ proptest! {
         close_or_none("wald", wald_means(&one, &CODES), wald_means(&other, &CODES), |test| {
             test.df1 + test.df2 + test.f.ln_1p()
         });
+    }
+
+    #[test]
+    fn every_respondent_twice_keeps_the_estimate_and_doubles_the_base(cells in sample()) {
+        let twice: Vec<Vec<f64>> = cells.iter().map(|cell| [&cell[..], &cell[..]].concat()).collect();
+        let (one, two) = (tally(&cells, 1.0, [0, 1, 2]), tally(&twice, 1.0, [0, 1, 2]));
+        for group in 0..3 {
+            let both = (weighted_mean(&one, &CODES, group), weighted_mean(&two, &CODES, group));
+            if let (Ok(a), Ok(b)) = both {
+                close("mean", b.value, a.value, 1e-9);
+                prop_assert_eq!(b.base, 2 * a.base);
+                close("effective base", b.effective_base, 2.0 * a.effective_base, 1e-9);
+                close("kish", b.kish_effect, a.kish_effect, 1e-9);
+                prop_assert!(b.se <= a.se * (1.0 + 1e-9) , "{} {}", a.se, b.se);
+            }
+        }
+    }
+
+    #[test]
+    fn merged_groups_have_the_weights_and_the_mean_of_both(cells in sample()) {
+        let groups = tally(&cells, 1.0, [0, 1, 2]);
+        let merged = groups.regrouped(&[vec![0, 2], vec![1]]);
+        let mean = |tally: &WeightedTally, group| weighted_mean(tally, &CODES, group);
+        if let (Ok(a), Ok(b), Ok(both)) = (mean(&groups, 0), mean(&groups, 2), mean(&merged, 0)) {
+            let weight = a.weighted_base + b.weighted_base;
+            close("weight", both.weighted_base, weight, 1e-9);
+            prop_assert_eq!(both.base, a.base + b.base);
+            let value = (a.value * a.weighted_base + b.value * b.weighted_base) / weight;
+            close("mean", both.value, value, 1e-9);
+        }
+        // The rest of a comparison with the rest is the others merged.
+        let tests = weighted_against_rest(&groups, &CODES, stats::Adjustment::None);
+        let by_hand = between_means(&merged, &CODES, 1, 0);
+        close_or_none("rest", by_hand.map(|t| t.t), tests[1].clone().map(|t| t.statistic), |t| *t);
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 use crate::further::{agrees, further, samples};
 use crate::support::{flatten, number, numbers, whole};
+use peilglas::stats::Adjustment;
 use peilglas::stats::weighted::{
     Estimate, Stratum, WeightSums, WeightedTally, between_means, between_shares, between_waves,
-    estimate_against, rao_scott, wald_means, wald_shares, weighted_mean, weighted_share,
+    estimate_against, rao_scott, wald_means, wald_shares, weighted_against_rest, weighted_mean,
+    weighted_pairs, weighted_share,
 };
 use peilglas::stats::weighting::{
     Margin, RakingLimits, WeightBounds, design_weights, post_stratify, rake, trim,
@@ -22,11 +24,17 @@ fn weighted_statistics_agree_with_two_programs() {
     for design in ["fpc", "strata", "single"] {
         document[design] = statistics(&samples, design);
     }
+    document["sparse"] = sparse(&samples["sample"]);
     let mut values = BTreeMap::new();
     flatten("", &document, &mut values);
-    let kinds = agrees(&values, &further()["weights"], "weights");
-    assert_eq!(values.keys().map(|key| crate::support::kind(key)).collect::<Vec<_>>().len(), 427);
-    assert!(kinds.len() > 200, "only {} kinds of value", kinds.len());
+    let expected = &further()["weights"];
+    agrees(&values, expected, "weights");
+    for program in ["python", "r"] {
+        let known = expected[program].as_object().unwrap();
+        let lonely: Vec<_> = values.keys().filter(|key| !known.contains_key(*key)).collect();
+        assert!(lonely.is_empty(), "not known to {program}: {lonely:?}");
+    }
+    assert!(values.len() > 500, "only {} values", values.len());
 }
 
 fn statistics(samples: &Value, design: &str) -> Value {
@@ -44,6 +52,10 @@ fn statistics(samples: &Value, design: &str) -> Value {
     let against = |estimate: &Estimate, what: &str| {
         estimate_against(estimate, number(benchmarks, what)).unwrap()
     };
+    let rest = |codes: &[f64]| {
+        let tests = weighted_against_rest(&groups, codes, Adjustment::Bonferroni);
+        tests.into_iter().map(Result::unwrap).collect::<Vec<_>>()
+    };
     json!({
         "mean": of_all(&mean),
         "share": of_all(&share),
@@ -53,11 +65,24 @@ fn statistics(samples: &Value, design: &str) -> Value {
         "wald_shares": wald_shares(&groups, &AGREE).unwrap(),
         "rao_scott_means": rao_scott(&groups, &[0, 1, 2, 3, 4]).unwrap(),
         "rao_scott_shares": rao_scott(&groups, &[0, 0, 0, 1, 1]).unwrap(),
+        "pairs_mean": weighted_pairs(&groups, &CODES, Adjustment::Holm),
+        "pairs_share": weighted_pairs(&groups, &AGREE.map(|agree| f64::from(u8::from(agree))), Adjustment::Holm),
+        "rest_mean": rest(&CODES),
+        "rest_share": rest(&AGREE.map(|agree| f64::from(u8::from(agree)))),
         "waves_mean": between_waves(&mean(&other, 0), &mean(&total, 0)).unwrap(),
         "waves_share": between_waves(&share(&other, 0), &share(&total, 0)).unwrap(),
         "against_mean": against(&mean(&total, 0), "mean"),
         "against_share": against(&share(&total, 0), "share"),
     })
+}
+
+/// The last stratum by itself: a table with empty cells.
+fn sparse(sample: &Value) -> Value {
+    let rows = sample["rows"].as_array().unwrap().iter().filter(|row| row[0] == 3);
+    let part = json!({ "rows": rows.collect::<Vec<_>>(), "strata": [18], "groups": 3 });
+    let (_, groups) = tallies(&part, "single");
+    let test = rao_scott(&groups, &[0, 1, 2, 3, 4]).unwrap();
+    json!({ "f": test.f, "df1": test.df1, "df2": test.df2, "p": test.p })
 }
 
 /// Everybody in one group, and the groups.

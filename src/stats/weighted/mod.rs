@@ -10,11 +10,13 @@
 //! treated as if they were, which makes errors too large rather than too small.
 
 mod chi2;
+mod columns;
 mod compare;
 mod estimate;
 mod tally;
 
 pub use chi2::{RaoScott, rao_scott};
+pub use columns::{weighted_against_rest, weighted_pairs};
 pub use compare::{
     WeightedTest, between_means, between_shares, between_waves, estimate_against, wald_means,
     wald_shares,

@@ -2,6 +2,7 @@
 
 use crate::stats::reason::{Outcome, Reason};
 use serde::Serialize;
+use std::cmp::Ordering;
 
 /// What a weight may be at least and at most.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -49,7 +50,7 @@ pub fn trim(weights: &[f64], counts: &[u64], bounds: &WeightBounds) -> Outcome<T
     if weights.iter().zip(counts).any(impossible) {
         return Err(Reason::ImpossibleWeight);
     }
-    if !(bounds.lower < bounds.upper) {
+    if bounds.lower.partial_cmp(&bounds.upper) != Some(Ordering::Less) {
         return Err(Reason::BoundsTooTight);
     }
     let outside = |weight: f64| weight < bounds.lower || weight > bounds.upper;
