@@ -36,17 +36,18 @@ impl<R: Fn(f64) -> f64> Distribution<R> {
         f64::min(as_rare / total, 1.0)
     }
 
-    /// Visits every count whose weight is not below the smallest number, with
-    /// its probability relative to the most probable one.
+    /// Visits every count whose weight is not below the smallest normal number,
+    /// with its probability relative to the most probable one. Below that a
+    /// weight loses its digits, and then never gets to 0.
     fn each(&self, mut visit: impl FnMut(f64, f64)) {
         let (mut x, mut weight) = (self.mode, 1.0);
-        while x <= self.to && weight > 0.0 {
+        while x <= self.to && weight >= f64::MIN_POSITIVE {
             visit(x, weight);
             weight *= (self.ratio)(x);
             x += 1.0;
         }
         let (mut x, mut weight) = (self.mode, 1.0);
-        while x > self.from && weight > 0.0 {
+        while x > self.from && weight >= f64::MIN_POSITIVE {
             x -= 1.0;
             weight /= (self.ratio)(x);
             visit(x, weight);

@@ -94,10 +94,11 @@ fn noncentrality(f: f64, df1: f64, df2: f64, p: f64) -> f64 {
 /// the incomplete beta function averaged over a Poisson number of extra
 /// degrees of freedom.
 ///
-/// Where that number spreads widely every so manieth term is enough: a smooth
-/// sum of steps far below its standard deviation is right to the last digit.
+/// Where that number spreads widely every so manieth term is enough: the sum of
+/// a smooth function at steps of a third of its standard deviation is right to
+/// the last digit.
 fn noncentral_lower(a: f64, b: f64, x: f64, y: f64, rate: f64) -> (f64, f64) {
-    let step = (rate.sqrt() / 8.0).floor().max(1.0);
+    let step = (rate.sqrt() / 3.0).floor().max(1.0);
     let (mut value, mut slope) = (0.0, 0.0);
     let mut walk = |direction: f64, mut j: f64| {
         while j >= 0.0 {

@@ -226,6 +226,9 @@ fn ten_million_respondents_do_not_overflow() {
     let exact = stats::share_against_exact(share, 0.333_3).unwrap();
     let score = stats::share_against(share, 0.333_3).unwrap().p;
     close("exact and score", exact, score, 1e-3);
+    // Far in the tail of a billion a weight must end at 0, not at the smallest number.
+    let billion = Agreement { agree: 400_000_000, base: 1_000_000_000 };
+    assert_eq!(stats::share_against_exact(billion, 0.41), Ok(0.0));
     // Far apart: a noncentrality of a billion.
     let far: [&[u64]; 2] = [&[MANY, 0, 0, 0, 10], &[10, 0, 0, 0, MANY]];
     let [low, high] = stats::omega2_interval(&far.map(|group| moments(&CODES, group))).unwrap();
