@@ -47,6 +47,9 @@ fn benchmarks_that_cannot_be_one() {
     assert_eq!(stats::mean_against(&moments(&CODES, &[0; 5]), 3.0), Err(Reason::EmptyGroup));
     let one = moments(&CODES, &[1, 0, 0, 0, 0]);
     assert_eq!(stats::mean_against(&one, 3.0), Err(Reason::FewerThanTwoObservations));
+    // One degree of freedom: half of the 97.5 % point of t, which is 12.70620473617471.
+    let two = stats::mean_above(&moments(&CODES, &[1, 1, 0, 0, 0]), 1.0).unwrap();
+    close("two respondents", two.ci95[1] - two.diff, 6.353_102_368_087_355, AGREES);
     let share = Agreement { agree: 3, base: 9 };
     assert_eq!(stats::share_against(share, 1.2), Err(Reason::ImpossibleReference));
     assert_eq!(stats::share_against(share, 1.0), Err(Reason::NoVariance));
@@ -217,6 +220,27 @@ fn agrees_with_large(case: &str, got: &Value) -> usize {
         close(path, number(got, path), want.as_f64().unwrap(), AGREES);
     }
     large[case].as_object().unwrap().len()
+}
+
+#[test]
+fn batteries_of_ten_million_keep_their_digits() {
+    // Four items with variance 2 and covariance 1: α and ω are 0.8, to within 1/n.
+    let n = MANY as f64;
+    let product = |i: usize, j: usize| n * (if i == j { 11.0 } else { 10.0 });
+    let battery = CrossProducts {
+        n: MANY,
+        sums: vec![3.0 * n; 4],
+        products: (0..4).map(|i| (0..4).map(|j| product(i, j)).collect()).collect(),
+    };
+    close("alpha", stats::cronbach_alpha(&battery).unwrap(), 0.8, SAME);
+    let omega = stats::omega_total(&battery).unwrap();
+    close("omega", omega.omega, 0.8, AGREES);
+    close("loading", omega.loadings[2], (n / (n - 1.0)).sqrt(), AGREES);
+    // ln F is normal by then, with variance 2/df₁ + 2/df₂.
+    let reach = 1.959_963_984_540_054 * (2.0 / n + 2.0 / (3.0 * n)).sqrt();
+    let [low, high] = stats::alpha_interval(&battery).unwrap();
+    close("lower bound", low, 1.0 - 0.2 * reach.exp(), 1e-7);
+    close("upper bound", high, 1.0 - 0.2 * (-reach).exp(), 1e-7);
 }
 
 #[test]

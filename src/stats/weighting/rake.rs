@@ -5,6 +5,9 @@ use crate::stats::reason::{Outcome, Reason};
 use serde::Serialize;
 
 /// One margin to weight to: a known number for each of its categories.
+///
+/// Respondents whose category is unknown can be a category of their own, with
+/// their present part of the total as its known number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Margin {
     /// Per cell of the crossed margins the category of this margin that it belongs to.
