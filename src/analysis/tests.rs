@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Cell, GroupResult, ItemResult, Results};
 use crate::base::{Finding, Location};
+use crate::split::EVERYBODY;
 use crate::stats::{self, Adjusted, Comparison, Outcome, Reason};
 
 /// Tests between groups.
@@ -76,6 +77,9 @@ impl Tests {
 pub fn compare_groups(results: &mut Results) {
     for item in &mut results.items {
         for (split, info) in item.by.iter_mut().zip(&results.splits) {
+            if info.id == EVERYBODY {
+                continue;
+            }
             let tests = Tests::between(&item.codes, &item.agree, &info.groups, &split.cells);
             split.tests = Some(tests);
         }
@@ -105,6 +109,7 @@ pub(super) fn reason_name(reason: Reason) -> &'static str {
         Reason::FewerThanTwoGroups | Reason::NotTwoGroups => "fewer-than-two-groups",
         Reason::EmptyGroup => "empty-group",
         Reason::FewerThanTwoObservations => "fewer-than-two-observations",
-        Reason::NoVariance | Reason::FewerThanTwoItems => "no-variance",
+        // An analysis of variance has no other reason than these.
+        _ => "no-variance",
     }
 }

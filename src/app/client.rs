@@ -8,13 +8,14 @@ use leptos::prelude::*;
 
 use super::model::errands::{Errand, Errands};
 use super::model::files;
-use super::state::{App, Problem, Reading, Screen, Shown};
+use super::state::{App, Notice, Problem, Screen, Shown};
 use crate::base::Finding;
 use crate::browser::{self, File, Heard, Worker, WorkerLink};
 use crate::engine::protocol::{
     Answer, Ask, DocumentRequest, FileView, Part, Request, Response, Role,
 };
-use crate::questionnaire::Target;
+use crate::questionnaire::Edit;
+use crate::split::EVERYBODY;
 
 /// The line, and which answers still count.
 #[derive(Clone)]
@@ -58,56 +59,38 @@ impl App {
         });
     }
 
-    /// Opens what the reader handed over: responses, or responses and a sample.
-    pub(super) fn open(self, handed: Vec<File>) {
-        let sizes: Vec<(String, u64)> =
-            handed.iter().map(|file| (file.name(), file.size() as u64)).collect();
-        match files::roles(&sizes) {
-            None if handed.is_empty() => {}
-            None => {
-                self.notice.set(Some(("too-many-files", handed.len())));
-                self.told.set(self.words.fill("too-many-files", &[("count", handed.len().into())]));
-            }
-            Some(roles) => {
-                let sample = roles.sample.map(|position| handed[position].clone());
-                self.kept.update_value(|kept| kept.sample = sample);
-                self.read(Role::Responses, &handed[roles.responses]);
-            }
-        }
-    }
-
-    /// Opens the made-up data that came with the page.
-    pub(super) fn open_demo(self) {
-        let tables = |file: &&File| file.name().ends_with(".csv");
-        let bundled = self.kept.with_value(|kept| -> Vec<File> {
-            kept.bundled.iter().filter(tables).cloned().collect()
-        });
-        self.open(bundled);
-    }
-
-    /// Opens a sample file beside the responses.
-    pub(super) fn open_sample(self, handed: Vec<File>) {
-        if let Some(file) = handed.first() {
-            self.sample_problem.set(None);
-            self.read(Role::Sample, file);
-        }
-    }
-
     /// Stops reading.
     pub(super) fn cancel(self) {
         self.ask(Request::Cancel, None);
     }
 
-    /// Uses a column for something else, or for nothing.
-    pub(super) fn correct(self, column: usize, target: Option<Target>) {
-        self.ask(Request::Correct { column, target }, None);
+    /// Changes the questionnaire.
+    pub(super) fn edit(self, edit: Edit) {
+        self.change(Request::Edit(edit));
+    }
+
+    /// Changes the questionnaire, or takes changes back.
+    pub(super) fn change(self, request: Request) {
+        self.change_problem.set(None);
+        self.ask(request, None);
+    }
+
+    /// Saves the questionnaire in use as a file.
+    pub(super) fn save_questionnaire(self) {
+        self.ask(Request::Questionnaire, None);
+    }
+
+    /// Saves everything that is odd as CSV.
+    pub(super) fn save_findings(self) {
+        self.ask(Request::Findings(self.words.language_untracked()), None);
     }
 
     /// Saves the whole analysis, every split of it, for other programs.
     pub(super) fn save_document(self) {
         let splits = self.file.with_untracked(|file| {
             let splits = file.as_ref().map_or(&[][..], |file| &file.splits);
-            splits.iter().map(|split| split.id.clone()).collect()
+            let ids = splits.iter().map(|split| split.id.clone());
+            ids.filter(|id| id != EVERYBODY).collect()
         });
         let request = DocumentRequest {
             splits,
@@ -126,21 +109,8 @@ impl App {
         browser::to_top();
     }
 
-    fn ask(self, request: Request, file: Option<&File>) {
+    pub(super) fn ask(self, request: Request, file: Option<&File>) {
         self.client.with_value(|client| client.ask(request, file));
-    }
-
-    fn read(self, role: Role, file: &File) {
-        let (name, size) = (file.name(), file.size() as u64);
-        if role == Role::Responses {
-            self.file.set(None);
-            self.shown.set(None);
-            self.sample_problem.set(None);
-            self.told.set(self.words.fill("reading-told", &[("file", name.clone().into())]));
-            self.reading.set(Reading { name: name.clone(), read: 0, size });
-            self.go(Screen::Reading);
-        }
-        self.ask(Request::Open { role, name, size }, Some(file));
     }
 
     fn hear(self, heard: Heard) {
@@ -160,16 +130,34 @@ impl App {
                 self.told.set(self.words.fill("sample-told", &[("file", name.into())]));
                 self.file.set(Some(Arc::new(*file)));
             }
-            (Errand::Correct, Response::Opened(file)) => self.file.set(Some(Arc::new(*file))),
+            (Errand::Change, Response::Opened(file)) => {
+                self.file.set(Some(Arc::new(*file)));
+                self.told.set(self.words.plain("columns-changed"));
+            }
+            (Errand::Open(Role::Questionnaire), Response::Opened(file)) => {
+                let title = file.questionnaire.title.get(self.words.language_untracked());
+                self.told.set(self.words.fill("questionnaire-told", &[("title", title.into())]));
+                self.editing.set(None);
+                self.file.set(Some(Arc::new(*file)));
+            }
+            (Errand::Open(Role::NextQuestionnaire), Response::Waiting(title)) => {
+                self.waiting_for_responses(title.get(self.words.language_untracked()));
+            }
             (Errand::View, Response::View(view)) => self.show(Ok(Arc::new(*view))),
             (Errand::Cancel, Response::Cancelled) => {
                 self.go(Screen::Start);
-                self.notice.set(Some(("cancelled", 0)));
+                self.notice.set(Some(Notice { key: "cancelled", count: 0, name: String::new() }));
                 self.told.set(self.words.plain("cancelled"));
             }
             (Errand::Document, Response::Document(text)) => {
                 let name = files::save_as("analyse", "json", self.synthetic.get_untracked());
                 browser::save(&name, "application/json", &text);
+            }
+            (Errand::Questionnaire, Response::Document(text)) => {
+                browser::save("vragenlijst.json", "application/json", &text);
+            }
+            (Errand::Findings, Response::Document(text)) => {
+                browser::save("opmerkingen.csv", "text/csv", &text);
             }
             (_, Response::Failed(finding)) => self.failed(errand, finding),
             // Nothing else answers these.
@@ -201,7 +189,8 @@ impl App {
 
     fn failed(self, errand: Errand, finding: Finding) {
         match errand {
-            Errand::Open(Role::Responses) => {
+            Errand::Open(Role::Responses | Role::NextQuestionnaire) => {
+                self.kept.update_value(|kept| kept.coming.clear());
                 self.told.set(self.words.plain("failed-told"));
                 self.go(Screen::Failed(Problem::File(finding)));
             }
@@ -210,7 +199,11 @@ impl App {
                 self.sample_problem.set(Some(finding));
             }
             Errand::View => self.show(Err(finding)),
-            Errand::Correct | Errand::Cancel | Errand::Document => {
+            Errand::Change | Errand::Open(Role::Questionnaire) => {
+                self.told.set(finding.message(self.words.language_untracked()));
+                self.change_problem.set(Some(finding));
+            }
+            Errand::Cancel | Errand::Document | Errand::Questionnaire | Errand::Findings => {
                 self.told.set(finding.message(self.words.language_untracked()));
             }
         }

@@ -43,6 +43,14 @@ pub(super) enum Problem {
     Worker,
 }
 
+/// Something to say: a text's key, with a number and a name for it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Notice {
+    pub key: &'static str,
+    pub count: usize,
+    pub name: String,
+}
+
 /// A file that is being read, and how far that has come, in bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Reading {
@@ -83,8 +91,12 @@ pub(super) struct App {
     pub waiting: RwSignal<bool>,
     /// What is wrong with the sample file.
     pub sample_problem: RwSignal<Option<Finding>>,
-    /// Something to say on the start screen: a text's key, and a number for it.
-    pub notice: RwSignal<Option<(&'static str, usize)>>,
+    /// What is wrong with the last change of the questionnaire.
+    pub change_problem: RwSignal<Option<Finding>>,
+    /// The column that is being changed, by position.
+    pub editing: RwSignal<Option<usize>>,
+    /// Something to say on the start screen.
+    pub notice: RwSignal<Option<Notice>>,
     /// What a screen reader says next.
     pub told: RwSignal<String>,
     /// How wide a drawing can be, in pixels; `None` until there is room for one.
@@ -110,8 +122,12 @@ pub(super) struct App {
 pub(super) struct Kept {
     /// What came with the page: demo files and fonts.
     pub bundled: Vec<File>,
+    /// The responses that are open: another sheet of them may be read.
+    pub responses: Option<File>,
     /// The sample file, until the responses have been read.
     pub sample: Option<File>,
+    /// Responses and sample, until their questionnaire has been read.
+    pub coming: Vec<File>,
     /// Whether a screen followed the first one.
     pub moved: bool,
 }
@@ -148,6 +164,8 @@ impl App {
             shown: RwSignal::new(None),
             waiting: RwSignal::new(false),
             sample_problem: RwSignal::new(None),
+            change_problem: RwSignal::new(None),
+            editing: RwSignal::new(None),
             notice: RwSignal::new(None),
             told: RwSignal::default(),
             width: RwSignal::new(None),

@@ -19,6 +19,16 @@ pub fn speak(tag: &str, title: &str) {
     }
 }
 
+/// Moves the focus to the element with this id, where it is there.
+pub fn focus(id: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let element = document.get_element_by_id(id);
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Where it cannot have the focus there is nothing to lose.
+        let _ = element.focus();
+    }
+}
+
 /// Scrolls to the top, for a new screen.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {

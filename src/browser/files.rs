@@ -31,6 +31,17 @@ pub async fn contents(file: &File) -> Option<Vec<u8>> {
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// Whether a file begins as JSON does: then it is no file of responses, but
+/// perhaps a questionnaire.
+pub async fn is_json(file: &File) -> bool {
+    const ENOUGH: f64 = 1024.0;
+    let Ok(start) = file.slice_with_f64_and_f64(0.0, ENOUGH) else { return false };
+    let Ok(buffer) = JsFuture::from(start.array_buffer()).await else { return false };
+    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    text.trim_ascii_start().starts_with(b"{")
+}
+
 fn list(files: FileList) -> Vec<File> {
     (0..files.length()).filter_map(|position| files.get(position)).collect()
 }

@@ -57,10 +57,10 @@ impl Desk {
     fn take(self: &Rc<Self>, ask: Ask, file: Option<File>) {
         let Ask { serial, request } = ask;
         match request {
-            Request::Open { role, name, size } => {
+            Request::Open { role, name, size, sheet } => {
                 let Some(file) = file else { return self.answer(serial, unreadable()) };
                 self.reading.set(Some(serial));
-                self.engine.borrow_mut().open(role, &name, size);
+                self.engine.borrow_mut().open_sheet(role, &name, size, sheet);
                 let desk = Rc::clone(self);
                 spawn_local(async move { desk.read(serial, &file).await });
             }

@@ -9,7 +9,7 @@ use super::Problem;
 use super::arguments::{Analyse, Format, Show};
 use crate::base::{Finding, Language, Location, texts};
 use crate::engine::protocol::{DocumentRequest, Response, Role};
-use crate::engine::{self, Engine};
+use crate::engine::{self, Engine, Survey};
 use crate::questionnaire::Questionnaire;
 
 /// Bytes that are read at once.
@@ -17,13 +17,11 @@ const CHUNK: usize = 1 << 20;
 
 pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
     let language = asked.language.into();
-    let mut engine = Engine::new();
-    if let Some(questionnaire) = &asked.questionnaire {
-        engine = Engine::with_questionnaire(Arc::new(questionnaire_of(questionnaire, language)?));
-    }
-    read(&mut engine, Role::Responses, &asked.file, language)?;
+    let mut engine = engine_for(asked.questionnaire.as_deref(), language)?;
+    let sheet = asked.sheet.clone();
+    read(&mut engine, Role::Responses, &asked.file, sheet, language)?;
     if let Some(sample) = &asked.sample {
-        read(&mut engine, Role::Sample, sample, language)?;
+        read(&mut engine, Role::Sample, sample, None, language)?;
     }
     let survey = engine.survey().ok_or_else(|| told(&no_file(), language))?;
     let splits = match asked.by.is_empty() {
@@ -61,12 +59,28 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
 
 /// `peilglas questionnaire`: what Peilglas makes of a file, as a questionnaire
 /// file that can be corrected and given back with `--questionnaire`.
-pub(super) fn show(asked: &Show) -> Result<(), Problem> {
+pub(super) fn questionnaire(asked: &Show) -> Result<(), Problem> {
+    show(asked, |survey, _| survey.questionnaire.to_json())
+}
+
+/// `peilglas findings`: everything that is odd about a file.
+pub(super) fn findings(asked: &Show) -> Result<(), Problem> {
+    show(asked, engine::findings)
+}
+
+fn show(asked: &Show, what: impl Fn(&Survey, Language) -> String) -> Result<(), Problem> {
     let language = asked.language.into();
-    let mut engine = Engine::new();
-    read(&mut engine, Role::Responses, &asked.file, language)?;
+    let mut engine = engine_for(asked.questionnaire.as_deref(), language)?;
+    read(&mut engine, Role::Responses, &asked.file, asked.sheet.clone(), language)?;
     let survey = engine.survey().ok_or_else(|| told(&no_file(), language))?;
-    write(asked.out.as_deref(), &survey.questionnaire.to_json(), language)
+    write(asked.out.as_deref(), &what(survey, language), language)
+}
+
+fn engine_for(questionnaire: Option<&str>, language: Language) -> Result<Engine, Problem> {
+    Ok(match questionnaire {
+        None => Engine::new(),
+        Some(named) => Engine::with_questionnaire(Arc::new(questionnaire_of(named, language)?)),
+    })
 }
 
 fn questionnaire_of(id_or_path: &str, language: Language) -> Result<Questionnaire, Problem> {
@@ -79,12 +93,18 @@ fn questionnaire_of(id_or_path: &str, language: Language) -> Result<Questionnair
         .map_err(|trouble| cannot("cli-questionnaire", Path::new(id_or_path), &trouble, language))
 }
 
-fn read(engine: &mut Engine, role: Role, path: &Path, language: Language) -> Result<(), Problem> {
+fn read(
+    engine: &mut Engine,
+    role: Role,
+    path: &Path,
+    sheet: Option<String>,
+    language: Language,
+) -> Result<(), Problem> {
     let cannot_read = |error: std::io::Error| cannot("cli-cannot-read", path, &error, language);
     let mut file = File::open(path).map_err(cannot_read)?;
     let size = file.metadata().map_err(cannot_read)?.len();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    engine.open(role, &name, size);
+    engine.open_sheet(role, &name, size, sheet);
     let mut chunk = vec![0; CHUNK];
     loop {
         let length = file.read(&mut chunk).map_err(cannot_read)?;

@@ -23,12 +23,22 @@ pub(super) enum Command {
     Analyse(Analyse),
     /// Toon de vragenlijst van een antwoordenbestand. Print a response file's questionnaire.
     Questionnaire(Show),
+    /// Toon wat er aan een antwoordenbestand opvalt, als CSV. Print what is odd, as CSV.
+    Findings(Show),
 }
 
 #[derive(Args)]
 pub(super) struct Show {
     /// Het antwoordenbestand. The response file.
     pub(super) file: PathBuf,
+
+    /// Het blad van een werkmap. The sheet of a workbook.
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+
+    /// Een vragenlijst: de naam van een ingebouwde, of een bestand. A built-in's id or a file.
+    #[arg(long, value_name = "ID|FILE")]
+    pub(super) questionnaire: Option<String>,
 
     /// Waarheen. Where to.
     #[arg(long, value_name = "PATH")]
@@ -43,6 +53,10 @@ pub(super) struct Show {
 pub(super) struct Analyse {
     /// Het antwoordenbestand. The response file.
     pub(super) file: PathBuf,
+
+    /// Het blad van een werkmap. The sheet of a workbook.
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
 
     /// De steekproef per groep. The sample per stratum.
     #[arg(long, value_name = "FILE")]

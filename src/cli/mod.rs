@@ -19,7 +19,8 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let (language, outcome) = match arguments.command {
         Command::Analyse(asked) => (asked.language, analyse::run(&asked)),
-        Command::Questionnaire(asked) => (asked.language, analyse::show(&asked)),
+        Command::Questionnaire(asked) => (asked.language, analyse::questionnaire(&asked)),
+        Command::Findings(asked) => (asked.language, analyse::findings(&asked)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,11 +1,11 @@
 //! What the page may know of a file.
 
 use super::Survey;
-use super::protocol::{BatteryChoice, ColumnView, FileView, SplitChoice, TargetChoice};
+use super::protocol::{BatteryChoice, ColumnView, FileView, SplitChoice};
 use crate::base::Text;
 use crate::disclosure::MinimumBase;
-use crate::ingest::Values;
-use crate::questionnaire::{BackgroundKind, Questionnaire, Target};
+use crate::ingest::{Entry, Values};
+use crate::questionnaire::{Aside, BackgroundKind, Role, Target, is_number};
 use crate::split::{OnRequest, Split};
 
 /// Describes a file without any answer.
@@ -16,16 +16,21 @@ pub(super) fn describe(survey: &Survey) -> FileView {
     FileView {
         name: source.name.clone(),
         format: source.format.clone(),
+        producer: source.producer.clone(),
+        sheet: source.sheet.clone(),
+        sheets: source.sheets.clone(),
         encoding: source.encoding.clone(),
         delimiter: source.delimiter,
         respondents: Some(survey.table.rows as u64).filter(allows),
-        questionnaire: questionnaire.title.clone(),
+        questionnaire: questionnaire.clone(),
+        inferred: survey.inferred().is_some(),
+        changed: survey.is_changed(),
+        worded: worded(survey),
         items_matched: survey.coding.items.len(),
         items_asked: questionnaire.items().count(),
         splits: splits(survey),
         batteries: batteries(survey),
         columns: columns(survey),
-        targets: targets(questionnaire),
         findings: survey.findings(),
         sample: survey.sample.as_ref().map(|(name, _)| name.clone()),
         memory: memory(survey),
@@ -41,6 +46,13 @@ fn splits(survey: &Survey) -> Vec<SplitChoice> {
         let first = questionnaire.figures.iter().position(|figure| figure.split == *id);
         (first.unwrap_or(usize::MAX), coded.background)
     });
+    let everybody = Split::everybody();
+    let everybody = SplitChoice {
+        id: everybody.id,
+        label: everybody.label,
+        groups: everybody.groups.len(),
+        on_request: None,
+    };
     coded
         .into_iter()
         .map(|coded| {
@@ -58,6 +70,7 @@ fn splits(survey: &Survey) -> Vec<SplitChoice> {
                 on_request: on_request.map(|answer| answer.group_label().clone()),
             }
         })
+        .chain([everybody])
         .collect()
 }
 
@@ -80,45 +93,57 @@ fn batteries(survey: &Survey) -> Vec<BatteryChoice> {
 }
 
 fn columns(survey: &Survey) -> Vec<ColumnView> {
-    let columns = survey.table.columns.iter().zip(&survey.matching.columns);
-    columns
-        .map(|(column, matched)| ColumnView {
-            heading: column.heading.clone(),
-            matched: matched.clone(),
-        })
-        .collect()
+    let column = |position: usize| {
+        let matched = survey.matching.columns[position].clone();
+        let reason = survey.inferred().and_then(|inferred| inferred.reasons.get(position));
+        let reason = reason.filter(|_| !survey.is_corrected(position));
+        let sureness = matched.as_ref().map(|matched| matched.sureness);
+        ColumnView {
+            heading: survey.table.columns[position].heading.clone(),
+            role: role(survey, position),
+            why: reason.map(|reason| reason.why.clone()),
+            sureness: sureness.or(reason.map(|reason| reason.sureness)),
+            corrected: survey.is_corrected(position),
+            matched,
+        }
+    };
+    (0..survey.table.columns.len()).map(column).collect()
 }
 
-fn targets(questionnaire: &Questionnaire) -> Vec<TargetChoice> {
-    let choice =
-        |target, label: &Text, group: Text| TargetChoice { target, label: label.clone(), group };
-    let items = questionnaire.items().map(|(battery, item)| {
-        choice(Target::Item(item.id.clone()), item.axis_label(), battery.title.clone())
-    });
-    let background = questionnaire
-        .background
-        .iter()
-        .map(|asked| choice(Target::Background(asked.id.clone()), &asked.label, Text::default()));
-    let choices = questionnaire
-        .choices
-        .iter()
-        .map(|asked| choice(Target::Choice(asked.id.clone()), &asked.label, Text::default()));
-    let options = questionnaire.choices.iter().flat_map(|asked| {
-        asked.parts().into_iter().map(|part| {
-            let label = part.answer.map(|at| asked.answers[at].label.clone());
-            let part = part.id.to_owned();
-            TargetChoice {
-                label: label.unwrap_or_else(|| Text::same(&*part)),
-                target: Target::Option { choice: asked.id.clone(), part },
-                group: asked.label.clone(),
+fn role(survey: &Survey, position: usize) -> Role {
+    match survey.matching.columns[position].as_ref().map(|matched| &matched.target) {
+        Some(Target::Item(_)) => Role::Item,
+        Some(Target::Background(_)) => Role::Split,
+        Some(Target::Open(_)) => Role::Open,
+        Some(Target::Option { .. }) => Role::Multiple,
+        Some(Target::Choice(id)) => {
+            let asked = survey.questionnaire.choices.iter().find(|choice| choice.id == *id);
+            match asked.is_some_and(|choice| choice.multiple) {
+                true => Role::Multiple,
+                false => Role::Choice,
             }
+        }
+        None if survey.matching.weight.is_some_and(|(at, _)| at == position) => Role::Weight,
+        None => {
+            let aside = survey.matching.set_aside.get(&position);
+            Role::Aside(aside.copied().unwrap_or(Aside::Unclear))
+        }
+    }
+}
+
+/// Scales of which no column has a number.
+fn worded(survey: &Survey) -> Vec<String> {
+    let questionnaire = &*survey.questionnaire;
+    let coded = |scale: &str| {
+        let mut items = survey.coding.items.iter();
+        items.any(|item| {
+            let entry = |entry: &Entry| is_number(&entry.text);
+            questionnaire.batteries[item.battery].scale == scale
+                && survey.table.columns[item.column].dictionary().iter().any(entry)
         })
-    });
-    let open = questionnaire
-        .open
-        .iter()
-        .map(|asked| choice(Target::Open(asked.id.clone()), &asked.question, Text::default()));
-    background.chain(items).chain(choices).chain(options).chain(open).collect()
+    };
+    let scales = questionnaire.scales.iter().filter(|scale| !coded(&scale.id));
+    scales.map(|scale| scale.id.clone()).collect()
 }
 
 fn memory(survey: &Survey) -> u64 {

@@ -10,7 +10,7 @@ mod view;
 
 use std::sync::Arc;
 
-pub use output::{document, drawings, long_table};
+pub use output::{document, drawings, findings, long_table};
 pub use plan::known_splits;
 pub use practise::practise;
 pub use survey::Survey;
@@ -18,22 +18,32 @@ pub use survey::Survey;
 use crate::base::{Finding, Location};
 use crate::ingest::{RawTable, Reader};
 use crate::questionnaire::{Questionnaire, recognise_producer};
-use crate::responses::SampleCounts;
 use protocol::{Request, Response, Role};
 
 /// Holds the responses and answers requests about them.
 pub struct Engine {
     /// What was asked, where that was said.
     questionnaire: Option<Arc<Questionnaire>>,
-    reading: Option<(Role, Reader)>,
+    /// The questionnaire of the responses that are opened next.
+    next: Option<Arc<Questionnaire>>,
+    reading: Option<Reading>,
     survey: Option<Survey>,
 }
+
+/// A file of which not every byte is there yet.
+enum Reading {
+    Table(Role, Box<Reader>),
+    Questionnaire(Role, Vec<u8>),
+}
+
+/// Most bytes of a questionnaire file; the largest that is any use is far smaller.
+const LARGEST_QUESTIONNAIRE: usize = 32 << 20;
 
 impl Engine {
     /// An engine without a file. A file's questionnaire is the one that comes
     /// with the program, where it fits, and inferred from the file otherwise.
     pub fn new() -> Self {
-        Engine { questionnaire: None, reading: None, survey: None }
+        Engine { questionnaire: None, next: None, reading: None, survey: None }
     }
 
     /// An engine for files of which the questionnaire is known.
@@ -49,7 +59,23 @@ impl Engine {
     /// Starts on a file; its bytes follow by [`Engine::push`]. The file that
     /// was there stays until this one is read.
     pub fn open(&mut self, role: Role, name: &str, size: u64) {
-        self.reading = Some((role, Reader::new(name, size)));
+        self.open_sheet(role, name, size, None);
+    }
+
+    /// The same, with a sheet of a workbook.
+    pub fn open_sheet(&mut self, role: Role, name: &str, size: u64, sheet: Option<String>) {
+        self.reading = Some(match role {
+            Role::Responses | Role::Sample => {
+                let mut reader = Reader::new(name, size);
+                if let Some(sheet) = sheet {
+                    reader.choose_sheet(sheet);
+                }
+                Reading::Table(role, Box::new(reader))
+            }
+            Role::Questionnaire | Role::NextQuestionnaire => {
+                Reading::Questionnaire(role, Vec::new())
+            }
+        });
     }
 
     /// Takes the next bytes of the file.
@@ -57,28 +83,39 @@ impl Engine {
     /// # Errors
     /// When the file cannot be used; it is then forgotten.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Finding> {
-        let Some((_, reader)) = &mut self.reading else { return Ok(()) };
-        reader.push(bytes).map_err(|unusable| {
+        let taken = match &mut self.reading {
+            None => Ok(()),
+            Some(Reading::Table(_, reader)) => reader.push(bytes).map_err(|unusable| unusable.0),
+            Some(Reading::Questionnaire(_, held)) => {
+                held.extend_from_slice(bytes);
+                let fits = held.len() <= LARGEST_QUESTIONNAIRE;
+                let large = || Finding::error("questionnaire-shape", Location::default());
+                fits.then_some(()).ok_or_else(large)
+            }
+        };
+        if taken.is_err() {
             self.reading = None;
-            unusable.0
-        })
+        }
+        taken
     }
 
     /// Ends the file: what it is, or why it cannot be used.
     pub fn finish(&mut self) -> Response {
-        let Some((role, reader)) = self.reading.take() else { return Response::Cancelled };
-        let understood =
-            reader.finish().map_err(|unusable| unusable.0).and_then(|mut table| match role {
-                Role::Responses => {
-                    recognise_producer(&mut table);
-                    self.survey = Some(match &self.questionnaire {
-                        Some(known) => Survey::new(Arc::clone(known), table),
-                        None => Survey::recognise(table),
-                    });
-                    Ok(())
-                }
-                Role::Sample => self.take_sample(table),
-            });
+        let understood = match self.reading.take() {
+            None => return Response::Cancelled,
+            Some(Reading::Questionnaire(role, bytes)) => {
+                return self.take_questionnaire(role, &bytes);
+            }
+            Some(Reading::Table(role, reader)) => {
+                reader.finish().map_err(|unusable| unusable.0).and_then(|table| match role {
+                    Role::Sample => self.take_sample(table),
+                    _ => {
+                        self.take_responses(table);
+                        Ok(())
+                    }
+                })
+            }
+        };
         match understood {
             Ok(()) => self.described(),
             Err(finding) => Response::Failed(finding),
@@ -94,19 +131,31 @@ impl Engine {
     /// bytes come in pieces.
     pub fn handle(&mut self, request: Request) -> Response {
         match request {
-            Request::Open { role, name, size } => {
-                self.open(role, &name, size);
+            Request::Open { role, name, size, sheet } => {
+                self.open_sheet(role, &name, size, sheet);
                 Response::Progress { read: 0, size }
             }
             Request::Cancel => {
                 self.cancel();
                 Response::Cancelled
             }
-            Request::Correct { column, target } => {
-                if let Some(survey) = &mut self.survey {
-                    survey.correct(column, target);
-                }
+            Request::Edit(edit) => match self.survey.as_mut().map(|survey| survey.edit(&edit)) {
+                Some(Err(finding)) => Response::Failed(finding),
+                _ => self.described(),
+            },
+            Request::Undo => {
+                self.survey.iter_mut().for_each(Survey::undo);
                 self.described()
+            }
+            Request::StartAgain => {
+                self.survey.iter_mut().for_each(Survey::start_again);
+                self.described()
+            }
+            Request::Questionnaire => {
+                self.answer(|survey| Ok(Response::Document(survey.questionnaire.to_json())))
+            }
+            Request::Findings(language) => {
+                self.answer(|survey| Ok(Response::Document(output::findings(survey, language))))
             }
             Request::Document(asked) => {
                 self.answer(|survey| output::document(survey, &asked).map(Response::Document))
@@ -131,13 +180,43 @@ impl Engine {
         }
     }
 
-    fn take_sample(&mut self, table: RawTable) -> Result<(), Finding> {
-        let Some(survey) = &mut self.survey else {
-            return Err(Finding::error("no-file", Location::default()));
+    fn take_responses(&mut self, mut table: RawTable) {
+        recognise_producer(&mut table);
+        let mut survey = match &self.questionnaire {
+            Some(known) => Survey::new(Arc::clone(known), table),
+            None => Survey::recognise(table),
         };
-        let sample = SampleCounts::read(&survey.questionnaire, &table)?;
-        survey.sample = Some((table.source.name, sample));
-        Ok(())
+        if let Some(next) = self.next.take() {
+            survey.use_questionnaire(next);
+        }
+        self.survey = Some(survey);
+    }
+
+    fn take_sample(&mut self, table: RawTable) -> Result<(), Finding> {
+        match &mut self.survey {
+            Some(survey) => survey.take_sample(table),
+            None => Err(Finding::error("no-file", Location::default())),
+        }
+    }
+
+    fn take_questionnaire(&mut self, role: Role, bytes: &[u8]) -> Response {
+        let text = String::from_utf8_lossy(bytes);
+        let text = text.trim_start_matches('\u{feff}');
+        let read = match Questionnaire::from_json(text) {
+            Ok(read) => Arc::new(read),
+            Err(trouble) => return Response::Failed(trouble.finding()),
+        };
+        match (&mut self.survey, role) {
+            (Some(survey), Role::Questionnaire) => {
+                survey.use_questionnaire(read);
+                self.described()
+            }
+            _ => {
+                let title = read.title.clone();
+                self.next = Some(read);
+                Response::Waiting(title)
+            }
+        }
     }
 }
 

@@ -3,11 +3,11 @@
 use super::protocol::{DocumentRequest, Part, ViewRequest};
 use super::{Survey, plan, view};
 use crate::analysis::Results;
-use crate::base::Finding;
+use crate::base::{Finding, Language};
 use crate::disclosure::{Disclosed, Rule};
 use crate::export::{self, About};
 use crate::figure::{Chart, Order};
-use crate::split::OnRequest;
+use crate::split::{EVERYBODY, OnRequest};
 use crate::table;
 
 /// The analysis document as JSON text.
@@ -41,6 +41,12 @@ pub fn long_table(survey: &Survey, asked: &DocumentRequest) -> Result<String, Fi
     Ok(export::csv(&table::long(&results, asked.language), asked.language))
 }
 
+/// Everything that is odd, as CSV.
+pub fn findings(survey: &Survey, language: Language) -> String {
+    let table = table::findings(&survey.table.source.name, &survey.findings(), language);
+    export::csv(&table, language)
+}
+
 /// Every figure with a file name: per split, per battery.
 ///
 /// # Errors
@@ -50,7 +56,10 @@ pub fn drawings(
     asked: &DocumentRequest,
 ) -> Result<Vec<(String, String)>, Finding> {
     let mut files = Vec::new();
-    for split in &asked.splits {
+    // Without a split a figure shows everybody.
+    let everybody = [EVERYBODY.to_owned()];
+    let splits = if asked.splits.is_empty() { &everybody[..] } else { &asked.splits };
+    for split in splits {
         let request = ViewRequest {
             split: split.clone(),
             part: Part::AllBatteries,

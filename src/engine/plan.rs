@@ -6,7 +6,7 @@ use crate::analysis::{Plan, Results, analyse};
 use crate::base::{Finding, Location};
 use crate::disclosure::{self, Disclosed, Rule};
 use crate::questionnaire::normalise;
-use crate::split::{Filter, OnRequest, Split};
+use crate::split::{EVERYBODY, Filter, OnRequest, Split};
 
 /// Results of these splits and this selection, as they may be seen.
 ///
@@ -38,7 +38,8 @@ pub fn find(survey: &Survey, id: &str, on_request: OnRequest) -> Result<Split, F
     let same = |known: &&str| normalise(known) == normalise(id);
     let meant = || known_splits(survey).find(same).map(str::to_owned);
     let found = survey.split(id, on_request);
-    found.or_else(|| survey.split(&meant()?, on_request)).ok_or_else(|| {
+    let found = found.or_else(|| survey.split(&meant()?, on_request));
+    found.or_else(|| (id == EVERYBODY).then(Split::everybody)).ok_or_else(|| {
         let known: Vec<&str> = known_splits(survey).collect();
         Finding::error("no-split", Location::default())
             .with("split", id)

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Finding, Language, Text};
 use crate::disclosure::MinimumBase;
 use crate::figure::{Chart, Order};
-use crate::questionnaire::{Column, Target};
+use crate::questionnaire::{Column, Edit, Questionnaire, Role as ColumnRole};
 use crate::table::Table;
 
 /// A request with its number: an answer carries the number of what it answers,
@@ -31,16 +31,22 @@ pub enum Request {
         name: String,
         /// Its size in bytes.
         size: u64,
+        /// The sheet of a workbook; the one that looks most like responses when `None`.
+        #[serde(default)]
+        sheet: Option<String>,
     },
     /// Stop reading.
     Cancel,
-    /// Use a column for something else than was recognised, or for nothing.
-    Correct {
-        /// The column's position in the file.
-        column: usize,
-        /// What it holds.
-        target: Option<Target>,
-    },
+    /// Change the questionnaire.
+    Edit(#[serde(with = "as_text")] Edit),
+    /// Take back the last change.
+    Undo,
+    /// Take back every change.
+    StartAgain,
+    /// The questionnaire in use, as a file.
+    Questionnaire,
+    /// Everything that is odd, as CSV.
+    Findings(Language),
     /// Figures and tables.
     View(ViewRequest),
     /// The whole analysis as a document for other programs.
@@ -55,6 +61,10 @@ pub enum Role {
     Responses,
     /// The sample per stratum.
     Sample,
+    /// The questionnaire of the responses that are open.
+    Questionnaire,
+    /// The questionnaire of the responses that are opened next.
+    NextQuestionnaire,
 }
 
 /// Which figures and tables.
@@ -142,6 +152,8 @@ pub enum Response {
     View(Box<View>),
     /// A document, as text.
     Document(String),
+    /// A questionnaire was read and waits for its responses: its title.
+    Waiting(Text),
     /// Reading was stopped.
     Cancelled,
     /// It could not be done: what happened, where, and what to do.
@@ -149,20 +161,34 @@ pub enum Response {
 }
 
 /// What the page knows of a file.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileView {
     /// The file's name.
     pub name: String,
     /// Its format: `csv`.
     pub format: String,
+    /// The program that wrote it: `limesurvey`; `unknown` where the file does not tell.
+    pub producer: String,
+    /// The sheet that was read.
+    pub sheet: Option<String>,
+    /// The workbook's other sheets.
+    pub sheets: Vec<String>,
     /// Its text encoding.
     pub encoding: Option<String>,
     /// The character between values.
     pub delimiter: Option<char>,
     /// Respondents; `None` when fewer than may be said.
     pub respondents: Option<u64>,
-    /// The questionnaire's title.
-    pub questionnaire: Text,
+    /// The questionnaire in use.
+    #[serde(with = "as_text")]
+    pub questionnaire: Questionnaire,
+    /// Whether it was inferred from the file.
+    pub inferred: bool,
+    /// Whether something was changed that can be taken back.
+    pub changed: bool,
+    /// Scales of which the file has the answers in words only, by id: their
+    /// codes are ours.
+    pub worded: Vec<String>,
     /// Items with a column.
     pub items_matched: usize,
     /// Items in the questionnaire.
@@ -172,11 +198,12 @@ pub struct FileView {
     /// The batteries of which the file has items, and the questions with
     /// unordered answers that it has.
     pub batteries: Vec<BatteryChoice>,
-    /// Per column of the file what it holds.
+    /// Per column of the file what it holds. As one text, as the findings: there
+    /// may be thousands.
+    #[serde(with = "as_text")]
     pub columns: Vec<ColumnView>,
-    /// What a column can hold.
-    pub targets: Vec<TargetChoice>,
     /// What was odd.
+    #[serde(with = "as_text")]
     pub findings: Vec<Finding>,
     /// The name of the sample file, once one was read.
     pub sample: Option<String>,
@@ -214,19 +241,16 @@ pub struct BatteryChoice {
 pub struct ColumnView {
     /// Its heading.
     pub heading: String,
+    /// What it was taken for.
+    pub role: ColumnRole,
     /// What it was recognised as, how, and how surely.
     pub matched: Column,
-}
-
-/// Something that a column can hold.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TargetChoice {
-    /// By id.
-    pub target: Target,
-    /// The item or question.
-    pub label: Text,
-    /// The battery's title, or nothing for other questions.
-    pub group: Text,
+    /// Why it was taken for that, where it was inferred.
+    pub why: Option<Finding>,
+    /// How sure that is, 0 to 1, also of a column that is set aside.
+    pub sureness: Option<f64>,
+    /// Whether the user said so.
+    pub corrected: bool,
 }
 
 /// Figures and tables.

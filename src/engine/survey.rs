@@ -1,17 +1,17 @@
 //! A response file that was read, and what its columns are understood to be.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::base::Finding;
 use crate::ingest::RawTable;
 use crate::questionnaire::{
-    BuiltIn, How, Inferred, Matching, Questionnaire, Target, infer, match_table,
+    BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
 };
 use crate::responses::{Coding, Responses, SampleCounts};
 use crate::split::{OnRequest, Split};
 
-/// A file, its questionnaire, and what the user corrected.
+/// A file, its questionnaire, and what the user changed in it.
 pub struct Survey {
     /// What was asked.
     pub questionnaire: Arc<Questionnaire>,
@@ -25,8 +25,24 @@ pub struct Survey {
     pub sample: Option<(String, SampleCounts)>,
     /// Why every column was taken for what it is, where no questionnaire was known.
     pub inferred: Option<Inferred>,
-    corrections: BTreeMap<usize, Option<Target>>,
+    sample_table: Option<RawTable>,
+    /// Columns that the user said something else of.
+    corrected: BTreeSet<usize>,
+    /// Whether the questionnaire in use came from a file.
+    given: bool,
+    /// How it was before every change, the first of all at the front.
+    before: Vec<State>,
 }
+
+/// What a change can be undone to.
+struct State {
+    questionnaire: Arc<Questionnaire>,
+    corrected: BTreeSet<usize>,
+    given: bool,
+}
+
+/// Changes that can be undone one by one; before them, all at once.
+const UNDONE: usize = 60;
 
 /// Items that must be recognised before a questionnaire is the one that was asked.
 const ENOUGH: usize = 3;
@@ -64,23 +80,78 @@ impl Survey {
             coding: Coding::default(),
             sample: None,
             inferred: None,
-            corrections: BTreeMap::new(),
+            sample_table: None,
+            corrected: BTreeSet::new(),
+            given: false,
+            before: Vec::new(),
         };
         survey.understand();
         survey
     }
 
-    /// Uses a column for something else, or for nothing.
-    pub fn correct(&mut self, column: usize, target: Option<Target>) {
-        if column >= self.table.columns.len() {
-            return;
-        }
-        if let Some(target) = &target {
-            // Another column was corrected to the same target before: the last word counts.
-            self.corrections.retain(|_, corrected| corrected.as_ref() != Some(target));
-        }
-        self.corrections.insert(column, target);
+    /// Changes the questionnaire, and understands the file anew.
+    ///
+    /// # Errors
+    /// When the change does not fit; everything then stays as it was.
+    pub fn edit(&mut self, edit: &Edit) -> Result<(), Finding> {
+        let changed = apply(&self.questionnaire, edit, &self.table, &self.matching)?;
+        self.remember();
+        self.corrected.extend(edit.column());
+        self.questionnaire = Arc::new(changed);
         self.understand();
+        Ok(())
+    }
+
+    /// Understands the file by this questionnaire; that can be undone.
+    pub fn use_questionnaire(&mut self, questionnaire: Arc<Questionnaire>) {
+        self.remember();
+        self.corrected.clear();
+        self.given = true;
+        self.questionnaire = questionnaire;
+        self.understand();
+    }
+
+    /// Takes back the last change.
+    pub fn undo(&mut self) {
+        if let Some(state) = self.before.pop() {
+            self.restore(state);
+        }
+    }
+
+    /// Takes back every change.
+    pub fn start_again(&mut self) {
+        if !self.before.is_empty() {
+            let state = self.before.swap_remove(0);
+            self.before.clear();
+            self.restore(state);
+        }
+    }
+
+    /// Whether something was changed.
+    pub fn is_changed(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// Whether the user said what this column holds.
+    pub fn is_corrected(&self, column: usize) -> bool {
+        self.corrected.contains(&column)
+    }
+
+    /// Why columns were taken for what they are, where that was inferred and no
+    /// questionnaire file says otherwise.
+    pub fn inferred(&self) -> Option<&Inferred> {
+        self.inferred.as_ref().filter(|_| !self.given)
+    }
+
+    /// Takes the sample per stratum.
+    ///
+    /// # Errors
+    /// When the table holds none.
+    pub fn take_sample(&mut self, table: RawTable) -> Result<(), Finding> {
+        let sample = SampleCounts::read(&self.questionnaire, &table)?;
+        self.sample = Some((table.source.name.clone(), sample));
+        self.sample_table = Some(table);
+        Ok(())
     }
 
     /// The responses.
@@ -102,23 +173,56 @@ impl Survey {
             .iter()
             .chain(&self.coding.findings)
             .chain(sample)
-            .chain(self.inferred.iter().flat_map(|inferred| &inferred.findings))
+            .chain(self.inferred().iter().flat_map(|inferred| &inferred.findings))
             .cloned()
             .collect();
         findings.sort_by_key(|finding| finding.severity);
         findings
     }
 
+    fn remember(&mut self) {
+        if self.before.len() > UNDONE {
+            // The first stays: it is what was recognised.
+            self.before.remove(1);
+        }
+        self.before.push(State {
+            questionnaire: Arc::clone(&self.questionnaire),
+            corrected: self.corrected.clone(),
+            given: self.given,
+        });
+    }
+
+    fn restore(&mut self, state: State) {
+        self.questionnaire = state.questionnaire;
+        self.corrected = state.corrected;
+        self.given = state.given;
+        self.understand();
+    }
+
     fn understand(&mut self) {
-        self.matching = match_table(&self.questionnaire, &self.table, &self.corrections);
-        if let Some(inferred) = &self.inferred {
-            for (column, reason) in self.matching.columns.iter_mut().zip(&inferred.reasons) {
-                if let Some(column) = column.as_mut().filter(|column| column.how == How::Code) {
-                    column.sureness = reason.sureness;
-                }
+        self.matching = match_table(&self.questionnaire, &self.table, &BTreeMap::new());
+        let reasons = self.inferred.iter().filter(|_| !self.given);
+        let reasons: Vec<_> = reasons.flat_map(|inferred| &inferred.reasons).collect();
+        for (position, column) in self.matching.columns.iter_mut().enumerate() {
+            let Some(column) = column else { continue };
+            if self.corrected.contains(&position) {
+                (column.how, column.sureness) = (How::Corrected, 1.0);
+            } else if column.how == How::Code
+                && let Some(reason) = reasons.get(position)
+            {
+                column.sureness = reason.sureness;
             }
         }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
+        // Strata may have other answers now, or another order of them.
+        if let Some(table) = &self.sample_table {
+            let name = table.source.name.clone();
+            let read = SampleCounts::read(&self.questionnaire, table);
+            self.sample = read
+                .map_err(|finding| self.coding.findings.push(finding))
+                .ok()
+                .map(|sample| (name, sample));
+        }
     }
 
     /// Whether the questionnaire has an item, knows every column that is not

@@ -8,7 +8,7 @@ use crate::disclosure::{self, Disclosed, Rule};
 use crate::export;
 use crate::figure::{self, FigureRequest};
 use crate::questionnaire::BackgroundKind;
-use crate::split::{Filter, OnRequest};
+use crate::split::{EVERYBODY, Filter, OnRequest};
 use crate::table::{self, Table};
 
 /// The width of a drawing for a file, in pixels.
@@ -178,7 +178,7 @@ fn characteristics(
         background.is_some_and(|b| matches!(b.kind, BackgroundKind::Number { .. }))
     };
     let across = match strata {
-        Some(strata) if is_number(&asked.split) => &strata.rows,
+        Some(strata) if asked.split == EVERYBODY || is_number(&asked.split) => &strata.rows,
         _ => &asked.split,
     };
     let on_request = match asked.on_request {

@@ -84,6 +84,22 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_a_formula_wherever_it_stands() {
+        for start in ["=1", "+1", "-1", "@a", "\tb", "\rc"] {
+            let row = Row {
+                heading: start.to_owned(),
+                section: false,
+                cells: vec![Cell::Text(start.to_owned())],
+            };
+            let columns = vec![start.to_owned(), "b".to_owned()];
+            let table = Table { columns, rows: vec![row], ..Table::default() };
+            let written = csv(&table, Language::En);
+            let harmless = format!("'{start}");
+            assert_eq!(written.matches(&harmless).count(), 3, "{written:?}");
+        }
+    }
+
+    #[test]
     fn writes_what_the_language_s_spreadsheet_reads() {
         assert_eq!(
             csv(&table(), Language::Nl),

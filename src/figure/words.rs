@@ -5,6 +5,7 @@ use super::labels::clean;
 use crate::analysis::{ChoiceKind, FilterPart, StarTest, Suppression};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
+use crate::split::EVERYBODY;
 
 /// Most groups of which the highest and lowest are each said.
 const GROUPS_SAID: usize = 4;
@@ -20,6 +21,7 @@ pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
             let args = [("number", number.into()), ("title", title.into())];
             (Some(figure.number), texts::say(*language, "figure-title-numbered", &args))
         }
+        None if split.id == EVERYBODY => (None, clean(subject.title.get(*language))),
         None => {
             let battery = clean(subject.title.get(*language));
             let split = in_sentence(&clean(split.label.get(*language)));
@@ -34,14 +36,17 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
     let language = content.language;
     let measure = measure(content);
     let split = in_sentence(&clean(content.split.label.get(language)));
-    let mut args = vec![("measure", measure.into()), ("split", split.into())];
+    let everybody = content.split.id == EVERYBODY;
+    let mut args = vec![("measure", measure.as_str().into()), ("split", split.into())];
     // Those who are in the figure; with a hidden group their number would be
     // one more to work it out from.
     let among = match content.groups.iter().map(|group| group.size).sum::<Result<u64, _>>() {
         Ok(n) => {
             args.push(("n", n.into()));
-            texts::say(language, "figure-subtitle", &args)
+            let key = if everybody { "figure-subtitle-everybody" } else { "figure-subtitle" };
+            texts::say(language, key, &args)
         }
+        Err(_) if everybody => format!("{measure}."),
         Err(_) => texts::say(language, "figure-subtitle-uncounted", &args),
     };
     let only = only(content.questionnaire, &content.results.filter, language);
@@ -70,7 +75,10 @@ pub(super) fn note(content: &Content<'_>) -> String {
         (false, false) if uses(StarTest::Chi2) => "figure-note-chi2",
         (false, false) => "figure-note-no-test",
     };
-    let mut sentences = vec![texts::plain(content.language, test)];
+    // Where nothing was split nobody expects a test.
+    let tested_for = content.split.id != EVERYBODY;
+    let mut sentences: Vec<String> =
+        tested_for.then(|| texts::plain(content.language, test)).into_iter().collect();
     let apart = content.groups.iter().filter(|group| !group.compared && group.size.is_ok());
     let apart: Vec<&str> = apart.map(|group| group.label.as_str()).collect();
     if tested(content) && !apart.is_empty() {

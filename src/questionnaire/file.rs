@@ -1,15 +1,15 @@
 //! The questionnaire file: `peilglas/questionnaire/1`, JSON in both languages.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use super::choice::Choice;
+use super::trouble::Trouble;
 use crate::base::Text;
 
 /// The `schema` that this version reads and writes.
-const SCHEMA: &str = "peilglas/questionnaire/1";
+pub(super) const SCHEMA: &str = "peilglas/questionnaire/1";
 
 /// A survey: what was asked and how the answers are coded.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,6 +71,8 @@ pub enum WeightReason {
     File,
     /// Its heading, and numbers that lie around 1.
     Heading,
+    /// The user said so.
+    Said,
 }
 
 /// A column that is not used.
@@ -351,30 +353,11 @@ pub struct Strata {
     pub columns: String,
 }
 
-/// Why a questionnaire file cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// Not JSON of this shape; with the place that the parser gives.
-    Shape(String),
-    /// Another schema than this version reads.
-    Schema(String),
-    /// The same id twice, or a name that nothing has.
-    Name(String),
+#[derive(Deserialize)]
+struct Stated {
+    #[serde(default)]
+    schema: String,
 }
-
-impl std::fmt::Display for Trouble {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Trouble::Shape(place) => write!(f, "not a questionnaire file: {place}"),
-            Trouble::Schema(found) => {
-                write!(f, "schema is \"{found}\", this version reads \"{SCHEMA}\"")
-            }
-            Trouble::Name(name) => write!(f, "\"{name}\" is used twice or refers to nothing"),
-        }
-    }
-}
-
-impl std::error::Error for Trouble {}
 
 /// The questionnaires that come with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -389,12 +372,14 @@ impl Questionnaire {
     /// # Errors
     /// When it is not JSON of this shape, or its names do not fit together.
     pub fn from_json(json: &str) -> Result<Self, Trouble> {
-        let read: Questionnaire =
-            serde_json::from_str(json).map_err(|error| Trouble::Shape(error.to_string()))?;
-        if read.schema != SCHEMA {
-            return Err(Trouble::Schema(read.schema));
+        // A file of another kind, or of a later version, is told from a wrong one.
+        let stated: Stated = serde_json::from_str(json).map_err(|error| Trouble::shape(&error))?;
+        if stated.schema != SCHEMA {
+            return Err(Trouble::Schema(stated.schema));
         }
-        read.check_names()?;
+        let read: Questionnaire =
+            serde_json::from_str(json).map_err(|error| Trouble::shape(&error))?;
+        read.check()?;
         Ok(read)
     }
 
@@ -459,7 +444,7 @@ impl Questionnaire {
         self.scales
             .iter()
             .find(|scale| scale.id == battery.scale)
-            .expect("check_names holds that every battery's scale exists")
+            .expect("check holds that every battery's scale exists")
     }
 
     /// The battery with this id.
@@ -481,70 +466,4 @@ impl Questionnaire {
     pub fn figure(&self, battery: &str, split: &str) -> Option<&FigureSpec> {
         self.figures.iter().find(|figure| figure.battery == battery && figure.split == split)
     }
-
-    fn check_names(&self) -> Result<(), Trouble> {
-        unique(self.scales.iter().map(|scale| &scale.id))?;
-        // A figure is asked for by one id, a battery's or a question's.
-        let batteries = self.batteries.iter().map(|battery| &battery.id);
-        unique(batteries.chain(self.choices.iter().map(|choice| &choice.id)))?;
-        unique(self.items().map(|(_, item)| &item.id))?;
-        unique(self.background.iter().map(|background| &background.id))?;
-        for scale in &self.scales {
-            unique(scale.points.iter().map(|point| &point.code))?;
-            for agree in &scale.agree {
-                known(agree, scale.points.iter().map(|point| &point.code))?;
-            }
-        }
-        for background in &self.background {
-            match &background.kind {
-                BackgroundKind::Choice { answers } => unique(answers.iter().map(|a| &a.id))?,
-                BackgroundKind::Number { bands, .. } => unique(bands.iter().map(|b| &b.id))?,
-            }
-        }
-        for choice in &self.choices {
-            let answers = || choice.answers.iter().map(|answer| &answer.id);
-            unique(answers())?;
-            let of_columns = choice.columns.iter().filter_map(|column| column.answer.as_ref());
-            for name in of_columns.chain(&choice.other) {
-                known(name, answers())?;
-            }
-        }
-        for battery in &self.batteries {
-            known(&battery.scale, self.scales.iter().map(|scale| &scale.id))?;
-        }
-        let batteries = || self.batteries.iter().map(|battery| &battery.id);
-        let splits = || self.background.iter().map(|background| &background.id);
-        for name in self.themes.iter().flat_map(|theme| &theme.batteries) {
-            known(name, batteries())?;
-        }
-        for figure in &self.figures {
-            known(&figure.battery, batteries())?;
-            known(&figure.split, splits())?;
-        }
-        if let Some(strata) = &self.strata {
-            known(&strata.rows, splits())?;
-            known(&strata.columns, splits())?;
-        }
-        Ok(())
-    }
-}
-
-fn unique<T: std::hash::Hash + Eq + ToString>(
-    names: impl Iterator<Item = T>,
-) -> Result<(), Trouble> {
-    let mut seen = HashSet::new();
-    for name in names {
-        let words = name.to_string();
-        if !seen.insert(name) {
-            return Err(Trouble::Name(words));
-        }
-    }
-    Ok(())
-}
-
-fn known<'a, T: Eq + ToString + 'a>(
-    name: &T,
-    mut names: impl Iterator<Item = &'a T>,
-) -> Result<(), Trouble> {
-    if names.any(|known| known == name) { Ok(()) } else { Err(Trouble::Name(name.to_string())) }
 }

@@ -1,7 +1,7 @@
 //! Which column of a response file holds which question.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -151,10 +151,16 @@ fn match_headings(
     corrections: &BTreeMap<usize, Option<Target>>,
 ) -> Matching {
     let names = Names::of(questionnaire);
-    let weight = weight.filter(|(at, _)| !corrections.contains_key(at));
-    let mut matching = Matching { weight, ..Matching::default() };
     let mut wishes: Vec<Column> = Vec::with_capacity(headings.len());
+    // Columns that the questionnaire names letter by letter.
+    let mut named: HashSet<usize> = HashSet::new();
     let keys = exact_keys(headings.iter().map(|heading| heading.name));
+    // What only looks like weights is what the questionnaire says that it is.
+    let said =
+        |at: usize| names.exact.contains_key(&keys[at]) || names.set_aside.contains_key(&keys[at]);
+    let stated = questionnaire.weight.is_some();
+    let weight = weight.filter(|(at, _)| !corrections.contains_key(at) && (stated || !said(*at)));
+    let mut matching = Matching { weight, ..Matching::default() };
     for (position, (heading, key)) in headings.iter().zip(keys).enumerate() {
         let known = names.exact.get(&key);
         let aside = names.set_aside.get(&key).copied();
@@ -166,6 +172,7 @@ fn match_headings(
             }),
             None if weight.is_some_and(|(at, _)| at == position) => None,
             None if known.is_some() => {
+                named.insert(position);
                 known.cloned().map(|target| ColumnMatch { target, how: How::Code, sureness: 1.0 })
             }
             None if aside.is_some() => {
@@ -192,7 +199,8 @@ fn match_headings(
     for (position, wish) in wishes.iter().enumerate() {
         let Some(wish) = wish else { continue };
         let holder = surest.entry(wish.target.clone()).or_insert(position);
-        if wishes[*holder].as_ref().is_some_and(|held| rank(held) < rank(wish)) {
+        let rank = |at: usize, wish| rank(wish, named.contains(&at));
+        if wishes[*holder].as_ref().is_some_and(|held| rank(*holder, held) < rank(position, wish)) {
             *holder = position;
         }
     }
@@ -224,8 +232,8 @@ pub(super) fn exact_keys<'a>(headings: impl Iterator<Item = &'a str>) -> Vec<Str
     headings.map(key).collect()
 }
 
-fn rank(wish: &ColumnMatch) -> (bool, u64) {
-    (wish.how == How::Corrected, (wish.sureness * 1e6) as u64)
+fn rank(wish: &ColumnMatch, named: bool) -> (bool, bool, u64) {
+    (wish.how == How::Corrected, named, (wish.sureness * 1e6) as u64)
 }
 
 /// Every name that a question goes by.

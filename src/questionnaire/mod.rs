@@ -3,6 +3,7 @@
 
 mod choice;
 mod coding;
+mod edit;
 mod file;
 mod given;
 mod infer;
@@ -10,17 +11,20 @@ mod left_out;
 mod matching;
 mod producer;
 mod spelling;
+mod trouble;
 mod weight;
 
 pub use choice::{Choice, OptionColumn, OptionPart};
 pub use coding::{Coder, Meaning, Written};
+pub use edit::{Edit, Holds, apply};
 pub use file::{
     Answer, Aside, Background, BackgroundKind, Band, Battery, BuiltIn, FigureSpec, Item, Missing,
-    OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside, Strata, Theme, Trouble, Weight,
+    OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside, Strata, Theme, Weight,
     WeightReason,
 };
 pub use given::{Given, Giver};
 pub use infer::{ColumnReason, Inferred, Role, infer, is_respondent_id, stated_missing};
 pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns, match_table};
 pub use producer::{producer, recognise_producer};
-pub use spelling::normalise;
+pub use spelling::{is_number, normalise};
+pub use trouble::Trouble;

@@ -29,6 +29,11 @@ pub(super) fn likeness(a: &str, b: &str) -> f64 {
     strsim::normalized_levenshtein(a, b)
 }
 
+/// Whether a text is a number, as people write it.
+pub fn is_number(text: &str) -> bool {
+    number(text).is_some()
+}
+
 /// A number as people write it: `12`, `12.5`, `12,5`.
 pub(super) fn number(text: &str) -> Option<f64> {
     let text = text.trim();

@@ -2,7 +2,7 @@
 
 use super::file::WeightReason;
 use super::spelling::{normalise, number};
-use crate::ingest::{Codes, RawColumn, RawTable, Values};
+use crate::ingest::{Codes, Entry, RawColumn, RawTable, Values};
 
 /// Headings that a column of weights goes by, normalised.
 const HEADINGS: &[&str] = &[
@@ -52,17 +52,23 @@ pub(super) fn find(table: &RawTable) -> Option<(usize, WeightReason)> {
     found.map(|at| (at, WeightReason::Heading))
 }
 
+/// Whether every value can be a weight: a number from 0, not an amount.
+pub(super) fn can_weigh(column: &RawColumn) -> bool {
+    let readable = |entry: &Entry| match number(&entry.text) {
+        Some(number) => (0.0..=MOST).contains(&number),
+        None => entry.text.is_empty(),
+    };
+    let dictionary = column.dictionary();
+    dictionary.iter().any(|entry| !entry.text.is_empty()) && dictionary.iter().all(readable)
+}
+
 /// Whether the values are positive numbers around 1, and not two or three codes.
 fn weighs(column: &RawColumn) -> bool {
     let Values::Coded { dictionary, codes } = &column.values else { return false };
-    let numbers: Vec<Option<f64>> = dictionary.iter().map(|entry| number(&entry.text)).collect();
-    let readable = |(entry, number): (&crate::ingest::Entry, &Option<f64>)| match number {
-        Some(number) => (0.0..=MOST).contains(number),
-        None => entry.text.is_empty(),
-    };
-    if !dictionary.iter().zip(&numbers).all(readable) {
+    if !can_weigh(column) {
         return false;
     }
+    let numbers: Vec<Option<f64>> = dictionary.iter().map(|entry| number(&entry.text)).collect();
     let mut counts = vec![0_u64; dictionary.len()];
     match codes {
         Codes::Narrow(codes) => codes.iter().for_each(|code| counts[usize::from(*code)] += 1),

@@ -141,6 +141,7 @@ pub(super) fn unused_columns(
             findings.push(match reason {
                 WeightReason::File => Finding::note("column-weight-file", place()),
                 WeightReason::Heading => Finding::note("column-weight", place()),
+                WeightReason::Said => Finding::note("column-weight-said", place()),
             });
         } else if let Some(used) = matching.passed_over.get(&position) {
             let used = &table.columns[*used].heading;

@@ -4,9 +4,12 @@ mod filter;
 
 pub use filter::Filter;
 
-use crate::base::Text;
+use crate::base::{Language, Text, texts};
 use crate::questionnaire::{Background, BackgroundKind, Questionnaire};
 use crate::responses::{CodedBreak, Responses, slot};
+
+/// The id of the split that splits nobody.
+pub const EVERYBODY: &str = "none";
 
 /// A break variable: the groups that it makes of the respondents.
 #[derive(Clone, Debug)]
@@ -17,7 +20,8 @@ pub struct Split {
     pub label: Text,
     /// The groups, in the questionnaire's order.
     pub groups: Vec<Group>,
-    column: usize,
+    /// `None` for everybody.
+    column: Option<usize>,
     /// Per stored code the group's position, or [`slot::NO_GROUP`].
     group_of_code: Vec<u8>,
     /// Per stored code the number answered, of those in a group.
@@ -69,7 +73,7 @@ impl Split {
             id: background.id.clone(),
             label: background.label.clone(),
             groups,
-            column: coded.column,
+            column: Some(coded.column),
             group_of_code: coded
                 .slots
                 .iter()
@@ -102,9 +106,27 @@ impl Split {
         }
     }
 
+    /// No split: everybody is one group.
+    pub fn everybody() -> Self {
+        let text = |key| {
+            let [nl, en] = Language::ALL.map(|language| texts::plain(language, key));
+            Text { nl, en }
+        };
+        let label = text("split-everybody-group");
+        Split {
+            id: EVERYBODY.to_owned(),
+            label: text("split-everybody"),
+            groups: vec![Group { id: "all".to_owned(), label, compared: true }],
+            column: None,
+            group_of_code: Vec::new(),
+            numbers: None,
+        }
+    }
+
     /// Per respondent the group's position, or [`slot::NO_GROUP`].
     pub fn assign(&self, responses: &Responses<'_>) -> Vec<u8> {
-        match responses.codes(self.column) {
+        let Some(column) = self.column else { return vec![0; responses.respondents()] };
+        match responses.codes(column) {
             None => vec![slot::NO_GROUP; responses.respondents()],
             Some(codes) => codes.map(|code| self.group_of_code[code]),
         }
@@ -113,7 +135,7 @@ impl Split {
     /// Per respondent the number that was answered, where this question asks for one.
     pub fn numbers(&self, responses: &Responses<'_>) -> Option<Vec<Option<f64>>> {
         let numbers = self.numbers.as_ref()?;
-        Some(responses.codes(self.column)?.map(|code| numbers[code]))
+        Some(responses.codes(self.column?)?.map(|code| numbers[code]))
     }
 
     /// The position of the group with this id.

@@ -6,6 +6,7 @@ use crate::analysis::{self, ItemResult, Missing, Results, SplitInfo, SplitResult
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Questionnaire};
+use crate::split::EVERYBODY;
 use crate::stats::{FTest, TTest};
 
 /// Decimals of means and standard deviations, and of percentages.
@@ -33,6 +34,10 @@ pub fn battery(
     let mut rows = Vec::new();
     for item in &items {
         let by = &item.by[position];
+        if split == EVERYBODY {
+            rows.push(Row::new(item.label.get(language), cells(&item.total, &kinds)));
+            continue;
+        }
         rows.push(Row::section(item.label.get(language)));
         rows.push(Row::new(words("table-total"), cells(&item.total, &kinds)));
         for (group, cell) in info.groups.iter().zip(&by.cells) {
@@ -60,6 +65,9 @@ fn notes(results: &Disclosed<Results>, language: Language) -> Vec<String> {
 
 fn caption(battery: &Battery, split: &SplitInfo, language: Language) -> String {
     let title = battery.title.get(language).to_owned();
+    if split.id == EVERYBODY {
+        return title;
+    }
     let split = split.label.get(language).to_owned();
     texts::say(
         language,

@@ -3,6 +3,7 @@
 mod battery;
 mod characteristics;
 mod choice;
+mod findings;
 mod long;
 mod response;
 mod small;
@@ -10,6 +11,7 @@ mod small;
 pub use battery::battery;
 pub use characteristics::characteristics;
 pub use choice::choice;
+pub use findings::findings;
 pub use long::long;
 pub use response::response;
 pub use small::{groups, themes};

@@ -72,7 +72,9 @@ test("a column can be corrected, and everything follows", async () => {
   await page.locator("svg.figure").first().waitFor();
   await page.getByText("3 van 64").first().waitFor();
   await page.getByRole("button", { name: /Kolommen/ }).or(page.getByRole("link", { name: /Kolommen/ })).first().click();
-  await page.getByRole("combobox", { name: /Vreemd/ }).selectOption({ label: "Alleen iets voor leidinggevenden" });
+  await page.getByRole("button", { name: /Vreemd/ }).click();
+  await page.locator("#holds").selectOption({ label: "Opvattingen · Alleen iets voor leidinggevenden" });
+  await page.getByRole("button", { name: "Toepassen" }).first().click();
   await page.getByRole("button", { name: /Terug naar de uitkomsten/ }).click();
   await page.getByText("4 van 64").first().waitFor();
   await assertAccessible(page);

@@ -137,3 +137,49 @@ fn prints_a_questionnaire_that_can_be_used_again() {
     assert_eq!(first["items"].as_array().map(Vec::len), Some(3));
     assert_eq!(first["splits"][0]["id"], "Team");
 }
+
+#[test]
+fn findings_are_csv_and_never_a_formula() {
+    let text = "=id;Q8_1\n1;1\n2;9\n3;2\n4;3\n5;4\n6;5\n7;3\n8;2\n";
+    let responses = file("-odd.csv", text.as_bytes());
+    let output = peilglas(&["findings", &responses, "--questionnaire", "ambtelijk-vakmanschap"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let csv = String::from_utf8(output.stdout).expect("UTF-8");
+    let mut lines = csv.lines();
+    assert_eq!(lines.next(), Some("\u{feff}bestand;blad;rij;kolom;ernst;code;opmerking"));
+    assert!(csv.contains("'-odd.csv;;3;Q8_1;let op;unknown-answers;"), "{csv}");
+    assert!(csv.contains("'-odd.csv;;1;'=id;ter informatie;column-not-used;"), "{csv}");
+}
+
+#[test]
+fn another_sheet_is_read_when_it_is_named() {
+    const WORKBOOK: &str = "tests/ingest/fixtures/quirks.xlsx";
+    let own = document(&["analyse", WORKBOOK]);
+    assert_eq!(own["source"]["sheet"], "Antwoorden");
+    let other = document(&["analyse", WORKBOOK, "--sheet", "Toelichting"]);
+    assert_eq!(other["source"]["sheet"], "Toelichting");
+    check_refused(&["analyse", WORKBOOK, "--sheet", "Blad9"], "Blad9");
+}
+
+#[test]
+fn without_a_split_everybody_is_shown() {
+    let mut text = "Ik werk hier graag,Mijn werk is nuttig\n".to_owned();
+    for row in 0..40 {
+        text += ["Mee eens,Neutraal\n", "Zeer mee eens,Mee oneens\n"][row % 2];
+    }
+    let responses = file("everybody.csv", text.as_bytes());
+    let everybody = document(&["analyse", &responses, "--by", "none"]);
+    assert_eq!(everybody["splits"][0]["groups"][0]["n"], 40);
+    let item = &everybody["items"][0];
+    assert_eq!(item["by"]["none"]["cells"]["all"], item["total"]);
+    assert!(item["by"]["none"]["tests"].is_null());
+    assert!(everybody["findings"].as_array().is_some_and(|findings| {
+        findings.iter().all(|finding| finding["code"] != "not-computed")
+    }));
+    let folder = temporary("everybody");
+    let out = folder.display().to_string();
+    assert!(peilglas(&["analyse", &responses, "--format", "svg", "--out", &out]).status.success());
+    let drawing = std::fs::read_dir(&folder).expect("a folder").next().expect("a figure");
+    let svg = std::fs::read_to_string(drawing.expect("a file").path()).expect("text");
+    assert!(svg.contains("Iedereen") && !svg.contains("Geen toets"));
+}

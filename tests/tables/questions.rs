@@ -31,7 +31,8 @@ fn opened() -> Engine {
     let questions: Vec<(&str, bool)> =
         file.batteries.iter().map(|choice| (&*choice.id, choice.question)).collect();
     assert_eq!(questions, [("Wat gebruikt u?", true)]);
-    assert!(file.targets.iter().any(|target| target.label.nl == "Trein"));
+    let answers = &file.questionnaire.choices[0].answers;
+    assert!(answers.iter().any(|answer| answer.label.nl == "Trein"));
     engine
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::model::source;
 use crate::app::state::{App, Screen};
 use crate::engine::protocol::FileView;
 
@@ -13,9 +14,11 @@ pub(crate) fn FileCard() -> impl IntoView {
     let card = move || {
         let file = app.file.get()?;
         let (respondents, items, findings) = (file.clone(), file.clone(), file.findings.len());
+        let kind = file.clone();
         Some(view! {
             <p class="file-name">{file.name.clone()}</p>
             <Synthetic/>
+            <p class="small">{move || source::kind(words.language(), &kind)}</p>
             <p class="small">
                 {move || respondents_of(app, &respondents)} " · "
                 {move || items_of(app, &items)}

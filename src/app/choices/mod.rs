@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use super::parts::Words;
 use super::state::App;
+use crate::split::EVERYBODY;
 use display::Display;
 use protection::Protection;
 use split::Splits;
@@ -51,6 +52,7 @@ pub(super) fn Choices() -> impl IntoView {
 
 fn summary(app: App) -> impl Fn() -> String + Send {
     move || match app.split.get() {
+        Some(split) if split.id == EVERYBODY => app.words.of(&split.label),
         Some(split) => {
             let label = app.words.of(&split.label);
             app.words.filled("choices-summary", &[("split", label.into())])

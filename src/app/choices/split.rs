@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Radios;
 use crate::app::state::App;
+use crate::split::EVERYBODY;
 
 /// The splits that the file allows, each with its number of groups.
 #[component]
@@ -14,27 +15,15 @@ pub(super) fn Splits() -> impl IntoView {
         app.file.with(|file| file.as_ref().map(|file| file.splits.clone()).unwrap_or_default())
     });
     let chosen = Signal::derive(move || app.split.get().map(|split| split.id).unwrap_or_default());
+    // Only 'no split' is left where no column splits.
+    let none = move || splits.with(|splits| splits.len() < 2);
     let radios = move || {
         let splits = splits.get();
-        if splits.is_empty() {
-            return view! {
-                <section class="choice">
-                    <p class="choice-name">{words.say("split")}</p>
-                    <p class="small">{words.say("split-none")}</p>
-                </section>
-            }
-            .into_any();
-        }
         let options = splits.into_iter().map(|split| {
-            let groups = split.groups;
+            let groups = (split.id != EVERYBODY).then_some(split.groups);
             let label = view! {
                 <span>{move || words.of(&split.label)}</span>
-                <span class="radio-count" aria-hidden="true">
-                    {groups}
-                </span>
-                <span class="unseen">
-                    {move || words.filled("split-groups", &[("count", groups.into())])}
-                </span>
+                {groups.map(|groups| view! { <Size groups/> })}
             };
             (split.id, label)
         });
@@ -47,11 +36,24 @@ pub(super) fn Splits() -> impl IntoView {
                 choose=move |id| app.chosen.split.set(Some(id))
             />
         }
-        .into_any()
     };
     view! {
         {radios}
+        {move || none().then(|| view! { <p class="small">{words.say("split-none")}</p> })}
         <OnRequest/>
+    }
+}
+
+#[component]
+fn Size(groups: usize) -> impl IntoView {
+    let words = App::here().words;
+    view! {
+        <span class="radio-count" aria-hidden="true">
+            {groups}
+        </span>
+        <span class="unseen">
+            {move || words.filled("split-groups", &[("count", groups.into())])}
+        </span>
     }
 }
 

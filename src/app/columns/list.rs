@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::PAGE;
 use super::row::ColumnRow;
 use crate::app::choices::Radios;
-use crate::app::model::columns::{self, Which};
+use crate::app::model::columns::Which;
 use crate::app::parts::{Scroller, gradually};
 use crate::app::state::App;
 
 /// Lines that are put on the page at once.
-const STEP: usize = 3;
+const STEP: usize = 10;
 
 /// All columns, those to be checked, or those not used.
 #[component]
@@ -19,19 +19,13 @@ pub(super) fn ColumnList() -> impl IntoView {
     let words = app.words;
     let which = RwSignal::new(Which::All);
     let (limit, set_limit) = signal(PAGE);
-    let listed = Memo::new(move |_| positions(app, which.get()));
-    // Every line has a list of all questions: a few lines at a time.
+    // The column that is being changed stays, also when it no longer needs a look.
+    let listed = Memo::new(move |_| positions(app, which.get(), app.editing.get()));
     let count = Signal::derive(move || listed.with(Vec::len).min(limit.get()));
     let ready = gradually(count, STEP);
-    let groups = Memo::new(move |_| {
-        app.file.with(|file| {
-            let targets = file.as_ref().map_or(&[][..], |file| &file.targets);
-            columns::options(words.language(), targets)
-        })
-    });
     let option = move |choice: Which| {
         let label = move || {
-            let count = positions(app, choice).len();
+            let count = positions(app, choice, None).len();
             words.filled(choice.key(), &[("count", count.into())])
         };
         (choice, label)
@@ -50,6 +44,10 @@ pub(super) fn ColumnList() -> impl IntoView {
             }
         })
     };
+    let headings = ["column-heading", "column-holds", "column-how", "column-sureness"];
+    // On a narrow screen lines are no table to the eye; their roles say they are.
+    let headings =
+        headings.map(|key| view! { <th scope="col" role="columnheader">{words.say(key)}</th> });
     view! {
         <section class="card" aria-labelledby="columns-list">
             <h2 id="columns-list">{words.say("columns-list")}</h2>
@@ -60,25 +58,25 @@ pub(super) fn ColumnList() -> impl IntoView {
                 chosen=which
                 choose=move |choice| {
                     set_limit.set(PAGE);
+                    app.editing.set(None);
                     which.set(choice);
                 }
             />
             <Scroller label=Signal::derive(words.say("columns-caption"))>
-                <table class="columns">
+                <table class="columns" role="table">
                     <caption class="unseen">{words.say("columns-caption")}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.say("column-heading")}</th>
-                            <th scope="col">{words.say("column-holds")}</th>
-                            <th scope="col">{words.say("column-how")}</th>
-                            <th scope="col">{words.say("column-sureness")}</th>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            {headings.collect_view()} <th scope="col" role="columnheader">
+                                <span class="unseen">{words.say("column-change")}</span>
+                            </th>
                         </tr>
                     </thead>
-                    <tbody>
+                    <tbody role="rowgroup">
                         <For
                             each=move || listed.get().into_iter().take(ready.get())
                             key=|position| *position
-                            children=move |position| view! { <ColumnRow position groups/> }
+                            children=move |position| view! { <ColumnRow position/> }
                         />
                     </tbody>
                 </table>
@@ -88,10 +86,13 @@ pub(super) fn ColumnList() -> impl IntoView {
     }
 }
 
-fn positions(app: App, which: Which) -> Vec<usize> {
+fn positions(app: App, which: Which, also: Option<usize>) -> Vec<usize> {
     app.file.with(|file| {
         let columns = file.as_ref().map_or(&[][..], |file| &file.columns);
-        let held = columns.iter().enumerate().filter(|(_, column)| which.holds(column));
+        let held = columns
+            .iter()
+            .enumerate()
+            .filter(|(position, column)| which.holds(column) || also == Some(*position));
         held.map(|(position, _)| position).collect()
     })
 }

@@ -1,67 +1,75 @@
-//! One column: what it holds, and a way to say otherwise.
+//! One column: what it was taken for, why, and the way to change that.
 
-use leptos::ev::Event;
 use leptos::prelude::*;
 
-use crate::app::model::columns::{self, Options};
+use super::edit::Editor;
+use crate::app::model::columns;
 use crate::app::state::App;
-use crate::base::Finding;
 use crate::engine::protocol::ColumnView;
 
-/// The column at this position of the file. `groups` is what a column can hold,
-/// in the page's language.
+/// The column at this position of the file.
 #[component]
-pub(super) fn ColumnRow(position: usize, groups: Memo<Vec<Options>>) -> impl IntoView {
+pub(super) fn ColumnRow(position: usize) -> impl IntoView {
     let app = App::here();
     let words = app.words;
     let column = Memo::new(move |_| {
         app.file.with(|file| file.as_ref().and_then(|file| file.columns.get(position).cloned()))
     });
-    let heading = move || column.with(|c| c.as_ref().map_or_else(String::new, heading_of));
-    let matched = move || column.get().and_then(|column| column.matched);
-    let how = move || matched().map(|matched| words.say(columns::how(matched.how))());
-    let sure = move || matched().map(|m| columns::sureness(words.language(), m.sureness));
-    let chosen = move || {
-        let target = matched()?.target;
-        app.file
-            .with(|file| file.as_ref()?.targets.iter().position(|choice| choice.target == target))
+    let with = move |say: fn(App, &ColumnView) -> String| {
+        move || column.with(|column| column.as_ref().map(|column| say(app, column)))
     };
-    // As one piece of markup: a thousand options one by one would hold up the page.
-    let options = move || {
-        let (nothing, other) = (words.say("column-nothing")(), words.say("column-other")());
-        groups.with(|groups| columns::markup(groups, chosen(), &nothing, &other))
+    let heading = with(|_, column| column.heading.clone());
+    let role = with(|app, column| app.words.say(columns::role(column.role))());
+    let why = with(|app, column| columns::why(app.words.language(), column));
+    let sure = move || {
+        let sureness = column.with(|column| column.as_ref().and_then(|column| column.sureness));
+        sureness.map(|sureness| columns::sureness(words.language(), sureness))
     };
-    let change = move |event: Event| {
-        let at: Option<usize> = event_target_value(&event).parse().ok();
-        let target = app.file.with_untracked(|file| {
-            let targets = file.as_ref().map_or(&[][..], |file| &file.targets);
-            at.and_then(|at| targets.get(at)).map(|choice| choice.target.clone())
-        });
-        app.correct(position, target);
-        app.told.set(words.fill("column-changed", &[("column", heading().into())]));
+    let question = move || {
+        app.file.with(|file| {
+            let file = file.as_ref()?;
+            let column = file.columns.get(position)?;
+            Some(columns::question(words.language(), file, column))
+        })
+    };
+    let open = Memo::new(move |_| app.editing.get() == Some(position));
+    let toggle = move |_| {
+        app.change_problem.set(None);
+        app.editing.set((!open.get_untracked()).then_some(position));
     };
     view! {
-        <tr>
-            <th scope="row">{heading}</th>
-            <td>
-                <select
-                    aria-label=move || words.filled("column-holds-of", &[("column", heading().into())])
-                    on:change=change
-                    inner_html=options
-                ></select>
+        <tr class:open=open role="row">
+            <th scope="row" role="rowheader">{heading}</th>
+            <td role="cell">
+                <span class="role">{role}</span>
+                <span class="small question">{question}</span>
+            </td>
+            <td role="cell">
+                {why}
                 <Remarks position/>
             </td>
-            <td>{how}</td>
-            <td>{sure}</td>
+            <td role="cell">{sure}</td>
+            <td role="cell">
+                <button
+                    type="button"
+                    class="link"
+                    id=format!("change-{position}")
+                    aria-expanded=move || open.get().to_string()
+                    aria-label=move || {
+                        let column = heading().unwrap_or_default();
+                        words.filled("column-change-of", &[("column", column.into())])
+                    }
+                    on:click=toggle
+                >
+                    {words.say("column-change")}
+                </button>
+            </td>
         </tr>
+        {move || open.get().then(|| view! { <tr class="editor" role="row"><td colspan="5" role="cell"><Editor position/></td></tr> })}
     }
 }
 
-fn heading_of(column: &ColumnView) -> String {
-    column.heading.clone()
-}
-
-/// What is odd about the column; why it is not used.
+/// What is odd about the column.
 #[component]
 fn Remarks(position: usize) -> impl IntoView {
     let app = App::here();
@@ -70,8 +78,9 @@ fn Remarks(position: usize) -> impl IntoView {
             file.as_ref().map(|file| columns::remarks(file, position)).unwrap_or_default()
         })
     });
-    let said = move |finding: Finding| {
-        view! { <p class="small">{finding.message(app.words.language())}</p> }
-    };
-    move || remarks.get().into_iter().map(said).collect_view()
+    move || {
+        let remarks = remarks.get().into_iter();
+        let said = remarks.map(|finding| finding.message(app.words.language()));
+        said.map(|said| view! { <p class="small">{said}</p> }).collect_view()
+    }
 }

@@ -1,10 +1,9 @@
 //! What the columns of a file were taken for, in words.
 
-use std::collections::BTreeMap;
-
+use super::holds::Choice;
 use crate::base::{Finding, Language, Location, Severity, number, texts};
-use crate::engine::protocol::{ColumnView, FileView, TargetChoice};
-use crate::questionnaire::How;
+use crate::engine::protocol::{ColumnView, FileView};
+use crate::questionnaire::{self, Aside, How, Role, Target};
 
 /// Below this a match deserves a look.
 const SURE: f64 = 0.9;
@@ -15,7 +14,7 @@ pub enum Which {
     /// Every column.
     #[default]
     All,
-    /// Those that were recognised, but not surely.
+    /// Those of which it is not sure what they hold.
     Unsure,
     /// Those that nothing is computed of.
     Unused,
@@ -36,16 +35,72 @@ impl Which {
 
     /// Whether a column is among them.
     pub fn holds(self, column: &ColumnView) -> bool {
-        match (self, &column.matched) {
-            (Which::All, _) | (Which::Unused, None) => true,
-            (Which::Unsure, Some(matched)) => matched.sureness < SURE,
-            (Which::Unsure, None) | (Which::Unused, Some(_)) => false,
+        match self {
+            Which::All => true,
+            Which::Unsure => !column.corrected && column.sureness.is_some_and(|sure| sure < SURE),
+            Which::Unused => column.matched.is_none(),
         }
     }
 }
 
+/// What a column was taken for; the name of the text.
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Item => "role-item",
+        Role::Split => "role-split",
+        Role::Multiple => "role-multiple",
+        Role::Choice => "role-choice",
+        Role::Weight => "role-weight",
+        Role::Open => "role-open",
+        Role::Aside(Aside::Identifies) => "role-identifies",
+        Role::Aside(Aside::Technical) => "role-technical",
+        Role::Aside(Aside::Empty) => "role-empty",
+        Role::Aside(Aside::Unclear) => "role-unclear",
+    }
+}
+
+/// The question that a column holds, with its battery; empty for none.
+pub fn question(language: Language, file: &FileView, column: &ColumnView) -> String {
+    let questionnaire = &file.questionnaire;
+    let label = match column.matched.as_ref().map(|matched| &matched.target) {
+        Some(Target::Item(id)) => {
+            let item = questionnaire.items().find(|(_, item)| item.id == *id);
+            item.map(|(battery, item)| {
+                let (title, label) = (battery.title.get(language), item.axis_label().get(language));
+                if title == label { title.to_owned() } else { format!("{title} · {label}") }
+            })
+        }
+        Some(Target::Background(id)) => {
+            questionnaire.background(id).map(|asked| asked.label.get(language).to_owned())
+        }
+        Some(Target::Option { choice, part }) => {
+            let asked = questionnaire.choices.iter().find(|asked| asked.id == *choice);
+            asked.map(|asked| option(language, asked, part))
+        }
+        Some(Target::Choice(_) | Target::Open(_)) | None => None,
+    };
+    label.unwrap_or_default()
+}
+
+/// A question and the answer that a column is about.
+pub(super) fn option(language: Language, asked: &questionnaire::Choice, part: &str) -> String {
+    let answer = asked.answers.iter().find(|answer| answer.id == part);
+    let label = answer.map_or(part, |answer| answer.label.get(language));
+    format!("{} · {label}", asked.label.get(language))
+}
+
+/// Why a column was taken for what it is, in words; empty where a remark says it.
+pub fn why(language: Language, column: &ColumnView) -> String {
+    match (&column.why, &column.matched) {
+        _ if column.corrected => texts::plain(language, "how-corrected"),
+        (Some(why), _) => why.message(language),
+        (None, Some(matched)) => texts::plain(language, how(matched.how)),
+        (None, None) => String::new(),
+    }
+}
+
 /// What a column was recognised by; the name of the text.
-pub fn how(how: How) -> &'static str {
+fn how(how: How) -> &'static str {
     match how {
         How::Corrected => "how-corrected",
         How::CodeAndLabel => "how-code-and-label",
@@ -62,11 +117,26 @@ pub fn sureness(language: Language, sureness: f64) -> String {
     texts::say(language, key, &[("share", share.into())])
 }
 
+/// Findings that say no more than a column's role and reason do.
+const SAID: [&str; 7] = [
+    "column-identifies",
+    "column-technical",
+    "column-empty",
+    "column-not-used",
+    "column-open",
+    "column-choice",
+    "column-multiple",
+];
+
 /// What is odd about the column at this position of the file. Columns with the
 /// same heading share what is said of it.
 pub fn remarks(file: &FileView, position: usize) -> Vec<Finding> {
     let Some(column) = file.columns.get(position) else { return Vec::new() };
-    let here = |finding: &&Finding| finding.location.column.as_ref() == Some(&column.heading);
+    let reasoned = column.why.is_some() || column.corrected;
+    let here = |finding: &&Finding| {
+        finding.location.column.as_ref() == Some(&column.heading)
+            && !(reasoned && SAID.contains(&&*finding.code))
+    };
     file.findings.iter().filter(here).cloned().collect()
 }
 
@@ -86,51 +156,92 @@ pub fn place(language: Language, location: &Location) -> String {
     parts.join(", ")
 }
 
-/// Findings by severity, the gravest first, each group in the file's order;
-/// only the severities there are.
-pub fn by_severity(findings: &[Finding]) -> Vec<(Severity, Vec<Finding>)> {
-    let mut groups: BTreeMap<Severity, Vec<Finding>> = BTreeMap::new();
-    for finding in findings {
-        groups.entry(finding.severity).or_default().push(finding.clone());
-    }
-    groups.into_iter().collect()
+/// Findings of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kind {
+    /// How much they matter.
+    pub severity: Severity,
+    /// The findings, in the file's order.
+    pub findings: Vec<Finding>,
 }
 
-/// The targets of one battery, or of the other questions.
+impl Kind {
+    /// Where they are: how many columns, with the first of them, or how many places.
+    pub fn places(&self, language: Language) -> String {
+        const NAMED: usize = 3;
+        const LONGEST: usize = 40;
+        let count = self.findings.len();
+        let headings: Vec<&String> =
+            self.findings.iter().filter_map(|finding| finding.location.column.as_ref()).collect();
+        if headings.len() < count {
+            return texts::say(language, "findings-places", &[("count", count.into())]);
+        }
+        let short = |heading: &&String| match heading.chars().count() > LONGEST {
+            true => heading.chars().take(LONGEST).chain(['…']).collect(),
+            false => heading.to_string(),
+        };
+        let mut named: Vec<String> = headings.iter().take(NAMED).map(short).collect();
+        if count > NAMED {
+            named.push("…".to_owned());
+        }
+        let args = [("count", count.into()), ("columns", named.join(", ").into())];
+        texts::say(language, "findings-columns", &args)
+    }
+
+    /// Whether one message says it of all of them.
+    pub fn says_the_same(&self) -> bool {
+        self.findings.windows(2).all(|pair| pair[0].args == pair[1].args)
+    }
+}
+
+/// Findings by kind: the gravest first, then what was found most.
+pub fn kinds(findings: &[Finding]) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = Vec::new();
+    for finding in findings {
+        let same = |kind: &&mut Kind| {
+            kind.severity == finding.severity && kind.findings[0].code == finding.code
+        };
+        match kinds.iter_mut().find(same) {
+            Some(kind) => kind.findings.push(finding.clone()),
+            None => {
+                kinds.push(Kind { severity: finding.severity, findings: vec![finding.clone()] });
+            }
+        }
+    }
+    kinds.sort_by_key(|kind| (kind.severity, std::cmp::Reverse(kind.findings.len())));
+    kinds
+}
+
+/// Choices below one heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// The battery's title; empty for other questions.
+    /// The words above them.
     pub group: String,
-    /// Per target its position among all targets, and its label.
-    pub targets: Vec<(usize, String)>,
+    /// Per choice its position among all, and its words.
+    pub choices: Vec<(usize, String)>,
 }
 
-/// What a column can hold, by battery, in the questionnaire's order.
-pub fn options(language: Language, targets: &[TargetChoice]) -> Vec<Options> {
+/// Choices by what stands above them, in their order.
+pub fn options(choices: &[Choice]) -> Vec<Options> {
     let mut all: Vec<Options> = Vec::new();
-    for (position, target) in targets.iter().enumerate() {
-        let group = target.group.get(language);
-        let option = (position, target.label.get(language).to_owned());
-        match all.iter_mut().find(|options| options.group == group) {
-            Some(options) => options.targets.push(option),
-            None => all.push(Options { group: group.to_owned(), targets: vec![option] }),
+    for (position, choice) in choices.iter().enumerate() {
+        let option = (position, choice.label.clone());
+        match all.iter_mut().find(|options| options.group == choice.group) {
+            Some(options) => options.choices.push(option),
+            None => all.push(Options { group: choice.group.clone(), choices: vec![option] }),
         }
     }
     all
 }
 
-/// The options of a list of targets as markup, the one at `chosen` selected;
-/// `nothing` and `other` name the first option and the group without a name. A
-/// value is the target's position, none for nothing.
-pub fn markup(groups: &[Options], chosen: Option<usize>, nothing: &str, other: &str) -> String {
-    let selected = |is: bool| if is { " selected" } else { "" };
-    let nothing_is = selected(chosen.is_none());
-    let mut out = format!("<option value=\"\"{nothing_is}>{}</option>", escaped(nothing));
-    for Options { group, targets } in groups {
-        let name = if group.is_empty() { other } else { group };
-        out += &format!("<optgroup label=\"{}\">", escaped(name));
-        for (at, label) in targets {
-            let is = selected(chosen == Some(*at));
+/// The options of a list as markup, the one at `chosen` selected. A value is the
+/// choice's position.
+pub fn markup(groups: &[Options], chosen: Option<usize>) -> String {
+    let mut out = String::new();
+    for Options { group, choices } in groups {
+        out += &format!("<optgroup label=\"{}\">", escaped(group));
+        for (at, label) in choices {
+            let is = if chosen == Some(*at) { " selected" } else { "" };
             out += &format!("<option value=\"{at}\"{is}>{}</option>", escaped(label));
         }
         out += "</optgroup>";
@@ -145,49 +256,67 @@ fn escaped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Text;
-    use crate::questionnaire::{ColumnMatch, Target};
+    use crate::questionnaire::{ColumnMatch, Holds};
 
-    fn column(sureness: Option<f64>) -> ColumnView {
-        let matched = sureness.map(|sureness| ColumnMatch {
+    fn column(sureness: Option<f64>, used: bool) -> ColumnView {
+        let matched = sureness.filter(|_| used).map(|sureness| ColumnMatch {
             target: Target::Item("a".to_owned()),
             how: How::Similar,
             sureness,
         });
-        ColumnView { heading: "Q1".to_owned(), matched }
+        ColumnView {
+            heading: "Q1".to_owned(),
+            role: Role::Item,
+            matched,
+            why: None,
+            sureness,
+            corrected: false,
+        }
     }
 
     #[test]
     fn columns_are_listed_by_what_they_need() {
-        let columns = [column(Some(0.99)), column(Some(0.8)), column(None)];
+        let corrected = ColumnView { corrected: true, ..column(Some(0.5), true) };
+        let columns = [
+            column(Some(0.99), true),
+            column(Some(0.8), true),
+            column(None, false),
+            column(Some(0.5), false),
+            corrected,
+        ];
         let listed = |which: Which| {
             let held = columns.iter().enumerate().filter(|(_, column)| which.holds(column));
             held.map(|(position, _)| position).collect::<Vec<_>>()
         };
-        assert_eq!(listed(Which::All), [0, 1, 2]);
-        assert_eq!(listed(Which::Unsure), [1]);
-        assert_eq!(listed(Which::Unused), [2]);
+        assert_eq!(listed(Which::All), [0, 1, 2, 3, 4]);
+        assert_eq!(listed(Which::Unsure), [1, 3]);
+        assert_eq!(listed(Which::Unused), [2, 3]);
     }
 
     #[test]
-    fn findings_stand_gravest_first() {
+    fn findings_stand_by_kind_the_gravest_and_most_frequent_first() {
         let at = |column: &str| Location::column(column);
         let findings = [
             Finding::note("column-open", at("1")),
-            Finding::error("no-columns", at("2")),
-            Finding::note("column-not-used", at("3")),
+            Finding::note("column-not-used", at("2")),
+            Finding::error("no-columns", at("3")),
+            Finding::note("column-not-used", at("4")),
+            Finding::warning("unknown-answers", at("5")).with("count", 1),
+            Finding::warning("unknown-answers", at("6")).with("count", 2),
         ];
-        let groups: Vec<(Severity, Vec<String>)> = by_severity(&findings)
+        let found: Vec<(String, usize, bool)> = kinds(&findings)
             .into_iter()
-            .map(|(severity, group)| (severity, group.into_iter().map(|f| f.code).collect()))
+            .map(|kind| (kind.findings[0].code.clone(), kind.findings.len(), kind.says_the_same()))
             .collect();
-        assert_eq!(
-            groups,
-            [
-                (Severity::Error, vec!["no-columns".to_owned()]),
-                (Severity::Note, vec!["column-open".to_owned(), "column-not-used".to_owned()])
-            ]
-        );
+        let expected = [
+            ("no-columns", 1, true),
+            ("unknown-answers", 2, false),
+            ("column-not-used", 2, true),
+            ("column-open", 1, true),
+        ];
+        let places = kinds(&findings)[2].places(Language::Nl);
+        assert_eq!(places, "2 kolommen: 2, 4");
+        assert_eq!(found, expected.map(|(code, n, same)| (code.to_owned(), n, same)));
     }
 
     #[test]
@@ -199,33 +328,19 @@ mod tests {
 
     #[test]
     fn options_are_markup_whatever_the_words() {
-        let group = |group: &str, at, label: &str| Options {
+        let choice = |group: &str, label: &str| Choice {
+            holds: Holds::Open,
+            label: label.to_owned(),
             group: group.to_owned(),
-            targets: vec![(at, label.to_owned())],
         };
-        let groups = [group("A \"b\"", 0, "<i>&"), group("", 7, "x")];
-        assert_eq!(
-            markup(&groups, Some(7), "none", "rest"),
-            "<option value=\"\">none</option>\
-             <optgroup label=\"A &quot;b&quot;\">\
-             <option value=\"0\">&lt;i&gt;&amp;</option></optgroup>\
-             <optgroup label=\"rest\"><option value=\"7\" selected>x</option></optgroup>"
-        );
-        assert!(markup(&groups, None, "none", "rest").starts_with("<option value=\"\" selected>"));
-    }
-
-    #[test]
-    fn targets_are_grouped_by_battery_and_keep_their_position() {
-        let target = |id: &str, group: &str| TargetChoice {
-            target: Target::Item(id.to_owned()),
-            label: Text::same(id),
-            group: Text::same(group),
-        };
-        let targets = [target("a", "A"), target("x", ""), target("b", "A")];
-        let groups = options(Language::En, &targets);
+        let choices = [choice("A \"b\"", "<i>&"), choice("", "x"), choice("A \"b\"", "y")];
+        let groups = options(&choices);
         assert_eq!(groups.len(), 2);
-        assert_eq!(groups[0].group, "A");
-        assert_eq!(groups[0].targets, [(0, "a".to_owned()), (2, "b".to_owned())]);
-        assert_eq!(groups[1].targets, [(1, "x".to_owned())]);
+        assert_eq!(
+            markup(&groups, Some(1)),
+            "<optgroup label=\"A &quot;b&quot;\">\
+             <option value=\"0\">&lt;i&gt;&amp;</option><option value=\"2\">y</option></optgroup>\
+             <optgroup label=\"\"><option value=\"1\" selected>x</option></optgroup>"
+        );
     }
 }

@@ -10,12 +10,16 @@ pub enum Errand {
     Open(Role),
     /// Ending the reading.
     Cancel,
-    /// Using a column for something else.
-    Correct,
+    /// Changing the questionnaire.
+    Change,
     /// Figures and tables.
     View,
     /// A document.
     Document,
+    /// The questionnaire as a file.
+    Questionnaire,
+    /// The findings as a file.
+    Findings,
 }
 
 /// The numbers of the requests whose answers count.
@@ -25,7 +29,7 @@ pub struct Errands {
     newest: [Option<(u32, Errand)>; LANES],
 }
 
-const LANES: usize = 4;
+const LANES: usize = 7;
 
 impl Errands {
     /// A new request's number, higher than every one before. From now on
@@ -53,18 +57,24 @@ impl Errand {
         match request {
             Request::Open { role, .. } => Errand::Open(*role),
             Request::Cancel => Errand::Cancel,
-            Request::Correct { .. } => Errand::Correct,
+            Request::Edit(_) | Request::Undo | Request::StartAgain => Errand::Change,
             Request::View(_) => Errand::View,
             Request::Document(_) => Errand::Document,
+            Request::Questionnaire => Errand::Questionnaire,
+            Request::Findings(_) => Errand::Findings,
         }
     }
 
     fn lane(self) -> usize {
         match self {
-            Errand::Open(Role::Responses) | Errand::Cancel | Errand::Correct => 0,
+            Errand::Open(Role::Responses | Role::Questionnaire) => 0,
+            Errand::Cancel | Errand::Change => 0,
             Errand::Open(Role::Sample) => 1,
             Errand::View => 2,
             Errand::Document => 3,
+            Errand::Questionnaire => 4,
+            Errand::Findings => 5,
+            Errand::Open(Role::NextQuestionnaire) => 6,
         }
     }
 }
@@ -72,24 +82,25 @@ impl Errand {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::{Edit, Holds};
 
     fn open(role: Role) -> Request {
-        Request::Open { role, name: "a.csv".to_owned(), size: 1 }
+        Request::Open { role, name: "a.csv".to_owned(), size: 1, sheet: None }
     }
 
     fn correct(column: usize) -> Request {
-        Request::Correct { column, target: None }
+        Request::Edit(Edit::Column { column, holds: Holds::Open })
     }
 
     #[test]
     fn an_answer_counts_until_a_newer_request_of_its_lane() {
         let mut errands = Errands::default();
         let first = errands.begin(&correct(1));
-        assert_eq!(errands.awaited(first), Some(Errand::Correct));
+        assert_eq!(errands.awaited(first), Some(Errand::Change));
         let second = errands.begin(&correct(2));
         assert!(second > first);
         assert_eq!(errands.awaited(first), None);
-        assert_eq!(errands.awaited(second), Some(Errand::Correct));
+        assert_eq!(errands.awaited(second), Some(Errand::Change));
     }
 
     #[test]
@@ -98,7 +109,7 @@ mod tests {
         let sample = errands.begin(&open(Role::Sample));
         let correction = errands.begin(&correct(1));
         assert_eq!(errands.awaited(sample), Some(Errand::Open(Role::Sample)));
-        assert_eq!(errands.awaited(correction), Some(Errand::Correct));
+        assert_eq!(errands.awaited(correction), Some(Errand::Change));
     }
 
     #[test]

@@ -5,3 +5,6 @@ pub mod columns;
 pub mod drawing;
 pub mod errands;
 pub mod files;
+pub mod holds;
+pub mod scale;
+pub mod source;

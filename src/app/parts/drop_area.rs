@@ -7,7 +7,7 @@ use crate::app::state::App;
 use crate::browser::{self, File};
 
 /// What a file dialogue offers first; anything else can still be chosen there.
-const KINDS: &str = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.sav,.zsav,.zip,.gz";
+const KINDS: &str = ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.sav,.zsav,.zip,.gz,.json";
 
 /// What is handed over goes to this.
 type Take = fn(App, Vec<File>);
@@ -22,6 +22,9 @@ pub(crate) fn FilePicker(
     /// Whether more than one file may be picked.
     #[prop(optional)]
     several: bool,
+    /// What the dialogue offers first.
+    #[prop(default = KINDS)]
+    kinds: &'static str,
     /// Whether it is a main button.
     #[prop(optional)]
     main: bool,
@@ -34,7 +37,7 @@ pub(crate) fn FilePicker(
             type="file"
             id=id
             class="hidden-input"
-            accept=KINDS
+            accept=kinds
             multiple=several
             on:change=move |event| take(app, browser::picked(&event))
         />

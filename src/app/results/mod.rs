@@ -12,6 +12,7 @@ use super::choices::Choices;
 use super::parts::{Heading, follow_drags};
 use super::state::App;
 use crate::engine::protocol::Part;
+use crate::split::EVERYBODY;
 use panel::Panel;
 use tabs::Tabs;
 
@@ -19,9 +20,9 @@ use tabs::Tabs;
 #[component]
 pub(super) fn Results() -> impl IntoView {
     let app = App::here();
-    // Whatever is let go here is taken for the sample: that can do no harm to
-    // the results, and other responses have a button of their own.
-    let dragging = follow_drags(App::open_sample);
+    // Whatever is let go here is taken for the sample, or the questionnaire: that
+    // can do no harm to the responses, and other ones have a button of their own.
+    let dragging = follow_drags(App::open_beside);
     Effect::new(move |_| app.dragging.set(dragging.get()));
     view! {
         <div class="work">
@@ -47,6 +48,9 @@ fn title(app: App) -> impl Fn() -> String + Send {
 fn by(app: App) -> impl Fn() -> Option<String> + Send {
     move || {
         let split = app.split.get().filter(|_| app.part.get() != Part::Respondents)?;
+        if split.id == EVERYBODY {
+            return Some(app.words.say("results-everybody")());
+        }
         let label = app.words.of(&split.label);
         Some(app.words.filled("results-by", &[("split", label.into())]))
     }

@@ -10,7 +10,7 @@ use super::table::TableCard;
 use crate::app::choices::Sample;
 use crate::app::model::{choosing, columns};
 use crate::app::parts::one_by_one;
-use crate::app::state::{App, Screen, Shown};
+use crate::app::state::{App, Shown};
 use crate::base::Finding;
 use crate::engine::protocol::{Part, View};
 
@@ -23,10 +23,7 @@ const CARD: f64 = 50.0;
 pub(super) fn Panel() -> impl IntoView {
     let app = App::here();
     let panel = measured(app);
-    let no_split =
-        Memo::new(move |_| app.split.with(Option::is_none) && app.part.get() != Part::Respondents);
     let content = move || match app.shown.get() {
-        _ if no_split.get() => view! { <NoSplit/> }.into_any(),
         None => view! { <p class="soft wait">{app.words.say("results-wait")}</p> }.into_any(),
         Some(Shown { outcome: Err(finding), .. }) => view! { <Refused finding/> }.into_any(),
         Some(Shown { outcome: Ok(view), part }) => view! { <Cards view part/> }.into_any(),
@@ -94,21 +91,6 @@ fn Notice(title: &'static str, text: &'static str) -> impl IntoView {
         <section class="card">
             <h2>{words.say(title)}</h2>
             <p>{words.say(text)}</p>
-        </section>
-    }
-}
-
-#[component]
-fn NoSplit() -> impl IntoView {
-    let app = App::here();
-    view! {
-        <section class="card">
-            <p>{app.words.say("split-none")}</p>
-            <p>
-                <button type="button" class="link" on:click=move |_| app.go(Screen::Columns)>
-                    {app.words.say("file-columns")}
-                </button>
-            </p>
         </section>
     }
 }

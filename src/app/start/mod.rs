@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use promises::Promises;
 
 use super::parts::{DropArea, Heading};
-use super::state::{App, Screen};
+use super::state::{App, Notice, Screen};
 
 /// The first screen.
 #[component]
@@ -19,12 +19,11 @@ pub(super) fn Start() -> impl IntoView {
     let app = App::here();
     let words = app.words;
     let notice = move || {
-        app.notice.get().map(|(key, count)| {
-            view! {
-                <p class="notice">
-                    {move || words.filled(key, &[("count", count.into())])}
-                </p>
-            }
+        app.notice.get().map(|Notice { key, count, name }| {
+            let say = move || {
+                words.filled(key, &[("count", count.into()), ("name", name.as_str().into())])
+            };
+            view! { <p class="notice">{say}</p> }
         })
     };
     let back = move || {

@@ -280,7 +280,7 @@ pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
     // A typing error lies far from all others; it says nothing of the bands.
     let step = match at(0.95) - at(0.05) {
         _ if total < FEWEST => return Vec::new(),
-        range if range < 4.0 => return Vec::new(),
+        range if range < 2.0 => return Vec::new(),
         range if range < 25.0 => 1.0,
         range if range < 200.0 => 5.0,
         range => 10f64.powf((range / 20.0).log10().floor()) * 5.0,
@@ -308,7 +308,8 @@ pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
     starts.zip(ends).map(|(from, to)| band(from, to)).collect()
 }
 
-fn band(from: Option<f64>, to: Option<f64>) -> Band {
+/// A band with a name of its bounds.
+pub(in crate::questionnaire) fn band(from: Option<f64>, to: Option<f64>) -> Band {
     let (id, nl, en) = match (from, to) {
         (None, Some(to)) => (format!("tm-{to}"), format!("t/m {to}"), format!("up to {to}")),
         (Some(from), None) => {
@@ -317,6 +318,7 @@ fn band(from: Option<f64>, to: Option<f64>) -> Band {
         (Some(from), Some(to)) if from == to => {
             (from.to_string(), from.to_string(), to.to_string())
         }
+        (None, None) => ("alle".to_owned(), "alle".to_owned(), "all".to_owned()),
         (from, to) => {
             let words = format!("{}–{}", from.unwrap_or(0.0), to.unwrap_or(0.0));
             (words.replace('–', "-"), words.clone(), words)

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{CodeSet, MOST_POINTS, Shape};
 use super::said::Said;
-use super::{Draft, Role, labels};
-use crate::base::{Finding, Location, Text};
+use super::{Draft, Role, background, labels, rest};
+use crate::base::{Finding, Language, Location, Text};
 use crate::ingest::Measure;
 use crate::questionnaire::file::{Battery, Item, Missing, Outside, Point, Scale};
 use crate::questionnaire::spelling::{normalise, number};
@@ -37,6 +37,25 @@ pub(super) fn find(draft: &mut Draft<'_>) {
             add(draft, &run, block, &scale);
         }
     }
+}
+
+/// Makes a battery of one column, because a user says that it is one; whether
+/// its answers make a scale.
+pub(super) fn alone(draft: &mut Draft<'_>, at: usize) -> bool {
+    let column = &draft.columns[at];
+    let codes = match &column.shape {
+        Shape::Codes(set) if set.core.len() >= 2 && points(set) <= MOST_POINTS => Some(set.clone()),
+        Shape::Labels if column.facts.inside().count() >= 2 => None,
+        _ => return false,
+    };
+    let labels = label_set(draft, at);
+    if codes.is_none() && labels::sets_of(&labels).is_empty() && !rest::is_list(column, true) {
+        return false;
+    }
+    let run = Run { columns: vec![at], labels, codes, sureness: 1.0 };
+    let scale = scale(draft, &run);
+    add(draft, &run, vec![at], &scale);
+    true
 }
 
 fn runs<'a>(draft: &Draft<'a>, desperate: bool) -> Vec<Run<'a>> {
@@ -111,7 +130,8 @@ fn start<'a>(draft: &Draft<'a>, at: usize) -> Option<Run<'a>> {
 /// Takes a column into a run, where its answers are the same.
 fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
     let column = &draft.columns[at];
-    let together = same_stem(draft, at, run.columns[0]);
+    let ends = [run.columns.first(), run.columns.last()];
+    let together = ends.into_iter().flatten().any(|other| same_stem(draft, at, *other));
     if column.reason.is_some() || (run.codes.is_some() && column.asks_who() && !together) {
         return false;
     }
@@ -123,12 +143,12 @@ fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
             let same = mine == theirs || (few && (mine.0 == theirs.0 || mine.1 == theirs.1));
             let alike =
                 set.core.len() >= 3 && same && codes.labels.is_empty() == set.labels.is_empty();
-            // Codes with gaps are a scale only where they are the very same.
-            if (codes.step > 1 || set.step > 1) && codes.core != set.core {
-                return false;
-            }
+            // `A1` is the first answer of every question: only one question's go together.
+            let coded = !codes.written.is_empty() || !set.written.is_empty();
+            let alike = alike && !coded;
             let mut all = codes.clone();
             all.core.extend(&set.core);
+            all.step = step(&all.core);
             all.written.extend(set.written.clone());
             if points(&all) > MOST_POINTS || !(alike || together) || !compatible(codes, set) {
                 return false;
@@ -219,12 +239,16 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
             coded_points(codes, answered.max().unwrap_or(0))
         }
         None => {
-            let set = labels::sets_of(&run.labels)[0];
-            let mut points = set.points(&run.labels);
-            for at in &run.columns {
+            let set = labels::sets_of(&run.labels).first().copied();
+            let (name, mut points) = match set {
+                Some(set) => (set.name, set.points(&run.labels)),
+                None => ("words", worded_points(&run.labels)),
+            };
+            for at in run.columns.iter().filter(|_| set.is_some()) {
                 // What is stored for a label, where the file says it.
                 for (value, label) in &draft.columns[*at].facts.said.labels {
-                    let point = set.position(label).and_then(|at| points.get_mut(at));
+                    let point = set.and_then(|set| set.position(label));
+                    let point = point.and_then(|at| points.get_mut(at));
                     let new = |point: &&mut Point| !point.also.iter().any(|also| also == value);
                     if let Some(point) = point.filter(new) {
                         point.also.push((*value).to_owned());
@@ -232,7 +256,7 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
                 }
             }
             let agree = points.iter().rev().take(2).rev().map(|point| point.code).collect();
-            (set.name, points, agree)
+            (name, points, agree)
         }
     };
     let mut outside = Vec::new();
@@ -256,10 +280,22 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
     if let Some(known) = known {
         return known.id.clone();
     }
-    let id = format!("{name}-{}", scales.len() + 1);
+    let numbered = (scales.len() + 1..).map(|number| format!("{name}-{number}"));
+    let unused = |id: &String| scales.iter().all(|known| known.id != *id);
+    let id = numbered.into_iter().find(unused).unwrap_or_default();
     scale.id.clone_from(&id);
     scales.push(scale);
     id
+}
+
+/// Points for answers of which no set is known, in the order of a list: which
+/// of them is the highest only a user can tell.
+fn worded_points(labels: &BTreeSet<&str>) -> Vec<Point> {
+    let mut labels: Vec<&str> = labels.iter().copied().collect();
+    background::order(&mut labels);
+    let point =
+        |(label, code): (&&str, i64)| Point { code, label: Text::same(*label), also: Vec::new() };
+    labels.iter().zip(1..).map(point).collect()
 }
 
 /// The points of a scale of codes, and its top box: the two highest, or the two
@@ -379,7 +415,7 @@ fn blocks(draft: &Draft<'_>, columns: &[usize]) -> Vec<Vec<usize>> {
 }
 
 fn add(draft: &mut Draft<'_>, run: &Run<'_>, block: Vec<usize>, scale: &str) {
-    let number = draft.questionnaire.batteries.len() + 1;
+    let number = unused_number(&draft.questionnaire.batteries);
     let first = &draft.columns[block[0]].name;
     let shared = block.iter().all(|at| draft.columns[*at].name.stem == first.stem);
     let texts: Vec<&str> = block.iter().map(|at| draft.columns[*at].name.text).collect();
@@ -422,17 +458,15 @@ fn add(draft: &mut Draft<'_>, run: &Run<'_>, block: Vec<usize>, scale: &str) {
         column.is(Role::Item, why, run.sureness);
         draft.findings.extend(apart_finding(column.heading, &column.facts, &column.shape));
     }
-    let agree = agree_words(draft, scale);
+    let scales = draft.questionnaire.scales.iter();
+    let measure = scales.clone().find(|known| known.id == *scale).map(measure).unwrap_or_default();
     draft.questionnaire.batteries.push(Battery {
         id: format!("battery-{number}"),
         number: String::new(),
         scale: scale.to_owned(),
         title,
         question: Text::same(question),
-        measure: Text {
-            nl: format!("Aandeel {} onder wie een mening gaf", agree.join(" en ")),
-            en: format!("Share {} among those who gave an opinion", agree.join(" and ")),
-        },
+        measure,
         items,
     });
 }
@@ -449,13 +483,23 @@ pub(super) fn shared_question(texts: &[&str]) -> Option<usize> {
     hyphens.into_iter().rev().find(cut).map(|at| at + 1)
 }
 
-/// The labels of the top box between quotes.
-fn agree_words(draft: &Draft<'_>, scale: &str) -> Vec<String> {
-    let scale = draft.questionnaire.scales.iter().find(|known| known.id == *scale);
-    let points = scale
-        .iter()
-        .flat_map(|scale| scale.points.iter().filter(|point| scale.agree.contains(&point.code)));
-    points.map(|point| format!("'{}'", point.label.nl)).collect()
+/// What a figure of items on this scale measures: the labels of the top box.
+pub(in crate::questionnaire) fn measure(scale: &Scale) -> Text {
+    let agree = |language| -> Vec<String> {
+        let points = scale.points.iter().filter(|point| scale.agree.contains(&point.code));
+        points.map(|point| format!("'{}'", point.label.get(language))).collect()
+    };
+    let (nl, en) = (agree(Language::Nl), agree(Language::En));
+    Text {
+        nl: format!("Aandeel {} onder wie een mening gaf", nl.join(" en ")),
+        en: format!("Share {} among those who gave an opinion", en.join(" and ")),
+    }
+}
+
+/// The first number that no battery is named by.
+fn unused_number(batteries: &[Battery]) -> usize {
+    let named = |number: &usize| batteries.iter().any(|b| b.id == format!("battery-{number}"));
+    (batteries.len() + 1..).find(|number| !named(number)).unwrap_or_default()
 }
 
 /// Codes that stand apart count for 'no opinion' or 'refused': that is a guess.
@@ -515,6 +559,19 @@ fn other_side(draft: &Draft<'_>, a: usize, b: usize) -> bool {
         && b.side.is_some()
         && a.side != b.side
         && question(&a.stem) == question(&b.stem)
+}
+
+/// How far codes lie apart: what all their distances are a multiple of.
+fn step(codes: &BTreeSet<i64>) -> i64 {
+    let low = codes.first().copied().unwrap_or(0);
+    let common = |a: i64, code: &i64| {
+        let (mut a, mut b) = (a, code - low);
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        a
+    };
+    codes.iter().fold(0, common).max(1)
 }
 
 fn points(codes: &CodeSet) -> i64 {

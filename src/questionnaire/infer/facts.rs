@@ -312,6 +312,10 @@ fn spaced(all: &[i64]) -> Option<CodeSet> {
     let step = inside.get(1)? - inside[0];
     let even = step > 1 && inside.windows(2).all(|pair| pair[1] - pair[0] == step);
     let few = (3..=MOST_POINTS as usize).contains(&inside.len());
+    // Of 1, 5 and 9 the last means 'no answer'.
+    if inside.len() == 3 && labels::outside_code(inside[2]).is_some() {
+        return None;
+    }
     let core = inside.into_iter().collect();
     (even && few).then_some(CodeSet { core, apart: apart?, step, ..CodeSet::default() })
 }
@@ -374,6 +378,7 @@ mod tests {
         check(&[-99, 1, 2, 3, 4, 5], &[1, 2, 3, 4, 5], &[-99]);
         check(&[-99, 10, 20, 30, 40, 50], &[10, 20, 30, 40, 50], &[-99]);
         check(&[0, 25, 50, 75, 100], &[0, 25, 50, 75, 100], &[]);
+        check(&[1, 3, 9], &[1, 3], &[9]);
         assert_eq!(set(&[18, 25, 44, 61, 63]), None);
     }
 

@@ -8,6 +8,7 @@ mod facts;
 mod labels;
 mod multiple;
 mod name;
+mod one;
 mod rest;
 mod said;
 mod sets;
@@ -15,16 +16,21 @@ mod several;
 
 pub(super) use aside::by_heading as set_aside_by_heading;
 pub use aside::is_respondent_id;
+pub(super) use background::band;
+pub(super) use batteries::measure;
 pub use labels::stated_missing;
+pub(super) use one::{Wish, add, item_of};
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
 
 use super::file::{Aside, Questionnaire, SetAside, Weight, WeightReason};
 use super::matching::exact_keys;
 use super::weight;
 use crate::base::{Finding, Location, Text};
-use crate::ingest::RawTable;
+use crate::ingest::{RawColumn, RawTable};
 use facts::{Facts, Shape};
 use name::Name;
 
@@ -51,7 +57,8 @@ pub struct ColumnReason {
 }
 
 /// What a column can be taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// An item on a scale.
     Item,
@@ -103,7 +110,18 @@ struct Column<'a> {
     reason: Option<ColumnReason>,
 }
 
-impl Column<'_> {
+impl<'a> Column<'a> {
+    fn of(column: &'a RawColumn, key: String, producer: &str, place: Location) -> Self {
+        let facts = Facts::of(column, producer);
+        let shape = facts.shape();
+        let heading = column.heading.as_str();
+        let name = match column.label() {
+            Some(label) => Name::labelled(heading, label),
+            None => Name::of(heading),
+        };
+        Column { heading, spoken: column.spoken(), place, key, name, facts, shape, reason: None }
+    }
+
     fn place(&self) -> Location {
         self.place.clone()
     }
@@ -130,15 +148,8 @@ impl<'a> Draft<'a> {
     fn of(table: &'a RawTable) -> Self {
         let keys = exact_keys(table.columns.iter().map(|column| &*column.heading));
         let columns = table.columns.iter().zip(keys).map(|(column, key)| {
-            let facts = Facts::of(column, &table.source.producer);
-            let shape = facts.shape();
-            let heading = column.heading.as_str();
-            let name = match column.label() {
-                Some(label) => Name::labelled(heading, label),
-                None => Name::of(heading),
-            };
-            let (spoken, place) = (column.spoken(), table.place_of_heading(heading));
-            Column { heading, spoken, place, key, name, facts, shape, reason: None }
+            let place = table.place_of_heading(&column.heading);
+            Column::of(column, key, &table.source.producer, place)
         });
         let title = Text {
             nl: format!("Afgeleid uit {}", table.source.name),
@@ -174,7 +185,10 @@ impl<'a> Draft<'a> {
         let column = &mut self.columns[at];
         let (why, sureness) = match reason {
             WeightReason::File => (Finding::note("inferred-weight-file", column.place()), 1.0),
-            WeightReason::Heading => (Finding::note("inferred-weight", column.place()), 0.9),
+            // Nobody says anything while a file is inferred.
+            WeightReason::Heading | WeightReason::Said => {
+                (Finding::note("inferred-weight", column.place()), 0.9)
+            }
         };
         column.is(Role::Weight, why, sureness);
         self.questionnaire.weight = Some(Weight { column: column.key.clone(), reason });

@@ -26,6 +26,8 @@ impl<'a> Name<'a> {
         let (text, side) = without_side(text);
         let code = code.map(|code| if code == heading { text } else { without_side(code).0 });
         let (question, own) = match code == Some(text) {
+            // `v2[other]` holds what was written at 'other'.
+            true if text.ends_with("[other]") => (None, &text[text.len() - 6..text.len() - 1]),
             true => (None, text),
             false => question_and_own(text),
         };

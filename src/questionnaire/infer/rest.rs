@@ -3,7 +3,7 @@
 use super::batteries::{outside_codes, outside_stated, outside_words};
 use super::facts::{CodeSet, Shape};
 use super::multiple::{LONGEST_LABEL, OF_A_LIST, answer};
-use super::{Draft, Role, background, several};
+use super::{Column, Draft, Role, background, several};
 use crate::base::{Finding, Text};
 use crate::ingest::Measure;
 use crate::questionnaire::file::{
@@ -38,7 +38,7 @@ pub(super) fn find(draft: &mut Draft<'_>) {
     }
 }
 
-fn codes(draft: &mut Draft<'_>, at: usize, set: &CodeSet) {
+pub(super) fn codes(draft: &mut Draft<'_>, at: usize, set: &CodeSet) {
     let said = &draft.columns[at].facts.said;
     // Years of service from 0 to 14 are numbers, where the file says that.
     if said.measure == Some(Measure::Scale) && set.labels.is_empty() && set.core.len() > MOST_CODES
@@ -65,7 +65,7 @@ fn codes(draft: &mut Draft<'_>, at: usize, set: &CodeSet) {
     split(draft, at, kind, outside);
 }
 
-fn numbers(draft: &mut Draft<'_>, at: usize) {
+pub(super) fn numbers(draft: &mut Draft<'_>, at: usize) {
     let column = &draft.columns[at];
     let values: Vec<(f64, u64)> =
         column.facts.inside().filter_map(|(text, n)| Some((number(text)?, *n))).collect();
@@ -94,24 +94,36 @@ fn texts(draft: &mut Draft<'_>, at: usize) {
     if column.facts.said.width >= WIDE && !column.asks_who() {
         return open(draft, at);
     }
-    let mut labels: Vec<&str> = column.facts.inside().map(|(text, _)| *text).collect();
-    let (answered, count) = (column.facts.answered, labels.len());
     if several::take(draft, at) {
         return;
     }
     let column = &draft.columns[at];
-    if column.name.is_written() || written(&column.facts.values) {
-        return open(draft, at);
+    match !column.name.is_written() && is_list(column, false) {
+        false => open(draft, at),
+        true if column.facts.inside().count() < 2 => unclear(draft, at),
+        true => list(draft, at),
     }
-    let short = labels.iter().all(|label| label.len() <= LONGEST_LABEL);
-    let chosen = count as u64 * OF_A_LIST <= answered;
-    let few = column.shape == Shape::Labels || (column.asks_who() && count <= LONGEST_LIST);
-    if column.facts.too_varied || !short || !few || !(chosen || (column.asks_who() && count <= 5)) {
-        return open(draft, at);
+}
+
+/// Whether texts were chosen from a list, and not written. A user may have said
+/// that the column is one: then a list may be as long as one that asks who
+/// somebody is, but still not hold what people wrote themselves.
+pub(super) fn is_list(column: &Column<'_>, said: bool) -> bool {
+    let facts = &column.facts;
+    if facts.too_varied || written(&facts.values) {
+        return false;
     }
-    if count < 2 {
-        return unclear(draft, at);
-    }
+    let count = facts.inside().count();
+    let short = facts.inside().all(|(text, _)| text.len() <= LONGEST_LABEL);
+    let chosen = count as u64 * OF_A_LIST <= facts.answered;
+    let who = said || column.asks_who();
+    let few = column.shape == Shape::Labels || (who && count <= LONGEST_LIST);
+    short && few && (chosen || (who && count <= 5))
+}
+
+/// A split by a list of texts.
+pub(super) fn list(draft: &mut Draft<'_>, at: usize) {
+    let mut labels: Vec<&str> = draft.columns[at].facts.inside().map(|(text, _)| *text).collect();
     background::order(&mut labels);
     let answers = labels
         .iter()
@@ -180,7 +192,7 @@ fn split(draft: &mut Draft<'_>, at: usize, kind: BackgroundKind, mut outside: Ve
     });
 }
 
-fn open(draft: &mut Draft<'_>, at: usize) {
+pub(super) fn open(draft: &mut Draft<'_>, at: usize) {
     let column = &mut draft.columns[at];
     let why = Finding::note("inferred-open", column.place());
     column.is(Role::Open, why, 0.7);

@@ -14,6 +14,12 @@ figure-subtitle-uncounted = { $measure }. By { $split }.
 figure-measure-single = Percentage of those who answered the question
 figure-measure-answered = Percentage of those who answered the question; several answers possible, so they often add up to more than 100%
 figure-measure-chose = Percentage of those who chose at least one answer; several answers possible, so they often add up to more than 100%
+figure-subtitle-everybody = { $measure }. { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondents
+  }.
+split-everybody = No split
+split-everybody-group = Everybody
 # After the subtitle, when not everybody counts.
 figure-only = Only { $groups }.
 figure-only-or = { $first } or { $last }

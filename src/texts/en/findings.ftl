@@ -28,14 +28,14 @@ finding-workbook-damaged = This workbook is damaged, or of a kind that cannot be
 finding-workbook-locked = This workbook has a password. Open it in Excel or LibreOffice, remove the password and save it again.
 finding-workbook-encoding = This workbook states a text encoding that is not known here. Look at the letters with accents.
 finding-sheet-damaged = This sheet is damaged: only its first { $found } rows could be read. Save the workbook again.
-finding-no-sheet = The workbook has no sheet ‘{ $sheet }’.
+finding-no-sheet = The workbook has no sheet ‘{ $sheet }’. Check the name of the sheet.
 finding-rows-above-headings = The headings are in this row. What is above it ({ $count } rows) was skipped.
 finding-values-beyond = { $count } values are beside the columns with headings, the first in this row. They are not used.
 finding-error-cells = { $count } cells hold a formula that gave an error, the first in this row. They count as not answered.
 finding-too-large-whole = This file is larger than { $mb } MB. Save the sheet with the responses as CSV: that can be much larger.
 finding-packed-damaged = This compressed file is damaged or incomplete. Make it again, or unpack it first.
 finding-packed-twice = This file is compressed more than once. Unpack it first.
-finding-zip-without-file = This zip file contains no file with responses (CSV, Excel, OpenDocument or SPSS).
+finding-zip-without-file = This zip file contains no file with responses (CSV, Excel, OpenDocument or SPSS). Choose another file, or unpack it and choose the file with the responses itself.
 finding-zip-locked = This zip file is locked with a password, or packed in a way that cannot be read here. Unpack it first.
 finding-zip-others = ‘{ $used }’ was read from the zip file. It also contains { $others }.
 finding-uneven-row = This row has { $found } values instead of { $expected }. What is missing counts as not answered; what is too much is not used.
@@ -75,6 +75,7 @@ finding-straight-lining = { $count ->
    *[other] { $count } respondents gave the same answer to all { $items } items of ‘{ $battery }’, the first in the row named.
 } They may not have thought about them. They count as all others.
 finding-column-weight = This column says how much every respondent counts: its heading and its numbers tell. The figures do not use these weights yet.
+finding-column-weight-said = This column says how much every respondent counts: you said so. The figures do not use these weights yet.
 finding-column-weight-file = This column says how much every respondent counts: the file itself states it. The figures do not use these weights yet.
 finding-second-column = This column holds the same as ‘{ $used }’; that one is used.
 finding-column-not-used = This column belongs to no question of the questionnaire and is not used. If that is wrong, assign it yourself under Columns.
@@ -104,29 +105,47 @@ finding-inferred-outside = { $count ->
     [one] One answer has a code that stands apart from the scale
    *[other] { $count } answers have a code that stands apart from the scale
 } (such as 8, 9 or 99). It counts as no opinion or no answer. Check whether that is right.
-finding-inferred-item-labels = Item: the answers are a known scale of { $points } points{ $columns ->
+finding-inferred-item-labels = The answers are a known scale of { $points } points{ $columns ->
     [one] .
    *[other] , shared by { $columns } neighbouring columns.
 }
-finding-inferred-item-codes = Item: { $columns } neighbouring columns have the same codes, a scale of { $points } points. What the codes mean is not in the file: the highest number is taken to be the most favourable.
-finding-inferred-item-alone = Item: the codes make a scale of { $points } points. No column beside it has the same, so this is less sure. The highest number is taken to be the most favourable.
-finding-inferred-item-coded-labels = Item: the answers are codes with a text behind them, a scale of { $points } points.
-finding-inferred-split-list = Split: a list of { $groups } answers that many respondents share.
-finding-inferred-split-numbers = Split: numbers, cut into { $groups } bands of about as many respondents.
+finding-inferred-item-codes = { $columns } neighbouring columns have the same codes, a scale of { $points } points. What the codes mean is not in the file: the highest number is taken to be the most favourable.
+finding-inferred-item-alone = The codes make a scale of { $points } points. No column beside it has the same, so this is less sure. The highest number is taken to be the most favourable.
+finding-inferred-item-coded-labels = The answers are codes with a text behind them, a scale of { $points } points.
+finding-inferred-split-list = A list of { $groups } answers that many respondents share.
+finding-inferred-split-numbers = Numbers, cut into { $groups } bands of about as many respondents.
 finding-inferred-multiple = One of { $columns } columns of a question to which several answers could be given.
 finding-inferred-set = One of { $columns } columns of a question to which several answers could be given. The file itself says so.
 finding-inferred-several = Several answers in one cell.
-finding-inferred-weight = Weights: the heading names a weight, and the numbers lie around 1.
-finding-inferred-weight-file = Weights: the file itself names this column as the weight.
+finding-inferred-weight = The heading names a weight, and the numbers lie around 1.
+finding-inferred-weight-file = The file itself names this column as the weight.
 finding-inferred-ranking = One of { $columns } columns of a ranking.
-finding-inferred-open = Open question: many different texts. They are not shown.
-finding-inferred-identifies = Set aside: the heading or the values can make somebody recognisable.
-finding-inferred-technical = Set aside: a column of the survey program itself.
-finding-inferred-empty = Set aside: no answers.
-finding-inferred-unclear = Set aside: it is not clear what this column holds.
+finding-inferred-open = Many different texts. They are not shown.
+finding-inferred-identifies = The heading or the values can make somebody recognisable.
+finding-inferred-technical = A column of the survey program itself.
+finding-inferred-empty = No answers.
+finding-inferred-unclear = It is not clear what this column holds.
 finding-code-and-label-differ = The code and the text of this heading point to different questions. The text was followed; check this under Columns.
 finding-item-without-column = No column was found for ‘{ $label }’.
 finding-no-items = Not a single column was recognised as an item of the questionnaire ‘{ $questionnaire }’. Assign the columns yourself under Columns, or check whether this is the right file.
+finding-edit-unfit = This change no longer fits the questionnaire. Nothing was changed.
+finding-edit-name = Two parts of the questionnaire would be called ‘{ $name }’. Nothing was changed; choose another name.
+finding-edit-few-points = A scale has at least two points. Nothing was changed.
+finding-edit-no-groups = A split has at least one group. Nothing was changed.
+finding-edit-bands = The bounds of the bands do not rise. Nothing was changed.
+finding-edit-no-scale = This column makes no scale: its answers differ too much, or people wrote them themselves. Nothing was changed.
+finding-edit-no-list = This column makes no list: its answers differ too much, people wrote them themselves, or they can make somebody recognisable. Nothing was changed.
+finding-edit-no-weight = This column makes no weights: not all values are numbers from 0 to 100. Nothing was changed.
+finding-edit-no-numbers = This column has too few different numbers for bands. Choose a list. Nothing was changed.
+finding-edit-other-scale = Not one answer in this column is on the scale of ‘{ $battery }’. Choose another battery or a new one. Nothing was changed.
+finding-questionnaire-shape = This is no questionnaire file, or it is damaged at this place. Choose a file that Peilglas saved, or mend the row named.
+finding-questionnaire-field = In this questionnaire file ‘{ $field }’ is missing, or does not belong there. Mend that near the row named.
+finding-questionnaire-schema = { $kind ->
+    [analysis] This is an analysis by Peilglas, not a questionnaire. Choose the questionnaire file.
+   *[other] This is no questionnaire file that this version reads: it should say ‘schema’: ‘{ $reads }’.
+}
+finding-questionnaire-name = In this questionnaire file the name ‘{ $name }’ occurs twice, or refers to nothing. Mend that in the file.
+finding-questionnaire-too-many = In this questionnaire file ‘{ $name }’ has more than { $most } answers. Put answers together.
 finding-sample-without-splits = The sample file has no column with a characteristic of the questionnaire. One or more of these columns are needed: { $known }; and a column ‘sample’ with counts.
 finding-sample-without-column = The column ‘{ $column }’ is missing from the sample file. The sample's characteristics and a column ‘sample’ with counts are needed.
 finding-sample-row-not-used = This row of the sample file is not used: a characteristic or the count was not recognised.

@@ -20,10 +20,12 @@ start-lead = Drag your survey's response file here. Peilglas makes every split, 
 drop-title = Drop your file here
 drop-title-other = Choose another file
 drop-kinds = CSV, Excel, SPSS or an export from LimeSurvey, Qualtrics or Forms
-drop-two = A small second file with the sample may come along.
+drop-two = The sample and a saved questionnaire may come along.
 drop-release = Let go to open
 choose-file = Choose a file
-too-many-files = You gave { $count } files. Choose one with responses and, if you like, one with the sample.
+too-many-files = You gave { $count } files. Choose one with responses and, if you like, one with the sample and one questionnaire.
+questionnaire-waits = The questionnaire ‘{ $name }’ has been read. Now choose the file with the responses.
+questionnaire-told = The questionnaire { $title } has been read. Everything was computed again.
 demo-before = No file yet?
 demo-button = Look around with example data
 demo-after = (3,724 made-up civil servants).
@@ -85,7 +87,7 @@ split-groups = { $count ->
     [one] 1 group
    *[other] { $count } groups
   }
-split-none = No column was recognised that respondents can be split by.
+split-none = No column was recognised that respondents can be split by. If you know one, point it out under the columns.
 on-request = Also show ‘{ $group }’
 order = Order
 order-questionnaire = As in the questionnaire
@@ -121,6 +123,7 @@ results-respondents = Respondents
 results-respondents-title = Who took part?
 results-tabs = Parts
 results-by = Split by { $split }
+results-everybody = All respondents together
 results-updated = Updated: { $title }.
 results-ready = { $file } has been read.
 results-wait = Computing …
@@ -139,11 +142,17 @@ table-scroll = Table, scrolls sideways: { $title }
 ## Columns
 
 columns-title = Columns
-columns-lead = This is how Peilglas understood your file. Where a column is wrong, say what it holds: everything is computed again at once.
+columns-lead = This is how Peilglas understood your file. Where something is wrong, change it: everything is computed again at once.
 columns-source = { $file }: { $count ->
     [one] 1 column
    *[other] { $count } columns
-  }.
+  }, { $format }.
+columns-source-producer = { $file }: { $count ->
+    [one] 1 column
+   *[other] { $count } columns
+  }, { $format } by { $producer }.
+columns-sheet = The sheet that was read is ‘{ $sheet }’.
+columns-encoding = Encoded as { $encoding }.
 columns-text = Encoded as { $encoding }, separated by { $delimiter }.
 delimiter-comma = commas
 delimiter-semicolon = semicolons
@@ -151,6 +160,20 @@ delimiter-tab = tabs
 delimiter-pipe = vertical bars
 delimiter-other = ‘{ $delimiter }’
 columns-none = No statement was recognised. Say below what each column holds.
+questionnaire = Questionnaire
+questionnaire-known = { $title }: { $items }.
+questionnaire-inferred = { $title }: { $items }. What shows that, is said with every column.
+questionnaire-save = Save questionnaire
+questionnaire-open = Open questionnaire
+questionnaire-why = A saved questionnaire remembers what you change here, for a next file. It holds no answers that people gave.
+change-undo = Take back last change
+change-start-again = Start again
+sheet = Another sheet
+columns-changed = Changed. Everything was computed again.
+findings-save = Save all remarks (CSV)
+findings-places = { $count } places
+findings-columns = { $count } columns: { $columns }
+findings-such-as = Among others: { $message }
 columns-findings = Remarks
 columns-no-findings = There are no remarks about this file.
 severity-errors = Errors ({ $count })
@@ -161,15 +184,72 @@ columns-show = Show
 columns-all = All columns ({ $count })
 columns-unsure = To be checked ({ $count })
 columns-unused = Not used ({ $count })
-columns-caption = Per column what it holds, what that was recognised by and how sure it is
+columns-caption = Per column what it holds, why, and how sure that is
 column-heading = Column
 column-holds = Holds
-column-how = Recognised by
+column-how = Why
 column-sureness = Sureness
-column-holds-of = Column { $column } holds
-column-nothing = Do not use
-column-other = Other questions
-column-changed = Column { $column } was changed. Everything was computed again.
+column-change = Change
+column-change-of = Change column { $column }
+column-holds-of = What does column { $column } hold?
+apply = Apply
+role-item = Statement
+role-split = Split
+role-multiple = Several answers possible
+role-choice = List
+role-weight = Weights
+role-open = Open text, not shown
+role-identifies = Set aside: can make somebody recognisable
+role-technical = Set aside: from the survey program
+role-empty = Set aside: empty
+role-unclear = Not used
+holds-roles = Kind
+holds-item = Statement with a scale of its own
+holds-split-list = Split: a list
+holds-split-numbers = Split: numbers in bands
+holds-multiple = Question with several answers possible
+holds-list = List that does not split
+holds-weight = Weights: how much every respondent counts
+holds-open = Open text
+holds-identifies = Set aside: can make somebody recognisable
+holds-nothing = Do not use
+holds-batteries = Statement in a block that is there
+holds-battery = Statement in ‘{ $battery }’
+holds-known = This question of the questionnaire
+name-item = Name in figures
+name-battery = Title of the block
+name-split = Name of the split
+scale = Scale, from low to high
+scale-of = { $count ->
+    [one] What you change here holds for the one statement on this scale.
+   *[other] What you change here holds for all { $count } statements on this scale.
+  } Choose also which answers count as ‘agree’.
+scale-code = Code
+scale-answer = Answer
+scale-place = Place
+scale-agree = Agree
+scale-order = Order
+scale-turn = Turn round
+scale-apply = Apply scale
+scale-label-of = Name of answer { $answer }
+scale-place-of = Place of answer { $answer }
+scale-agree-of = { $answer } counts as agree
+place-on-scale = on the scale
+place-no-opinion = no opinion
+place-refused = prefers not to say
+place-not-answered = not answered
+place-not-asked = not asked
+raise = Up
+raise-of = Up: { $answer }
+merge = Join to previous
+merge-of = Join to previous: { $answer }
+groups = Groups
+groups-name = Name
+groups-name-of = Name of group { $answer }
+groups-change = Order and joining
+groups-bounds = A new band begins at (whole numbers, with a space between)
+groups-bounds-wrong = Enter whole numbers that rise, such as 30 40 50.
+groups-apply = Apply groups
 how-corrected = chosen by you
 how-code-and-label = code and text
 how-label = text

@@ -14,6 +14,12 @@ figure-subtitle-uncounted = { $measure }. Naar { $split }.
 figure-measure-single = Percentage van wie de vraag beantwoordde
 figure-measure-answered = Percentage van wie de vraag beantwoordde; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
 figure-measure-chose = Percentage van wie ten minste één antwoord koos; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+figure-subtitle-everybody = { $measure }. { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondenten
+  }.
+split-everybody = Geen uitsplitsing
+split-everybody-group = Iedereen
 # Achter de ondertitel, als niet iedereen meetelt.
 figure-only = Alleen { $groups }.
 figure-only-or = { $first } of { $last }

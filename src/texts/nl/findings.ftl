@@ -28,14 +28,14 @@ finding-workbook-damaged = Deze werkmap is beschadigd, of van een soort die niet
 finding-workbook-locked = Deze werkmap heeft een wachtwoord. Open haar in Excel of LibreOffice, haal het wachtwoord weg en sla haar opnieuw op.
 finding-workbook-encoding = Deze werkmap noemt een tekencodering die hier niet bekend is. Kijk de letters met accenten na.
 finding-sheet-damaged = Dit blad is beschadigd: alleen de eerste { $found } rijen zijn gelezen. Sla de werkmap opnieuw op.
-finding-no-sheet = De werkmap heeft geen blad '{ $sheet }'.
+finding-no-sheet = De werkmap heeft geen blad '{ $sheet }'. Kijk de naam van het blad na.
 finding-rows-above-headings = De koppen staan in deze rij. Wat erboven staat ({ $count } rijen) is overgeslagen.
 finding-values-beyond = { $count } waarden staan naast de kolommen met koppen, de eerste in deze rij. Ze zijn niet gebruikt.
 finding-error-cells = { $count } cellen bevatten een formule die een fout gaf, de eerste in deze rij. Ze tellen als niet ingevuld.
 finding-too-large-whole = Dit bestand is groter dan { $mb } MB. Sla het blad met de antwoorden op als CSV: dat mag veel groter zijn.
 finding-packed-damaged = Dit ingepakte bestand is beschadigd of niet volledig. Maak het opnieuw, of pak het eerst uit.
 finding-packed-twice = Dit bestand is meer dan één keer ingepakt. Pak het eerst uit.
-finding-zip-without-file = In dit zip-bestand zit geen bestand met antwoorden (CSV, Excel, OpenDocument of SPSS).
+finding-zip-without-file = In dit zip-bestand zit geen bestand met antwoorden (CSV, Excel, OpenDocument of SPSS). Kies een ander bestand, of pak het uit en kies het bestand met de antwoorden zelf.
 finding-zip-locked = Dit zip-bestand is met een wachtwoord beveiligd, of ingepakt op een manier die hier niet gelezen kan worden. Pak het eerst uit.
 finding-zip-others = Uit het zip-bestand is '{ $used }' gelezen. Er zit ook in: { $others }.
 finding-uneven-row = Deze rij heeft { $found } waarden in plaats van { $expected }. Wat ontbreekt, telt als niet ingevuld; wat te veel is, is niet gebruikt.
@@ -75,6 +75,7 @@ finding-straight-lining = { $count ->
    *[other] { $count } respondenten gaven bij alle { $items } stellingen van '{ $battery }' hetzelfde antwoord, de eerste op de genoemde rij.
 } Mogelijk is daar niet over nagedacht. Ze tellen gewoon mee.
 finding-column-weight = In deze kolom staat hoe zwaar iedere respondent meetelt: dat blijkt uit de kop en de getallen. De figuren gebruiken die weging nog niet.
+finding-column-weight-said = In deze kolom staat hoe zwaar iedere respondent meetelt: dat gaf u aan. De figuren gebruiken die weging nog niet.
 finding-column-weight-file = In deze kolom staat hoe zwaar iedere respondent meetelt: dat zegt het bestand zelf. De figuren gebruiken die weging nog niet.
 finding-second-column = Deze kolom bevat hetzelfde als '{ $used }'; die is gebruikt.
 finding-column-not-used = Deze kolom hoort bij geen vraag van de vragenlijst en is niet gebruikt. Klopt dat niet, wijs haar dan zelf toe bij Kolommen.
@@ -104,29 +105,47 @@ finding-inferred-outside = { $count ->
     [one] Eén antwoord heeft een code die los staat van de schaal
    *[other] { $count } antwoorden hebben een code die los staat van de schaal
 } (zoals 8, 9 of 99). Dat telt als geen mening of geen antwoord. Controleer of dat klopt.
-finding-inferred-item-labels = Stelling: de antwoorden zijn een bekende schaal van { $points } punten{ $columns ->
+finding-inferred-item-labels = De antwoorden zijn een bekende schaal van { $points } punten{ $columns ->
     [one] .
    *[other] , gedeeld door { $columns } kolommen naast elkaar.
 }
-finding-inferred-item-codes = Stelling: { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten. Wat de codes betekenen staat niet in het bestand: aangenomen is dat het hoogste getal het gunstigst is.
-finding-inferred-item-alone = Stelling: de codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker. Aangenomen is dat het hoogste getal het gunstigst is.
-finding-inferred-item-coded-labels = Stelling: de antwoorden zijn codes met een tekst erachter, een schaal van { $points } punten.
-finding-inferred-split-list = Uitsplitsing: een lijst van { $groups } antwoorden die vaak terugkomen.
-finding-inferred-split-numbers = Uitsplitsing: getallen, verdeeld in { $groups } klassen met ongeveer evenveel respondenten.
+finding-inferred-item-codes = { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten. Wat de codes betekenen staat niet in het bestand: aangenomen is dat het hoogste getal het gunstigst is.
+finding-inferred-item-alone = De codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker. Aangenomen is dat het hoogste getal het gunstigst is.
+finding-inferred-item-coded-labels = De antwoorden zijn codes met een tekst erachter, een schaal van { $points } punten.
+finding-inferred-split-list = Een lijst van { $groups } antwoorden die vaak terugkomen.
+finding-inferred-split-numbers = Getallen, verdeeld in { $groups } klassen met ongeveer evenveel respondenten.
 finding-inferred-multiple = Eén van { $columns } kolommen van een vraag waarbij meer antwoorden mogelijk waren.
 finding-inferred-set = Eén van { $columns } kolommen van een vraag waarbij meer antwoorden mogelijk waren. Dat zegt het bestand zelf.
 finding-inferred-several = Meer antwoorden in één cel.
-finding-inferred-weight = Weging: de kop noemt een gewicht, en de getallen liggen rond de 1.
-finding-inferred-weight-file = Weging: het bestand zelf noemt deze kolom als gewicht.
+finding-inferred-weight = De kop noemt een gewicht, en de getallen liggen rond de 1.
+finding-inferred-weight-file = Het bestand zelf noemt deze kolom als gewicht.
 finding-inferred-ranking = Eén van { $columns } kolommen van een rangorde.
-finding-inferred-open = Open vraag: veel verschillende teksten. Die worden niet getoond.
-finding-inferred-identifies = Opzij gelegd: de kop of de waarden kunnen iemand herkenbaar maken.
-finding-inferred-technical = Opzij gelegd: een kolom van het enquêteprogramma zelf.
-finding-inferred-empty = Opzij gelegd: geen antwoorden.
-finding-inferred-unclear = Opzij gelegd: niet duidelijk wat deze kolom bevat.
+finding-inferred-open = Veel verschillende teksten. Die worden niet getoond.
+finding-inferred-identifies = De kop of de waarden kunnen iemand herkenbaar maken.
+finding-inferred-technical = Een kolom van het enquêteprogramma zelf.
+finding-inferred-empty = Geen antwoorden.
+finding-inferred-unclear = Niet duidelijk wat deze kolom bevat.
 finding-code-and-label-differ = De code en de tekst van deze kop wijzen naar verschillende vragen. De tekst is gevolgd; controleer dit bij Kolommen.
 finding-item-without-column = Voor '{ $label }' is geen kolom gevonden.
 finding-no-items = Geen enkele kolom is herkend als een stelling van de vragenlijst '{ $questionnaire }'. Wijs de kolommen zelf toe bij Kolommen, of controleer of dit het juiste bestand is.
+finding-edit-unfit = Deze wijziging past niet meer bij de vragenlijst. Er is niets gewijzigd.
+finding-edit-name = Twee onderdelen van de vragenlijst heten dan ‘{ $name }’. Er is niets gewijzigd; kies een andere naam.
+finding-edit-few-points = Een schaal heeft minstens twee punten. Er is niets gewijzigd.
+finding-edit-no-groups = Een uitsplitsing heeft minstens één groep. Er is niets gewijzigd.
+finding-edit-bands = De grenzen van de klassen lopen niet op. Er is niets gewijzigd.
+finding-edit-no-scale = Van deze kolom is geen schaal te maken: de antwoorden zijn te verschillend, of mensen schreven ze zelf. Er is niets gewijzigd.
+finding-edit-no-list = Van deze kolom is geen lijst te maken: de antwoorden zijn te verschillend, mensen schreven ze zelf, of ze kunnen iemand herkenbaar maken. Er is niets gewijzigd.
+finding-edit-no-weight = Van deze kolom is geen weging te maken: niet alle waarden zijn getallen van 0 tot en met 100. Er is niets gewijzigd.
+finding-edit-no-numbers = Deze kolom heeft te weinig verschillende getallen voor klassen. Kies een lijst. Er is niets gewijzigd.
+finding-edit-other-scale = Geen enkel antwoord in deze kolom past bij de schaal van ‘{ $battery }’. Kies een ander blok of een nieuw. Er is niets gewijzigd.
+finding-questionnaire-shape = Dit is geen vragenlijstbestand, of het is op deze plaats beschadigd. Kies een bestand dat Peilglas bewaarde, of herstel de genoemde rij.
+finding-questionnaire-field = In dit vragenlijstbestand ontbreekt ‘{ $field }’, of het hoort er niet. Herstel dat bij de genoemde rij.
+finding-questionnaire-schema = { $kind ->
+    [analysis] Dit is een analyse van Peilglas, geen vragenlijst. Kies het vragenlijstbestand.
+   *[other] Dit is geen vragenlijstbestand dat deze versie leest: er hoort ‘schema’: ‘{ $reads }’ in te staan.
+}
+finding-questionnaire-name = In dit vragenlijstbestand komt de naam ‘{ $name }’ twee keer voor, of verwijst die naar niets. Herstel dat in het bestand.
+finding-questionnaire-too-many = In dit vragenlijstbestand heeft ‘{ $name }’ meer dan { $most } antwoorden. Voeg antwoorden samen.
 finding-sample-without-splits = In het steekproefbestand staat geen kolom met een kenmerk uit de vragenlijst. Nodig zijn een of meer van deze kolommen: { $known }; en een kolom 'steekproef' met aantallen.
 finding-sample-without-column = In het steekproefbestand ontbreekt de kolom '{ $column }'. Nodig zijn de kenmerken van de steekproef en een kolom 'steekproef' met aantallen.
 finding-sample-row-not-used = Deze rij van het steekproefbestand is niet gebruikt: een kenmerk of het aantal is niet herkend.

@@ -20,10 +20,12 @@ start-lead = Sleep het antwoordenbestand van uw enquête hierheen. Peilglas maak
 drop-title = Zet hier uw bestand neer
 drop-title-other = Kies een ander bestand
 drop-kinds = CSV, Excel, SPSS of een export van LimeSurvey, Qualtrics of Forms
-drop-two = Een klein tweede bestand met de steekproef mag erbij.
+drop-two = De steekproef en een bewaarde vragenlijst mogen erbij.
 drop-release = Laat los om te openen
 choose-file = Bestand kiezen
-too-many-files = U gaf { $count } bestanden. Kies er één met antwoorden, en als u wilt één met de steekproef.
+too-many-files = U gaf { $count } bestanden. Kies er één met antwoorden, en als u wilt één met de steekproef en één vragenlijst.
+questionnaire-waits = De vragenlijst ‘{ $name }’ is gelezen. Kies nu het bestand met de antwoorden.
+questionnaire-told = De vragenlijst { $title } is gelezen. Alles is opnieuw berekend.
 demo-before = Nog geen bestand?
 demo-button = Bekijk het met voorbeeldgegevens
 demo-after = (3.724 verzonnen ambtenaren).
@@ -85,7 +87,7 @@ split-groups = { $count ->
     [one] 1 groep
    *[other] { $count } groepen
   }
-split-none = Geen kolom herkend waarnaar kan worden uitgesplitst.
+split-none = Geen kolom herkend waarnaar kan worden uitgesplitst. Kent u er een, wijs haar dan aan bij de kolommen.
 on-request = Ook ‘{ $group }’ tonen
 order = Volgorde
 order-questionnaire = Als in de vragenlijst
@@ -121,6 +123,7 @@ results-respondents = Respondenten
 results-respondents-title = Wie deden er mee?
 results-tabs = Onderdelen
 results-by = Uitgesplitst naar { $split }
+results-everybody = Alle respondenten samen
 results-updated = Bijgewerkt: { $title }.
 results-ready = { $file } is gelezen.
 results-wait = Wordt berekend …
@@ -139,11 +142,17 @@ table-scroll = Tabel, schuift opzij: { $title }
 ## Kolommen
 
 columns-title = Kolommen
-columns-lead = Zo heeft Peilglas uw bestand begrepen. Klopt een kolom niet, wijs dan aan wat erin staat: alles wordt meteen opnieuw berekend.
+columns-lead = Zo heeft Peilglas uw bestand begrepen. Klopt er iets niet, wijzig het dan: alles wordt meteen opnieuw berekend.
 columns-source = { $file }: { $count ->
     [one] 1 kolom
    *[other] { $count } kolommen
-  }.
+  }, { $format }.
+columns-source-producer = { $file }: { $count ->
+    [one] 1 kolom
+   *[other] { $count } kolommen
+  }, { $format } van { $producer }.
+columns-sheet = Gelezen is blad ‘{ $sheet }’.
+columns-encoding = Tekencodering { $encoding }.
 columns-text = Tekencodering { $encoding }, gescheiden door { $delimiter }.
 delimiter-comma = komma’s
 delimiter-semicolon = puntkomma’s
@@ -151,6 +160,20 @@ delimiter-tab = tabs
 delimiter-pipe = verticale strepen
 delimiter-other = ‘{ $delimiter }’
 columns-none = Geen enkele stelling is herkend. Wijs hieronder aan wat in welke kolom staat.
+questionnaire = Vragenlijst
+questionnaire-known = { $title }: { $items }.
+questionnaire-inferred = { $title }: { $items }. Waaruit dat blijkt, staat bij elke kolom.
+questionnaire-save = Vragenlijst opslaan
+questionnaire-open = Vragenlijst openen
+questionnaire-why = Een opgeslagen vragenlijst onthoudt wat u hier wijzigt, voor een volgend bestand. Er staan geen antwoorden van mensen in.
+change-undo = Laatste wijziging terug
+change-start-again = Begin opnieuw
+sheet = Ander blad
+columns-changed = Gewijzigd. Alles is opnieuw berekend.
+findings-save = Alle opmerkingen opslaan (CSV)
+findings-places = { $count } plaatsen
+findings-columns = { $count } kolommen: { $columns }
+findings-such-as = Onder meer: { $message }
 columns-findings = Opmerkingen
 columns-no-findings = Over dit bestand zijn geen opmerkingen.
 severity-errors = Fouten ({ $count })
@@ -161,15 +184,72 @@ columns-show = Toon
 columns-all = Alle kolommen ({ $count })
 columns-unsure = Na te kijken ({ $count })
 columns-unused = Niet gebruikt ({ $count })
-columns-caption = Per kolom wat erin staat, waaraan dat is herkend en hoe zeker dat is
+columns-caption = Per kolom wat erin staat, waarom, en hoe zeker dat is
 column-heading = Kolom
 column-holds = Bevat
-column-how = Herkend aan
+column-how = Waarom
 column-sureness = Zekerheid
-column-holds-of = Kolom { $column } bevat
-column-nothing = Niet gebruiken
-column-other = Andere vragen
-column-changed = Kolom { $column } is gewijzigd. Alles is opnieuw berekend.
+column-change = Wijzig
+column-change-of = Wijzig kolom { $column }
+column-holds-of = Wat staat er in kolom { $column }?
+apply = Toepassen
+role-item = Stelling
+role-split = Uitsplitsing
+role-multiple = Meer antwoorden mogelijk
+role-choice = Lijst
+role-weight = Weging
+role-open = Open tekst, wordt niet getoond
+role-identifies = Opzij gelegd: kan iemand herkenbaar maken
+role-technical = Opzij gelegd: van het enquêteprogramma
+role-empty = Opzij gelegd: leeg
+role-unclear = Niet gebruikt
+holds-roles = Soort
+holds-item = Stelling met een eigen schaal
+holds-split-list = Uitsplitsing: een lijst
+holds-split-numbers = Uitsplitsing: getallen in klassen
+holds-multiple = Vraag waarbij meer antwoorden mogelijk zijn
+holds-list = Lijst die niet uitsplitst
+holds-weight = Weging: hoe zwaar iedere respondent meetelt
+holds-open = Open tekst
+holds-identifies = Opzij leggen: kan iemand herkenbaar maken
+holds-nothing = Niet gebruiken
+holds-batteries = Stelling in een blok dat er is
+holds-battery = Stelling in ‘{ $battery }’
+holds-known = Deze vraag van de vragenlijst
+name-item = Naam in figuren
+name-battery = Titel van het blok
+name-split = Naam van de uitsplitsing
+scale = Schaal, van laag naar hoog
+scale-of = { $count ->
+    [one] Wat u hier wijzigt, geldt voor de ene stelling met deze schaal.
+   *[other] Wat u hier wijzigt, geldt voor alle { $count } stellingen met deze schaal.
+  } Kies ook welke antwoorden als ‘mee eens’ tellen.
+scale-code = Code
+scale-answer = Antwoord
+scale-place = Plaats
+scale-agree = Mee eens
+scale-order = Volgorde
+scale-turn = Draai om
+scale-apply = Schaal toepassen
+scale-label-of = Naam van antwoord { $answer }
+scale-place-of = Plaats van antwoord { $answer }
+scale-agree-of = { $answer } telt als mee eens
+place-on-scale = op de schaal
+place-no-opinion = geen mening
+place-refused = wil niet zeggen
+place-not-answered = niet ingevuld
+place-not-asked = niet gevraagd
+raise = Omhoog
+raise-of = Omhoog: { $answer }
+merge = Voeg bij vorige
+merge-of = Voeg bij vorige: { $answer }
+groups = Groepen
+groups-name = Naam
+groups-name-of = Naam van groep { $answer }
+groups-change = Volgorde en samenvoegen
+groups-bounds = Een nieuwe klasse begint bij (hele getallen, met een spatie ertussen)
+groups-bounds-wrong = Vul hele getallen in die oplopen, zoals 30 40 50.
+groups-apply = Groepen toepassen
 how-corrected = door u aangewezen
 how-code-and-label = code en tekst
 how-label = tekst

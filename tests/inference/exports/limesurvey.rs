@@ -33,7 +33,7 @@ fn codes_of_questions_and_answers() {
     let engine = check(
         &[
             "id|submitdate|lastpage|startlanguage|seed|token|ipaddr|refurl|interviewtime|groupTime12\
-           |v1[SQ001]|v1[SQ002]|v1[SQ003]|v2|v2[other]|v3[SQ001]|v3[SQ002]|v3[other]|v4|v5",
+           |v1[SQ001]|v1[SQ002]|v1[SQ003]|v2|v2[other]|v3[SQ001]|v3[SQ002]|v4|v5",
         ],
         &[
             ID,
@@ -53,11 +53,10 @@ fn codes_of_questions_and_answers() {
             " /  /  /  /  / iets anders",
             "Y / Y / ",
             "Y / ",
-            "een {row} /  /  / ",
             "iets over {row}",
             "M / F / F",
         ],
-        "pptttpptttIIISOMMOOS",
+        "pptttpptttIIISOMMOS",
     );
     let made = batteries(&engine);
     assert_eq!(made, [("v1".to_owned(), "AO01 / AO02 / AO03 / AO04 / AO05".to_owned())]);
