@@ -71,9 +71,15 @@ fn table(part: &mut Part<'_>, sheet: &mut Sheet, copies: &mut u64) -> Result<boo
     let (mut next, mut runs) = (0, Vec::new());
     loop {
         let repeats = match part.next() {
-            Ok(Piece::Start(start)) if start.local_name().as_ref() == "table-row" => {
-                repeated(&start, "number-rows-repeated")
-            }
+            Ok(Piece::Start(start)) => match start.local_name().as_ref() {
+                "table-row" => repeated(&start, "number-rows-repeated"),
+                // What lies upon the sheet may hold tables of its own.
+                "table" | "shapes" | "forms" => match part.skip() {
+                    Ok(()) => continue,
+                    Err(Damaged) => return Ok(false),
+                },
+                _ => continue,
+            },
             Ok(Piece::End(end)) if end.local_name().as_ref() == "table" => return Ok(true),
             Ok(_) => continue,
             Err(Damaged) => return Ok(false),
