@@ -147,8 +147,8 @@ fn findings_are_csv_and_never_a_formula() {
     let csv = String::from_utf8(output.stdout).expect("UTF-8");
     let mut lines = csv.lines();
     assert_eq!(lines.next(), Some("\u{feff}bestand;blad;rij;kolom;ernst;code;opmerking"));
-    assert!(csv.contains("'-odd.csv;;3;Q8_1;let op;unknown-answers;"), "{csv}");
-    assert!(csv.contains("'-odd.csv;;1;'=id;ter informatie;column-not-used;"), "{csv}");
+    assert!(csv.contains("'-odd.csv;;3;Q8_1;let op;out-of-range;"), "{csv}");
+    assert!(csv.contains("'-odd.csv;;1;'=id;ter informatie;column-identifies;"), "{csv}");
 }
 
 #[test]
@@ -171,6 +171,7 @@ fn without_a_split_everybody_is_shown() {
     let everybody = document(&["analyse", &responses, "--by", "none"]);
     assert_eq!(everybody["splits"][0]["groups"][0]["n"], 40);
     let item = &everybody["items"][0];
+    assert_eq!(item["total"]["n"], 40);
     assert_eq!(item["by"]["none"]["cells"]["all"], item["total"]);
     assert!(item["by"]["none"]["tests"].is_null());
     assert!(everybody["findings"].as_array().is_some_and(|findings| {
