@@ -140,7 +140,7 @@ fn prints_a_questionnaire_that_can_be_used_again() {
 
 #[test]
 fn findings_are_csv_and_never_a_formula() {
-    let text = "=id;Q8_1\n1;1\n2;9\n3;2\n4;3\n5;4\n6;5\n7;3\n8;2\n";
+    let text = "=id;Q8_1\n1;1\n2;17\n3;2\n4;3\n5;4\n6;5\n7;3\n8;2\n";
     let responses = file("-odd.csv", text.as_bytes());
     let output = peilglas(&["findings", &responses, "--questionnaire", "ambtelijk-vakmanschap"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
