@@ -13,8 +13,9 @@ mod trouble;
 pub use coding::{Coder, Meaning};
 pub use edit::{Edit, Holds, apply};
 pub use file::{
-    Answer, Aside, Background, BackgroundKind, Band, Battery, BuiltIn, Choice, FigureSpec, Item,
-    Missing, OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside, Strata, Theme,
+    Answer, Aside, Background, BackgroundKind, Band, Battery, BuiltIn, Choice, EVERYBODY,
+    FigureSpec, Item, Missing, OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside,
+    Strata, Theme,
 };
 pub use infer::{ColumnReason, Inferred, Role, infer};
 pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns};

@@ -20,7 +20,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{Aside, Questionnaire, SetAside};
+use super::file::{Aside, EVERYBODY, Questionnaire, SetAside};
 use super::matching::exact_keys;
 use crate::base::{Finding, Location, Text};
 use crate::ingest::{RawColumn, RawTable};
@@ -137,7 +137,7 @@ impl<'a> Draft<'a> {
             columns: columns.collect(),
             questionnaire: Questionnaire::empty("inferred", title),
             findings: Vec::new(),
-            ids: HashSet::new(),
+            ids: HashSet::from([EVERYBODY.to_owned()]),
         }
     }
 

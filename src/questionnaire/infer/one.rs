@@ -4,7 +4,7 @@ use super::facts::Shape;
 use super::{Column, Draft, Role, aside, batteries, multiple, rest};
 use crate::base::Text;
 use crate::ingest::RawColumn;
-use crate::questionnaire::file::{Item, Questionnaire};
+use crate::questionnaire::file::{EVERYBODY, Item, Questionnaire};
 
 /// What a user can say of a column that was taken for something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +79,8 @@ fn draft<'a>(questionnaire: &mut Questionnaire, column: &'a RawColumn, key: Stri
     let ids = questionnaire.items().map(|(_, item)| &item.id);
     let ids = ids.chain(questionnaire.background.iter().map(|asked| &asked.id));
     let ids = ids.chain(questionnaire.choices.iter().map(|asked| &asked.id));
-    let ids = ids.chain(questionnaire.open.iter().map(|asked| &asked.id)).cloned().collect();
+    let ids = ids.chain(questionnaire.open.iter().map(|asked| &asked.id)).cloned();
+    let ids = ids.chain([EVERYBODY.to_owned()]).collect();
     Draft { columns: vec![Column::of(column, key)], questionnaire, findings: Vec::new(), ids }
 }
 
