@@ -71,6 +71,9 @@ fn a_column_becomes_something_else_and_back() {
     assert_eq!(view.items_matched, 3);
     let view = hold(&mut engine, 3, Holds::Item(None));
     assert_eq!(view.batteries.len(), 2, "a scale of its own, from the words of the file");
+    let made = view.questionnaire.scale(&view.questionnaire.batteries[1]);
+    let words: Vec<&str> = made.points.iter().map(|point| &*point.label.nl).collect();
+    assert_eq!((words, &made.agree[..]), (vec!["Noord", "Oost", "Zuid"], &[2, 3][..]));
     let view = ask(&mut engine, Request::Undo);
     assert_eq!((view.batteries.len(), view.columns[3].role), (1, ColumnRole::Split));
     let view = ask(&mut engine, Request::StartAgain);
