@@ -71,6 +71,9 @@ fn a_column_becomes_something_else_and_back() {
     assert_eq!(view.items_matched, 3);
     let view = hold(&mut engine, 3, Holds::Item(None));
     assert_eq!(view.batteries.len(), 2, "a scale of its own, from the words of the file");
+    let made = view.questionnaire.scale(&view.questionnaire.batteries[1]);
+    let words: Vec<&str> = made.points.iter().map(|point| &*point.label.nl).collect();
+    assert_eq!((words, &made.agree[..]), (vec!["Noord", "Oost", "Zuid"], &[2, 3][..]));
     let view = ask(&mut engine, Request::Undo);
     assert_eq!((view.batteries.len(), view.columns[3].role), (1, ColumnRole::Split));
     let view = ask(&mut engine, Request::StartAgain);
@@ -165,6 +168,10 @@ fn a_saved_questionnaire_gives_the_same_numbers_elsewhere() {
     );
     assert_eq!(view.batteries[0].title.nl, "Werk");
     let saved = questionnaire(&mut engine);
+    let schema = std::fs::read_to_string("docs/questionnaire.schema.json").expect("the schema");
+    let schema = serde_json::from_str(&schema).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(validator.is_valid(&serde_json::from_str(&saved).expect("JSON")));
     let mut expected = document(engine.survey().expect("a file"), &[]);
 
     // After the file, and before it.
@@ -251,4 +258,38 @@ fn a_known_questionnaire_takes_a_column_of_one_s_own() {
     assert_eq!(view.items_matched, 64);
     let saved = questionnaire(&mut engine);
     assert!(Questionnaire::from_json(&saved).is_ok());
+}
+
+#[test]
+fn a_column_called_as_the_split_of_nobody_is_a_split_of_its_own() {
+    let engine = open(&file(&[("Ik werk hier graag", AGREEMENT), ("none", "a / b")]));
+    let counted = document(engine.survey().expect("a file"), &["none#2".to_owned()]);
+    assert_eq!(counted["splits"][0]["groups"].as_array().map(Vec::len), Some(2));
+    let everybody = document(engine.survey().expect("a file"), &["none".to_owned()]);
+    assert_eq!(everybody["splits"][0]["groups"][0]["n"], 60);
+}
+
+#[test]
+fn the_sample_follows_when_groups_are_put_together() {
+    let demo = |name: &str| {
+        let path = format!("www/demo/voorbeeld-{name}-synthetisch.csv");
+        std::fs::read(path).expect("the demo data")
+    };
+    let mut engine = open(&demo("antwoorden"));
+    let sample = demo("steekproef");
+    engine.open(Role::Sample, "steekproef.csv", sample.len() as u64);
+    engine.push(&sample).expect("readable");
+    assert!(matches!(engine.finish(), Response::Opened(_)));
+    let invited = |engine: &Engine| {
+        let (_, sample) = engine.survey().and_then(|s| s.sample.as_ref()).expect("a sample");
+        (sample.invited.len(), sample.invited.values().sum::<u64>())
+    };
+    let (strata, everybody) = invited(&engine);
+    let view = ask(&mut engine, Request::StartAgain);
+    let mut domain = view.questionnaire.background("domein").expect("it is asked").clone();
+    domain.merge_group(1);
+    edit(&mut engine, Edit::Background(domain));
+    let (fewer, still) = invited(&engine);
+    assert!(fewer < strata);
+    assert_eq!(still, everybody);
 }

@@ -261,7 +261,7 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
                     }
                 }
             }
-            let agree = points.iter().rev().take(2).rev().map(|point| point.code).collect();
+            let agree = top_box(&points);
             (name, points, agree)
         }
     };
@@ -327,8 +327,14 @@ fn coded_points(codes: &CodeSet, answered: u64) -> (&'static str, Vec<Point>, Ve
     if runs_downwards(codes) {
         points.reverse();
     }
-    let agree = points.iter().rev().take(2).rev().map(|point| point.code).collect();
+    let agree = top_box(&points);
     (codes.known().map_or("codes", |set| set.name), points, agree)
+}
+
+/// The codes of the two highest points; of a scale of two points the highest.
+fn top_box(points: &[Point]) -> Vec<i64> {
+    let most = if points.len() > 2 { 2 } else { 1 };
+    points.iter().rev().take(most).rev().map(|point| point.code).collect()
 }
 
 /// `1 Strongly agree` … `5 Strongly disagree`.
