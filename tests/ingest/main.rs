@@ -1,6 +1,7 @@
 //! Files of every make become the same table. Here: delimited text.
 
 mod hostile;
+mod ods;
 mod sav;
 mod sav_bytes;
 mod support;

@@ -1,14 +1,15 @@
-//! Workbooks: `.xlsx` and `.ods` by calamine, `.xls` by a reader of our own.
+//! Workbooks: `.xlsx` by calamine, `.xls` and `.ods` by readers of our own.
 //! Cells go one by one into columns; of all sheets the one with the largest
 //! block of responses is kept.
 
+mod ods;
 mod sheet;
 mod text;
 mod xls;
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Ods, OdsError, Reader as _, Xlsx, XlsxError};
+use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
 
 use super::{RawTable, Source, Unusable};
 use crate::base::{Finding, Location};
@@ -22,12 +23,10 @@ pub(super) enum Format {
     Ods,
 }
 
-type Bytes = Cursor<Vec<u8>>;
-
 enum Book {
-    Xlsx(Box<Xlsx<Bytes>>),
+    Xlsx(Box<Xlsx<Cursor<Vec<u8>>>>),
     Xls(Box<xls::Book>),
-    Ods(Box<Ods<Bytes>>),
+    Ods(Box<ods::Book>),
 }
 
 /// Reads a workbook: the sheet `chosen`, else the one that looks most like responses.
@@ -97,18 +96,15 @@ pub(super) fn read(
 
 impl Book {
     fn open(bytes: Vec<u8>, format: Format) -> Result<Self, Unusable> {
-        let locked = match format {
+        match format {
             Format::Xlsx => match Xlsx::new(Cursor::new(bytes)) {
-                Ok(book) => return Ok(Book::Xlsx(Box::new(book))),
-                Err(error) => matches!(error, XlsxError::Password),
+                Ok(book) => Ok(Book::Xlsx(Box::new(book))),
+                Err(XlsxError::Password) => Err(Unusable::new("workbook-locked")),
+                Err(_) => Err(Unusable::new("workbook-damaged")),
             },
-            Format::Xls => return xls::Book::open(bytes).map(|book| Book::Xls(Box::new(book))),
-            Format::Ods => match Ods::new(Cursor::new(bytes)) {
-                Ok(book) => return Ok(Book::Ods(Box::new(book))),
-                Err(error) => matches!(error, OdsError::Password),
-            },
-        };
-        Err(Unusable::new(if locked { "workbook-locked" } else { "workbook-damaged" }))
+            Format::Xls => xls::Book::open(bytes).map(|book| Book::Xls(Box::new(book))),
+            Format::Ods => ods::Book::open(bytes).map(|book| Book::Ods(Box::new(book))),
+        }
     }
 
     fn sheet_names(&self) -> Vec<String> {
@@ -122,27 +118,17 @@ impl Book {
     /// Hands the cells of a sheet, by its number and name, to `sheet`; whether
     /// they could all be read.
     fn cells(&mut self, number: usize, name: &str, sheet: &mut Sheet) -> Result<bool, Unusable> {
-        let range = match self {
-            Book::Xlsx(book) => {
-                let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(false) };
-                loop {
-                    let Ok(cell) = cells.next_cell() else { return Ok(false) };
-                    let Some(cell) = cell else { return Ok(true) };
-                    push(sheet, cell.get_position(), cell.get_value())?;
-                }
-            }
+        let book = match self {
+            Book::Xlsx(book) => book,
             Book::Xls(book) => return book.cells(number, sheet),
-            Book::Ods(book) => book.worksheet_range(name).ok(),
+            Book::Ods(book) => return book.cells(number, sheet),
         };
-        let Some(range) = range else { return Ok(false) };
-        let (top, left) = range.start().unwrap_or_default();
-        for (row, column, value) in range.used_cells() {
-            let at = |from: u32, offset: usize| {
-                from.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
-            };
-            push(sheet, (at(top, row), at(left, column)), &text::borrowed(value))?;
+        let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(false) };
+        loop {
+            let Ok(cell) = cells.next_cell() else { return Ok(false) };
+            let Some(cell) = cell else { return Ok(true) };
+            push(sheet, cell.get_position(), cell.get_value())?;
         }
-        Ok(true)
     }
 }
 

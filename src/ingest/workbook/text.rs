@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use calamine::{Data, DataRef, ExcelDateTime};
+use calamine::{DataRef, ExcelDateTime};
 
 use crate::ingest::write;
 
@@ -26,21 +26,6 @@ pub(super) fn of<'a>(value: &'a DataRef<'a>) -> Option<Cow<'a, str>> {
         DataRef::DateTime(moment) => date(*moment, &mut out),
     }
     Some(Cow::Owned(out))
-}
-
-/// The same cell without a copy of its text.
-pub(super) fn borrowed(value: &Data) -> DataRef<'_> {
-    match value {
-        Data::Int(number) => DataRef::Int(*number),
-        Data::Float(number) => DataRef::Float(*number),
-        Data::String(text) => DataRef::SharedString(text),
-        Data::Bool(yes) => DataRef::Bool(*yes),
-        Data::DateTime(moment) => DataRef::DateTime(*moment),
-        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
-        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
-        Data::Error(error) => DataRef::Error(error.clone()),
-        Data::Empty => DataRef::Empty,
-    }
 }
 
 /// A date, a moment, a time of day (what is less than a day), or a duration.
