@@ -58,10 +58,8 @@ pub(super) fn read<R: BufRead>(
                     }
                     column = column.saturating_add(alike);
                 }
-                "table:table" | "table:shapes" | "office:forms" => {
-                    if content.skip().is_none() {
-                        return Ok(false);
-                    }
+                "table:table" | "table:shapes" | "office:forms" if content.skip().is_none() => {
+                    return Ok(false);
                 }
                 _ => {}
             },
