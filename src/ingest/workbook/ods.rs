@@ -75,6 +75,15 @@ fn table(part: &mut Part<'_>, sheet: &mut Sheet, copies: &mut u64) -> Result<boo
             Ok(Piece::Start(start)) if start.local_name().as_ref() == "table-row" => {
                 repeated(&start, "number-rows-repeated")
             }
+            // Drawings over the cells may hold tables of their own.
+            Ok(Piece::Start(start))
+                if matches!(start.local_name().as_ref(), "shapes" | "forms" | "table") =>
+            {
+                match part.skip() {
+                    Ok(()) => continue,
+                    Err(Damaged) => return Ok(false),
+                }
+            }
             Ok(Piece::End(end)) if end.local_name().as_ref() == "table" => return Ok(true),
             Ok(_) => continue,
             Err(Damaged) => return Ok(false),
