@@ -19,9 +19,10 @@ pub fn plain(responses: &Responses, delimiter: u8, out: impl Write) -> Result<()
     Ok(writer.flush()?)
 }
 
-/// LimeSurvey's export with codes and full questions above full answers. Whoever
-/// stopped was not shown what came after: those cells say `N/A`, while a question
-/// that was passed over is empty.
+/// LimeSurvey's export with codes and full questions above full answers, with three
+/// responses that were never submitted among the others. What somebody was not shown
+/// says `N/A`, here all that comes after the last answer, while a question that was
+/// passed over is empty.
 ///
 /// # Errors
 /// When writing fails.
@@ -48,21 +49,20 @@ pub fn limesurvey(responses: &Responses) -> Result<Vec<u8>> {
     writer.write_record(&headings)?;
     for (number, row) in responses.rows().enumerate() {
         let last = row.iter().rposition(|cell| !cell.is_empty()).unwrap_or(0);
-        let finished = last + 1 == row.len();
-        let submitted = if finished { "2023-11-20 09:30:00" } else { "" };
-        let mut cells = vec![
-            (number + 1).to_string(),
-            submitted.to_owned(),
-            if finished { "7" } else { "4" }.to_owned(),
-            "nl".to_owned(),
-            (1_000_000_007 * (number as u64 + 1) % 2_147_483_647).to_string(),
-        ];
         let answers = questions.iter().zip(row).enumerate().skip(1);
-        cells.extend(answers.map(|(at, (question, cell))| match at > last {
-            true => "N/A".to_owned(),
-            false => question.words(cell).to_owned(),
-        }));
-        writer.write_record(&cells)?;
+        let answers: Vec<&str> = answers
+            .map(|(at, (question, cell))| if at > last { "N/A" } else { question.words(cell) })
+            .collect();
+        let mut write = |submitted: &str, page: &str| {
+            let seed = 1_000_000_007 * (number as u64 + 1) % 2_147_483_647;
+            let (id, seed) = ((number + 1).to_string(), seed.to_string());
+            let technical = [&*id, submitted, page, "nl", &*seed];
+            writer.write_record(technical.iter().chain(&answers))
+        };
+        if [20, 700, 3500].contains(&number) {
+            write("", "4")?;
+        }
+        write("2023-11-20 09:30:00", "7")?;
     }
     writer.flush()?;
     drop(writer);

@@ -17,7 +17,7 @@ use crate::MEMORY;
 static TURN: Mutex<()> = Mutex::new(());
 
 /// The longest that anything may take.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// Does something with a file's bytes; fails when it takes more than `most`
 /// megabytes beside the file itself.

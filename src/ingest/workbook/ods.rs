@@ -1,13 +1,12 @@
 //! OpenDocument spreadsheets: all sheets are in one part, one after the other.
 
 use super::archive::{Archive, Part};
-use quick_xml::events::BytesStart;
-
-use super::sheet::{MAX_HELD, MAX_TEXT as MAX_TEXT_OF_SHEETS, Sheet, Value};
-use super::xml::{Damaged, MAX_TEXT, Piece, append, attribute};
+use super::sheet::{MAX_HELD, Sheet, Value};
+use super::xml::{Damaged, Piece, append, attribute};
 use super::{Choice, MAX_SHEETS, text};
-use crate::ingest::packed::too_large;
+use crate::ingest::packed::too_large_texts;
 use crate::ingest::{MAX_COLUMNS, Unusable};
+use quick_xml::events::BytesStart;
 
 /// Most rows of a sheet, as many as the programs that make them know.
 const MAX_ROWS: u32 = 1 << 20;
@@ -15,6 +14,9 @@ const MAX_ROWS: u32 = 1 << 20;
 /// Most cells that a workbook may have by saying how often one is repeated: a few
 /// bytes would otherwise keep a page busy for minutes.
 const MAX_COPIES: u64 = 32 << 20;
+
+/// Most spaces in a row; no cell holds more letters than half of this.
+const MAX_SPACES: usize = 1 << 16;
 
 /// Hands the sheets to `choice`; the names of all of them.
 pub(super) fn read(bytes: Vec<u8>, choice: &mut Choice<'_>) -> Result<Vec<String>, Unusable> {
@@ -140,7 +142,7 @@ fn row(part: &mut Part<'_>, runs: &mut Vec<Run>) -> Result<bool, Unusable> {
         if text.as_ref().is_none_or(|text| !text.trim().is_empty()) {
             held += text.as_ref().map_or(0, String::len);
             if held > MAX_HELD {
-                return Err(too_large(MAX_TEXT_OF_SHEETS));
+                return Err(too_large_texts(MAX_HELD as u64));
             }
             // What is beyond the last column that a sheet has is the sheet's to refuse.
             let length = length.min((MAX_COLUMNS + 1).saturating_sub(column));
@@ -224,9 +226,9 @@ fn paragraph(part: &mut Part<'_>, out: &mut String) -> Result<(), Damaged> {
                 depth += 1;
                 match start.local_name().as_ref() {
                     "s" => {
-                        let count = attribute(&start, "c").and_then(|count| count.parse().ok());
-                        let count: usize = count.unwrap_or(1);
-                        append(out, &" ".repeat(count.min(MAX_TEXT + 1)))?;
+                        let count = attribute(&start, "c").map_or(Ok(1), |count| count.parse());
+                        let count = count.ok().filter(|count| *count <= MAX_SPACES);
+                        append(out, &" ".repeat(count.ok_or(Damaged)?))?;
                     }
                     "tab" => append(out, "\t")?,
                     "line-break" => append(out, "\n")?,

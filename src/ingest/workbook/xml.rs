@@ -10,14 +10,14 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use crate::ingest::Unusable;
-use crate::ingest::packed::too_large;
+use crate::ingest::packed::{too_large, too_large_texts};
 
 /// Most bytes that the parts of a workbook may unpack to, together.
 const MAX_XML: u64 = 2 << 30;
 
 /// Longest tag, and longest text of a cell, in bytes; Excel itself stops at 32,767
 /// letters.
-pub(super) const MAX_TEXT: usize = 32 << 20;
+const MAX_TEXT: usize = 16 << 20;
 
 /// Deepest nesting; a sheet needs five levels.
 const MAX_DEPTH: usize = 256;
@@ -28,16 +28,28 @@ pub(super) struct Damaged;
 
 /// How much the parts of a workbook may still unpack to.
 #[derive(Clone)]
-pub(super) struct Room(Rc<Cell<u64>>);
+pub(super) struct Room(Rc<Left>);
+
+struct Left {
+    bytes: Cell<u64>,
+    /// Whether a tag or text was longer than may be.
+    too_long: Cell<bool>,
+}
 
 impl Room {
     pub(super) fn new() -> Self {
-        Room(Rc::new(Cell::new(MAX_XML)))
+        Room(Rc::new(Left { bytes: Cell::new(MAX_XML), too_long: Cell::new(false) }))
     }
 
-    /// Refuses a workbook that was not read to its end since it unpacks to too much.
+    /// Refuses a workbook that was not read to its end since it is too large.
     pub(super) fn check(&self) -> Result<(), Unusable> {
-        if self.0.get() > 0 { Ok(()) } else { Err(too_large(MAX_XML)) }
+        if self.0.too_long.get() {
+            return Err(too_large_texts(MAX_TEXT as u64));
+        }
+        if self.0.bytes.get() == 0 {
+            return Err(too_large(MAX_XML));
+        }
+        Ok(())
     }
 }
 
@@ -155,7 +167,9 @@ impl<R: BufRead> Read for Bounded<R> {
 
 impl<R: BufRead> BufRead for Bounded<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.left == 0 || self.room.0.get() == 0 {
+        let room = &self.room.0;
+        room.too_long.set(room.too_long.get() || self.left == 0);
+        if self.left == 0 || room.bytes.get() == 0 {
             return Err(io::Error::other("too large"));
         }
         self.part.fill_buf()
@@ -163,7 +177,8 @@ impl<R: BufRead> BufRead for Bounded<R> {
 
     fn consume(&mut self, length: usize) {
         self.left = self.left.saturating_sub(length);
-        self.room.0.set(self.room.0.get().saturating_sub(length as u64));
+        let room = &self.room.0.bytes;
+        room.set(room.get().saturating_sub(length as u64));
         self.part.consume(length);
     }
 }

@@ -7,8 +7,8 @@ use crate::ingest::packed::too_large_texts;
 use crate::ingest::workbook::archive::Part;
 use crate::ingest::workbook::xml::{Damaged, Piece, append, attribute};
 
-/// Most memory that shared texts take, in bytes: twice that while they grow.
-const MAX_STRINGS: usize = 512 << 20;
+/// Most memory that shared texts take, in bytes.
+const MAX_STRINGS: usize = 256 << 20;
 
 /// The texts that cells share, end to end, and where each ends.
 #[derive(Default)]
