@@ -20,7 +20,9 @@ fn headers_that_announce_more_than_there_is() {
         write(&mut file);
         refused(250, what, &file.bytes, "sav-damaged");
     };
-    refuse("labels without end", &|file| drop(file.variable("V1", 0, 5, 0, &[]).int(3).int(most)));
+    refuse("labels without end", &|file| {
+        file.variable("V1", 0, 5, 0, &[]).int(3).int(most);
+    });
     refuse("labelled variables without end", &|file| {
         file.variable("V1", 0, 5, 0, &[]).int(3).int(0).int(4).int(most);
     });
@@ -30,7 +32,9 @@ fn headers_that_announce_more_than_there_is() {
     refuse("a record without end", &|file| {
         file.variable("V1", 0, 5, 0, &[]).int(7).int(3).int(most).int(most);
     });
-    refuse("lines without end", &|file| drop(file.variable("V1", 0, 5, 0, &[]).int(6).int(most)));
+    refuse("lines without end", &|file| {
+        file.variable("V1", 0, 5, 0, &[]).int(6).int(most);
+    });
     refuse("more slots than a case has", &|file| {
         file.int(2).int(255).int(0).int(0).int(0).int(0).text("V1", 8);
         for _ in 0..2_100_000 {
@@ -61,7 +65,9 @@ fn the_same_labels_for_every_variable() {
         file.float(f64::from(number)).raw(b"\x07").text("label", 7);
     }
     file.int(4).int(16_000);
-    (1..=16_000).for_each(|slot| drop(file.int(slot)));
+    for slot in 1..=16_000 {
+        file.int(slot);
+    }
     file.end_of_dictionary();
     refused(1_000, "labels of all variables", &file.bytes, "sav-damaged");
 }
@@ -92,7 +98,9 @@ fn blocks(cases: i32, byte: u8, times: usize, header: [i64; 3]) -> Vec<u8> {
     file.bytes[3] = b'3';
     file.bytes[72] = 2;
     file.variable("V1", 0, 5, 0, &[]).end_of_dictionary();
-    header.iter().for_each(|place| drop(file.raw(&place.to_le_bytes())));
+    for place in &header {
+        file.raw(&place.to_le_bytes());
+    }
     let mut packer = ZlibEncoder::new(Vec::new(), Compression::fast());
     let piece = vec![byte; 1 << 16];
     for _ in 0..times >> 16 {

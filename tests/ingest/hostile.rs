@@ -162,7 +162,7 @@ fn text_made_to_do_harm_stays_text() {
         "' OR 1=1 --",
     ];
     let values = ["&lt;b&gt;", "&#0;", "=1+1", "-1", "\u{200f}\u{2066}", "{0}", "..", "\\"];
-    let text = format!("{}\n{}\n", headings.join(";"), values.join(";"));
+    let text = format!("{}\n{}\n", headings.join("\t"), values.join("\t"));
     let table = read_in_pieces(text.as_bytes(), 7).expect("a table");
     assert_eq!(cells(&table), [headings.to_vec(), values.to_vec()]);
     // Bytes of zero: a file that is none, or a value with one.
