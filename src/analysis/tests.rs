@@ -109,6 +109,7 @@ pub(super) fn reason_name(reason: Reason) -> &'static str {
         Reason::FewerThanTwoGroups | Reason::NotTwoGroups => "fewer-than-two-groups",
         Reason::EmptyGroup => "empty-group",
         Reason::FewerThanTwoObservations => "fewer-than-two-observations",
-        Reason::NoVariance | Reason::FewerThanTwoItems => "no-variance",
+        // An analysis of variance has no other reason than these.
+        _ => "no-variance",
     }
 }

@@ -27,6 +27,9 @@ const SEPARATORS: [char; 3] = [';', '|', ','];
 /// More answers than a list has; what is behind them is not known.
 const MOST_ANSWERS: usize = 250;
 
+/// More separators are not looked for within one answer: it would take long.
+const MOST_INSIDE: usize = 8;
+
 /// What one stored value says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
@@ -90,7 +93,7 @@ impl Giver {
         Giver {
             coder: Coder::for_answers(&choice.answers, &choice.outside),
             several: choice.multiple,
-            inside: spellings.map(inside).max().unwrap_or(0),
+            inside: spellings.map(inside).max().unwrap_or(0).min(MOST_INSIDE),
             separators,
             other: choice.other_answer(),
             chosen: words(&choice.chosen),

@@ -1,5 +1,6 @@
 //! Tests on the share that agrees: the 2 × k table of agree or not by group.
 
+use super::exact::Distribution;
 use super::reason::{Outcome, Reason};
 use super::tail::chi2_upper;
 use serde::Serialize;
@@ -111,70 +112,11 @@ pub fn agree_fisher(a: Agreement, b: Agreement) -> Outcome<Fisher> {
     if a.base == 0 || b.base == 0 {
         return Err(Reason::EmptyGroup);
     }
-    let tables = Tables::with_margins_of(a, b);
-    let observed = tables.weight_at(a.agree);
-    let (mut total, mut as_rare) = (0.0, 0.0);
-    tables.each(|_, weight| {
-        total += weight;
-        if weight <= observed * SAME_PROBABILITY {
-            as_rare += weight;
-        }
-    });
-    Ok(Fisher { p: f64::min(as_rare / total, 1.0) })
-}
-
-/// Two tables whose probabilities differ by less than this factor count as
-/// equally probable: they are so by symmetry, and only rounding parts them.
-const SAME_PROBABILITY: f64 = 1.0 + 1e-7;
-
-/// All 2 × 2 tables with the same margins, by how many of the first group agree.
-struct Tables {
-    first: f64,
-    second: f64,
-    agree: f64,
-    from: f64,
-    to: f64,
-    mode: f64,
-}
-
-impl Tables {
-    fn with_margins_of(a: Agreement, b: Agreement) -> Tables {
-        let (first, second) = (a.base as f64, b.base as f64);
-        let agree = (a.agree + b.agree) as f64;
-        let (from, to) = ((agree - second).max(0.0), agree.min(first));
-        let mode = ((agree + 1.0) * (first + 1.0) / (first + second + 2.0)).floor();
-        Tables { first, second, agree, from, to, mode: mode.clamp(from, to) }
-    }
-
-    /// Probability of `x + 1` over that of `x`.
-    fn ratio(&self, x: f64) -> f64 {
-        (self.first - x) / (x + 1.0) * ((self.agree - x) / (self.second - self.agree + x + 1.0))
-    }
-
-    /// Visits every table whose weight is not below the smallest number, with
-    /// its probability relative to the most probable one.
-    fn each(&self, mut visit: impl FnMut(f64, f64)) {
-        let (mut x, mut weight) = (self.mode, 1.0);
-        while x <= self.to && weight > 0.0 {
-            visit(x, weight);
-            weight *= self.ratio(x);
-            x += 1.0;
-        }
-        let (mut x, mut weight) = (self.mode, 1.0);
-        while x > self.from && weight > 0.0 {
-            x -= 1.0;
-            weight /= self.ratio(x);
-            visit(x, weight);
-        }
-    }
-
-    fn weight_at(&self, x: u64) -> f64 {
-        let mut found = 0.0;
-        self.each(|at, weight| {
-            if at == x as f64 {
-                found = weight;
-            }
-        });
-        found
-    }
+    let (first, second) = (a.base as f64, b.base as f64);
+    let agree = (a.agree + b.agree) as f64;
+    let (from, to) = ((agree - second).max(0.0), agree.min(first));
+    let mode = ((agree + 1.0) * (first + 1.0) / (first + second + 2.0)).floor();
+    // Probability of a table with one more of the first group who agrees, over that of this one.
+    let ratio = |x: f64| (first - x) / (x + 1.0) * ((agree - x) / (second - agree + x + 1.0));
+    Ok(Fisher { p: Distribution::new(from, to, mode, ratio).as_rare_as(a.agree as f64) })
 }

@@ -4,6 +4,7 @@ use super::chi::scale_nodes;
 use super::means::{Squares, student};
 use super::moments::Moments;
 use super::reason::{Outcome, Reason};
+use super::root::decreasing_root;
 use super::special::Z_975;
 use super::tail::{normal_density, normal_lower};
 use serde::Serialize;
@@ -98,35 +99,4 @@ fn noncentralities(t: f64, df: f64) -> [f64; 2] {
     };
     let spread = Z_975 * (1.0 + t * t / (2.0 * df)).sqrt();
     [decreasing_root(at, 0.975, t - spread, spread), decreasing_root(at, 0.025, t + spread, spread)]
-}
-
-/// Where a decreasing function with known slope takes the value `want`:
-/// Newton's method inside a bracket that is grown from `start` by `reach`.
-fn decreasing_root(at: impl Fn(f64) -> (f64, f64), want: f64, start: f64, reach: f64) -> f64 {
-    let (mut low, mut high, mut step) = (start - reach, start + reach, reach);
-    while at(low).0 < want && step < 1e12 {
-        step *= 2.0;
-        low -= step;
-    }
-    while at(high).0 > want && step < 1e12 {
-        step *= 2.0;
-        high += step;
-    }
-    let mut x = start;
-    for _ in 0..100 {
-        let (value, slope) = at(x);
-        if value > want {
-            low = x;
-        } else {
-            high = x;
-        }
-        let newton = x - (value - want) / slope;
-        let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
-        let moved = (next - x).abs();
-        x = next;
-        if moved <= 1e-14 * (1.0 + x.abs()) {
-            break;
-        }
-    }
-    x
 }

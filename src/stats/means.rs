@@ -42,14 +42,7 @@ pub struct FTest {
 /// # Errors
 /// An empty group, fewer than three observations in all, no variance in either group.
 pub fn student(a: &Moments, b: &Moments) -> Outcome<TTest> {
-    let difference = a.above(b)?;
-    let df = (a.n + b.n) as f64 - 2.0;
-    if df < 1.0 {
-        return Err(Reason::FewerThanTwoObservations);
-    }
-    let pooled = varying((a.squares + b.squares) / df)?;
-    let error = (pooled * (1.0 / a.n as f64 + 1.0 / b.n as f64)).sqrt();
-    Ok(t_test(difference / error, df))
+    Ok(Contrast::student(a, b)?.test())
 }
 
 /// Welch's t test, without the assumption of equal variances.
@@ -65,13 +58,7 @@ pub fn student(a: &Moments, b: &Moments) -> Outcome<TTest> {
 /// # Errors
 /// An empty group, a group of one observation, no variance in either group.
 pub fn welch(a: &Moments, b: &Moments) -> Outcome<TTest> {
-    let difference = a.above(b)?;
-    let (va, vb) = (error_variance(a)?, error_variance(b)?);
-    let sum = varying(va + vb)?;
-    // Shares of the error variance: squares of tiny variances would underflow.
-    let (ra, rb) = (va / sum, vb / sum);
-    let df = 1.0 / (ra * ra / (a.n - 1) as f64 + rb * rb / (b.n - 1) as f64);
-    Ok(t_test(difference / sum.sqrt(), df))
+    Ok(Contrast::welch(a, b)?.test())
 }
 
 /// One-way analysis of variance.
@@ -120,6 +107,48 @@ pub fn welch_anova(groups: &[Moments]) -> Outcome<FTest> {
     let squared = k * k - 1.0;
     let f = spread / (k - 1.0) / (1.0 + 2.0 * (k - 2.0) * lambda / squared);
     Ok(f_test(f, k - 1.0, squared / (3.0 * lambda)))
+}
+
+/// A difference with its standard error: what tests and intervals are made of.
+pub(super) struct Contrast {
+    pub difference: f64,
+    pub error: f64,
+    pub df: f64,
+}
+
+impl Contrast {
+    /// Of two means with pooled variance.
+    pub(super) fn student(a: &Moments, b: &Moments) -> Outcome<Contrast> {
+        let difference = a.above(b)?;
+        let df = (a.n + b.n) as f64 - 2.0;
+        if df < 1.0 {
+            return Err(Reason::FewerThanTwoObservations);
+        }
+        let pooled = varying((a.squares + b.squares) / df)?;
+        let error = (pooled * (1.0 / a.n as f64 + 1.0 / b.n as f64)).sqrt();
+        Ok(Contrast { difference, error, df })
+    }
+
+    /// Of two means, each with its own variance.
+    pub(super) fn welch(a: &Moments, b: &Moments) -> Outcome<Contrast> {
+        let difference = a.above(b)?;
+        let (va, vb) = (error_variance(a)?, error_variance(b)?);
+        varying(va + vb)?;
+        let df = pooled_df(&[(va, (a.n - 1) as f64), (vb, (b.n - 1) as f64)]);
+        Ok(Contrast { difference, error: (va + vb).sqrt(), df })
+    }
+
+    pub(super) fn test(&self) -> TTest {
+        t_test(self.difference / self.error, self.df)
+    }
+}
+
+/// Satterthwaite's degrees of freedom of a sum of variances, each with its own.
+pub(super) fn pooled_df(parts: &[(f64, f64)]) -> f64 {
+    let sum: f64 = parts.iter().map(|(variance, _)| variance).sum();
+    // Shares of the sum: squares of tiny variances would underflow.
+    let share = |variance: f64| variance / sum;
+    1.0 / parts.iter().map(|(v, df)| share(*v) * share(*v) / df).sum::<f64>()
 }
 
 /// The parts that the total sum of squares falls into.
@@ -178,12 +207,12 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-fn t_test(t: f64, df: f64) -> TTest {
+pub(super) fn t_test(t: f64, df: f64) -> TTest {
     let p = t_two_sided(t, df);
     TTest { t, df, p }
 }
 
-fn f_test(f: f64, df1: f64, df2: f64) -> FTest {
+pub(super) fn f_test(f: f64, df1: f64, df2: f64) -> FTest {
     let p = f_upper(f, df1, df2);
     FTest { f, df1, df2, p }
 }

@@ -33,12 +33,16 @@ pub fn proportion(n: u64, base: u64) -> Proportion {
     if base == 0 {
         return Proportion { n, share: None, ci95: None };
     }
-    let (b, s) = (base as f64, n as f64 / base as f64);
-    let rest = (base - n) as f64 / b;
-    let z2 = Z_975 * Z_975 / b;
-    let root = (z2 * (z2 + 4.0 * s * rest)).sqrt();
-    let upper = (2.0 * s + z2 + root) / (2.0 * (1.0 + z2));
-    let lower = s * s / (upper * (1.0 + z2));
-    let upper = if n == base { 1.0 } else { upper };
-    Proportion { n, share: Some(s), ci95: Some([lower, upper]) }
+    let (part, rest) = (n as f64 / base as f64, (base - n) as f64 / base as f64);
+    Proportion { n, share: Some(part), ci95: Some(wilson(part, rest, base as f64)) }
+}
+
+/// Wilson's interval of a share, its complement beside it, over a base that
+/// need not be a whole number.
+pub(super) fn wilson(share: f64, rest: f64, base: f64) -> [f64; 2] {
+    let z2 = Z_975 * Z_975 / base;
+    let root = (z2 * (z2 + 4.0 * share * rest)).sqrt();
+    let upper = (2.0 * share + z2 + root) / (2.0 * (1.0 + z2));
+    let lower = share * share / (upper * (1.0 + z2));
+    [lower, if rest == 0.0 { 1.0 } else { upper }]
 }

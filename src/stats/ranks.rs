@@ -207,7 +207,7 @@ impl Ranks {
 }
 
 /// Observations of a group that has any.
-fn filled(group: &[u64]) -> Outcome<u64> {
+pub(super) fn filled(group: &[u64]) -> Outcome<u64> {
     match group.iter().sum() {
         0 => Err(Reason::EmptyGroup),
         n => Ok(n),
@@ -231,7 +231,7 @@ fn placements<'a>(a: &'a [u64], b: &'a [u64]) -> impl Iterator<Item = (i128, i12
 }
 
 /// Variance (n − 1) of the placements of `a` among `b`.
-fn placement_variance(a: &[u64], b: &[u64]) -> f64 {
+pub(super) fn placement_variance(a: &[u64], b: &[u64]) -> f64 {
     let n: i128 = a.iter().map(|&n| i128::from(n)).sum();
     let sum = twice_u(a, b);
     let squares: f64 = placements(a, b)

@@ -22,6 +22,28 @@ pub enum Reason {
     NoVariance,
     /// Reliability was asked of a single item, or of none.
     FewerThanTwoItems,
+    /// A one-factor model has no unique solution below three items.
+    FewerThanThreeItems,
+    /// A step-by-step computation did not settle within its rounds.
+    NotConverged,
+    /// The best-fitting factor leaves an item no error of its own, or less than none.
+    ImproperSolution,
+    /// The value to compare with cannot be one: not finite, or no share.
+    ImpossibleReference,
+    /// A weight that is not a number above 0.
+    ImpossibleWeight,
+    /// A known number of the population that is not a number above 0.
+    ImpossibleTarget,
+    /// A stratum has more respondents than people.
+    PopulationBelowSample,
+    /// A stratum has one respondent, who shows no spread, while more people are in it.
+    LonelyStratum,
+    /// People in the population whom no respondent can stand for.
+    EmptyStratum,
+    /// Margins to weight to that do not add up to the same number.
+    MarginsDisagree,
+    /// Bounds of the weights that leave nobody to take over what is cut off.
+    BoundsTooTight,
 }
 
 impl fmt::Display for Reason {
@@ -33,6 +55,17 @@ impl fmt::Display for Reason {
             Reason::FewerThanTwoObservations => "fewer than two observations",
             Reason::NoVariance => "no variance",
             Reason::FewerThanTwoItems => "fewer than two items",
+            Reason::FewerThanThreeItems => "fewer than three items",
+            Reason::NotConverged => "no convergence",
+            Reason::ImproperSolution => "an item without error of its own",
+            Reason::ImpossibleReference => "an impossible reference value",
+            Reason::ImpossibleWeight => "an impossible weight",
+            Reason::ImpossibleTarget => "an impossible number in the population",
+            Reason::PopulationBelowSample => "fewer people than respondents",
+            Reason::LonelyStratum => "a stratum with one respondent",
+            Reason::EmptyStratum => "a part of the population without respondents",
+            Reason::MarginsDisagree => "margins with different totals",
+            Reason::BoundsTooTight => "bounds that leave no weight free",
         })
     }
 }

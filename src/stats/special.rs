@@ -32,8 +32,8 @@ pub(super) fn beta_lower(a: f64, b: f64, x: f64, y: f64) -> f64 {
     }
 }
 
-/// x^a y^b / B(a, b).
-fn beta_kernel(a: f64, b: f64, x: f64, y: f64) -> f64 {
+/// x^a y^b / B(a, b), for a, b > 0 and y = 1 − x, both above 0.
+pub(super) fn beta_kernel(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let off = b * x - a * y;
     let exponent =
         a * log_minus(x * (a + b) / a, off / a) + b * log_minus(y * (a + b) / b, -off / b);
@@ -70,7 +70,7 @@ fn nonzero(x: f64, tiny: f64) -> f64 {
 
 /// ln(ratio) − x without cancellation, where ratio = 1 + x > 0. Far from 1 the
 /// ratio itself carries what is lost in 1 + x.
-fn log_minus(ratio: f64, x: f64) -> f64 {
+pub(super) fn log_minus(ratio: f64, x: f64) -> f64 {
     if x.abs() > 0.4 {
         return ratio.ln() - x;
     }

@@ -1,5 +1,6 @@
 //! A survey that nobody described is understood from its file alone.
 
+mod breadth;
 mod edits;
 mod exports;
 mod forms;

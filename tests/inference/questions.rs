@@ -98,6 +98,7 @@ fn qualtrics_writes_1_or_the_answer_with_what_was_written_beside_it() {
 fn limesurvey_writes_y_and_the_words_at_other() {
     let text = file(&[
         ("v5[SQ001]. Wat gebruikt u? [Fiets]", &["Y", "", "", "N/A"]),
+        ("v5[SQ001comment]. Wat gebruikt u? [Fiets][Commentaar]", &["elke dag {row}", "", "", ""]),
         ("v5[SQ002]. Wat gebruikt u? [Trein]", &["Y", "Y", "", "N/A"]),
         ("v5[other]. Wat gebruikt u? [Anders]", &["", "step {row}", "", ""]),
     ]);
@@ -112,7 +113,25 @@ fn limesurvey_writes_y_and_the_words_at_other() {
     let engine = open(text.as_bytes());
     let made = document(engine.survey().expect("a survey"), &[]);
     assert_eq!(made["items"][0]["total"]["missing"]["not_asked"], 15);
-    assert!(!made.to_string().contains("step"));
+    for words in ["step", "elke dag"] {
+        assert!(!made.to_string().contains(words), "{words}");
+    }
+}
+
+#[test]
+fn what_was_written_at_other_names_no_answer() {
+    let written = ["", "een step", "", "een step"];
+    let text = file(&[
+        ("v5[SQ001]", &["Y", "", ""]),
+        ("v5[SQ002]", &["Y", "Y", ""]),
+        ("v5[other]", &written),
+    ]);
+    let answers = ["v5[SQ001]", "v5[SQ002]", "Other"];
+    check(&text, &[json!(["v5", "chose_any", answers, 50, [20, 40, 30]])]);
+    let engine = open(text.as_bytes());
+    let survey = engine.survey().expect("a survey");
+    assert!(!document(survey, &[]).to_string().contains("step"));
+    assert!(!survey.questionnaire.to_json().contains("step"));
 }
 
 #[test]

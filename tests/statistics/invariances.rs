@@ -207,4 +207,48 @@ proptest! {
         prop_assert!(near >= far * (1.0 - SAME), "{near} {far}");
         prop_assert!(upper(q, k + 1, df) >= near * (1.0 - 1e-8), "one more group");
     }
+
+    #[test]
+    fn every_respondent_twice_keeps_sizes_and_doubles_chi2(
+        pair in groups(2..3), factor in 2..5_u64,
+    ) {
+        let more: Vec<Vec<u64>> =
+            pair.iter().map(|g| g.iter().map(|n| n * factor).collect()).collect();
+        let (one, many) = (compare(&pair), compare(&more));
+        for (a, b) in pair.iter().zip(&more) {
+            let (a, b) = (moments(&CODES, a), moments(&CODES, b));
+            prop_assert_eq!(a.mean, b.mean);
+            prop_assert!((a.squares * factor as f64 - b.squares).abs() <= SAME * b.squares);
+        }
+        prop_assert_eq!(one.cliffs_delta.is_ok(), many.cliffs_delta.is_ok());
+        if let (Ok(a), Ok(b)) = (one.cliffs_delta, many.cliffs_delta) {
+            prop_assert!((a - b).abs() <= SAME, "{} {}", a, b);
+        }
+        if let (Ok(a), Ok(b)) = (&one.agree_chi2, &many.agree_chi2) {
+            prop_assert!((a.chi2 * factor as f64 - b.chi2).abs() <= SAME * (1.0 + b.chi2));
+            prop_assert!((a.cramers_v - b.cramers_v).abs() <= SAME);
+        }
+        if let (Ok(a), Ok(b)) = (&one.student, &many.student) {
+            prop_assert!(b.t.abs() >= a.t.abs() * (1.0 - SAME), "{:?} {:?}", a, b);
+        }
+    }
+
+    #[test]
+    fn merged_groups_have_the_base_the_mean_and_the_spread_of_both(pair in groups(2..3)) {
+        let both: Vec<u64> = pair[0].iter().zip(&pair[1]).map(|(a, b)| a + b).collect();
+        let merged = moments(&CODES, &both);
+        let (a, b) = (moments(&CODES, &pair[0]), moments(&CODES, &pair[1]));
+        prop_assert_eq!(merged.n, a.n + b.n);
+        let sum = |m: &Moments| m.mean.map_or(0.0, |mean| mean * m.n as f64);
+        prop_assert!((sum(&merged) - sum(&a) - sum(&b)).abs() <= SAME * (1.0 + sum(&merged)));
+        if let Ok(distance) = a.above(&b) {
+            let (na, nb) = (a.n as f64, b.n as f64);
+            let between = distance * distance * na / (na + nb) * nb;
+            let squares = a.squares + b.squares + between;
+            prop_assert!((merged.squares - squares).abs() <= SAME * (1.0 + squares));
+        }
+        let shares = [&pair[0], &pair[1], &both].map(|g| stats::Agreement::of(g, &AGREE));
+        prop_assert_eq!(shares[0].agree + shares[1].agree, shares[2].agree);
+        prop_assert_eq!(shares[0].base + shares[1].base, shares[2].base);
+    }
 }

@@ -16,3 +16,35 @@ fn every_field_of_a_comparison_has_its_anchor() {
         assert_eq!(methods.matches(&anchor).count(), 1, "docs/methods.md has no one {anchor}");
     }
 }
+
+#[test]
+fn what_no_comparison_holds_has_its_anchor_too() {
+    let methods = include_str!("../../docs/methods.md");
+    for anchor in [
+        "difference",
+        "cliffs_delta_interval",
+        "omega2_interval",
+        "column_pairs",
+        "letters",
+        "against_rest",
+        "benchmark",
+        "alpha_interval",
+        "item_rest",
+        "omega",
+        "weights",
+        "design_weights",
+        "post_stratify",
+        "rake",
+        "trim",
+        "weighted_mean",
+        "weighted_share",
+        "design_effect",
+        "weighted_difference",
+        "wald",
+        "rao_scott",
+        "waves",
+    ] {
+        let anchor = format!("{{#{anchor}}}");
+        assert_eq!(methods.matches(&anchor).count(), 1, "docs/methods.md has no one {anchor}");
+    }
+}

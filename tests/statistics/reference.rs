@@ -2,7 +2,7 @@
 //!
 //! `reference.json` is written by the scripts in `tests/reference`.
 
-use crate::support::{AGREES, AGREES_RANGE, close, number, numbers};
+use crate::support::{AGREES, AGREES_RANGE, close, flatten, kind, number, numbers, whole};
 use peilglas::stats::tail::{
     chi2_upper, f_upper, normal_two_sided, studentized_range_upper, t_two_sided,
 };
@@ -129,30 +129,4 @@ fn describe(codes: &[f64], counts: &[u64], agree: &[bool]) -> Value {
     let Agreement { agree, base } = Agreement::of(counts, agree);
     let share = stats::proportion(agree, base);
     json!({ "mean": moments.mean, "sd": moments.sd, "share": share.share, "ci95": share.ci95 })
-}
-
-fn flatten(path: &str, value: &Value, flat: &mut BTreeMap<String, f64>) {
-    let below = |key: &str| {
-        if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
-    };
-    match value {
-        Value::Object(map) => map.iter().for_each(|(key, value)| flatten(&below(key), value, flat)),
-        Value::Array(list) => (list.iter().enumerate())
-            .for_each(|(i, value)| flatten(&below(&i.to_string()), value, flat)),
-        // The positions of a pair are no statistic.
-        Value::Number(number) if !path.ends_with(".a") && !path.ends_with(".b") => {
-            flat.insert(path.to_owned(), number.as_f64().unwrap());
-        }
-        _ => {}
-    }
-}
-
-/// A path without its positions: what kind of value it is.
-fn kind(path: &str) -> String {
-    let names = path.split('.').filter(|part| part.parse::<usize>().is_err());
-    names.collect::<Vec<_>>().join(".")
-}
-
-fn whole(list: &Value) -> Vec<u64> {
-    list.as_array().unwrap().iter().map(|n| n.as_u64().unwrap()).collect()
 }

@@ -2,6 +2,7 @@
 
 use proptest::test_runner::{Config, RngSeed};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
 use std::io::Write;
 use std::path::PathBuf;
@@ -75,4 +76,33 @@ pub fn number(value: &Value, keys: &str) -> f64 {
 pub fn numbers(value: &Value) -> Vec<f64> {
     let list = value.as_array().expect("an array");
     list.iter().map(|v| v.as_f64().expect("a number")).collect()
+}
+
+/// All whole numbers of an array.
+#[track_caller]
+pub fn whole(list: &Value) -> Vec<u64> {
+    list.as_array().unwrap().iter().map(|n| n.as_u64().unwrap()).collect()
+}
+
+/// Every number of a document, by its path.
+pub fn flatten(path: &str, value: &Value, flat: &mut BTreeMap<String, f64>) {
+    let below = |key: &str| {
+        if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+    };
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, value)| flatten(&below(key), value, flat)),
+        Value::Array(list) => (list.iter().enumerate())
+            .for_each(|(i, value)| flatten(&below(&i.to_string()), value, flat)),
+        // The positions of a pair are no statistic.
+        Value::Number(number) if !path.ends_with(".a") && !path.ends_with(".b") => {
+            flat.insert(path.to_owned(), number.as_f64().unwrap());
+        }
+        _ => {}
+    }
+}
+
+/// A path without its positions: what kind of value it is.
+pub fn kind(path: &str) -> String {
+    let names = path.split('.').filter(|part| part.parse::<usize>().is_err());
+    names.collect::<Vec<_>>().join(".")
 }

@@ -266,13 +266,20 @@ pub(super) fn outside_code(code: i64) -> Option<Missing> {
     }
 }
 
-/// A label in the spelling that is compared: without the code in `Mee eens (4)`.
+/// A label in the spelling that is compared: without the code of `Mee eens (4)`,
+/// and with one word of those that say the same.
 fn words(label: &str) -> String {
     let label = label.trim();
     let bare = label.strip_suffix(')').and_then(|open| open.rsplit_once('('));
     let code =
         bare.filter(|(_, code)| !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit()));
-    normalise(code.map_or(label, |(bare, _)| bare))
+    let words = normalise(code.map_or(label, |(bare, _)| bare));
+    // `heel`, `erg` and `zeer` say the same; so do `een beetje` and `beetje`.
+    let same = [("heel ", "zeer "), ("erg ", "zeer "), ("een beetje ", "beetje ")];
+    let other = same
+        .into_iter()
+        .find_map(|(start, as_if)| words.strip_prefix(start).map(|rest| format!("{as_if}{rest}")));
+    other.unwrap_or(words)
 }
 
 fn known() -> &'static [LabelSet] {
@@ -285,7 +292,7 @@ fn set(line: &'static str) -> Option<LabelSet> {
     let points = points.split(" / ").map(|point| point.split('|').map(str::trim).collect());
     let points: Vec<Vec<&'static str>> = points.collect();
     let spellings = points.iter().enumerate().flat_map(|(position, spellings)| {
-        spellings.iter().map(move |spelling| (normalise(spelling), position))
+        spellings.iter().map(move |spelling| (words(spelling), position))
     });
     Some(LabelSet { name, positions: spellings.collect(), points })
 }

@@ -24,6 +24,9 @@ const SEEN: &str = "-99";
 /// What Qualtrics puts between a question and its answers.
 const SELECTED: &str = " - Selected Choice";
 
+/// What LimeSurvey calls the column beside an answer.
+const COMMENT: &[&str] = &["comment", "commentaar", "opmerking"];
+
 /// Words for 'the question was not put', in a column per answer.
 const NOT_ASKED: &[&str] = &["na", "n a", "nvt", "n v t", "niet van toepassing", "not applicable"];
 
@@ -114,7 +117,8 @@ fn one_question(draft: &Draft<'_>, from: usize, to: usize) -> bool {
 fn part(draft: &Draft<'_>, at: usize) -> Part {
     let column = &draft.columns[at];
     let name = &column.name;
-    if name.code.is_some_and(|code| code.ends_with("_TEXT")) {
+    let beside = |code: &str| code.ends_with("_TEXT") || code.ends_with("comment]");
+    if name.code.is_some_and(beside) || COMMENT.contains(&&*name.own.to_lowercase()) {
         return Part::Beside;
     }
     if column.shape == Shape::Empty {
@@ -127,23 +131,24 @@ fn part(draft: &Draft<'_>, at: usize) -> Part {
         .take(3)
         .map(|(text, n)| (normalise(text), *n))
         .collect();
+    let other = ["other", "anders", "andere"].iter().any(|word| {
+        let own = name.own.trim_end_matches(']').to_lowercase();
+        normalise(&own).starts_with(word) || own.ends_with(&format!("[{word}"))
+    });
     let is_pair = |pair: &[&str; 2]| given.iter().all(|(value, _)| pair.contains(&&**value));
     let own_name = match &given[..] {
         [(value, n)] => {
-            let unnamed = name.code == Some(name.own) && number(value).is_none();
+            let unnamed = name.code == Some(name.own) && number(value).is_none() && !other;
             *value == normalise(name.own)
                 || matches!(&**value, "1" | "x")
                 || (unnamed && *n >= OF_A_LIST && value.len() <= LONGEST_LABEL)
         }
         _ => false,
     };
-    if own_name || (!given.is_empty() && CHOSEN.iter().any(is_pair)) {
+    // A column of which all was seen and not chosen is one of these too.
+    if own_name || CHOSEN.iter().any(is_pair) {
         return Part::Option;
     }
-    let other = ["other", "anders", "andere"].iter().any(|word| {
-        let own = name.own.trim_end_matches(']').to_lowercase();
-        normalise(&own).starts_with(word) || own.ends_with(&format!("[{word}"))
-    });
     match other {
         true => Part::Written,
         false => Part::None,
@@ -196,25 +201,34 @@ fn take(draft: &mut Draft<'_>, from: usize, to: usize) {
         if taken {
             continue;
         }
-        let label = match prefix {
-            Some(length) => text[length..].trim(),
-            // A heading that is only a code says less than the value does.
-            None if column.name.code == Some(column.name.own) => {
-                let mut words = column.facts.inside().map(|(text, _)| *text);
-                words.find(|text| naming(text)).unwrap_or(column.name.own)
+        let unnamed = prefix.is_none() && column.name.code == Some(column.name.own);
+        let label = match (prefix, part) {
+            (Some(length), _) => Text::same(text[length..].trim()),
+            // What people wrote is no name of an answer.
+            (None, Part::Written) if unnamed => {
+                Text { nl: "Anders".to_owned(), en: "Other".to_owned() }
             }
-            None => column.name.own,
+            // A heading that is only a code says less than the value does.
+            (None, Part::Option) if unnamed => {
+                let mut words = column.facts.inside().filter(|(_, n)| *n >= OF_A_LIST);
+                let word = words.find(|(text, _)| naming(text)).map(|(text, _)| *text);
+                Text::same(word.unwrap_or(column.name.own))
+            }
+            (None, _) => Text::same(column.name.own),
         };
-        let wish = column.name.code.unwrap_or(label).to_owned();
+        let wish = column.name.code.unwrap_or(&label.nl).to_owned();
         let id = if names.insert(wish.clone()) { wish } else { column.key.clone() };
         names.insert(id.clone());
         let code = asked.answers.len() as i64 + 1;
-        asked.answers.push(answer(id.clone(), code, label.to_owned()));
+        let listed = answer(id.clone(), code, String::new());
+        asked.answers.push(Answer { label, ..listed });
         asked.columns.push(OptionColumn { column: column.key.clone(), answer: Some(id.clone()) });
         if part == Part::Written {
             asked.other.get_or_insert(id);
         }
-        outside(&mut asked, &column.facts.values);
+        if part == Part::Option {
+            outside(&mut asked, &column.facts.values);
+        }
         let why = Finding::note("inferred-multiple", column.place()).with("columns", to - from);
         column.is(Role::Multiple, why, 0.8);
     }

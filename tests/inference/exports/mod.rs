@@ -66,7 +66,7 @@ impl Export {
 }
 
 /// A letter per column: an item, a split, one of several answers, a choice,
-/// open; set aside since it is about a person, technical, empty or unclear.
+/// open, weights; set aside since it is about a person, technical, empty or unclear.
 pub fn letters(survey: &Survey) -> String {
     let inferred = survey.inferred().expect("an inferred questionnaire");
     let letter = |role| match role {
@@ -76,7 +76,6 @@ pub fn letters(survey: &Survey) -> String {
         Role::Choice => 'C',
         Role::Weight => 'w',
         Role::Open => 'O',
-        Role::Weight => 'W',
         Role::Aside(Aside::Identifies) => 'p',
         Role::Aside(Aside::Technical) => 't',
         Role::Aside(Aside::Empty) => 'e',

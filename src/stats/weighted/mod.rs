@@ -1,0 +1,25 @@
+//! Weighted shares and means with the errors that their sampling design gives them.
+//!
+//! Respondents of a stratum are a simple random sample of it, drawn without
+//! replacement where the stratum's population is known; strata are independent.
+//! Errors are linearised (Taylor), groups are domains: a respondent outside a
+//! group counts as 0 in its stratum, not as absent.
+//!
+//! Everything follows from three sums per stratum, group and answer. A weight is
+//! one over the chance of being in the sample; weights that were raked are
+//! treated as if they were, which makes errors too large rather than too small.
+
+mod chi2;
+mod columns;
+mod compare;
+mod estimate;
+mod tally;
+
+pub use chi2::{RaoScott, rao_scott};
+pub use columns::{weighted_against_rest, weighted_pairs};
+pub use compare::{
+    WeightedTest, between_means, between_shares, between_waves, estimate_against, wald_means,
+    wald_shares,
+};
+pub use estimate::{Estimate, weighted_mean, weighted_share};
+pub use tally::{Stratum, WeightSums, WeightedTally};
