@@ -145,8 +145,10 @@ impl Reader {
         let State::Start(held) = &mut self.state else { return Ok(()) };
         let held = std::mem::take(held);
         let size = self.size.max(held.len() as u64);
-        self.state = match sniff::kind(&held) {
-            Kind::Text => State::Csv(Box::new(csv::CsvReader::new(&held, size))),
+        // Never more than this, so that the size of the pieces does not matter.
+        let start = &held[..held.len().min(sniff::ENOUGH)];
+        self.state = match sniff::kind(start) {
+            Kind::Text => State::Csv(Box::new(csv::CsvReader::new(start, size))),
             Kind::Sav => State::Sav(Box::new(sav::SavReader::new(size))),
             Kind::Gzip if !self.inside => {
                 State::Gzip(Box::new(packed::Gzip::new(&self.name, self.sheet.clone())))

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod limits;
+mod ods;
 mod sav;
 mod sav_bytes;
 mod support;

@@ -5,6 +5,7 @@ mod debian;
 mod demo;
 mod dist;
 mod forms;
+mod fuzz;
 mod npm;
 mod places;
 mod say;
@@ -21,9 +22,12 @@ use anyhow::{Result, bail};
 
 const USAGE: &str = "\
 cargo xtask serve            build the page, serve it on this computer and say where
-cargo xtask test             format, clippy, native tests, wasm build, browser tests
-cargo xtask test native      only what needs no browser: format, clippy, native tests
+cargo xtask test             format, clippy, native tests, some seconds of fuzzing,
+                             wasm build, browser tests
+cargo xtask test native      only what needs no browser: format, clippy, native tests,
+                             some seconds of fuzzing
 cargo xtask test browser     only clippy for wasm, wasm build and browser tests
+cargo xtask fuzz [S] [NAME]  fuzz every reader, or one, for so many seconds each
 cargo xtask dist             write dist/, which any static host can serve
 cargo xtask demo-data        write the synthetic responses and sample of www/demo
 cargo xtask forms            write the same responses in every other form, to try by hand
@@ -54,6 +58,11 @@ fn run(words: &[&str]) -> Result<()> {
         ["test", "browser"] => test::test(test::Part::Browser),
         ["dist"] => dist::dist().map(drop),
         ["demo-data"] => Ok(demo::run(&places::root()?)?),
+        ["fuzz"] => fuzz::fuzz(fuzz::SECONDS, None),
+        ["fuzz", seconds, only @ ..] if seconds.parse::<u32>().is_ok() && only.len() < 2 => {
+            fuzz::fuzz(seconds.parse()?, only.first().copied())
+        }
+        ["fuzz", only] => fuzz::fuzz(fuzz::SECONDS, Some(only)),
         ["forms"] => forms::demo().map(drop),
         ["bench"] => bench::bench(),
         ["bench", "native"] => bench::native().map(drop),

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::dist::dist;
 use crate::forms;
+use crate::fuzz;
 use crate::npm::node_with_browser;
 use crate::places::{browser_tests, root};
 use crate::say::say;
@@ -39,6 +40,7 @@ pub fn test(part: Part) -> Result<()> {
             run(&mut cargo("clippy --workspace --all-targets -- -D warnings")?)
         });
         report.tests("native tests", || cargo("test --workspace --no-fail-fast"));
+        report.step("fuzzing", fuzz::short);
     }
     if part != Part::Native {
         report.check("clippy for wasm", || {

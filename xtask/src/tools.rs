@@ -1,4 +1,4 @@
-//! Cargo's tools for the page: Trunk, and wasm-bindgen's program.
+//! Cargo's tools: Trunk and wasm-bindgen's program for the page, cargo-fuzz for the readers.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,6 +11,9 @@ use crate::shell::{output, run};
 
 /// Builds the page. 0.22 wants a newer Rust than the project does.
 const TRUNK: &str = "0.21.14";
+
+/// Builds the targets of `fuzz`.
+const CARGO_FUZZ: &str = "0.13.2";
 
 /// The programs that [`crate::dist`] needs, each in its wanted version.
 pub struct Tools {
@@ -32,6 +35,14 @@ pub fn tools() -> Result<Tools> {
         // Not --locked: one version that it locks is no longer to be had.
         wasm_bindgen: tool("wasm-bindgen", "wasm-bindgen-cli", &library, &[])?,
     })
+}
+
+/// Finds cargo-fuzz, or installs it.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &["--locked"])
 }
 
 fn tool(program: &str, package: &str, version: &str, how: &[&str]) -> Result<PathBuf> {

@@ -1,9 +1,10 @@
 //! One sheet of a workbook, cell by cell: where its headings are, and its columns.
 
 use crate::base::{Finding, Location};
-use crate::ingest::column::{Builder, Room};
+use crate::ingest::column::{Budget, Builder};
 use crate::ingest::header::{self, Header};
-use crate::ingest::{MAX_COLUMNS, RawColumn, Unusable, headings, most_rows};
+use crate::ingest::packed::too_large;
+use crate::ingest::{MAX_COLUMNS, MAX_VALUES, RawColumn, Unusable, headings, most_rows};
 
 /// Rows that are looked at to find the headings.
 const LOOKED_AT: usize = 64;
@@ -13,7 +14,7 @@ const LOOKED_AT: usize = 64;
 pub(super) const MAX_TEXT: u64 = 1 << 30;
 
 /// Most bytes of text in the rows that are held at a time.
-const MAX_HELD: usize = 128 << 20;
+pub(super) const MAX_HELD: usize = 128 << 20;
 
 /// A value of a cell.
 pub(super) enum Value<'a> {
@@ -35,8 +36,6 @@ pub(super) struct Sheet {
     block: Option<Block>,
     errors: u64,
     error_row: Option<u32>,
-    /// Room for the text of one cell.
-    spare: String,
 }
 
 /// The values of a row, end to end, and where each begins and ends.
@@ -90,6 +89,7 @@ struct Block {
     first_column: u32,
     headings: Vec<String>,
     columns: Vec<Builder>,
+    budget: Budget,
     rows: u64,
     /// Where row numbers skip: see [`crate::ingest::RawTable::skips`].
     skips: Vec<(usize, u64)>,
@@ -129,18 +129,7 @@ impl Sheet {
             block: None,
             errors: 0,
             error_row: None,
-            spare: String::new(),
         }
-    }
-
-    /// Lends room for the text of one cell, so that not every cell needs its own.
-    pub(super) fn lend(&mut self) -> String {
-        std::mem::take(&mut self.spare)
-    }
-
-    /// Takes back what [`Sheet::lend`] lent.
-    pub(super) fn give_back(&mut self, spare: String) {
-        self.spare = spare;
     }
 
     /// Takes the next cell, row by row; rows and columns count from 0.
@@ -149,6 +138,9 @@ impl Sheet {
             Value::Text(text) => text.trim(),
             Value::Error => {
                 self.errors += 1;
+                if self.errors > MAX_VALUES {
+                    return Err(Unusable::too_many_rows(MAX_VALUES));
+                }
                 self.error_row.get_or_insert(row);
                 ""
             }
@@ -163,10 +155,12 @@ impl Sheet {
         self.held_text += text.len();
         let room = self.room.checked_sub(text.len() as u64);
         let (Some(room), true) = (room, self.held_text <= MAX_HELD) else {
-            let found = Finding::error("too-large-unpacked", Location::default());
-            return Err(Unusable(found.with("gb", MAX_TEXT >> 30)));
+            return Err(too_large(MAX_TEXT));
         };
         self.room = room;
+        if self.row.cells.len() >= MAX_COLUMNS {
+            return Err(self.too_many_columns());
+        }
         self.row.push(column, text);
         Ok(())
     }
@@ -249,10 +243,7 @@ impl Sheet {
         let Some((first, last)) = columns(&held[above..]) else { return Ok(()) };
         let width = (last - first) as usize + 1;
         if width > MAX_COLUMNS {
-            let place = Location { sheet: Some(self.name.clone()), ..Location::default() };
-            return Err(Unusable(
-                Finding::error("too-many-columns", place).with("count", MAX_COLUMNS),
-            ));
+            return Err(self.too_many_columns());
         }
         let rows = cells(headings, (first, last));
         let rows = rows.into_iter().map(|row| row.into_iter().map(String::into_bytes).collect());
@@ -261,10 +252,11 @@ impl Sheet {
         let mut block = Block {
             header,
             heading_row: held[above].number,
-            first_row: held.get(below).map_or(last_heading + 1, |row| row.number),
+            first_row: held.get(below).map_or(last_heading.saturating_add(1), |row| row.number),
             above,
             first_column: first,
-            columns: Builder::several(width, 0, &Room::new()),
+            columns: (0..width).map(|_| Builder::new(0)).collect(),
+            budget: Budget::default(),
             headings: names.map(|name| String::from_utf8_lossy(&name).into_owned()).collect(),
             rows: 0,
             skips: Vec::new(),
@@ -276,6 +268,11 @@ impl Sheet {
         }
         self.block = Some(block);
         Ok(())
+    }
+
+    fn too_many_columns(&self) -> Unusable {
+        let place = Location { sheet: Some(self.name.clone()), ..Location::default() };
+        Unusable(Finding::error("too-many-columns", place).with("count", MAX_COLUMNS))
     }
 }
 
@@ -331,6 +328,7 @@ impl Block {
             }
         }
         self.beyond += cells.count() as u64;
+        self.budget.row(row.text.len(), &mut self.columns);
         if self.beyond > 0 && self.beyond_row == 0 {
             self.beyond_row = row.number;
         }
