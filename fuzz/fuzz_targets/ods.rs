@@ -3,5 +3,10 @@
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let kind: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
-    peilglas_fuzz::read_zip(&[("mimetype", kind), ("content.xml", bytes)]);
+    let manifest: &[u8] = b"<manifest:manifest/>";
+    peilglas_fuzz::read_zip(&[
+        ("mimetype", kind),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", bytes),
+    ]);
 });

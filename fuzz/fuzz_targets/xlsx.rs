@@ -1,15 +1,22 @@
-//! A sheet of an Excel workbook.
+//! The parts of an Excel workbook: a sheet and, each behind a byte of zero, the
+//! texts that cells share, the kinds of cells, and the workbook itself.
 #![no_main]
 
-const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-const BOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
-const LINKS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+const ROOT: &str = r#"<Relationships><Relationship Id="rId1" Type="relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const BOOK: &[u8] =
+    br#"<workbook><sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="relationships/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="relationships/styles" Target="styles.xml"/></Relationships>"#;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let mut parts = bytes.splitn(4, |byte| *byte == 0);
+    let mut part = || parts.next().unwrap_or_default();
+    let (sheet, strings, styles, book) = (part(), part(), part(), part());
     peilglas_fuzz::read_zip(&[
         ("_rels/.rels", ROOT.as_bytes()),
-        ("xl/workbook.xml", BOOK.as_bytes()),
         ("xl/_rels/workbook.xml.rels", LINKS.as_bytes()),
-        ("xl/worksheets/sheet1.xml", bytes),
+        ("xl/worksheets/sheet1.xml", sheet),
+        ("xl/sharedStrings.xml", strings),
+        ("xl/styles.xml", styles),
+        ("xl/workbook.xml", if book.is_empty() { BOOK } else { book }),
     ]);
 });

@@ -2,26 +2,60 @@
 
 use std::io::{Cursor, Write};
 
-use peilglas::ingest::{Reader, Values};
+use peilglas::ingest::{RawColumn, RawTable, Reader, Unusable, Values};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// Reads bytes in pieces; the first byte says how large they are.
+/// Reads bytes as one piece and in small pieces: the table must hold together, and
+/// be the same. The first byte says how small.
 pub fn read(bytes: &[u8]) {
-    let piece = 1 + usize::from(bytes.first().copied().unwrap_or(0)) * 16;
+    let piece = 1 + usize::from(bytes.first().copied().unwrap_or(0));
+    let whole = outcome(bytes, bytes.len().max(1));
+    let pieces = outcome(bytes, piece);
+    match (&whole, &pieces) {
+        (Ok(whole), Ok(pieces)) => {
+            hold_together(whole);
+            assert_eq!(whole.source, pieces.source);
+            assert_eq!(whole.findings, pieces.findings);
+            assert_eq!((whole.rows, whole.first_row), (pieces.rows, pieces.first_row));
+            assert!(whole.columns.iter().zip(&pieces.columns).all(|(one, other)| same(one, other)));
+        }
+        (Err(whole), Err(pieces)) => assert_eq!(whole, pieces),
+        _ => panic!("the size of the pieces decides whether the file can be read"),
+    }
+}
+
+fn outcome(bytes: &[u8], piece: usize) -> Result<RawTable, Unusable> {
     let mut reader = Reader::new("fuzz", bytes.len() as u64);
     for piece in bytes.chunks(piece) {
-        if reader.push(piece).is_err() {
-            return;
-        }
+        reader.push(piece)?;
     }
-    let Ok(table) = reader.finish() else { return };
+    reader.finish()
+}
+
+fn hold_together(table: &RawTable) {
+    assert_eq!(table.columns.len(), table.source.columns);
     for column in &table.columns {
         if let Values::Coded { dictionary, codes } = &column.values {
             assert_eq!(codes.len(), table.rows);
             assert!(codes.map(|code| code < dictionary.len()).into_iter().all(|known| known));
         }
     }
+    let columns = table.columns.len();
+    assert!(table.weight.is_none_or(|column| column < columns));
+    assert!(table.sets.iter().flat_map(|set| &set.members).all(|column| *column < columns));
+}
+
+fn same(one: &RawColumn, other: &RawColumn) -> bool {
+    let codes = |column: &RawColumn| match &column.values {
+        Values::Coded { codes, .. } => Some(codes.map(|code| code)),
+        Values::TooVaried => None,
+    };
+    one.heading == other.heading
+        // Written out, since a damaged file may state a range of no numbers.
+        && format!("{:?}", one.meta) == format!("{:?}", other.meta)
+        && one.dictionary() == other.dictionary()
+        && codes(one) == codes(other)
 }
 
 /// Reads bytes as a file that begins with this mark.

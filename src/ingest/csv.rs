@@ -2,10 +2,10 @@
 
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
-use super::column::{Builder, Room};
+use super::column::{Budget, Builder};
 use super::encoding::{Evidence, Utf16, decode};
 use super::header::Header;
-use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, most_rows, sniff};
+use super::{MAX_COLUMNS, MAX_VALUES, RawTable, Source, Unusable, headings, sniff};
 use crate::base::{Finding, Location};
 
 /// Most findings of one kind that are located one by one.
@@ -20,10 +20,8 @@ pub(super) struct CsvReader {
     utf16: Option<Utf16>,
     /// Bytes to leave out before the headings: a byte order mark, a `sep=` line.
     skip: usize,
+    size: usize,
     expected_rows: usize,
-    /// Bytes of the file; 0 when unknown.
-    size: u64,
-    most_rows: u64,
     row: Row,
     /// Whether the parser stands before a row, not inside one.
     between_rows: bool,
@@ -31,6 +29,7 @@ pub(super) struct CsvReader {
     /// The rows of headings that were read.
     headings: Vec<Vec<Vec<u8>>>,
     columns: Vec<Builder>,
+    budget: Budget,
     rows: usize,
     odd: Vec<Finding>,
     uneven: u64,
@@ -65,13 +64,13 @@ impl CsvReader {
             delimiter,
             utf16,
             skip,
+            size: usize::try_from(size).unwrap_or(usize::MAX),
             expected_rows: expected_rows(start, size),
-            size,
-            most_rows: u64::MAX,
             row: Row { bytes: vec![0; 64 << 10], filled: 0, ends: vec![0; 256], fields: 0 },
             between_rows: true,
             headings: Vec::new(),
             columns: Vec::new(),
+            budget: Budget::default(),
             rows: 0,
             odd: Vec::new(),
             uneven: 0,
@@ -83,20 +82,26 @@ impl CsvReader {
             return Err(Unusable::new("no-columns"));
         }
         match self.utf16.take() {
-            None => self.parse(bytes),
+            None => self.go_on(bytes),
             Some(mut transcoder) => {
-                let parsed = self.parse(transcoder.push(bytes, false));
+                let parsed = self.go_on(transcoder.push(bytes, false));
                 self.utf16 = Some(transcoder);
                 parsed
             }
         }
     }
 
+    /// Parses bytes that do not end the file. None at all, as half a letter is
+    /// for now, would tell the parser that the last row ends here.
+    fn go_on(&mut self, bytes: &[u8]) -> Result<(), Unusable> {
+        if bytes.is_empty() { Ok(()) } else { self.parse(bytes) }
+    }
+
     pub(super) fn finish(mut self, name: String) -> Result<RawTable, Unusable> {
         let mut encoding = None;
         if let Some(mut transcoder) = self.utf16.take() {
             encoding = Some(transcoder.name);
-            self.parse(transcoder.push(&[], true))?;
+            self.go_on(transcoder.push(&[], true))?;
         }
         // An empty input tells the parser that the last row ends here.
         self.parse(&[])?;
@@ -167,6 +172,7 @@ impl CsvReader {
             if self.between_rows {
                 let plain = bytes.len() - quote.map_or(0, |at| bytes.len() - at);
                 let taken = self.take_plain_rows(&bytes[..plain]);
+                self.check_size()?;
                 bytes = &bytes[taken..];
                 quote = quote.map(|at| at - taken);
             }
@@ -205,7 +211,8 @@ impl CsvReader {
                     row.ends.resize(room, 0);
                 }
                 ReadRecordResult::Record => {
-                    self.take_row()?;
+                    self.take_row();
+                    self.check_size()?;
                     self.between_rows = true;
                     self.row.filled = 0;
                     self.row.fields = 0;
@@ -222,9 +229,6 @@ impl CsvReader {
         let Some(delimiter) = self.delimiter.filter(|_| below_headings) else { return 0 };
         let mut start = 0;
         while let Some(length) = memchr::memchr(b'\n', &bytes[start..]) {
-            if self.rows as u64 >= self.most_rows {
-                break;
-            }
             let line = &bytes[start..start + length];
             let line = line.strip_suffix(b"\r").unwrap_or(line);
             if memchr::memchr(b'\r', line).is_some() {
@@ -262,13 +266,11 @@ impl CsvReader {
             }
         }
         self.rows += 1;
+        self.budget.row(line.len(), &mut self.columns);
         true
     }
 
-    fn take_row(&mut self) -> Result<(), Unusable> {
-        if self.rows as u64 >= self.most_rows {
-            return Err(Unusable::too_many_rows(self.most_rows));
-        }
+    fn take_row(&mut self) {
         let row = &self.row;
         let mut start = 0;
         let mut fields = row.ends[..row.fields].iter().map(|&end| {
@@ -279,14 +281,13 @@ impl CsvReader {
         if self.headings.len() < self.header.rows() {
             let row: Vec<Vec<u8>> = fields.map(<[u8]>::to_vec).collect();
             if self.headings.is_empty() {
-                self.most_rows = most_rows(row.len());
-                // A row has at least a byte for every column.
-                let fit = usize::try_from(self.size / row.len().max(1) as u64);
-                let rows = self.expected_rows.min(fit.unwrap_or(usize::MAX));
-                self.columns = Builder::several(row.len(), rows, &Room::new());
+                // A row has a byte per column at least; what a beginning of empty rows
+                // promises takes no more memory than that.
+                let rows = self.expected_rows.min(self.size / row.len().max(1) + 16);
+                self.columns = row.iter().map(|_| Builder::new(rows)).collect();
             }
             self.headings.push(row);
-            return Ok(());
+            return;
         }
         for column in &mut self.columns {
             column.push(fields.next().unwrap_or_default());
@@ -297,7 +298,16 @@ impl CsvReader {
             self.report_uneven();
         }
         self.rows += 1;
-        Ok(())
+        self.budget.row(self.row.filled, &mut self.columns);
+    }
+
+    /// Rows may be shorter than the headings, so that a small file can have many values.
+    fn check_size(&self) -> Result<(), Unusable> {
+        let most = MAX_VALUES / (self.columns.len() as u64).max(1);
+        if self.rows as u64 <= most {
+            return Ok(());
+        }
+        Err(Unusable(Finding::error("too-many-rows", Location::default()).with("count", most)))
     }
 
     /// The line of the row being read, as a spreadsheet counts.

@@ -24,10 +24,9 @@ use crate::base::{Finding, Location};
 /// Most columns that a response file may have.
 pub const MAX_COLUMNS: usize = 16_384;
 
-/// Most values of a response file, all columns together: eight million respondents
-/// with 67 answers. They take a byte each, twice that while columns grow, and a page
-/// is ended by the browser somewhere between two and four gigabytes.
-pub const MAX_VALUES: u64 = 1 << 29;
+/// Most values that are kept, all columns together: half a gigabyte in memory, twice
+/// that while columns grow.
+const MAX_VALUES: u64 = 1 << 29;
 
 /// Longest heading that is kept, in bytes; more is cut off with a finding.
 pub const MAX_HEADING: usize = 2_000;
@@ -61,15 +60,6 @@ impl Unusable {
     fn new(code: &str) -> Self {
         Unusable(Finding::error(code, Location::default()))
     }
-
-    fn too_many_rows(most: u64) -> Self {
-        Unusable(Finding::error("too-many-rows", Location::default()).with("count", most))
-    }
-}
-
-/// Most rows that a file with so many columns may have.
-fn most_rows(columns: usize) -> u64 {
-    MAX_VALUES / (columns as u64).max(1)
 }
 
 impl Reader {
@@ -145,13 +135,16 @@ impl Reader {
         let State::Start(held) = &mut self.state else { return Ok(()) };
         let held = std::mem::take(held);
         let size = self.size.max(held.len() as u64);
-        self.state = match sniff::kind(&held) {
-            Kind::Text => State::Csv(Box::new(csv::CsvReader::new(&held, size))),
+        // Never more than this, so that the size of the pieces does not matter.
+        let start = &held[..held.len().min(sniff::ENOUGH)];
+        self.state = match sniff::kind(start) {
+            Kind::Text => State::Csv(Box::new(csv::CsvReader::new(start, size))),
             Kind::Sav => State::Sav(Box::new(sav::SavReader::new(size))),
             Kind::Gzip if !self.inside => {
                 State::Gzip(Box::new(packed::Gzip::new(&self.name, self.sheet.clone())))
             }
             kind @ (Kind::Zip | Kind::Xls) => {
+                // All of it at once: growing would hold it twice now and then.
                 let size = usize::try_from(size).unwrap_or(usize::MAX);
                 State::Whole(kind, Vec::with_capacity(size.min(packed::MAX_WHOLE)))
             }

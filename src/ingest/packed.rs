@@ -124,7 +124,7 @@ pub(super) fn open(
         zip::result::ZipError::UnsupportedArchive(_) => Unusable::new("zip-locked"),
         _ => damaged(),
     })?;
-    // What it states of its size may be a lie: room is made for no more than a guess.
+    // What it states of its size may be a lie: it is believed up to a bound.
     let stated = member.size().min(MAX_STATED);
     let mut inside = Reader::inside(&name, stated, chosen);
     let (mut piece, mut unpacked, mut cut_off) = (vec![0; 64 << 10], 0, false);
@@ -158,12 +158,6 @@ pub(super) fn open(
     Ok(Archive::Read(Box::new(table)))
 }
 
-/// More bytes of text in a workbook than fit.
-pub(super) fn too_large_texts(most: u64) -> Unusable {
-    Unusable(Finding::error("too-large-texts", Location::default()).with("mb", most >> 20))
-}
-
-/// More bytes unpacked than fit.
-pub(super) fn too_large(most: u64) -> Unusable {
+fn too_large(most: u64) -> Unusable {
     Unusable(Finding::error("too-large-unpacked", Location::default()).with("gb", most >> 30))
 }

@@ -8,8 +8,6 @@ pub(super) fn number(value: f64, out: &mut String) {
     // Writing to a string does not fail.
     let _ = match size {
         0.0 => write!(out, "0"),
-        // The same digits, sooner.
-        _ if size < 1e9 && value.fract() == 0.0 => write!(out, "{}", value as i64),
         _ if (1e-5..1e17).contains(&size) => write!(out, "{value}"),
         _ => write!(out, "{value:e}"),
     };
@@ -31,4 +29,20 @@ pub(super) fn clock(seconds: f64, out: &mut String) {
     if thousandths % 1000 != 0 {
         let _ = write!(out, ".{:03}", thousandths % 1000);
     }
+}
+
+/// A day, counted from 1 January 1970.
+pub(super) fn day(days: i64, out: &mut String) {
+    // From days to a calendar date, by eras of 400 years that begin in March
+    // (Hinnant, "chrono-compatible low-level date algorithms").
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day = shifted.rem_euclid(146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let of_year = day - (365 * year + year / 4 - year / 100);
+    let march = (5 * of_year + 2) / 153;
+    let of_month = of_year - (153 * march + 2) / 5 + 1;
+    let month = if march < 10 { march + 3 } else { march - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    let _ = write!(out, "{year:04}-{month:02}-{of_month:02}");
 }

@@ -9,6 +9,10 @@ use crate::questionnaire::{Coder, Matching, Meaning, Missing, Questionnaire, Tar
 /// and then, but something else; comparing them all would take long.
 const FEW: usize = 500;
 
+/// What LimeSurvey writes for a question that somebody was not shown; as an answer, it
+/// would be no opinion.
+const UNSEEN: &str = "N/A";
+
 /// What the columns of a file mean.
 #[derive(Clone, Debug, Default)]
 pub struct Coding {
@@ -93,5 +97,8 @@ pub(super) fn slots(coder: &Coder, table: &RawTable, column: usize) -> Vec<u8> {
         Meaning::Missing(Missing::NotAnswered) => slot::NOT_ANSWERED,
         Meaning::Missing(Missing::NotAsked) => slot::NOT_ASKED,
     };
-    dictionary.iter().map(|entry| meaning_of(&entry.text)).collect()
+    // LimeSurvey fills in the cells of questions that somebody was not shown.
+    let shown = |text: &str| table.source.producer != "limesurvey" || text != UNSEEN;
+    let slot_of = |text: &str| if shown(text) { meaning_of(text) } else { slot::NOT_ASKED };
+    dictionary.iter().map(|entry| slot_of(&entry.text)).collect()
 }

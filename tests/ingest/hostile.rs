@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::{fixture, gzip, read_in_pieces, workbook, zip};
+use crate::support::{Draw, fixture, gzip, read_in_pieces, workbook, zip};
 
 /// A file of every kind.
 fn seeds() -> Vec<(&'static str, Vec<u8>)> {
@@ -22,7 +22,7 @@ fn seeds() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 /// Reads bytes; whatever comes of it, it holds together.
-fn survive(bytes: &[u8], what: &str) {
+pub fn survive(bytes: &[u8], what: &str) {
     let start = Instant::now();
     if let Ok(table) = read_in_pieces(bytes, 4096) {
         for column in &table.columns {
@@ -49,23 +49,15 @@ fn files_cut_off_anywhere() {
 fn files_with_flipped_bits() {
     const SEED: u64 = 20_261_123;
     println!("seed {SEED}");
-    let mut state = SEED;
-    let mut draw = |below: usize| {
-        // xorshift64*, by Marsaglia and Vigna.
-        state ^= state >> 12;
-        state ^= state << 25;
-        state ^= state >> 27;
-        let drawn = state.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
-        usize::try_from(drawn).expect("31 bits") % below
-    };
+    let mut draw = Draw::new(SEED);
     for (name, bytes) in seeds() {
         for round in 0..120 {
             let mut flipped = bytes.clone();
             // Early bytes describe the rest, so every other round stays among them.
             let reach = if round % 2 == 0 { flipped.len() } else { flipped.len().min(1500) };
-            for _ in 0..1 + draw(8) {
-                let at = draw(reach);
-                flipped[at] ^= 1 << draw(8);
+            for _ in 0..1 + draw.below(8) {
+                let at = draw.below(reach);
+                flipped[at] ^= 1 << draw.below(8);
             }
             survive(&flipped, &format!("{name}, round {round}"));
         }
@@ -94,12 +86,4 @@ fn workbooks_made_to_do_harm() {
     survive(&workbook(&deep, &[]), "deep XML");
     let text = format!(r#"<c r="A1" t="str"><v>{}</v></c>"#, "x".repeat(4 << 20));
     survive(&workbook(&row(1, &(text + &cell("B1"))), &[]), "a heading of four megabytes");
-}
-
-#[test]
-fn a_bomb_is_refused() {
-    // 1.2 GB of spaces in an otherwise right workbook pack to about a megabyte.
-    let bomb = workbook(&" ".repeat(1_200 << 20), &[]);
-    assert!(bomb.len() < 4 << 20);
-    assert_eq!(read_in_pieces(&bomb, 4096).err().as_deref(), Some("too-large-unpacked"));
 }

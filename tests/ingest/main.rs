@@ -6,6 +6,7 @@ mod sav;
 mod sav_bytes;
 mod support;
 mod workbooks;
+mod xls;
 
 use peilglas::ingest::{Codes, RawTable, Values};
 use proptest::prelude::*;

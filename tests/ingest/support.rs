@@ -72,6 +72,25 @@ pub fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().expect("written").into_inner()
 }
 
+/// Numbers as if by chance, always the same: xorshift64*, by Marsaglia and Vigna.
+pub struct Draw(u64);
+
+impl Draw {
+    /// From a seed that is not 0.
+    pub fn new(seed: u64) -> Self {
+        Draw(seed)
+    }
+
+    /// A number below this one.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let drawn = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        usize::try_from(drawn).expect("31 bits") % limit
+    }
+}
+
 /// A workbook of Excel with one sheet of this XML, and with further parts.
 pub fn workbook(sheet: &str, further: &[(&str, &[u8])]) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -84,7 +103,7 @@ pub fn workbook(sheet: &str, further: &[(&str, &[u8])]) -> Vec<u8> {
         r#"<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
     );
     let links = format!(
-        r#"<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+        r#"<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#
     );
     let sheet = format!(r#"<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData></worksheet>"#);
     let parts: [(&str, &[u8]); 4] = [

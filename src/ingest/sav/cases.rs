@@ -3,14 +3,16 @@
 use super::bytes::Order;
 use super::layout::{Part, Slot};
 use super::value::Texts;
-use crate::ingest::column::Builder;
-use crate::ingest::{Unusable, most_rows};
+use crate::base::{Finding, Location};
+use crate::ingest::column::{Budget, Builder};
+use crate::ingest::{MAX_VALUES, Unusable};
 
 /// Puts eight bytes after eight bytes where they belong.
 pub(super) struct Cases {
     order: Order,
     slots: Vec<Slot>,
     pub(super) columns: Vec<Builder>,
+    budget: Budget,
     texts: Texts,
     /// The slot that comes next.
     next: usize,
@@ -37,11 +39,12 @@ impl Cases {
         columns: Vec<Builder>,
         expected: Option<u64>,
     ) -> Self {
-        let most = most_rows(columns.len());
+        let most = MAX_VALUES / (columns.len() as u64).max(1);
         Cases {
             order,
             slots,
             columns,
+            budget: Budget::default(),
             texts: Texts::new(),
             next: 0,
             text: Vec::new(),
@@ -98,8 +101,11 @@ impl Cases {
         if self.next == self.slots.len() {
             self.next = 0;
             self.rows += 1;
+            self.budget.row(self.slots.len() * 8, &mut self.columns);
             if self.rows > self.most {
-                return Err(Unusable::too_many_rows(self.most));
+                return Err(Unusable(
+                    Finding::error("too-many-rows", Location::default()).with("count", self.most),
+                ));
             }
         }
         Ok(())

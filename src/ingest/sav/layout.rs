@@ -13,6 +13,9 @@ use crate::ingest::{ColumnMeta, MAX_COLUMNS, Measure, Missing, ResponseSet, Unus
 /// Bytes of a very long string that one of its pieces adds to its length.
 const PIECE: usize = 252;
 
+/// Most value labels of all columns together.
+const MAX_LABELS: usize = 4 << 20;
+
 /// What a case is made of.
 pub(super) struct Layout {
     pub(super) slots: Vec<Slot>,
@@ -101,6 +104,7 @@ impl Layout {
             .collect();
         let mut metas: Vec<ColumnMeta> =
             columns.iter().map(|column| meta(column, dictionary, charset)).collect();
+        let mut room = MAX_LABELS;
         for set in &dictionary.value_labels {
             for slot in &set.slots {
                 let slot = usize::try_from(*slot - 1).ok().and_then(|slot| slots.get(slot));
@@ -110,19 +114,25 @@ impl Layout {
                 let labels = set.labels.iter().map(|(value, label)| {
                     (text(*value, kind, dictionary, charset), charset.decode(label))
                 });
-                // A damaged file may label one column without end.
+                // A damaged file may label one column without end, or give all columns
+                // the same endless labels.
                 let meta = &mut metas[slot.column as usize];
                 if meta.value_labels.is_empty() {
+                    room = room
+                        .checked_sub(set.labels.len())
+                        .ok_or_else(|| Unusable::new("sav-damaged"))?;
                     meta.value_labels.extend(labels);
                 }
             }
         }
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        for (position, heading) in headings.iter().enumerate() {
+            places.entry(heading).or_insert(position);
+        }
         let named = |name: &[u8]| {
             let name = charset.decode(name);
-            headings
-                .iter()
-                .position(|heading| *heading == name)
-                .or_else(|| shorts.get(&name.to_uppercase()).copied())
+            let place = places.get(&*name).or_else(|| shorts.get(&name.to_uppercase()));
+            place.copied()
         };
         let labels = Cursor::new(&dictionary.long_labels, dictionary.order);
         strings::long_labels(labels, charset, |name, labels| {

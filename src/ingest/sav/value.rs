@@ -1,7 +1,5 @@
 //! Numbers of an SPSS file as text: as short as they can be, dates as ISO 8601.
 
-use std::fmt::Write;
-
 use crate::ingest::write;
 
 /// Days between SPSS's first day, 14 October 1582, and 1 January 1970.
@@ -55,19 +53,7 @@ pub(super) fn text(value: f64, kind: Kind, out: &mut String) {
 }
 
 fn date(seconds: f64, out: &mut String) {
-    let days = (seconds / 86_400.0).floor() as i64 - TO_1970;
-    // From days to a calendar date, by eras of 400 years that begin in March
-    // (Hinnant, "chrono-compatible low-level date algorithms").
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day = shifted.rem_euclid(146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let of_year = day - (365 * year + year / 4 - year / 100);
-    let march = (5 * of_year + 2) / 153;
-    let of_month = of_year - (153 * march + 2) / 5 + 1;
-    let month = if march < 10 { march + 3 } else { march - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    let _ = write!(out, "{year:04}-{month:02}-{of_month:02}");
+    write::day((seconds / 86_400.0).floor() as i64 - TO_1970, out);
 }
 
 /// Text of values seen before: most numbers of a survey come back many times.

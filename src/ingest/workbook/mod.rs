@@ -1,20 +1,19 @@
-//! Workbooks: `.xlsx` by calamine, `.xls` and `.ods` by readers of our own.
-//! Cells go one by one into columns; of all sheets the one with the largest
-//! block of responses is kept.
+//! Workbooks: `.xlsx`, `.xls` and `.ods`. Cells go one by one into columns; of all
+//! sheets the one with the largest block of responses is kept. Why all three
+//! readers are our own is in `docs/decisions/0009-workbooks.md`.
 
+mod archive;
+mod format;
 mod ods;
 mod sheet;
 mod text;
 mod xls;
 mod xlsx;
-
-use std::io::Cursor;
-
-use calamine::DataRef;
+mod xml;
 
 use super::{RawTable, Source, Unusable};
 use crate::base::{Finding, Location};
-use sheet::{Found, Sheet, Value};
+use sheet::{Found, Sheet};
 
 /// What the bytes of a workbook are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +23,6 @@ pub(super) enum Format {
     Ods,
 }
 
-type Bytes = Cursor<Vec<u8>>;
-
 /// Reads a workbook: the sheet `chosen`, else the one that looks most like responses.
 pub(super) fn read(
     bytes: Vec<u8>,
@@ -33,22 +30,12 @@ pub(super) fn read(
     name: String,
     chosen: Option<&str>,
 ) -> Result<RawTable, Unusable> {
-    let mut choice = Choice { chosen, names: Vec::new(), room: sheet::MAX_TEXT, best: None };
-    let mut of_book = None;
-    match format {
+    let mut choice = Choice::new(chosen);
+    let names = match format {
         Format::Xlsx => xlsx::read(bytes, &mut choice)?,
+        Format::Xls => xls::read(bytes, &mut choice)?,
         Format::Ods => ods::read(bytes, &mut choice)?,
-        Format::Xls => {
-            let book = xls::Book::open(bytes)?;
-            for (number, name) in book.sheet_names().into_iter().enumerate() {
-                let Some(mut sheet) = choice.begin(name) else { continue };
-                let whole = book.cells(number, &mut sheet)?;
-                choice.end(sheet, whole)?;
-            }
-            of_book = book.finding();
-        }
-    }
-    let Choice { names, best, .. } = choice;
+    };
     if let Some(chosen) = chosen
         && !names.iter().any(|name| name == chosen)
     {
@@ -56,8 +43,7 @@ pub(super) fn read(
             Finding::error("no-sheet", Location::default()).with("sheet", chosen),
         ));
     }
-    let mut found = best.ok_or_else(|| Unusable::new("no-rows"))?;
-    found.findings.extend(of_book);
+    let found = choice.best()?;
     let source = Source {
         name,
         format: match format {
@@ -85,30 +71,41 @@ pub(super) fn read(
     })
 }
 
-/// The sheets of a workbook, one after another.
+/// The sheet that was chosen, or the best of those that were read so far.
 struct Choice<'a> {
     chosen: Option<&'a str>,
-    names: Vec<String>,
     /// Bytes of text that may still come.
     room: u64,
     best: Option<Found>,
+    /// Whether any sheet could not be read to its end.
+    damaged: bool,
+    /// What there is to say of the workbook as a whole.
+    finding: Option<Finding>,
 }
 
-impl Choice<'_> {
-    /// The next sheet, to be filled; `None` when another one was chosen.
-    fn begin(&mut self, name: String) -> Option<Sheet> {
-        self.names.push(name.clone());
-        let wanted = self.chosen.is_none_or(|chosen| chosen == name);
-        wanted.then(|| Sheet::new(name, self.room))
+impl<'a> Choice<'a> {
+    fn new(chosen: Option<&'a str>) -> Self {
+        Choice { chosen, room: sheet::MAX_TEXT, best: None, damaged: false, finding: None }
     }
 
-    /// Keeps a sheet, where it looks more like responses than those before. One that
-    /// cannot be read as a `whole` does not keep the others from being read.
-    fn end(&mut self, sheet: Sheet, whole: bool) -> Result<(), Unusable> {
+    /// Has a sheet of this name read, if it is wanted; `cells` tells whether it
+    /// could read all of them. One that it could not does not keep the others
+    /// from being read.
+    fn sheet(
+        &mut self,
+        name: &str,
+        cells: impl FnOnce(&mut Sheet) -> Result<bool, Unusable>,
+    ) -> Result<(), Unusable> {
+        if self.chosen.is_some_and(|chosen| chosen != name) {
+            return Ok(());
+        }
+        let mut sheet = Sheet::new(name.to_owned(), self.room);
+        let whole = cells(&mut sheet)?;
+        self.damaged |= !whole;
         self.room = sheet.room();
         let Some(mut found) = sheet.finish()? else { return Ok(()) };
         if !whole {
-            let place = Location { sheet: Some(found.name.clone()), ..Location::default() };
+            let place = Location { sheet: Some(name.to_owned()), ..Location::default() };
             found.findings.push(Finding::warning("sheet-damaged", place).with("found", found.rows));
         }
         if self.best.as_ref().is_none_or(|best| found.size() > best.size()) {
@@ -116,14 +113,11 @@ impl Choice<'_> {
         }
         Ok(())
     }
-}
 
-fn push(sheet: &mut Sheet, (row, column): (u32, u32), value: &DataRef<'_>) -> Result<(), Unusable> {
-    let mut made = sheet.lend();
-    let pushed = match text::of(value, &mut made) {
-        Some(text) => sheet.push(row, column, Value::Text(text)),
-        None => sheet.push(row, column, Value::Error),
-    };
-    sheet.give_back(made);
-    pushed
+    fn best(self) -> Result<Found, Unusable> {
+        let why = if self.damaged { "workbook-damaged" } else { "no-rows" };
+        let mut best = self.best.ok_or_else(|| Unusable::new(why))?;
+        best.findings.extend(self.finding);
+        Ok(best)
+    }
 }

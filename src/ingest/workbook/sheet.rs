@@ -1,9 +1,9 @@
 //! One sheet of a workbook, cell by cell: where its headings are, and its columns.
 
 use crate::base::{Finding, Location};
-use crate::ingest::column::{Builder, Room};
+use crate::ingest::column::{Budget, Builder};
 use crate::ingest::header::{self, Header};
-use crate::ingest::{MAX_COLUMNS, RawColumn, Unusable, headings, most_rows};
+use crate::ingest::{MAX_COLUMNS, MAX_VALUES, RawColumn, Unusable, headings};
 
 /// Rows that are looked at to find the headings.
 const LOOKED_AT: usize = 64;
@@ -13,7 +13,7 @@ const LOOKED_AT: usize = 64;
 pub(super) const MAX_TEXT: u64 = 1 << 30;
 
 /// Most bytes of text in the rows that are held at a time.
-const MAX_HELD: usize = 128 << 20;
+pub(super) const MAX_HELD: usize = 128 << 20;
 
 /// A value of a cell.
 pub(super) enum Value<'a> {
@@ -35,49 +35,12 @@ pub(super) struct Sheet {
     block: Option<Block>,
     errors: u64,
     error_row: Option<u32>,
-    /// Room for the text of one cell.
-    spare: String,
 }
 
-/// The values of a row, end to end, and where each begins and ends.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Row {
     number: u32,
-    text: String,
-    cells: Vec<Cell>,
-}
-
-struct Cell {
-    column: u32,
-    from: usize,
-    to: usize,
-}
-
-impl Row {
-    fn push(&mut self, column: u32, value: &str) {
-        let from = self.text.len();
-        self.text.push_str(value);
-        self.cells.push(Cell { column, from, to: self.text.len() });
-    }
-
-    fn value(&self, cell: &Cell) -> &str {
-        &self.text[cell.from..cell.to]
-    }
-
-    /// Cells come from left to right, except from some programs; of those that
-    /// write a cell twice, the last counts.
-    fn put_in_order(&mut self) {
-        if !self.cells.is_sorted_by(|left, right| left.column < right.column) {
-            self.cells.reverse();
-            self.cells.sort_by_key(|cell| cell.column);
-            self.cells.dedup_by_key(|cell| cell.column);
-        }
-    }
-
-    fn clear(&mut self) {
-        self.text.clear();
-        self.cells.clear();
-    }
+    cells: Vec<(u32, String)>,
 }
 
 /// The rectangle of responses.
@@ -90,6 +53,7 @@ struct Block {
     first_column: u32,
     headings: Vec<String>,
     columns: Vec<Builder>,
+    budget: Budget,
     rows: u64,
     /// Where row numbers skip: see [`crate::ingest::RawTable::skips`].
     skips: Vec<(usize, u64)>,
@@ -129,18 +93,7 @@ impl Sheet {
             block: None,
             errors: 0,
             error_row: None,
-            spare: String::new(),
         }
-    }
-
-    /// Lends room for the text of one cell, so that not every cell needs its own.
-    pub(super) fn lend(&mut self) -> String {
-        std::mem::take(&mut self.spare)
-    }
-
-    /// Takes back what [`Sheet::lend`] lent.
-    pub(super) fn give_back(&mut self, spare: String) {
-        self.spare = spare;
     }
 
     /// Takes the next cell, row by row; rows and columns count from 0.
@@ -149,6 +102,9 @@ impl Sheet {
             Value::Text(text) => text.trim(),
             Value::Error => {
                 self.errors += 1;
+                if self.errors > MAX_VALUES {
+                    return Err(too_many_rows(MAX_VALUES));
+                }
                 self.error_row.get_or_insert(row);
                 ""
             }
@@ -167,7 +123,10 @@ impl Sheet {
             return Err(Unusable(found.with("gb", MAX_TEXT >> 30)));
         };
         self.room = room;
-        self.row.push(column, text);
+        if self.row.cells.len() >= MAX_COLUMNS {
+            return Err(self.too_many_columns());
+        }
+        self.row.cells.push((column, text.to_owned()));
         Ok(())
     }
 
@@ -221,16 +180,19 @@ impl Sheet {
         if self.row.cells.is_empty() {
             return Ok(());
         }
-        self.row.put_in_order();
+        let mut row = std::mem::take(&mut self.row);
+        // Cells come from left to right, except from some programs; of those
+        // that write a cell twice, the last counts.
+        row.cells.reverse();
+        row.cells.sort_by_key(|(column, _)| *column);
+        row.cells.dedup_by_key(|(column, _)| *column);
         match &mut self.block {
             Some(block) => {
                 self.held_text = 0;
-                block.push(&self.row)?;
-                self.row.clear();
-                Ok(())
+                block.push(&row)
             }
             None => {
-                self.held.push(std::mem::take(&mut self.row));
+                self.held.push(row);
                 if self.held.len() < LOOKED_AT { Ok(()) } else { self.settle() }
             }
         }
@@ -249,10 +211,7 @@ impl Sheet {
         let Some((first, last)) = columns(&held[above..]) else { return Ok(()) };
         let width = (last - first) as usize + 1;
         if width > MAX_COLUMNS {
-            let place = Location { sheet: Some(self.name.clone()), ..Location::default() };
-            return Err(Unusable(
-                Finding::error("too-many-columns", place).with("count", MAX_COLUMNS),
-            ));
+            return Err(self.too_many_columns());
         }
         let rows = cells(headings, (first, last));
         let rows = rows.into_iter().map(|row| row.into_iter().map(String::into_bytes).collect());
@@ -261,10 +220,11 @@ impl Sheet {
         let mut block = Block {
             header,
             heading_row: held[above].number,
-            first_row: held.get(below).map_or(last_heading + 1, |row| row.number),
+            first_row: held.get(below).map_or(last_heading.saturating_add(1), |row| row.number),
             above,
             first_column: first,
-            columns: Builder::several(width, 0, &Room::new()),
+            columns: (0..width).map(|_| Builder::new(0)).collect(),
+            budget: Budget::default(),
             headings: names.map(|name| String::from_utf8_lossy(&name).into_owned()).collect(),
             rows: 0,
             skips: Vec::new(),
@@ -277,6 +237,16 @@ impl Sheet {
         self.block = Some(block);
         Ok(())
     }
+
+    fn too_many_columns(&self) -> Unusable {
+        let place = Location { sheet: Some(self.name.clone()), ..Location::default() };
+        Unusable(Finding::error("too-many-columns", place).with("count", MAX_COLUMNS))
+    }
+}
+
+/// A sheet of more rows than fit.
+pub(super) fn too_many_rows(most: u64) -> Unusable {
+    Unusable(Finding::error("too-many-rows", Location::default()).with("count", most))
 }
 
 /// Where the headings begin, and how they are laid out: rows that a survey
@@ -296,7 +266,7 @@ fn find_headings(held: &[Row]) -> Option<(usize, Header)> {
 
 /// The first and the last column that these rows use.
 fn columns(rows: &[Row]) -> Option<(u32, u32)> {
-    let used = || rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column);
+    let used = || rows.iter().flat_map(|row| &row.cells).map(|(column, _)| *column);
     Some((used().min()?, used().max()?))
 }
 
@@ -305,8 +275,8 @@ fn cells(rows: &[Row], (first, last): (u32, u32)) -> Vec<Vec<String>> {
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         let mut dense = vec![String::new(); (last - first) as usize + 1];
-        for cell in &row.cells {
-            row.value(cell).clone_into(&mut dense[(cell.column - first) as usize]);
+        for (column, text) in &row.cells {
+            dense[(*column - first) as usize].clone_from(text);
         }
         all.push(dense);
     }
@@ -321,23 +291,25 @@ impl Block {
             self.skips.push((usize::try_from(self.rows).unwrap_or(usize::MAX), skipped));
         }
         let mut cells = row.cells.iter().peekable();
-        while cells.next_if(|cell| cell.column < self.first_column).is_some() {
+        while cells.next_if(|(column, _)| *column < self.first_column).is_some() {
             self.beyond += 1;
         }
         for (column, position) in self.columns.iter_mut().zip(self.first_column..) {
-            match cells.next_if(|cell| cell.column == position) {
-                Some(cell) => column.push(row.value(cell).as_bytes()),
+            match cells.next_if(|(column, _)| *column == position) {
+                Some((_, text)) => column.push(text.as_bytes()),
                 None => column.push(b""),
             }
         }
         self.beyond += cells.count() as u64;
+        let bytes = row.cells.iter().map(|(_, text)| text.len()).sum();
+        self.budget.row(bytes, &mut self.columns);
         if self.beyond > 0 && self.beyond_row == 0 {
             self.beyond_row = row.number;
         }
         self.rows += 1;
-        let most = most_rows(self.columns.len());
+        let most = MAX_VALUES / (self.columns.len() as u64).max(1);
         if self.rows > most {
-            return Err(Unusable::too_many_rows(most));
+            return Err(too_many_rows(most));
         }
         Ok(())
     }

@@ -1,13 +1,12 @@
 //! The cells of a sheet.
 
-use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
+use std::borrow::Cow;
 
-use super::format::Kind;
 use super::globals::Globals;
 use super::record::{BOF, Body, CONTINUE, EOF, Record, Records};
 use crate::ingest::Unusable;
-use crate::ingest::workbook::push;
 use crate::ingest::workbook::sheet::{Sheet, Value};
+use crate::ingest::workbook::text;
 
 const FORMULA: u16 = 0x0006;
 const MULRK: u16 = 0x00bd;
@@ -122,7 +121,7 @@ impl Reader<'_> {
             // The number of the last column comes after the cells.
             while body.left() >= 8 {
                 let Some(value) = self.rk(body) else { return Ok(None) };
-                push(self.sheet, (row, column), &value)?;
+                self.sheet.push(row, column, Value::Text(&value))?;
                 column += 1;
             }
             return Ok(Some(()));
@@ -132,20 +131,19 @@ impl Reader<'_> {
             FORMULA => return self.formula((row, column), look, record),
             NUMBER => body.array().map(|bytes| self.number(f64::from_le_bytes(bytes), look)),
             RK => body.u32().map(|bits| self.number(unpacked(bits), look)),
-            LABELSST => body
-                .u32()
-                .and_then(|index| self.globals.shared.get(index))
-                .map(DataRef::SharedString),
-            LABEL | RSTRING => self.globals.letters.read(body, true).map(DataRef::String),
+            LABELSST => {
+                body.u32().and_then(|index| self.globals.shared.get(index)).map(Cow::Borrowed)
+            }
+            LABEL | RSTRING => self.globals.letters.read(body, true).map(Cow::Owned),
             BOOLERR => match body.array() {
-                Some([yes, 0]) => Some(DataRef::Bool(yes != 0)),
+                Some([yes, 0]) => Some(text::truth(yes != 0).into()),
                 Some(_) => return self.error((row, column)),
                 None => None,
             },
             _ => return Ok(Some(())),
         };
         match value {
-            Some(value) => push(self.sheet, (row, column), &value).map(Some),
+            Some(value) => self.sheet.push(row, column, Value::Text(&value)).map(Some),
             None => Ok(None),
         }
     }
@@ -158,17 +156,17 @@ impl Reader<'_> {
         mut record: Record<'_>,
     ) -> Result<Option<()>, Unusable> {
         let Some(result) = record.body.array::<8>() else { return Ok(None) };
-        let value = match result {
+        let value: Cow<'_, str> = match result {
             [0, .., 0xff, 0xff] => match self.text_of_formula(record) {
-                Some(text) => DataRef::String(text),
+                Some(text) => text.into(),
                 None => return Ok(None),
             },
-            [1, _, yes, .., 0xff, 0xff] => DataRef::Bool(yes != 0),
+            [1, _, yes, .., 0xff, 0xff] => text::truth(yes != 0).into(),
             [2, .., 0xff, 0xff] => return self.error(at),
-            [.., 0xff, 0xff] => DataRef::Empty,
+            [.., 0xff, 0xff] => "".into(),
             bytes => self.number(f64::from_le_bytes(bytes), look),
         };
-        push(self.sheet, at, &value).map(Some)
+        self.sheet.push(at.0, at.1, Value::Text(&value)).map(Some)
     }
 
     /// The text that a formula gave, from the record after it; no text when
@@ -183,18 +181,13 @@ impl Reader<'_> {
         }
     }
 
-    fn rk(&self, body: &mut Body<'_>) -> Option<DataRef<'static>> {
+    fn rk(&self, body: &mut Body<'_>) -> Option<Cow<'static, str>> {
         let look = body.u16()?;
         Some(self.number(unpacked(body.u32()?), look))
     }
 
-    fn number(&self, value: f64, look: u16) -> DataRef<'static> {
-        let kind = match self.globals.kind(look) {
-            Kind::Number => return DataRef::Float(value),
-            Kind::Moment => ExcelDateTimeType::DateTime,
-            Kind::Duration => ExcelDateTimeType::TimeDelta,
-        };
-        DataRef::DateTime(ExcelDateTime::new(value, kind, self.globals.from_1904))
+    fn number(&self, value: f64, look: u16) -> Cow<'static, str> {
+        text::of(value, self.globals.kind(look), self.globals.from_1904).into()
     }
 
     fn error(&mut self, (row, column): (u32, u32)) -> Result<Option<()>, Unusable> {

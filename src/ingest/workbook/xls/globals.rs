@@ -3,9 +3,9 @@
 
 use hashbrown::HashMap;
 
-use super::format::Kind;
 use super::record::{BOF, EOF, Record, Records};
 use super::strings::{Letters, Shared};
+use crate::ingest::workbook::format::Kind;
 use crate::ingest::{Unusable, encoding};
 
 const FILEPASS: u16 = 0x002f;
