@@ -43,15 +43,18 @@ pub(super) fn read(bytes: Vec<u8>, choice: &mut Choice<'_>) -> Result<Vec<String
     let parts = targets(&mut archive, &book).map_err(damaged)?;
     let mut shared = Shared::default();
     let sheets = sheets(&mut archive, &book, &mut shared).map_err(damaged)?;
-    let path = |kind: &str| parts.values().find(|part| part.kind == kind).map(|part| &*part.path);
-    if let Some(mut part) = path("sharedStrings").and_then(|path| archive.part(path)) {
+    let path = |kind: &str, usual: &str| {
+        let named = parts.values().find(|part| part.kind == kind).map(|part| part.path.clone());
+        named.unwrap_or_else(|| {
+            joined(book.rsplit_once('/').map_or("", |(folder, _)| folder), usual)
+        })
+    };
+    if let Some(mut part) = archive.part(&path("sharedStrings", "sharedStrings.xml")) {
         // Of a part that is cut off, the cells tell what they miss.
         let _ = shared.strings.read(&mut part)?;
     }
-    if let Some(path) = path("styles") {
-        // Without it, dates are numbers.
-        let _ = looks(&mut archive, path, &mut shared.looks);
-    }
+    // Without it, dates are numbers.
+    let _ = looks(&mut archive, &path("styles", "styles.xml"), &mut shared.looks);
     archive.room.check()?;
     let mut names = Vec::new();
     for (name, id) in sheets {
