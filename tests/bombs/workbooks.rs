@@ -123,7 +123,7 @@ fn sparse_rows_of_a_wide_sheet() {
     let start =
         r#"<worksheet><sheetData><row><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>"#;
     let sheet = ("", start, r#"<row><c><v>1</v></c></row>"#, 1 << 20, SHEET_END);
-    refused(600, "sparse rows", &xlsx(sheet, STRINGS), "too-many-rows");
+    refused(1_100, "sparse rows", &xlsx(sheet, STRINGS), "too-many-rows");
 }
 
 #[test]
