@@ -49,7 +49,9 @@ fn every_form_gives_the_same_figures_and_results() {
     let original = open(&original());
     let expected = figures(&original, "the original");
     let expected_results = results(&original);
-    assert_eq!(expected.len(), 14);
+    // The report's have a number; a question with a list of answers has a figure besides.
+    let numbered = |(name, _): &&(String, String)| name.as_bytes()[7].is_ascii_digit();
+    assert_eq!(expected.iter().filter(numbered).count(), 14);
     let mut different = Vec::new();
     for (file, form) in forms::demo().expect("every form can be written").iter().zip(FORMS) {
         let (end, format, producer) = form;
