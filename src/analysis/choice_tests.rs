@@ -4,6 +4,7 @@
 use super::tests::reason_name;
 use super::{Cell, ChoiceResult, ChoiceValues, GroupResult, Results, StarTest};
 use crate::base::{Finding, Location};
+use crate::split::EVERYBODY;
 use crate::stats::{
     self, Adjusted, AgreeChi2, Agreement, Fisher, Outcome, Reason, agree_chi2, agree_fisher,
 };
@@ -86,7 +87,9 @@ impl ChoiceTests {
 pub fn compare_choices(results: &mut Results) {
     for choice in &mut results.choices {
         let options = choice.options.len();
-        for (split, info) in choice.by.iter_mut().zip(&results.splits) {
+        // Where nothing is split there is nothing to compare.
+        let compared = choice.by.iter_mut().zip(&results.splits);
+        for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
             split.tests = Some(ChoiceTests::between(options, &info.groups, &split.cells));
         }
     }

@@ -5,21 +5,22 @@
 //! let go: nothing that Peilglas computes needs them.
 
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::rc::Rc;
 
 use hashbrown::HashMap;
 
 use super::{ColumnMeta, encoding};
 
-/// Most bytes that one column's dictionary may take.
-const MAX_DICTIONARY: usize = 16 << 20;
+/// Most bytes of text in one column's dictionary.
+const MAX_DICTIONARY: usize = 8 << 20;
 
-/// Most bytes that the dictionaries of a file may take together.
+/// Most memory that the dictionaries of all columns may take together, in bytes.
 const MAX_DICTIONARIES: usize = 512 << 20;
 
-/// Bytes that a value in a dictionary takes besides its text, which is there twice.
-const ENTRY: usize = 64;
+/// Bytes of rows after which the dictionaries are measured again.
+const MEASURED: usize = 4 << 20;
+
+/// About what an entry of a dictionary takes beside its bytes.
+const ENTRY: usize = 96;
 
 /// No code yet.
 const NONE: u32 = u32::MAX;
@@ -187,24 +188,34 @@ impl RawColumn {
     }
 }
 
-/// Room for the dictionaries of a file, shared by its columns.
-pub(super) struct Room(Rc<Cell<usize>>);
+/// Keeps the dictionaries of a file's columns within memory, all together.
+#[derive(Default)]
+pub(super) struct Budget(usize);
 
-impl Room {
-    /// As much as a file may take.
-    pub(super) fn new() -> Self {
-        Room(Rc::new(Cell::new(MAX_DICTIONARIES)))
+impl Budget {
+    /// Takes note of a row of this many bytes. Of columns that together have too
+    /// many different values, the most varied lets them go.
+    #[inline]
+    pub(super) fn row(&mut self, bytes: usize, columns: &mut [Builder]) {
+        self.0 += bytes;
+        if self.0 >= MEASURED {
+            self.0 = 0;
+            keep_within(columns, MAX_DICTIONARIES);
+        }
     }
+}
 
-    /// Takes some; whether there was enough.
-    fn take(&self, bytes: usize) -> bool {
-        let left = self.0.get().checked_sub(bytes);
-        self.0.set(left.unwrap_or(self.0.get()));
-        left.is_some()
-    }
-
-    fn give_back(&self, bytes: usize) {
-        self.0.set(self.0.get() + bytes);
+#[cold]
+fn keep_within(columns: &mut [Builder], most: usize) {
+    let mut total: usize = columns.iter().map(Builder::memory).sum();
+    while total > most {
+        let Some(largest) = columns.iter_mut().max_by_key(|column| column.memory()) else { return };
+        let before = largest.memory();
+        largest.let_go();
+        if largest.memory() == before {
+            return;
+        }
+        total -= before - largest.memory();
     }
 }
 
@@ -213,25 +224,18 @@ pub(super) struct Builder {
     single: [u32; 256],
     longer: HashMap<Box<[u8]>, u32>,
     entries: Vec<(Box<[u8]>, u32)>,
-    /// Bytes taken of `room`.
     bytes: usize,
-    room: Room,
     codes: Option<Codes>,
 }
 
 impl Builder {
-    /// The columns of a file that will have about `rows` rows.
-    pub(super) fn several(columns: usize, rows: usize, room: &Room) -> Vec<Self> {
-        (0..columns).map(|_| Builder::new(rows, Room(Rc::clone(&room.0)))).collect()
-    }
-
-    fn new(rows: usize, room: Room) -> Self {
+    /// A column that will have about `rows` rows.
+    pub(super) fn new(rows: usize) -> Self {
         Builder {
             single: [NONE; 256],
             longer: HashMap::new(),
             entries: vec![(Box::from(&b""[..]), 0)],
             bytes: 0,
-            room,
             codes: Some(Codes::Narrow(Vec::with_capacity(rows))),
         }
     }
@@ -288,6 +292,11 @@ impl Builder {
         rows.min()
     }
 
+    /// About the memory that the dictionary takes, in bytes.
+    fn memory(&self) -> usize {
+        self.bytes * 2 + (self.entries.len() + self.longer.len()) * ENTRY
+    }
+
     /// The column, its bytes decoded as those of a text file.
     pub(super) fn finish(self, heading: String) -> RawColumn {
         self.finish_with(heading, encoding::decode)
@@ -336,11 +345,7 @@ impl Builder {
             self.entries.push((Box::from(value), u32::try_from(row).unwrap_or(u32::MAX)));
             u32::try_from(self.entries.len() - 1).unwrap_or(NONE)
         };
-        let cost = ENTRY + 2 * value.len();
-        if !self.room.take(cost) {
-            return NONE;
-        }
-        self.bytes += cost;
+        self.bytes += value.len();
         match value {
             &[byte] => self.single[usize::from(byte)] = code,
             _ => {
@@ -367,7 +372,7 @@ impl Builder {
         self.longer = HashMap::new();
         self.entries.truncate(1);
         self.entries.shrink_to_fit();
-        self.room.give_back(std::mem::take(&mut self.bytes));
+        self.bytes = 0;
     }
 }
 
@@ -376,7 +381,7 @@ mod tests {
     use super::*;
 
     fn column(values: impl IntoIterator<Item = String>) -> RawColumn {
-        let mut builder = Builder::new(4, Room::new());
+        let mut builder = Builder::new(4);
         for value in values {
             builder.push(value.as_bytes());
         }
@@ -392,6 +397,27 @@ mod tests {
         assert_eq!(codes, [1, 1, 2, 2, 0, 0]);
         let rows: Vec<_> = dictionary.iter().map(|e| (e.text.as_str(), e.first_row)).collect();
         assert_eq!(rows, [("", 0), ("4", 0), ("mee eens", 2)]);
+    }
+
+    #[test]
+    fn the_most_varied_column_is_let_go_first() {
+        let mut columns: Vec<Builder> = (0..3).map(|_| Builder::new(0)).collect();
+        for row in 0..1000_u32 {
+            columns[0].push(&[b'0' + (row % 7) as u8]);
+            columns[1].push(row.to_string().as_bytes());
+            columns[2].push((row / 2).to_string().as_bytes());
+        }
+        let memory = |columns: &[Builder]| columns.iter().map(Builder::memory).sum::<usize>();
+        let all = memory(&columns);
+        keep_within(&mut columns, all);
+        assert_eq!(memory(&columns), all);
+        keep_within(&mut columns, all - 1);
+        let kept: Vec<bool> = columns.iter().map(|column| column.codes.is_some()).collect();
+        assert_eq!(kept, [true, false, true]);
+        // What is let go stays so, and there is an end to it.
+        keep_within(&mut columns, 0);
+        columns.iter_mut().for_each(|column| column.push(b"again"));
+        assert!(columns.iter().all(|column| column.codes.is_none() && column.bytes == 0));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
-use super::column::{Builder, Room};
+use super::column::{Budget, Builder};
 use super::encoding::{Evidence, Utf16, decode, is_other};
 use super::header::Header;
 use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, most_rows, sniff};
@@ -20,9 +20,9 @@ pub(super) struct CsvReader {
     utf16: Option<Utf16>,
     /// Bytes to leave out before the headings: a byte order mark, a `sep=` line.
     skip: usize,
-    expected_rows: usize,
     /// Bytes of the file; 0 when unknown.
-    size: u64,
+    size: usize,
+    expected_rows: usize,
     most_rows: u64,
     row: Row,
     /// Whether the parser stands before a row, not inside one.
@@ -31,6 +31,7 @@ pub(super) struct CsvReader {
     /// The rows of headings that were read.
     headings: Vec<Vec<Vec<u8>>>,
     columns: Vec<Builder>,
+    budget: Budget,
     rows: usize,
     odd: Vec<Finding>,
     uneven: u64,
@@ -65,13 +66,14 @@ impl CsvReader {
             delimiter,
             utf16,
             skip,
+            size: usize::try_from(size).unwrap_or(usize::MAX),
             expected_rows: expected_rows(start, size),
-            size,
             most_rows: u64::MAX,
             row: Row { bytes: vec![0; 64 << 10], filled: 0, ends: vec![0; 256], fields: 0 },
             between_rows: true,
             headings: Vec::new(),
             columns: Vec::new(),
+            budget: Budget::default(),
             rows: 0,
             odd: Vec::new(),
             uneven: 0,
@@ -275,6 +277,7 @@ impl CsvReader {
             }
         }
         self.rows += 1;
+        self.budget.row(line.len(), &mut self.columns);
         true
     }
 
@@ -293,10 +296,10 @@ impl CsvReader {
             let row: Vec<Vec<u8>> = fields.map(<[u8]>::to_vec).collect();
             if self.headings.is_empty() {
                 self.most_rows = most_rows(row.len());
-                // A row has at least a byte for every column.
-                let fit = usize::try_from(self.size / row.len().max(1) as u64);
-                let rows = self.expected_rows.min(fit.unwrap_or(usize::MAX));
-                self.columns = Builder::several(row.len(), rows, &Room::new());
+                // A row has a byte per column at least; what a beginning of empty rows
+                // promises takes no more memory than that.
+                let rows = self.expected_rows.min(self.size / row.len().max(1) + 16);
+                self.columns = row.iter().map(|_| Builder::new(rows)).collect();
             }
             self.headings.push(row);
             return Ok(());
@@ -310,6 +313,7 @@ impl CsvReader {
             self.report_uneven();
         }
         self.rows += 1;
+        self.budget.row(self.row.filled, &mut self.columns);
         Ok(())
     }
 

@@ -11,6 +11,9 @@ use crate::base::Text;
 /// The `schema` that this version reads and writes.
 pub(super) const SCHEMA: &str = "peilglas/questionnaire/1";
 
+/// The id of the split that splits nobody; no question has it.
+pub const EVERYBODY: &str = "none";
+
 /// A survey: what was asked and how the answers are coded.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

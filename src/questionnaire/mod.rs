@@ -18,8 +18,8 @@ pub use choice::{Choice, OptionColumn, OptionPart};
 pub use coding::{Coder, Meaning, Written};
 pub use edit::{Edit, Holds, apply};
 pub use file::{
-    Answer, Aside, Background, BackgroundKind, Band, Battery, BuiltIn, FigureSpec, Item, Missing,
-    OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside, Strata, Theme, Weight,
+    Answer, Aside, Background, BackgroundKind, Band, Battery, BuiltIn, EVERYBODY, FigureSpec, Item,
+    Missing, OpenQuestion, Outside, Point, Questionnaire, Scale, SetAside, Strata, Theme, Weight,
     WeightReason,
 };
 pub use given::{Given, Giver};

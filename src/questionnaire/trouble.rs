@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::file::{BackgroundKind, Questionnaire, SCHEMA};
+use super::file::{BackgroundKind, EVERYBODY, Questionnaire, SCHEMA};
 use crate::base::{Finding, Location};
 
 /// Why a questionnaire file cannot be used.
@@ -94,7 +94,8 @@ impl Questionnaire {
         let batteries = self.batteries.iter().map(|battery| &battery.id);
         unique(batteries.chain(self.choices.iter().map(|choice| &choice.id)))?;
         unique(self.items().map(|(_, item)| &item.id))?;
-        unique(self.background.iter().map(|background| &background.id))?;
+        let reserved = EVERYBODY.to_owned();
+        unique(self.background.iter().map(|background| &background.id).chain([&reserved]))?;
         for scale in &self.scales {
             few(&scale.id, scale.points.len())?;
             unique(scale.points.iter().map(|point| &point.code))?;

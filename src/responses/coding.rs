@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{CodedChoice, CodedOpen, choices, findings, rows, slot};
 use crate::base::Finding;
-use crate::ingest::{ColumnMeta, RawColumn, RawTable};
+use crate::ingest::{ColumnMeta, RawTable};
 use crate::questionnaire::{
     Coder, Matching, Meaning, Missing, Questionnaire, Target, normalise, stated_missing,
 };
@@ -12,6 +12,10 @@ use crate::questionnaire::{
 /// Columns with more different values hold no answers that are misspelled now
 /// and then, but something else; comparing them all would take long.
 const FEW: usize = 500;
+
+/// What LimeSurvey writes for a question that somebody was not shown; as an answer, it
+/// would be no opinion.
+const UNSEEN: &str = "N/A";
 
 /// What the columns of a file mean.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +68,7 @@ impl Coding {
                 let Some(column) = matching.column_of(&Target::Item(item.id.clone())) else {
                     continue;
                 };
-                let read = ReadColumn::new(&coder, &table.columns[column]);
+                let read = ReadColumn::new(&coder, table, column);
                 coding.findings.extend(findings::of_answers(table, column, &coder, &read));
                 let (battery, slots) = (battery_position, read.slots);
                 coding.items.push(CodedItem { battery, item: item_position, column, slots });
@@ -74,7 +78,7 @@ impl Coding {
             let target = Target::Background(background.id.clone());
             let Some(column) = matching.column_of(&target) else { continue };
             let coder = Coder::for_background(background);
-            let read = ReadColumn::new(&coder, &table.columns[column]);
+            let read = ReadColumn::new(&coder, table, column);
             coding.findings.extend(findings::of_answers(table, column, &coder, &read));
             let ReadColumn { slots, numbers, .. } = read;
             coding.breaks.push(CodedBreak { background: position, column, slots, numbers });
@@ -110,7 +114,10 @@ pub(super) struct ReadColumn {
 }
 
 impl ReadColumn {
-    pub(super) fn new(coder: &Coder, column: &RawColumn) -> Self {
+    pub(super) fn new(coder: &Coder, table: &RawTable, column: usize) -> Self {
+        let column = &table.columns[column];
+        // LimeSurvey fills in the cells of questions that somebody was not shown.
+        let fills_in = table.source.producer == "limesurvey";
         let dictionary = column.dictionary();
         let said = column.meta.as_ref().map(Said::new);
         let few = dictionary.len() <= FEW;
@@ -141,6 +148,8 @@ impl ReadColumn {
             {
                 read.stated_missing[code] = coder.named(text) == Meaning::Unknown;
                 meaning = Meaning::Missing(stated_missing(said.meta.label_of(text), text));
+            } else if fills_in && text == UNSEEN {
+                meaning = Meaning::Missing(Missing::NotAsked);
             } else if meaning == Meaning::Unknown && few {
                 meaning = coder.alike(label.unwrap_or(text));
             }

@@ -69,7 +69,7 @@ impl SampleCounts {
         let read = |background: &&Background| {
             let column = column_of(&background.id).ok_or_else(|| missing(&background.label))?;
             let coder = Coder::for_background(background);
-            Ok::<_, Finding>((column, ReadColumn::new(&coder, &table.columns[column]).slots))
+            Ok::<_, Finding>((column, ReadColumn::new(&coder, table, column).slots))
         };
         let columns: Vec<(usize, Vec<u8>)> = strata.iter().map(read).collect::<Result<_, _>>()?;
         let counts = count_column(table).ok_or_else(|| {

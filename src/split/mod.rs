@@ -2,14 +2,12 @@
 
 mod filter;
 
+pub use crate::questionnaire::EVERYBODY;
 pub use filter::Filter;
 
 use crate::base::{Language, Text, texts};
 use crate::questionnaire::{Background, BackgroundKind, Questionnaire};
 use crate::responses::{CodedBreak, Responses, slot};
-
-/// The id of the split that splits nobody.
-pub const EVERYBODY: &str = "none";
 
 /// A break variable: the groups that it makes of the respondents.
 #[derive(Clone, Debug)]

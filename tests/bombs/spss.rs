@@ -98,7 +98,7 @@ fn blocks(cases: i32, byte: u8, times: usize, header: [i64; 3]) -> Vec<u8> {
     file.bytes[3] = b'3';
     file.bytes[72] = 2;
     file.variable("V1", 0, 5, 0, &[]).end_of_dictionary();
-    for place in header {
+    for place in &header {
         file.raw(&place.to_le_bytes());
     }
     let mut packer = ZlibEncoder::new(Vec::new(), Compression::fast());

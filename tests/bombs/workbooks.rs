@@ -83,6 +83,17 @@ fn shared_texts_that_announce_more_than_there_are() {
 }
 
 #[test]
+fn sheets_without_end() {
+    let sheets = zip_of(&[
+        ("xl/workbook.xml", "<workbook>", "<sheet/>", 20 << 20, "</workbook>"),
+        ("xl/_rels/workbook.xml.rels", "<Relationships/>", "", 0, ""),
+    ]);
+    refused(50, "sheets of an xlsx", &sheets, "workbook-damaged");
+    let tables = ods("<spreadsheet>", "<table/>", 20 << 20, "</spreadsheet>");
+    refused(50, "sheets of an ods", &tables, "workbook-damaged");
+}
+
+#[test]
 fn a_text_that_many_cells_share() {
     let strings = ("", "<sst><si><t>", "x", 4 << 20, "</t></si></sst>");
     let cell = r#"<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>"#;

@@ -269,16 +269,16 @@ test("another sheet of a workbook can be chosen", async () => {
   const visit = await peilglas.visit();
   const { page } = visit;
   await choose(page, WORKBOOK);
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  // Whether there is an item in it decides which screen comes.
   const sheet = page.locator("#sheet");
-  if (!(await sheet.isVisible().catch(() => false))) await columns(page).catch(() => {});
-  await sheet.waitFor();
+  await page.locator("#sheet, .file-name").first().waitFor();
+  if (!(await sheet.isVisible())) await columns(page);
   assert.deepEqual(await sheet.locator("option").allTextContents(), ["Antwoorden", "Toelichting"]);
   await page.getByText("Gelezen is blad ‘Antwoorden’").waitFor();
   await sheet.selectOption("Toelichting");
   await page.getByText("Gelezen is blad ‘Toelichting’").waitFor();
   await page.locator("#sheet").selectOption("Antwoorden");
-  await page.getByText("blad Antwoorden").first().waitFor();
+  await page.getByText(/blad ‘?Antwoorden/).first().waitFor();
   await visit.assertQuiet();
   assert.deepEqual(visit.complaints, []);
   await visit.close();

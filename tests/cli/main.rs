@@ -140,15 +140,15 @@ fn prints_a_questionnaire_that_can_be_used_again() {
 
 #[test]
 fn findings_are_csv_and_never_a_formula() {
-    let text = "=id;Q8_1\n1;1\n2;9\n3;2\n4;3\n5;4\n6;5\n7;3\n8;2\n";
+    let text = "=kleur;Q8_1\n1;1\n2;17\n3;2\n4;3\n5;4\n6;5\n7;3\n8;2\n";
     let responses = file("-odd.csv", text.as_bytes());
     let output = peilglas(&["findings", &responses, "--questionnaire", "ambtelijk-vakmanschap"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let csv = String::from_utf8(output.stdout).expect("UTF-8");
     let mut lines = csv.lines();
     assert_eq!(lines.next(), Some("\u{feff}bestand;blad;rij;kolom;ernst;code;opmerking"));
-    assert!(csv.contains("'-odd.csv;;3;Q8_1;let op;unknown-answers;"), "{csv}");
-    assert!(csv.contains("'-odd.csv;;1;'=id;ter informatie;column-not-used;"), "{csv}");
+    assert!(csv.contains("'-odd.csv;;3;Q8_1;let op;out-of-range;"), "{csv}");
+    assert!(csv.contains("'-odd.csv;;1;'=kleur;ter informatie;column-not-used;"), "{csv}");
 }
 
 #[test]
@@ -165,12 +165,14 @@ fn another_sheet_is_read_when_it_is_named() {
 fn without_a_split_everybody_is_shown() {
     let mut text = "Ik werk hier graag,Mijn werk is nuttig\n".to_owned();
     for row in 0..40 {
-        text += ["Mee eens,Neutraal\n", "Zeer mee eens,Mee oneens\n"][row % 2];
+        let answers = ["Zeer mee eens", "Mee eens", "Neutraal", "Mee oneens", "Zeer mee oneens"];
+        text += &format!("{},{}\n", answers[row % 5], answers[row * 3 % 5]);
     }
     let responses = file("everybody.csv", text.as_bytes());
     let everybody = document(&["analyse", &responses, "--by", "none"]);
     assert_eq!(everybody["splits"][0]["groups"][0]["n"], 40);
     let item = &everybody["items"][0];
+    assert_eq!(item["total"]["n"], 40);
     assert_eq!(item["by"]["none"]["cells"]["all"], item["total"]);
     assert!(item["by"]["none"]["tests"].is_null());
     assert!(everybody["findings"].as_array().is_some_and(|findings| {

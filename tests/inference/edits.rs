@@ -71,6 +71,9 @@ fn a_column_becomes_something_else_and_back() {
     assert_eq!(view.items_matched, 3);
     let view = hold(&mut engine, 3, Holds::Item(None));
     assert_eq!(view.batteries.len(), 2, "a scale of its own, from the words of the file");
+    let made = view.questionnaire.scale(&view.questionnaire.batteries[1]);
+    let words: Vec<&str> = made.points.iter().map(|point| &*point.label.nl).collect();
+    assert_eq!((words, &made.agree[..]), (vec!["Noord", "Oost", "Zuid"], &[2, 3][..]));
     let view = ask(&mut engine, Request::Undo);
     assert_eq!((view.batteries.len(), view.columns[3].role), (1, ColumnRole::Split));
     let view = ask(&mut engine, Request::StartAgain);
@@ -87,11 +90,13 @@ fn nothing_of_open_or_identifying_columns_can_be_asked_for() {
             (Holds::Item(None), "edit-no-scale"),
             (Holds::SplitNumbers, "edit-no-numbers"),
             (Holds::Item(Some("battery-1".to_owned())), "edit-other-scale"),
+            (Holds::Multiple, "edit-no-list"),
+            (Holds::List, "edit-no-list"),
         ] {
             check_refused(&mut engine, Edit::Column { column, holds }, code);
         }
     }
-    let view = serde_json::to_string(&hold(&mut engine, 6, Holds::Multiple)).expect("JSON");
+    let view = serde_json::to_string(&hold(&mut engine, 6, Holds::Open)).expect("JSON");
     assert!(!view.contains("antwoord 1") && !view.contains("@example.org"));
 }
 
@@ -103,7 +108,7 @@ fn numbers_become_bands_and_codes_a_list() {
     assert_eq!(team.groups(), 3);
     check_refused(
         &mut engine,
-        Edit::Column { column: 5, holds: Holds::SplitNumbers },
+        Edit::Column { column: 3, holds: Holds::SplitNumbers },
         "edit-no-numbers",
     );
     let mut age = view.questionnaire.background("Leeftijd").expect("a split").clone();
@@ -142,7 +147,8 @@ fn a_scale_is_changed_for_all_its_items_at_once() {
         "Aandeel 'Zeer mee eens' onder wie een mening gaf"
     );
     let all = document(engine.survey().expect("a file"), &["Afdeling".to_owned()]);
-    for item in all["items"].as_array().expect("items") {
+    let items = all["items"].as_array().expect("items");
+    for item in items.iter().filter(|item| item["kind"] == "scale") {
         assert_eq!(item["scale"].as_array().expect("points").len(), 4);
         assert!(item["total"]["missing"]["no_opinion"].as_u64() > Some(0));
     }
@@ -162,6 +168,10 @@ fn a_saved_questionnaire_gives_the_same_numbers_elsewhere() {
     );
     assert_eq!(view.batteries[0].title.nl, "Werk");
     let saved = questionnaire(&mut engine);
+    let schema = std::fs::read_to_string("docs/questionnaire.schema.json").expect("the schema");
+    let schema = serde_json::from_str(&schema).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(validator.is_valid(&serde_json::from_str(&saved).expect("JSON")));
     let mut expected = document(engine.survey().expect("a file"), &[]);
 
     // After the file, and before it.
@@ -248,4 +258,38 @@ fn a_known_questionnaire_takes_a_column_of_one_s_own() {
     assert_eq!(view.items_matched, 64);
     let saved = questionnaire(&mut engine);
     assert!(Questionnaire::from_json(&saved).is_ok());
+}
+
+#[test]
+fn a_column_called_as_the_split_of_nobody_is_a_split_of_its_own() {
+    let engine = open(&file(&[("Ik werk hier graag", AGREEMENT), ("none", "a / b")]));
+    let counted = document(engine.survey().expect("a file"), &["none#2".to_owned()]);
+    assert_eq!(counted["splits"][0]["groups"].as_array().map(Vec::len), Some(2));
+    let everybody = document(engine.survey().expect("a file"), &["none".to_owned()]);
+    assert_eq!(everybody["splits"][0]["groups"][0]["n"], 60);
+}
+
+#[test]
+fn the_sample_follows_when_groups_are_put_together() {
+    let demo = |name: &str| {
+        let path = format!("www/demo/voorbeeld-{name}-synthetisch.csv");
+        std::fs::read(path).expect("the demo data")
+    };
+    let mut engine = open(&demo("antwoorden"));
+    let sample = demo("steekproef");
+    engine.open(Role::Sample, "steekproef.csv", sample.len() as u64);
+    engine.push(&sample).expect("readable");
+    assert!(matches!(engine.finish(), Response::Opened(_)));
+    let invited = |engine: &Engine| {
+        let (_, sample) = engine.survey().and_then(|s| s.sample.as_ref()).expect("a sample");
+        (sample.invited.len(), sample.invited.values().sum::<u64>())
+    };
+    let (strata, everybody) = invited(&engine);
+    let view = ask(&mut engine, Request::StartAgain);
+    let mut domain = view.questionnaire.background("domein").expect("it is asked").clone();
+    domain.merge_group(1);
+    edit(&mut engine, Edit::Background(domain));
+    let (fewer, still) = invited(&engine);
+    assert!(fewer < strata);
+    assert_eq!(still, everybody);
 }

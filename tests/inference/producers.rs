@@ -100,7 +100,7 @@ fn forms_are_named_and_their_own_columns_set_aside() {
 }
 
 fn roles(survey: &Survey) -> Vec<Role> {
-    let inferred = survey.inferred.as_ref().expect("an inferred questionnaire");
+    let inferred = survey.inferred().expect("an inferred questionnaire");
     inferred.reasons.iter().map(|reason| reason.role).collect()
 }
 

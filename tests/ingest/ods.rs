@@ -110,6 +110,30 @@ fn a_sheet_that_stops_too_early_gives_its_first_rows() {
 }
 
 #[test]
+fn a_file_that_stops_between_sheets() {
+    let names = text("<text:p>a</text:p>") + &text("<text:p>b</text:p>");
+    let rows = row(&names) + &row(&(number("") + &number(""))).repeat(2);
+    let sheet = table("een", &rows);
+    let read = |after: &str| {
+        let content = format!("<office:spreadsheet>{sheet}{after}");
+        let table = read_in_pieces(&zip(&[("content.xml", content.as_bytes())]), 1000);
+        table.expect("rows")
+    };
+    assert_eq!(codes(&read("</office:spreadsheet>")), []);
+    assert_eq!(codes(&read("")), [("cut-off-unknown", None)]);
+    assert_eq!(codes(&read("<table:table table:name=\"twee\"><tab")), [("cut-off-unknown", None)]);
+}
+
+#[test]
+fn drawings_over_the_cells_are_no_rows() {
+    let rows = row(&(number("") + &number(""))).repeat(3);
+    let drawing = format!("<draw:frame>{}</draw:frame>", table("los", &rows));
+    let shapes = format!("<table:shapes>{drawing}</table:shapes>");
+    let found = read_in_pieces(&pack(&table("een", &(shapes + &rows))), 1000).expect("a table");
+    assert_eq!((found.rows, found.source.sheets.len()), (2, 0));
+}
+
+#[test]
 fn lies_about_how_often_a_cell_is_there_are_refused() {
     let many = 4_000_000_000_u32;
     let start = Instant::now();

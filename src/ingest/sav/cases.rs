@@ -3,7 +3,7 @@
 use super::bytes::Order;
 use super::layout::{Part, Slot};
 use super::value::Texts;
-use crate::ingest::column::Builder;
+use crate::ingest::column::{Budget, Builder};
 use crate::ingest::{Unusable, most_rows};
 
 /// Puts eight bytes after eight bytes where they belong.
@@ -11,6 +11,7 @@ pub(super) struct Cases {
     order: Order,
     slots: Vec<Slot>,
     pub(super) columns: Vec<Builder>,
+    budget: Budget,
     texts: Texts,
     /// The slot that comes next.
     next: usize,
@@ -42,6 +43,7 @@ impl Cases {
             order,
             slots,
             columns,
+            budget: Budget::default(),
             texts: Texts::new(),
             next: 0,
             text: Vec::new(),
@@ -98,6 +100,7 @@ impl Cases {
         if self.next == self.slots.len() {
             self.next = 0;
             self.rows += 1;
+            self.budget.row(self.slots.len() * 8, &mut self.columns);
             if self.rows > self.most {
                 return Err(Unusable::too_many_rows(self.most));
             }

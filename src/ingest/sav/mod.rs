@@ -13,7 +13,7 @@ mod sets;
 mod strings;
 mod value;
 
-use super::column::{Builder, RawColumn, Room};
+use super::column::{Builder, RawColumn};
 use super::inflate::{Inflate, Progress};
 use super::{ColumnMeta, RawTable, ResponseSet, Source, Unusable, headings};
 use crate::base::{Finding, Location};
@@ -147,7 +147,7 @@ impl Data {
         };
         let rows = dictionary.cases.map_or(fit, |cases| cases.min(fit)).min(1 << 21);
         let rows = usize::try_from(rows).unwrap_or(0);
-        let columns = Builder::several(headings.len(), rows, &Room::new());
+        let columns = headings.iter().map(|_| Builder::new(rows)).collect();
         let (format, stream) = match dictionary.compression {
             Compression::None => ("sav", Stream::plain()),
             Compression::Bytecode => ("sav", Stream::bytecode(dictionary.bias)),

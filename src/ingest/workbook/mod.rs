@@ -23,6 +23,9 @@ pub(super) enum Format {
     Ods,
 }
 
+/// Most sheets, as in LibreOffice.
+const MAX_SHEETS: usize = 10_000;
+
 /// Reads a workbook: the sheet `chosen`, else the one that looks most like responses.
 pub(super) fn read(
     bytes: Vec<u8>,
@@ -118,6 +121,11 @@ impl<'a> Choice<'a> {
         let why = if self.damaged { "workbook-damaged" } else { "no-rows" };
         let mut best = self.best.ok_or_else(|| Unusable::new(why))?;
         best.findings.extend(self.finding);
+        // What was lost may have been in another sheet.
+        if self.damaged && best.findings.iter().all(|finding| finding.code != "sheet-damaged") {
+            let found = Finding::warning("cut-off-unknown", Location::default());
+            best.findings.push(found.with("found", best.rows));
+        }
         Ok(best)
     }
 }

@@ -3,7 +3,7 @@
 use super::archive::{Archive, Part};
 use super::sheet::{MAX_HELD, Sheet, Value};
 use super::xml::{Damaged, Piece, append, attribute};
-use super::{Choice, text};
+use super::{Choice, MAX_SHEETS, text};
 use crate::ingest::packed::too_large_texts;
 use crate::ingest::{MAX_COLUMNS, Unusable};
 use quick_xml::events::BytesStart;
@@ -32,6 +32,9 @@ pub(super) fn read(bytes: Vec<u8>, choice: &mut Choice<'_>) -> Result<Vec<String
     while let Ok(piece) = part.next() {
         match piece {
             Piece::Start(start) if start.local_name().as_ref() == "table" => {
+                if names.len() >= MAX_SHEETS {
+                    break;
+                }
                 let name = attribute(&start, "name").unwrap_or_default().into_owned();
                 choice.sheet(&name, |sheet| table(&mut part, sheet, &mut copies))?;
                 names.push(name);
@@ -71,15 +74,18 @@ fn table(part: &mut Part<'_>, sheet: &mut Sheet, copies: &mut u64) -> Result<boo
     let (mut next, mut runs) = (0, Vec::new());
     loop {
         let repeats = match part.next() {
-            Ok(Piece::Start(start)) => match start.local_name().as_ref() {
-                "table-row" => repeated(&start, "number-rows-repeated"),
-                // What lies upon the sheet may hold tables of its own.
-                "table" | "shapes" | "forms" => match part.skip() {
+            Ok(Piece::Start(start)) if start.local_name().as_ref() == "table-row" => {
+                repeated(&start, "number-rows-repeated")
+            }
+            // Drawings over the cells may hold tables of their own.
+            Ok(Piece::Start(start))
+                if matches!(start.local_name().as_ref(), "shapes" | "forms" | "table") =>
+            {
+                match part.skip() {
                     Ok(()) => continue,
                     Err(Damaged) => return Ok(false),
-                },
-                _ => continue,
-            },
+                }
+            }
             Ok(Piece::End(end)) if end.local_name().as_ref() == "table" => return Ok(true),
             Ok(_) => continue,
             Err(Damaged) => return Ok(false),
@@ -191,7 +197,7 @@ fn cell(part: &mut Part<'_>, kept: Kept) -> Result<Option<String>, Damaged> {
     let mut paragraphs = 0;
     loop {
         match part.next()? {
-            Piece::Start(start) if start.local_name().as_ref() == "p" => {
+            Piece::Start(start) if matches!(start.local_name().as_ref(), "p" | "h") => {
                 if paragraphs > 0 {
                     append(&mut inside, "\n")?;
                 }

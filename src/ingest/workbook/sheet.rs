@@ -1,7 +1,7 @@
 //! One sheet of a workbook, cell by cell: where its headings are, and its columns.
 
 use crate::base::{Finding, Location};
-use crate::ingest::column::{Builder, Room};
+use crate::ingest::column::{Budget, Builder};
 use crate::ingest::header::{self, Header};
 use crate::ingest::packed::too_large_texts;
 use crate::ingest::{MAX_COLUMNS, MAX_VALUES, RawColumn, Unusable, headings, most_rows};
@@ -89,6 +89,7 @@ struct Block {
     first_column: u32,
     headings: Vec<String>,
     columns: Vec<Builder>,
+    budget: Budget,
     rows: u64,
     /// Where row numbers skip: see [`crate::ingest::RawTable::skips`].
     skips: Vec<(usize, u64)>,
@@ -138,7 +139,7 @@ impl Sheet {
             Value::Error => {
                 self.errors += 1;
                 if self.errors > MAX_VALUES {
-                    return Err(Unusable::too_many_rows(u64::from(row)));
+                    return Err(Unusable::too_many_rows(MAX_VALUES));
                 }
                 self.error_row.get_or_insert(row);
                 ""
@@ -255,7 +256,8 @@ impl Sheet {
             first_row: held.get(below).map_or(last_heading.saturating_add(1), |row| row.number),
             above,
             first_column: first,
-            columns: Builder::several(width, 0, &Room::new()),
+            columns: (0..width).map(|_| Builder::new(0)).collect(),
+            budget: Budget::default(),
             headings: names.map(|name| String::from_utf8_lossy(&name).into_owned()).collect(),
             rows: 0,
             skips: Vec::new(),
@@ -327,6 +329,7 @@ impl Block {
             }
         }
         self.beyond += cells.count() as u64;
+        self.budget.row(row.text.len(), &mut self.columns);
         if self.beyond > 0 && self.beyond_row == 0 {
             self.beyond_row = row.number;
         }

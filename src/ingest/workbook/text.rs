@@ -18,12 +18,18 @@ const TO_1904: f64 = 1462.0;
 /// The text of a number that a cell shows as this kind.
 pub(super) fn of(value: f64, kind: Kind, from_1904: bool) -> String {
     let mut out = String::new();
-    match kind {
-        Kind::Number => write::number(value, &mut out),
-        Kind::Duration => write::clock(value * 86_400.0, &mut out),
-        Kind::Moment => moment(value, from_1904, &mut out),
-    }
+    put(value, kind, from_1904, &mut out);
     out
+}
+
+/// Makes `out` the text of a number that a cell shows as this kind.
+pub(super) fn put(value: f64, kind: Kind, from_1904: bool, out: &mut String) {
+    out.clear();
+    match kind {
+        Kind::Number => write::number(value, out),
+        Kind::Duration => write::clock(value * 86_400.0, out),
+        Kind::Moment => moment(value, from_1904, out),
+    }
 }
 
 /// The text of a number.

@@ -120,10 +120,15 @@ fn start<'a>(draft: &Draft<'a>, at: usize) -> Option<Run<'a>> {
             }
             Some(set.clone())
         }
-        Shape::Labels if !labels::sets_of(&label_set(draft, at)).is_empty() => None,
+        Shape::Labels => None,
         _ => return None,
     };
     let labels = label_set(draft, at);
+    // Few respondents use two points now and then; the columns beside tell the others.
+    let some = labels.len() >= 2 && !column.asks_who() && labels::are_points(&labels);
+    if codes.is_none() && labels::sets_of(&labels).is_empty() && !some {
+        return None;
+    }
     Some(Run { columns: vec![at], labels, codes, sureness: 0.0 })
 }
 
@@ -191,7 +196,8 @@ fn compatible(a: &CodeSet, b: &CodeSet) -> bool {
 fn sureness(draft: &Draft<'_>, run: &Run<'_>, desperate: bool) -> Option<f64> {
     let one = &draft.columns[run.columns[0]];
     let Some(codes) = &run.codes else {
-        return Some(if run.columns.len() > 1 { 0.95 } else { 0.85 });
+        let known = !labels::sets_of(&run.labels).is_empty();
+        return known.then_some(if run.columns.len() > 1 { 0.95 } else { 0.85 });
     };
     let ends = (*codes.core.first()?, *codes.core.last()?);
     match run.columns.len() {
@@ -255,7 +261,7 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
                     }
                 }
             }
-            let agree = points.iter().rev().take(2).rev().map(|point| point.code).collect();
+            let agree = top_box(&points);
             (name, points, agree)
         }
     };
@@ -321,8 +327,14 @@ fn coded_points(codes: &CodeSet, answered: u64) -> (&'static str, Vec<Point>, Ve
     if runs_downwards(codes) {
         points.reverse();
     }
-    let agree = points.iter().rev().take(2).rev().map(|point| point.code).collect();
+    let agree = top_box(&points);
     (codes.known().map_or("codes", |set| set.name), points, agree)
+}
+
+/// The codes of the two highest points; of a scale of two points the highest.
+fn top_box(points: &[Point]) -> Vec<i64> {
+    let most = if points.len() > 2 { 2 } else { 1 };
+    points.iter().rev().take(most).rev().map(|point| point.code).collect()
 }
 
 /// `1 Strongly agree` … `5 Strongly disagree`.

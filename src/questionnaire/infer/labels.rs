@@ -65,6 +65,16 @@ pub(super) fn sets_of(labels: &BTreeSet<&str>) -> Vec<&'static LabelSet> {
     holding.into_iter().map(|(_, set)| set).collect()
 }
 
+/// Whether a set has all of `labels`, each as a point of its own.
+pub(super) fn are_points(labels: &BTreeSet<&str>) -> bool {
+    let words: Vec<String> = labels.iter().map(|label| words(label)).collect();
+    known().iter().any(|set| {
+        let positions: Option<BTreeSet<usize>> =
+            words.iter().map(|word| set.positions.get(word).copied()).collect();
+        positions.is_some_and(|positions| positions.len() == words.len())
+    })
+}
+
 /// What an answer means that stands beside a scale or list.
 pub(super) fn outside(label: &str) -> Option<Missing> {
     const NO_OPINION: &[&str] = &[

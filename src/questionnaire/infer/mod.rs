@@ -26,7 +26,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{Aside, Questionnaire, SetAside, Weight, WeightReason};
+use super::file::{Aside, EVERYBODY, Questionnaire, SetAside, Weight, WeightReason};
 use super::matching::exact_keys;
 use super::weight;
 use crate::base::{Finding, Location, Text};
@@ -159,7 +159,7 @@ impl<'a> Draft<'a> {
             columns: columns.collect(),
             questionnaire: Questionnaire::empty("inferred", title),
             findings: Vec::new(),
-            ids: HashSet::new(),
+            ids: HashSet::from([EVERYBODY.to_owned()]),
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::batteries::{outside_words, shared_question, shortened};
 use super::facts::Shape;
+use super::name::COMMENTS;
 use super::{Draft, Role, labels};
 use crate::base::{Finding, Text};
 use crate::questionnaire::choice::{Choice, OptionColumn};
@@ -23,9 +24,6 @@ const SEEN: &str = "-99";
 
 /// What Qualtrics puts between a question and its answers.
 const SELECTED: &str = " - Selected Choice";
-
-/// What LimeSurvey calls the column beside an answer.
-const COMMENT: &[&str] = &["comment", "commentaar", "opmerking"];
 
 /// Words for 'the question was not put', in a column per answer.
 const NOT_ASKED: &[&str] = &["na", "n a", "nvt", "n v t", "niet van toepassing", "not applicable"];
@@ -118,7 +116,7 @@ fn part(draft: &Draft<'_>, at: usize) -> Part {
     let column = &draft.columns[at];
     let name = &column.name;
     let beside = |code: &str| code.ends_with("_TEXT") || code.ends_with("comment]");
-    if name.code.is_some_and(beside) || COMMENT.contains(&&*name.own.to_lowercase()) {
+    if name.code.is_some_and(beside) || COMMENTS.contains(&&*normalise(name.own)) {
         return Part::Beside;
     }
     if column.shape == Shape::Empty {
@@ -201,7 +199,7 @@ fn take(draft: &mut Draft<'_>, from: usize, to: usize) {
         if taken {
             continue;
         }
-        let unnamed = prefix.is_none() && column.name.code == Some(column.name.own);
+        let unnamed = prefix.is_none() && column.name.code == Some(column.name.text);
         let label = match (prefix, part) {
             (Some(length), _) => Text::same(text[length..].trim()),
             // What people wrote is no name of an answer.

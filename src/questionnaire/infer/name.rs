@@ -2,6 +2,10 @@
 
 use crate::questionnaire::spelling::normalise;
 
+/// Headings of what people wrote beside an answer.
+pub(super) const COMMENTS: &[&str] =
+    &["comment", "commentaar", "opmerking", "kommentar", "commentaire", "comentario"];
+
 /// A heading taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name<'a> {
@@ -115,6 +119,8 @@ fn without_side(text: &str) -> (&str, Option<&str>) {
     let sides = text.strip_suffix(']').and_then(|open| open.rsplit_once("]["));
     match sides {
         // The bracket before it stays the end of the text.
+        // A comment beside an answer is of no other scale.
+        Some((_, side)) if COMMENTS.contains(&&*normalise(side)) => (text, None),
         Some((before, side)) if before.contains('[') => (&text[..=before.len()], Some(side)),
         _ => (text, None),
     }

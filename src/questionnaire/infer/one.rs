@@ -5,7 +5,7 @@ use super::{Column, Draft, Role, aside, batteries, multiple, rest, several};
 use crate::base::Text;
 use crate::ingest::RawTable;
 use crate::questionnaire::choice::Choice;
-use crate::questionnaire::file::{BackgroundKind, Item, Questionnaire};
+use crate::questionnaire::file::{BackgroundKind, EVERYBODY, Item, Questionnaire};
 
 /// What a user can say of a column that was taken for something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,8 @@ fn draft<'a>(
     let ids = questionnaire.items().map(|(_, item)| &item.id);
     let ids = ids.chain(questionnaire.background.iter().map(|asked| &asked.id));
     let ids = ids.chain(questionnaire.choices.iter().map(|asked| &asked.id));
-    let ids = ids.chain(questionnaire.open.iter().map(|asked| &asked.id)).cloned().collect();
+    let ids = ids.chain(questionnaire.open.iter().map(|asked| &asked.id)).cloned();
+    let ids = ids.chain([EVERYBODY.to_owned()]).collect();
     let column = &table.columns[at];
     let place = table.place_of_heading(&column.heading);
     let column = Column::of(column, key, &table.source.producer, place);

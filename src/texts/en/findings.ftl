@@ -100,7 +100,16 @@ finding-totals-left-out = { $count ->
 finding-column-identifies = This column is set aside, because it can make somebody recognisable. Nothing of it is shown.
 finding-column-technical = This column comes from the survey program itself and is set aside.
 finding-column-empty = This column has no answers.
-finding-inferred-questionnaire = No questionnaire is known for this file. Peilglas inferred one: { $items } items in { $batteries } batteries, and { $splits } splits. Check this under Columns.
+finding-inferred-questionnaire = No questionnaire is known for this file. Peilglas inferred one: { $items ->
+    [one] one item
+   *[other] { $items } items
+} in { $batteries ->
+    [one] one battery
+   *[other] { $batteries } batteries
+}, and { $splits ->
+    [one] one split
+   *[other] { $splits } splits
+}. Check this under Columns.
 finding-inferred-outside = { $count ->
     [one] One answer has a code that stands apart from the scale
    *[other] { $count } answers have a code that stands apart from the scale

@@ -100,7 +100,16 @@ finding-totals-left-out = { $count ->
 finding-column-identifies = Deze kolom is opzij gelegd, want ze kan iemand herkenbaar maken. Er wordt niets van getoond.
 finding-column-technical = Deze kolom komt van het enquêteprogramma zelf en is opzij gelegd.
 finding-column-empty = In deze kolom staan geen antwoorden.
-finding-inferred-questionnaire = Voor dit bestand is geen vragenlijst bekend. Peilglas leidde er zelf een af: { $items } stellingen in { $batteries } blokken, en { $splits } uitsplitsingen. Kijk bij Kolommen of dat klopt.
+finding-inferred-questionnaire = Voor dit bestand is geen vragenlijst bekend. Peilglas leidde er zelf een af: { $items ->
+    [one] één stelling
+   *[other] { $items } stellingen
+} in { $batteries ->
+    [one] één blok
+   *[other] { $batteries } blokken
+}, en { $splits ->
+    [one] één uitsplitsing
+   *[other] { $splits } uitsplitsingen
+}. Kijk bij Kolommen of dat klopt.
 finding-inferred-outside = { $count ->
     [one] Eén antwoord heeft een code die los staat van de schaal
    *[other] { $count } antwoorden hebben een code die los staat van de schaal

@@ -63,13 +63,13 @@ async function peilglas(browser, path) {
       input.type = "file";
       input.id = "bench-input";
       document.body.append(input);
-      window.result = new Promise((done) => {
+      window.result = new Promise((done, fail) => {
         input.onchange = async () => {
           const [file] = input.files;
           const start = performance.now();
           const open = { open: { role: "responses", name: file.name, size: file.size } };
-          const { opened } = await window.askWorker(open, file);
-          done({ ms: performance.now() - start, rows: Number(opened.source.respondents) });
+          const { opened } = await window.askWorker(open, file).catch(fail);
+          done({ ms: performance.now() - start, rows: Number(opened.respondents) });
         };
       });
     });

@@ -88,7 +88,7 @@ fn whole_questions_with_answers_in_full() {
             "omdat {row} / ",
             "Noord / Zuid",
         ],
-        "pptttIIMMOSOS",
+        "pptttIIMMMSOS",
     );
     let scale = "Zeer mee oneens / Mee oneens / Neutraal / Mee eens / Zeer mee eens";
     assert_eq!(batteries(&engine), [("Wat vindt u van uw werk?".to_owned(), scale.to_owned())]);

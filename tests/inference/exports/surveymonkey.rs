@@ -36,7 +36,7 @@ fn a_column_per_answer() {
         ],
         rows: 60,
     }
-    .check("surveymonkey", 60, "ptpppppp S II MMO SO O".replace(' ', "").as_str());
+    .check("surveymonkey", 60, "ptpppppp S II MMM SO O".replace(' ', "").as_str());
     let survey = engine.survey().expect("a survey");
     assert_eq!(
         headings(survey)[8..13],

@@ -92,7 +92,8 @@ fn Group(at: usize, draft: RwSignal<Option<Background>>, list: Memo<bool>) -> im
                     }
                 />
             </td>
-            <td class="line">
+            <td>
+                <div class="line">
                 {move || {
                     list.get()
                         .then(|| {
@@ -120,6 +121,7 @@ fn Group(at: usize, draft: RwSignal<Option<Background>>, list: Memo<bool>) -> im
                 >
                     {words.say("merge")}
                 </button>
+                </div>
             </td>
         </tr>
     }

@@ -32,7 +32,8 @@ pub(super) fn read(
     shared: &Shared,
     sheet: &mut Sheet,
 ) -> Result<bool, Unusable> {
-    let mut reader = Reader { shared, sheet, row: 0, column: 0, text: String::new() };
+    let (text, made) = (String::new(), String::new());
+    let mut reader = Reader { shared, sheet, row: 0, column: 0, text, made };
     loop {
         match reader.next(part) {
             Ok(Next::Cell(result)) => result?,
@@ -49,7 +50,10 @@ struct Reader<'a> {
     /// Where the next cell is that does not say so itself.
     row: u32,
     column: u32,
+    /// What a cell stores, and the text that is made of it: room for both, used
+    /// again for every cell.
     text: String,
+    made: String,
 }
 
 enum Next {
@@ -165,7 +169,8 @@ impl Reader<'_> {
             Type::Number | Type::Unsaid => match stored.parse() {
                 Ok(number) => {
                     let look = self.shared.looks.get(look).copied().unwrap_or(Kind::Number);
-                    push(&text::of(number, look, self.shared.from_1904))
+                    text::put(number, look, self.shared.from_1904, &mut self.made);
+                    push(&self.made)
                 }
                 Err(_) if kind == Type::Unsaid => push(stored),
                 Err(_) => Err(Damaged),

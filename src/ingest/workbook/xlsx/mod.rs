@@ -5,15 +5,18 @@ mod strings;
 
 use hashbrown::HashMap;
 
-use super::Choice;
 use super::archive::Archive;
 use super::format::Kind;
 use super::xml::{Damaged, Piece, attribute};
+use super::{Choice, MAX_SHEETS};
 use crate::ingest::Unusable;
 use strings::Strings;
 
 /// Most kinds of cells, by their number format; Excel itself stops at 65,490.
 const MAX_LOOKS: usize = 1 << 16;
+
+/// Most parts that a part names.
+const MAX_PARTS: usize = 1 << 16;
 
 /// What the cells of all sheets share.
 #[derive(Default)]
@@ -81,6 +84,9 @@ fn targets(archive: &mut Archive, path: &str) -> Result<HashMap<String, Target>,
                 else {
                     continue;
                 };
+                if found.len() >= MAX_PARTS {
+                    return Err(Damaged);
+                }
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
                 let path = joined(folder, &target);
                 found.insert(id.into_owned(), Target { kind, path });
@@ -119,6 +125,9 @@ fn sheets(
         match part.next()? {
             Piece::Start(start) => match start.local_name().as_ref() {
                 "sheet" => {
+                    if sheets.len() >= MAX_SHEETS {
+                        return Err(Damaged);
+                    }
                     // `r:id` is the part's; `sheetId` is another number.
                     let id = attribute(&start, "id").unwrap_or_default().into_owned();
                     let name = attribute(&start, "name").unwrap_or_default().into_owned();

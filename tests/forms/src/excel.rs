@@ -77,7 +77,7 @@ fn answer(sheet: &mut Worksheet, row: u32, at: u16, question: &Question, cell: &
     match (question.kind, &*question.number, number) {
         // Words, with spaces behind every third.
         (Kind::Item, "9" | "12", _) | (Kind::Choice, "3" | "14b", _) => {
-            let spaces = if row % 3 == 0 { "  " } else { "" };
+            let spaces = if row.is_multiple_of(3) { "  " } else { "" };
             sheet.write(row, at, format!("{}{spaces}", question.words(cell)))?
         }
         // Numbers that Excel holds for text.

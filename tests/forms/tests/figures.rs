@@ -49,7 +49,9 @@ fn every_form_gives_the_same_figures_and_results() {
     let original = open(&original());
     let expected = figures(&original, "the original");
     let expected_results = results(&original);
-    assert_eq!(expected.len(), 14);
+    // The report's have a number; a question with a list of answers has a figure besides.
+    let numbered = |(name, _): &&(String, String)| name.as_bytes()[7].is_ascii_digit();
+    assert_eq!(expected.iter().filter(numbered).count(), 14);
     let mut different = Vec::new();
     for (file, form) in forms::demo().expect("every form can be written").iter().zip(FORMS) {
         let (end, format, producer) = form;
@@ -100,12 +102,12 @@ fn check_reading(engine: &Engine, file: &File, format: &str, producer: &str) {
         Some(finding.message(Language::Nl))
     };
     let (previews, unfinished) = (left_out("previews-left-out"), left_out("unfinished-left-out"));
-    if producer == "qualtrics" {
-        assert!(previews.is_some_and(|message| message.contains('2')), "{}", file.name);
-        assert!(unfinished.is_some_and(|message| message.contains('3')), "{}", file.name);
-    } else {
-        assert_eq!((previews, unfinished), (None, None), "{}", file.name);
-    }
+    let says = |message: Option<String>, count: char, expected: bool| {
+        assert_eq!(message.is_some(), expected, "{}: {message:?}", file.name);
+        assert!(message.is_none_or(|message| message.contains(count)), "{}", file.name);
+    };
+    says(previews, '2', producer == "qualtrics");
+    says(unfinished, '3', ["qualtrics", "limesurvey"].contains(&producer));
 }
 
 /// Per item everybody's answers, and those of every group.
@@ -127,7 +129,23 @@ fn check_results(found: &[Value], expected: &[Value], name: &str) {
             true => (without_reasons(found), without_reasons(expected)),
             false => (found.clone(), expected.clone()),
         };
-        assert!(found == expected, "{name}: {} differs\n{found:#}\n{expected:#}", found[0]);
+        let item = &found[0];
+        assert_eq!(first_difference(&found, &expected, ""), None, "{name}: {item}");
+    }
+}
+
+/// The first place where two values are not the same.
+fn first_difference(found: &Value, expected: &Value, place: &str) -> Option<String> {
+    match (found, expected) {
+        (Value::Object(found), Value::Object(expected)) if found.len() == expected.len() => {
+            let mut both = found.iter().zip(expected.values());
+            both.find_map(|((name, a), b)| first_difference(a, b, &format!("{place}/{name}")))
+        }
+        (Value::Array(found), Value::Array(expected)) if found.len() == expected.len() => {
+            let mut both = found.iter().zip(expected).enumerate();
+            both.find_map(|(at, (a, b))| first_difference(a, b, &format!("{place}/{at}")))
+        }
+        _ => (found != expected).then(|| format!("{place}: {found} instead of {expected}")),
     }
 }
 

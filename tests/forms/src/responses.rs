@@ -1,7 +1,7 @@
 //! The demo's responses, and files of any length made of them.
 
 /// The response file of the demo.
-const DEMO: &str = include_str!("../../www/demo/voorbeeld-antwoorden-synthetisch.csv");
+const DEMO: &str = include_str!("../../../www/demo/voorbeeld-antwoorden-synthetisch.csv");
 
 /// Headings and cells as the demo file has them: codes, and nothing where nobody answered.
 pub struct Responses {
