@@ -11,6 +11,7 @@ mod packed;
 mod sav;
 mod sniff;
 mod table;
+mod titles;
 mod workbook;
 mod write;
 
