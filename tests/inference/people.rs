@@ -11,11 +11,11 @@ fn rows(columns: &[(&str, &str)]) -> String {
     let headings: Vec<&str> = columns.iter().map(|(heading, _)| *heading).collect();
     let mut text = headings.join(";") + "\n";
     for row in 0..200 {
-        let cell = |(_, values): &(&str, &str)| {
+        let cells = columns.iter().map(|(_, values)| {
             let values: Vec<&str> = values.split(" / ").collect();
-            values[row % values.len()].to_owned()
-        };
-        text += &(columns.iter().map(cell).collect::<Vec<_>>().join(";") + "\n");
+            values[row % values.len()]
+        });
+        text += &(cells.collect::<Vec<_>>().join(";") + "\n");
     }
     text
 }

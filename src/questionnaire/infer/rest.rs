@@ -25,6 +25,9 @@ const MOST_CODES: usize = 11;
 /// A column this wide was made to write in.
 const WIDE: u32 = 500;
 
+/// What fewer respondents wrote in several spellings makes no groups.
+const SPELLED_BY: u64 = 100;
+
 /// Gives every column that has no role yet one.
 pub(super) fn find(draft: &mut Draft<'_>) {
     for at in 0..draft.columns.len() {
@@ -119,7 +122,8 @@ pub(super) fn is_list(column: &Column<'_>, said: bool) -> bool {
     let chosen_by_many =
         |group: &Vec<(&str, u64)>| group.iter().map(|(_, n)| n).sum::<u64>() >= OF_A_LIST;
     // A department in several spellings is one, as long as nobody is alone in it.
-    let spelled = column.asks_who() && groups.len() >= 2 && groups.iter().all(chosen_by_many);
+    let many = facts.answered >= SPELLED_BY && groups.iter().all(chosen_by_many);
+    let spelled = column.asks_who() && groups.len() >= 2 && many;
     if facts.too_varied || (written(&facts.values) && !spelled) {
         return false;
     }
