@@ -89,7 +89,9 @@ fn listed(draft: &Draft<'_>, a: usize, b: usize) -> bool {
 /// How long the question is that all texts begin with: `Question-part`, `Question: part`.
 fn question_before(texts: &[&str]) -> Option<usize> {
     shared_question(texts).or_else(|| {
-        let length = texts.first()?.rsplit_once(": ")?.0.len() + 2;
+        // The colon of `Which films? [Part: name]` parts no question.
+        let parted = texts.first()?.rsplit_once(": ").filter(|_| !texts[0].ends_with(']'))?;
+        let length = parted.0.len() + 2;
         let question = &texts[0][..length];
         let same = |text: &&str| text.starts_with(question) && text.len() > length;
         (texts.len() > 1 && texts.iter().all(same)).then_some(length)
