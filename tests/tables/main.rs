@@ -2,6 +2,7 @@
 
 mod questions;
 
+use peilglas::analysis::Testing;
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
@@ -35,6 +36,7 @@ fn request(part: Part, split: &str) -> ViewRequest {
         on_request: false,
         width: 900.0,
         selection: Vec::new(),
+        testing: Testing::default(),
     }
 }
 
