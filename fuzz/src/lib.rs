@@ -1,8 +1,11 @@
 //! What every fuzz target does: reads bytes as a file, and holds what comes of it together.
 
+mod survey;
+
 use std::io::{Cursor, Write};
 
 use peilglas::ingest::{RawColumn, RawTable, Reader, Unusable, Values};
+pub use survey::analyse;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 

@@ -5,7 +5,7 @@ use csv_core::{ReadRecordResult, ReaderBuilder};
 use super::column::{Budget, Builder};
 use super::encoding::{Evidence, Utf16, decode, is_other};
 use super::header::Header;
-use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, most_rows, sniff};
+use super::{MAX_COLUMNS, RawTable, Source, Unusable, headings, most_rows, sniff, titles};
 use crate::base::{Finding, Location};
 
 /// Most findings of one kind that are located one by one.
@@ -20,6 +20,8 @@ pub(super) struct CsvReader {
     utf16: Option<Utf16>,
     /// Bytes to leave out before the headings: a byte order mark, a `sep=` line.
     skip: usize,
+    /// Lines with titles above the headings.
+    above: u64,
     /// Bytes of the file; 0 when unknown.
     size: usize,
     expected_rows: usize,
@@ -59,6 +61,8 @@ impl CsvReader {
         let skip = mark + stated.map_or(0, |(_, length)| length);
         let delimiter =
             stated.map(|(delimiter, _)| delimiter).or_else(|| sniff::delimiter(&text[mark..]));
+        let (titles, above) = titles::above(&text[skip..], delimiter.unwrap_or(b','));
+        let skip = skip + titles;
         let header = Header::of_text(&text[skip..], delimiter.unwrap_or(b','));
         CsvReader {
             header,
@@ -66,6 +70,7 @@ impl CsvReader {
             delimiter,
             utf16,
             skip,
+            above,
             size: usize::try_from(size).unwrap_or(usize::MAX),
             expected_rows: expected_rows(start, size),
             most_rows: u64::MAX,
@@ -139,9 +144,13 @@ impl CsvReader {
             );
         }
         let names = joined.iter().map(|heading| decode(heading)).collect();
-        let headings = headings::tidy(names, Some(1), &mut self.odd);
+        let headings = headings::tidy(names, Some(1 + self.above), &mut self.odd);
+        if self.above > 0 {
+            let found = Finding::note("rows-above-headings", Location::row(1 + self.above));
+            self.odd.push(found.with("count", self.above));
+        }
         if let Some((row, column)) = first {
-            let place = Location::column(&headings[column]).at_row(row + 1);
+            let place = Location::column(&headings[column]).at_row(row + 1 + self.above);
             self.odd.push(Finding::warning("mixed-encoding", place).with("encoding", guess));
         }
         let source = Source {
@@ -164,7 +173,7 @@ impl CsvReader {
             findings: self.odd,
             sets: Vec::new(),
             weight: None,
-            first_row: 1 + header.rows() as u64,
+            first_row: 1 + self.above + header.rows() as u64,
             skips: Vec::new(),
         })
     }
@@ -319,7 +328,7 @@ impl CsvReader {
 
     /// The line of the row being read, as a spreadsheet counts.
     fn line(&self) -> u64 {
-        (self.rows + self.header.rows()) as u64 + 1
+        (self.rows + self.header.rows()) as u64 + 1 + self.above
     }
 
     #[cold]

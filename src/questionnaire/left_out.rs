@@ -141,7 +141,7 @@ const TOTALS: &[&str] = &[
     "totaal",
     "total",
     "eindtotaal",
-    "grand total",
+    "grand",
     "subtotaal",
     "subtotal",
     "gemiddelde",
@@ -223,15 +223,20 @@ fn note_spam(table: &mut RawTable) {
 /// no row above has.
 fn totals(table: &mut RawTable) {
     let rows = table.rows;
+    let says_total = |text: &str| {
+        let words = normalise(text);
+        // `Totaal / gemiddelde` and `Total and average` are totals too.
+        let mut words = words.split(' ').filter(|word| !["en", "and", "of"].contains(word));
+        words.clone().next().is_some() && words.all(|word| TOTALS.contains(&word))
+    };
     let is_total = |row: &usize| {
         let first = table.columns.iter().find_map(|column| {
             let Values::Coded { dictionary, codes } = &column.values else { return None };
             let entry = dictionary.get(codes.get(*row)?)?;
             (!entry.text.is_empty()).then_some(entry)
         });
-        first.is_some_and(|entry| {
-            entry.first_row as usize + LAST >= rows && TOTALS.contains(&&*normalise(&entry.text))
-        })
+        first
+            .is_some_and(|entry| entry.first_row as usize + LAST >= rows && says_total(&entry.text))
     };
     let totals: Vec<usize> = (rows.saturating_sub(LAST)..rows).filter(is_total).collect();
     let Some(first) = totals.first().filter(|_| rows > LAST * 2) else { return };

@@ -98,7 +98,7 @@ fn a_text_that_many_cells_share() {
     let strings = ("", "<sst><si><t>", "x", 4 << 20, "</t></si></sst>");
     let cell = r#"<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>"#;
     let sheet = ("", SHEET, cell, 100_000, SHEET_END);
-    refused(400, "a shared text", &xlsx(sheet, strings), "too-large-unpacked");
+    refused(150, "a shared text", &xlsx(sheet, strings), "too-large-texts");
 }
 
 #[test]

@@ -46,11 +46,15 @@ async function figures(page) {
   for (const [name, first] of [["Leidinggevend", 1], ["Domein", 8]]) {
     await page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
     await page.waitForFunction((first) => {
-      const headings = [...document.querySelectorAll("article.figure h2")];
-      const drawn = document.querySelectorAll("article.figure svg.figure").length === 7;
-      return drawn && headings.length === 7 && headings[0].textContent.startsWith(`Figuur ${first} ·`);
+      const figures = [...document.querySelectorAll("article.figure")];
+      const heading = (figure) => figure.querySelector("h2").textContent;
+      const report = figures.filter((figure) => heading(figure).startsWith("Figuur "));
+      const drawn = report.filter((figure) => figure.querySelector("svg.figure")).length === 7;
+      return drawn && heading(report[0]).startsWith(`Figuur ${first} ·`);
     }, first);
-    all.push(...(await page.locator("svg.figure").evaluateAll((svg) => svg.map((one) => one.outerHTML))));
+    // A question with a list of answers has a figure besides, without a number.
+    const report = page.locator("article.figure").filter({ has: page.getByRole("heading", { name: /^Figuur \d/ }) });
+    all.push(...(await report.locator("svg.figure").evaluateAll((svg) => svg.map((one) => one.outerHTML))));
   }
   return all;
 }

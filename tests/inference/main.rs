@@ -5,6 +5,7 @@ mod edits;
 mod exports;
 mod forms;
 mod oracle;
+mod people;
 mod producers;
 mod questions;
 #[path = "../analysis/reference.rs"]

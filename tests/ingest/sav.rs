@@ -194,8 +194,10 @@ fn announced_sizes_do_not_take_memory() {
     let mut file = File::new(false, i32::MAX, 0);
     file.variable("V1", 0, 5, 0, &[]).int(7).int(99).int(1 << 20).int(1 << 20);
     assert_eq!(read_in_pieces(&file.bytes, 64).err().as_deref(), Some("sav-damaged"));
-    let mut file = File::new(false, i32::MAX, 0);
-    file.variable("V1", 0, 5, 0, &[]).end_of_dictionary().float(4.0);
+    let mut file = File::new(false, i32::MAX, i32::MIN);
+    // Found by fuzzing: places that count from the lowest number there is.
+    file.variable("V1", 0, 5, 0, &[]).int(3).int(1).float(4.0).raw(b"\x03").text("nee", 7);
+    file.int(4).int(3).int(i32::MIN).int(0).int(i32::MAX).end_of_dictionary().float(4.0);
     let table = read_in_pieces(&file.bytes, 64).expect("one case");
     assert_eq!((table.rows, codes(&table)), (1, vec![("cut-off", None)]));
 }

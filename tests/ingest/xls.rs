@@ -305,6 +305,6 @@ fn a_text_said_many_times_is_refused() {
         let bytes = workbook(&texts, &[("Blad", &cells)]);
         assert!(bytes.len() < 1 << 20);
         let found = read_in_pieces(&bytes, 1 << 16);
-        assert_eq!(found.err().as_deref(), Some("too-large-unpacked"));
+        assert_eq!(found.err().as_deref(), Some("too-large-texts"));
     }
 }

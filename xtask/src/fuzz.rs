@@ -29,7 +29,7 @@ const MEMORY: u32 = 2048;
 const PATIENCE: u32 = 60;
 
 /// Targets, and how long a file of theirs may become, in bytes.
-const TARGETS: [(&str, u32); 7] = [
+const TARGETS: [(&str, u32); 8] = [
     ("text", 8 << 10),
     ("sav", 16 << 10),
     ("zsav", 16 << 10),
@@ -37,6 +37,7 @@ const TARGETS: [(&str, u32); 7] = [
     ("xls", 32 << 10),
     ("ods", 8 << 10),
     ("packed", 8 << 10),
+    ("survey", 4 << 10),
 ];
 
 /// Fuzzes every target, or the one of this name, and keeps what it finds interesting

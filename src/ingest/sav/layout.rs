@@ -107,7 +107,7 @@ impl Layout {
         let mut room = MAX_LABELS;
         for set in &dictionary.value_labels {
             for slot in &set.slots {
-                let slot = usize::try_from(*slot - 1).ok().and_then(|slot| slots.get(slot));
+                let slot = counted_from_1(*slot).and_then(|slot| slots.get(slot));
                 let Some((slot, kind)) = slot.map(|slot| (slot, part_kind(slot.part))) else {
                     continue;
                 };
@@ -147,13 +147,17 @@ impl Layout {
             }
         });
         let sets = sets::read(&dictionary.sets, charset, named);
-        let weight = usize::try_from(dictionary.weight - 1)
-            .ok()
+        let weight = counted_from_1(dictionary.weight)
             .and_then(|slot| slots.get(slot))
             .filter(|slot| matches!(slot.part, Part::Number(_)))
             .map(|slot| slot.column as usize);
         Ok(Layout { slots, headings, metas, sets, weight, charset, findings })
     }
+}
+
+/// A place in a list, of a number that counts from 1.
+fn counted_from_1(number: i32) -> Option<usize> {
+    usize::try_from(number).ok()?.checked_sub(1)
 }
 
 /// Says of a column's slots what they hold.

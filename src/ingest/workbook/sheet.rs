@@ -3,7 +3,7 @@
 use crate::base::{Finding, Location};
 use crate::ingest::column::{Budget, Builder};
 use crate::ingest::header::{self, Header};
-use crate::ingest::packed::too_large;
+use crate::ingest::packed::too_large_texts;
 use crate::ingest::{MAX_COLUMNS, MAX_VALUES, RawColumn, Unusable, headings, most_rows};
 
 /// Rows that are looked at to find the headings.
@@ -14,7 +14,7 @@ const LOOKED_AT: usize = 64;
 pub(super) const MAX_TEXT: u64 = 1 << 30;
 
 /// Most bytes of text in the rows that are held at a time.
-pub(super) const MAX_HELD: usize = 128 << 20;
+pub(super) const MAX_HELD: usize = 32 << 20;
 
 /// A value of a cell.
 pub(super) enum Value<'a> {
@@ -153,10 +153,11 @@ impl Sheet {
             self.row.number = row;
         }
         self.held_text += text.len();
+        if self.held_text > MAX_HELD {
+            return Err(too_large_texts(MAX_HELD as u64));
+        }
         let room = self.room.checked_sub(text.len() as u64);
-        let (Some(room), true) = (room, self.held_text <= MAX_HELD) else {
-            return Err(too_large(MAX_TEXT));
-        };
+        let room = room.ok_or_else(|| too_large_texts(MAX_TEXT))?;
         self.room = room;
         if self.row.cells.len() >= MAX_COLUMNS {
             return Err(self.too_many_columns());

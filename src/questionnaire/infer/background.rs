@@ -102,6 +102,18 @@ const STATEMENTS: &[&str] = &[
     "binnen", "within", "in",
 ];
 
+/// Beginnings of words for what is measured: `Tevredenheid met team` asks for no team.
+const MEASURED: &[&str] = &[
+    "tevreden",
+    "cijfer",
+    "rapportcijfer",
+    "waardering",
+    "vertrouwen",
+    "satisf",
+    "rating",
+    "trust",
+];
+
 /// Ways to ask who somebody is.
 const QUESTIONS: &[&str] = &[
     "wat is uw",
@@ -141,8 +153,10 @@ pub(super) fn asks_who(text: &str) -> bool {
     };
     let coded = text.split('_').map(normalise).any(|part| known(&&&*part));
     let statement = tokens.len() > 2 && STATEMENTS.contains(&tokens[0]);
-    let short =
-        tokens.len() <= 4 && !statement && (tokens.iter().any(|token| known(&token)) || coded);
+    let is_measured = |token: &&str| MEASURED.iter().any(|word| token.starts_with(word));
+    let measured = tokens.len() > 1 && tokens.iter().any(is_measured);
+    let about = statement || measured;
+    let short = tokens.len() <= 4 && !about && (tokens.iter().any(|token| known(&token)) || coded);
     short || QUESTIONS.iter().any(|start| words.starts_with(start))
 }
 
@@ -418,6 +432,8 @@ mod tests {
             "Mijn leidinggevende steunt mij",
             "De organisatie luistert",
             "Ons team werkt goed",
+            "Tevredenheid met team",
+            "Cijfer leidinggevende",
         ] {
             assert!(!asks_who(heading), "{heading}");
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{CodeSet, MOST_POINTS, Shape};
 use super::said::Said;
-use super::{Draft, Role, background, labels, rest};
+use super::{Draft, Role, background, ends, labels, rest};
 use crate::base::{Finding, Language, Location, Text};
 use crate::ingest::Measure;
 use crate::questionnaire::file::{Battery, Item, Missing, Outside, Point, Scale};
@@ -151,6 +151,9 @@ fn join<'a>(draft: &Draft<'a>, run: &mut Run<'a>, at: usize) -> bool {
             // `A1` is the first answer of every question: only one question's go together.
             let coded = !codes.written.is_empty() || !set.written.is_empty();
             let alike = alike && !coded;
+            if !alike && ends::other_scale(draft, &run.columns, at) {
+                return false;
+            }
             let mut all = codes.clone();
             all.core.extend(&set.core);
             all.step = step(&all.core);

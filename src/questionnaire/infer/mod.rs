@@ -4,6 +4,7 @@
 mod aside;
 mod background;
 mod batteries;
+mod ends;
 mod facts;
 mod labels;
 mod multiple;
@@ -83,6 +84,7 @@ pub fn infer(table: &RawTable) -> Inferred {
     draft.set_aside(&table.source.producer);
     sets::find(&mut draft, table);
     multiple::find(&mut draft);
+    ends::leave_out_errors(&mut draft);
     batteries::find(&mut draft);
     rest::find(&mut draft);
     draft.finish(&table.source.sheet)

@@ -72,6 +72,28 @@ fn together(draft: &Draft<'_>, a: usize, b: usize) -> bool {
         stem.is_some_and(|(stem, _)| stem == first.name.stem)
     };
     same || (!first.name.stem.is_empty() && other.name.code.is_some_and(beside))
+        || listed(draft, a, b)
+}
+
+/// `Welk verlof: ouder`, `Welk verlof: zorg`, which say whether this was chosen.
+fn listed(draft: &Draft<'_>, a: usize, b: usize) -> bool {
+    let question = |at: usize| {
+        let name = &draft.columns[at].name;
+        name.text.rsplit_once(": ").filter(|_| name.code.is_none()).map(|(question, _)| question)
+    };
+    let same = question(a).is_some_and(|asked| question(b) == Some(asked));
+    let open = |at: usize| draft.columns[at].reason.is_none();
+    same && [a, b].into_iter().all(|at| open(at) && part(draft, at) == Part::Option)
+}
+
+/// How long the question is that all texts begin with: `Question-part`, `Question: part`.
+fn question_before(texts: &[&str]) -> Option<usize> {
+    shared_question(texts).or_else(|| {
+        let length = texts.first()?.rsplit_once(": ")?.0.len() + 2;
+        let question = &texts[0][..length];
+        let same = |text: &&str| text.starts_with(question) && text.len() > length;
+        (texts.len() > 1 && texts.iter().all(same)).then_some(length)
+    })
 }
 
 /// What a column is to a question of which several answers could be given.
@@ -107,7 +129,7 @@ fn one_question(draft: &Draft<'_>, from: usize, to: usize) -> bool {
     let texts: Vec<&str> = columns.iter().map(|column| column.name.text).collect();
     !worded
         || first.name.code.is_some_and(parted)
-        || shared_question(&texts).is_some()
+        || question_before(&texts).is_some()
         || columns.iter().all(|column| column.name.question() == first.name.question())
             && first.name.question().is_some()
 }
@@ -171,10 +193,13 @@ fn take(draft: &mut Draft<'_>, from: usize, to: usize) {
     let members: Vec<(usize, Part)> =
         members.into_iter().filter(|(_, part)| *part != Part::Beside).collect();
     let texts: Vec<&str> = members.iter().map(|(at, _)| draft.columns[*at].name.text).collect();
-    let prefix = shared_question(&texts);
+    let prefix = question_before(&texts);
     let first = &draft.columns[from].name;
     let question = match prefix {
-        Some(length) => texts[0][..length].trim_end_matches(['-', ' ']),
+        Some(length) => {
+            let question = &texts[0][..length];
+            question.strip_suffix(": ").unwrap_or(question).trim_end_matches(['-', ' '])
+        }
         None => first.question().unwrap_or_default(),
     };
     let question = question.trim_end_matches(SELECTED).to_owned();

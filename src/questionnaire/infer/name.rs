@@ -85,6 +85,35 @@ impl<'a> Name<'a> {
             || own.ends_with("please specify")
     }
 
+    /// Whether a heading invites people to write something, whatever few words
+    /// they wrote: `Toelichting`, `Any other comments?`.
+    pub(super) fn asks_to_write(&self) -> bool {
+        const STARTS: [&str; 18] = [
+            "opmerking",
+            "overige opmerking",
+            "toelichting",
+            "licht toe",
+            "licht uw",
+            "licht je",
+            "heeft u nog",
+            "heb je nog",
+            "heb jij nog",
+            "wat wilt u nog",
+            "wil je nog iets",
+            "comments",
+            "any comment",
+            "any other comment",
+            "any additional comment",
+            "additional comment",
+            "anything else",
+            "please explain",
+        ];
+        let texts = [normalise(self.own), normalise(self.text)];
+        texts.iter().any(|text| {
+            COMMENTS.contains(&&**text) || STARTS.iter().any(|start| text.starts_with(start))
+        })
+    }
+
     /// A heading that is the column's name, with what the file says that it holds.
     pub(super) fn labelled(heading: &'a str, label: &'a str) -> Self {
         let heading = heading.trim();

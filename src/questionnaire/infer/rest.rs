@@ -1,7 +1,9 @@
 //! What is on no scale: questions that split respondents, lists, free text.
 
+use std::collections::BTreeMap;
+
 use super::batteries::{outside_codes, outside_stated, outside_words};
-use super::facts::{CodeSet, Shape};
+use super::facts::{CodeSet, Facts, Shape};
 use super::multiple::{LONGEST_LABEL, OF_A_LIST, answer};
 use super::{Column, Draft, Role, background, several};
 use crate::base::{Finding, Text};
@@ -94,6 +96,9 @@ fn texts(draft: &mut Draft<'_>, at: usize) {
     if column.facts.said.width >= WIDE && !column.asks_who() {
         return open(draft, at);
     }
+    if column.name.asks_to_write() && !column.facts.is_yes_or_no() {
+        return open(draft, at);
+    }
     if several::take(draft, at) {
         return;
     }
@@ -110,10 +115,15 @@ fn texts(draft: &mut Draft<'_>, at: usize) {
 /// somebody is, but still not hold what people wrote themselves.
 pub(super) fn is_list(column: &Column<'_>, said: bool) -> bool {
     let facts = &column.facts;
-    if facts.too_varied || written(&facts.values) {
+    let groups = spellings(facts);
+    let chosen_by_many =
+        |group: &Vec<(&str, u64)>| group.iter().map(|(_, n)| n).sum::<u64>() >= OF_A_LIST;
+    // A department in several spellings is one, as long as nobody is alone in it.
+    let spelled = column.asks_who() && groups.len() >= 2 && groups.iter().all(chosen_by_many);
+    if facts.too_varied || (written(&facts.values) && !spelled) {
         return false;
     }
-    let count = facts.inside().count();
+    let count = if spelled { groups.len() } else { facts.inside().count() };
     let short = facts.inside().all(|(text, _)| text.len() <= LONGEST_LABEL);
     let chosen = count as u64 * OF_A_LIST <= facts.answered;
     let who = said || column.asks_who();
@@ -123,7 +133,10 @@ pub(super) fn is_list(column: &Column<'_>, said: bool) -> bool {
 
 /// A split by a list of texts.
 pub(super) fn list(draft: &mut Draft<'_>, at: usize) {
-    let mut labels: Vec<&str> = draft.columns[at].facts.inside().map(|(text, _)| *text).collect();
+    // Answers are recognised in every spelling; a group is named by the one used most.
+    let groups = spellings(&draft.columns[at].facts);
+    let most_used = groups.iter().filter_map(|group| group.iter().rev().max_by_key(|(_, n)| *n));
+    let mut labels: Vec<&str> = most_used.map(|(text, _)| *text).collect();
     background::order(&mut labels);
     let answers = labels
         .iter()
@@ -131,6 +144,16 @@ pub(super) fn list(draft: &mut Draft<'_>, at: usize) {
         .map(|(label, code)| answer((*label).to_owned(), code, (*label).to_owned()));
     let kind = BackgroundKind::Choice { answers: answers.collect() };
     split(draft, at, kind, Vec::new());
+}
+
+/// The answers, each in all the spellings that differ by capitals and spaces only.
+fn spellings<'a>(facts: &Facts<'a>) -> Vec<Vec<(&'a str, u64)>> {
+    let mut groups: BTreeMap<String, Vec<(&'a str, u64)>> = BTreeMap::new();
+    for (text, n) in facts.inside() {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        groups.entry(words.join(" ").to_lowercase()).or_default().push((text, *n));
+    }
+    groups.into_values().collect()
 }
 
 /// Texts of which the file says what they mean: a list in the file's order,

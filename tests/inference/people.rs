@@ -1,0 +1,124 @@
+//! Files as people make them: typing errors, spelled groups, titles and totals,
+//! questions that are only numbered on, comments of few words.
+
+use peilglas::engine::Engine;
+
+use super::exports::{batteries, counted, groups, headings, letters};
+use super::open;
+
+/// 200 rows below these headings; in row n a column has the n-th of its values.
+fn rows(columns: &[(&str, &str)]) -> String {
+    let headings: Vec<&str> = columns.iter().map(|(heading, _)| *heading).collect();
+    let mut text = headings.join(";") + "\n";
+    for row in 0..200 {
+        let cell = |(_, values): &(&str, &'static str)| {
+            let values: Vec<&str> = values.split(" / ").collect();
+            values[row % values.len()]
+        };
+        text += &(columns.iter().map(cell).collect::<Vec<_>>().join(";") + "\n");
+    }
+    text
+}
+
+fn check(text: &str, roles: &str) -> Engine {
+    let engine = open(text.as_bytes());
+    let survey = engine.survey().expect("a survey");
+    assert_eq!(letters(survey), roles, "{:?}", headings(survey));
+    engine
+}
+
+const FIVE: &str = "1 / 2 / 3 / 4 / 5";
+
+#[test]
+fn a_typing_error_is_no_point_of_a_scale() {
+    for (typed, heading) in [("6", "w_3"), ("0", "w_3"), ("7", "w_3"), ("0", "Vraag drie")] {
+        let text = rows(&[("w_1", FIVE), ("w_2", FIVE), (heading, FIVE), ("Team", "A / B / C")]);
+        // The first respondent answers the third question with a slip.
+        let engine = check(&text.replacen("\n1;1;1;", &format!("\n1;1;{typed};"), 1), "IIIS");
+        for (_, scale) in batteries(&engine) {
+            assert_eq!(scale, FIVE, "{typed}");
+        }
+        assert_eq!(counted(&engine, "out-of-range").as_deref(), Some("1"), "{typed}");
+    }
+}
+
+#[test]
+fn a_point_that_few_chose_stays_where_no_other_scale_says_that_it_is_none() {
+    let text = rows(&[("w_1", "2 / 3 / 4 / 5"), ("w_2", "2 / 3 / 4 / 5"), ("w_3", "2 / 3 / 4")]);
+    let engine = check(&text.replacen("\n2;2;2\n", "\n2;1;2\n", 1), "III");
+    assert_eq!(batteries(&engine)[0].1, FIVE);
+    assert_eq!(counted(&engine, "out-of-range"), None);
+}
+
+#[test]
+fn questions_that_are_only_numbered_on_may_have_different_scales() {
+    let ten = "1 / 2 / 3 / 4 / 5 / 6 / 7 / 8 / 9 / 10";
+    let four = "1 / 2 / 3 / 4";
+    let scales = |columns: &[(&str, &str)]| -> Vec<String> {
+        let engine = check(&rows(columns), &"I".repeat(columns.len()));
+        batteries(&engine).into_iter().map(|(_, scale)| scale).collect()
+    };
+    let columns =
+        [("Q1", FIVE), ("Q2", FIVE), ("Q3", FIVE), ("Q4", four), ("Q5", four), ("Q6", ten)];
+    assert_eq!(scales(&columns), [FIVE, four, ten]);
+    // One question's parts share a scale, and nobody need choose every point.
+    let parts = [("Q1_1", FIVE), ("Q1_2", FIVE), ("Q1_3", four), ("Q1_4", four)];
+    assert_eq!(scales(&parts), [FIVE]);
+    assert_eq!(scales(&[("Q1", FIVE), ("Q2", FIVE), ("Q3", four), ("Q4", FIVE)]), [FIVE]);
+}
+
+#[test]
+fn a_department_in_several_spellings_is_one_group() {
+    let spelled = "HR / hr / Finance / FINANCE / HR / finance";
+    let engine = check(&rows(&[("Afdeling", spelled), ("A1", FIVE), ("A2", FIVE)]), "SII");
+    assert_eq!(groups(&engine, "Afdeling").len(), 2);
+    assert_eq!(groups(&engine, "Afdeling")[1], "HR");
+    // Nobody's own word becomes a group, and bands are not taken together.
+    let text = rows(&[("Afdeling", spelled), ("A1", FIVE), ("A2", FIVE)]);
+    check(&text.replacen("\nHR;", "\nDe kantine;", 1), "OII");
+    let engine = check(&rows(&[("Leeftijd", "<40 / >40"), ("A1", FIVE), ("A2", FIVE)]), "SII");
+    assert_eq!(groups(&engine, "Leeftijd"), ["<40", ">40"]);
+}
+
+#[test]
+fn comments_of_few_words_and_names_of_managers_are_never_groups() {
+    let few = " / geen / nvt / ziek";
+    for heading in ["Opmerking", "Toelichting:", "Heeft u nog opmerkingen?", "Any other comments?"]
+    {
+        check(&rows(&[(heading, few), ("A1", FIVE), ("A2", FIVE)]), "OII");
+    }
+    check(&rows(&[("Naam leidinggevende", "Bos / Vos"), ("A1", FIVE), ("A2", FIVE)]), "pII");
+    check(&rows(&[("Heeft u nog vragen?", "Ja / Nee"), ("A1", FIVE), ("A2", FIVE)]), "SII");
+}
+
+#[test]
+fn titles_and_totals_around_the_answers_are_no_answers() {
+    let table = rows(&[("Nr", FIVE), ("Ik leer", FIVE), ("Ik groei", FIVE), ("Team", "A / B")]);
+    let totals = "Totaal / gemiddelde;2,97;3,01;\n";
+    for (title, above) in [("", None), ("Enquête 2024;;;\n;;;\n", Some("2"))] {
+        let engine = check(&format!("{title}{table}{totals}"), "pIIS");
+        assert_eq!(engine.survey().expect("a survey").table.rows, 200);
+        assert_eq!(counted(&engine, "totals-left-out").as_deref(), Some("1"));
+        assert_eq!(counted(&engine, "rows-above-headings").as_deref(), above);
+    }
+}
+
+#[test]
+fn a_mark_for_a_department_or_a_manager_is_an_item() {
+    let ten = "1 / 2 / 3 / 4 / 5 / 6 / 7 / 8 / 9 / 10";
+    let columns =
+        [("Tevredenheid met team", ten), ("Cijfer leidinggevende", ten), ("Team", "A / B")];
+    check(&rows(&columns), "IIS");
+}
+
+#[test]
+fn options_behind_a_colon_are_one_question() {
+    let columns = [("Gebruikt: fiets", "1 / 0"), ("Gebruikt: auto", "0 / 0 / 1"), ("A1", FIVE)];
+    let text = rows(&[&columns[..], &[("A2", FIVE)]].concat());
+    let engine = check(&text, "MMII");
+    let asked = &engine.survey().expect("a survey").questionnaire.choices[0];
+    assert_eq!(asked.label.nl, "Gebruikt");
+    assert_eq!(asked.answers.iter().map(|a| &*a.label.nl).collect::<Vec<_>>(), ["fiets", "auto"]);
+    // Two scales behind one question are no options.
+    check(&rows(&[("Werk: druk", FIVE), ("Werk: sfeer", FIVE), ("Werk: rust", FIVE)]), "III");
+}
