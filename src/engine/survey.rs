@@ -1,6 +1,6 @@
 //! A response file that was read, and what its columns are understood to be.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::base::Finding;
@@ -200,7 +200,7 @@ impl Survey {
     }
 
     fn understand(&mut self) {
-        self.matching = match_table(&self.questionnaire, &self.table, &BTreeMap::new());
+        self.matching = match_table(&self.questionnaire, &self.table);
         let reasons = self.inferred.iter().filter(|_| !self.given);
         let reasons: Vec<_> = reasons.flat_map(|inferred| &inferred.reasons).collect();
         for (position, column) in self.matching.columns.iter_mut().enumerate() {

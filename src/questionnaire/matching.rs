@@ -97,25 +97,16 @@ impl Matching {
     }
 }
 
-/// Recognises columns by their headings. `corrections` says what the user made
-/// of a column: a target, or that it is not to be used.
-pub fn match_columns(
-    questionnaire: &Questionnaire,
-    headings: &[String],
-    corrections: &BTreeMap<usize, Option<Target>>,
-) -> Matching {
+/// Recognises columns by their headings.
+pub fn match_columns(questionnaire: &Questionnaire, headings: &[String]) -> Matching {
     let headings: Vec<Heading<'_>> =
         headings.iter().map(|name| Heading { name, label: None, spoken: name.into() }).collect();
-    match_headings(questionnaire, &headings, None, corrections)
+    match_headings(questionnaire, &headings, None)
 }
 
 /// Recognises the columns of a table by their headings and by what the file
 /// says that they hold.
-pub fn match_table(
-    questionnaire: &Questionnaire,
-    table: &RawTable,
-    corrections: &BTreeMap<usize, Option<Target>>,
-) -> Matching {
+pub fn match_table(questionnaire: &Questionnaire, table: &RawTable) -> Matching {
     let headings: Vec<Heading<'_>> = table
         .columns
         .iter()
@@ -132,7 +123,7 @@ pub fn match_table(
             keys.position(|key| key == known.column).map(|at| (at, known.reason))
         }
     };
-    match_headings(questionnaire, &headings, weight, corrections)
+    match_headings(questionnaire, &headings, weight)
 }
 
 /// What a file calls a column.
@@ -148,7 +139,6 @@ fn match_headings(
     questionnaire: &Questionnaire,
     headings: &[Heading<'_>],
     weight: Option<(usize, WeightReason)>,
-    corrections: &BTreeMap<usize, Option<Target>>,
 ) -> Matching {
     let names = Names::of(questionnaire);
     let mut wishes: Vec<Column> = Vec::with_capacity(headings.len());
@@ -159,35 +149,27 @@ fn match_headings(
     let said =
         |at: usize| names.exact.contains_key(&keys[at]) || names.set_aside.contains_key(&keys[at]);
     let stated = questionnaire.weight.is_some();
-    let weight = weight.filter(|(at, _)| !corrections.contains_key(at) && (stated || !said(*at)));
+    let weight = weight.filter(|(at, _)| stated || !said(*at));
     let mut matching = Matching { weight, ..Matching::default() };
     for (position, (heading, key)) in headings.iter().zip(keys).enumerate() {
         let known = names.exact.get(&key);
         let aside = names.set_aside.get(&key).copied();
-        wishes.push(match corrections.get(&position) {
-            Some(correction) => correction.clone().map(|target| ColumnMatch {
-                target,
-                how: How::Corrected,
-                sureness: 1.0,
-            }),
-            None if weight.is_some_and(|(at, _)| at == position) => None,
-            None if known.is_some() => {
-                named.insert(position);
-                known.cloned().map(|target| ColumnMatch { target, how: How::Code, sureness: 1.0 })
-            }
-            None if aside.is_some() => {
-                matching.set_aside.extend(aside.map(|aside| (position, aside)));
-                None
-            }
-            None => {
-                let contradiction = &mut || matching.contradictory.push(position);
-                names.recognise(heading, headings.len() <= FEW, contradiction)
-            }
+        wishes.push(if weight.is_some_and(|(at, _)| at == position) {
+            None
+        } else if let Some(target) = known.cloned() {
+            named.insert(position);
+            Some(ColumnMatch { target, how: How::Code, sureness: 1.0 })
+        } else if let Some(aside) = aside {
+            matching.set_aside.insert(position, aside);
+            None
+        } else {
+            let contradiction = &mut || matching.contradictory.push(position);
+            names.recognise(heading, headings.len() <= FEW, contradiction)
         });
     }
     for (position, wish) in wishes.iter().enumerate() {
         let weighs = weight.is_some_and(|(at, _)| at == position);
-        if wish.is_none() && !weighs && !corrections.contains_key(&position) {
+        if wish.is_none() && !weighs {
             let aside = set_aside_by_heading(&headings[position].spoken);
             let aside = aside.map(|aside| (position, aside));
             matching

@@ -45,7 +45,7 @@ impl SampleCounts {
         let missing = |what: &Text| {
             Finding::error("sample-without-column", Location::default()).with_text("column", what)
         };
-        let matching = match_table(questionnaire, table, &BTreeMap::new());
+        let matching = match_table(questionnaire, table);
         let column_of = |id: &str| matching.column_of(&Target::Background(id.to_owned()));
         let strata: Vec<&Background> = match &questionnaire.strata {
             Some(strata) => [&strata.rows, &strata.columns]

@@ -1,6 +1,5 @@
 //! Invented surveys, taken the whole way from CSV to disclosed results.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use peilglas::analysis::{self, Plan, Results, Testing};
@@ -25,7 +24,7 @@ impl Survey {
         reader.push(csv.as_bytes()).expect("the invented file is text");
         let table = reader.finish().expect("the invented file has rows");
         let headings: Vec<String> = table.columns.iter().map(|c| c.heading.clone()).collect();
-        let matching = match_columns(&questionnaire, &headings, &BTreeMap::new());
+        let matching = match_columns(&questionnaire, &headings);
         let coding = Coding::new(&questionnaire, &table, &matching);
         Survey { questionnaire, table, coding }
     }

@@ -11,9 +11,9 @@ fn rows(columns: &[(&str, &str)]) -> String {
     let headings: Vec<&str> = columns.iter().map(|(heading, _)| *heading).collect();
     let mut text = headings.join(";") + "\n";
     for row in 0..200 {
-        let cell = |(_, values): &(&str, &'static str)| {
+        let cell = |(_, values): &(&str, &str)| {
             let values: Vec<&str> = values.split(" / ").collect();
-            values[row % values.len()]
+            values[row % values.len()].to_owned()
         };
         text += &(columns.iter().map(cell).collect::<Vec<_>>().join(";") + "\n");
     }

@@ -33,7 +33,7 @@ fn headings(
 /// Every heading is matched to its own question.
 #[track_caller]
 fn check(headings: &[String]) {
-    let matching = match_columns(survey(), headings, &BTreeMap::new());
+    let matching = match_columns(survey(), headings);
     let items = survey().items().map(|(_, item)| Target::Item(item.id.clone()));
     let background = survey().background.iter().map(|asked| Target::Background(asked.id.clone()));
     for ((heading, expected), found) in
@@ -105,7 +105,7 @@ fn in_spite_of_accents_punctuation_and_small_differences() {
         |asked| asked.label.nl.clone(),
     ));
     let typo = ["Politiek bestuurlijke gevoelgheid", "Oog hebben voor de uitvoerbaarheid"];
-    let matching = match_columns(survey(), &typo.map(String::from), &BTreeMap::new());
+    let matching = match_columns(survey(), &typo.map(String::from));
     for (column, id) in matching.columns.iter().zip(["politiek-bestuurlijk", "uitvoerbaarheid"]) {
         let found = column.as_ref().expect("a match");
         assert_eq!(found.target, Target::Item(id.to_owned()));
@@ -118,7 +118,7 @@ fn in_spite_of_accents_punctuation_and_small_differences() {
 fn what_is_something_else_is_not_used() {
     let other =
         ["respondent", "Startdatum", "IP-adres", "Opmerkingen", "Tevredenheid", "Q99_1", "gewicht"];
-    let matching = match_columns(survey(), &other.map(String::from), &BTreeMap::new());
+    let matching = match_columns(survey(), &other.map(String::from));
     for (heading, column) in other.iter().zip(&matching.columns) {
         assert_eq!(column, &None, "{heading}");
     }
@@ -127,25 +127,29 @@ fn what_is_something_else_is_not_used() {
 #[test]
 fn the_surest_of_two_columns_is_used_and_the_other_named() {
     let twice = ["Integer", "Q10_3: Integer", "Domein"].map(String::from);
-    let matching = match_columns(survey(), &twice, &BTreeMap::new());
+    let matching = match_columns(survey(), &twice);
     assert_eq!(matching.column_of(&Target::Item("integer".to_owned())), Some(1));
     assert_eq!(matching.passed_over, BTreeMap::from([(0, 1)]));
 }
 
 #[test]
 fn a_label_beats_a_code_that_contradicts_it() {
-    let matching = match_columns(survey(), &["Q10_1: Integer".to_owned()], &BTreeMap::new());
+    let matching = match_columns(survey(), &["Q10_1: Integer".to_owned()]);
     let found = matching.columns[0].as_ref().expect("a match");
     assert_eq!(found.target, Target::Item("integer".to_owned()));
     assert_eq!(matching.contradictory, [0]);
 }
 
 #[test]
-fn a_correction_beats_everything() {
+fn a_column_that_the_questionnaire_names_beats_everything() {
+    // So a correction is kept: it names the column.
     let headings = ["Integer", "Kolom 2"].map(String::from);
     let integer = Target::Item("integer".to_owned());
-    let corrections = BTreeMap::from([(0, None), (1, Some(integer.clone()))]);
-    let matching = match_columns(survey(), &headings, &corrections);
+    let mut corrected = survey().clone();
+    let items = corrected.batteries.iter_mut().flat_map(|battery| &mut battery.items);
+    let item = items.into_iter().find(|item| item.id == "integer").expect("an item");
+    item.codes.push("Kolom 2".to_owned());
+    let matching = match_columns(&corrected, &headings);
     assert_eq!(matching.columns[0], None);
     assert_eq!(matching.column_of(&integer), Some(1));
 }
