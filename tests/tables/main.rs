@@ -195,7 +195,7 @@ fn a_sample_of_one_characteristic_has_totals_only() {
 
 /// The rows with tests and sizes of a battery's table.
 fn compared(split: &str, testing: Testing) -> (Vec<String>, Vec<String>, Table) {
-    let part = Part::Battery("waarden".to_owned());
+    let part = Part::Battery("competenties".to_owned());
     let table =
         view(ViewRequest { testing, ..request(part, split) }).figures[0].table.table.clone();
     let of = |heading: &str| {
@@ -231,7 +231,7 @@ fn the_asterisks_stand_behind_the_test_of_the_method() {
 #[test]
 fn the_size_is_that_of_the_shares_in_the_table() {
     let agree = |table: &Table| -> Vec<f64> {
-        let column = table.columns.iter().position(|heading| heading == "Mee eens").expect("there");
+        let column = table.columns.iter().rposition(|heading| heading == "Mee eens").expect("there");
         let share = |row: &peilglas::table::Row| match row.cells.get(column - 1) {
             Some(Cell::Percent(share, _)) => Some(100.0 * share),
             _ => None,
