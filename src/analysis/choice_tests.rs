@@ -1,12 +1,14 @@
 //! Tests between the groups of a split on who chose an answer, over the cells
 //! that may be seen.
 
+use super::method::{apart, of_two_shares};
 use super::tests::reason_name;
-use super::{Cell, ChoiceResult, ChoiceValues, GroupResult, Results, StarTest};
+use super::{Cell, ChoiceResult, ChoiceValues, GroupResult, Results, StarTest, Testing};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
 use crate::stats::{
-    self, Adjusted, AgreeChi2, Agreement, Fisher, Outcome, Reason, agree_chi2, agree_fisher,
+    self, Adjusted, AgreeChi2, Agreement, Difference, Fisher, Outcome, Reason, agree_chi2,
+    agree_fisher,
 };
 
 /// Where fewer than this are expected in a cell, χ² is a rough measure.
@@ -28,6 +30,10 @@ pub struct OptionTests {
     pub chi2: Outcome<AgreeChi2>,
     /// Fisher's exact test; two groups only.
     pub fisher: Outcome<Fisher>,
+    /// The difference of the shares, of two groups.
+    pub difference: Outcome<Difference>,
+    /// How far the highest and the lowest share lie apart, 0 to 1.
+    pub apart: f64,
     /// The p of the test that the asterisks use, adjusted for the other answers.
     pub adjusted: Option<Adjusted>,
     /// The asterisks of a figure.
@@ -42,9 +48,14 @@ impl OptionTests {
             [] | [_] => Err(Reason::FewerThanTwoGroups),
             _ => Err(Reason::NotTwoGroups),
         };
-        let mut tests = OptionTests { chi2, fisher, adjusted: None, stars: "" };
-        tests.stars = tests.star().map_or("", |(_, p)| stats::stars(p));
-        tests
+        OptionTests {
+            chi2,
+            fisher,
+            difference: of_two_shares(groups),
+            apart: apart(groups),
+            adjusted: None,
+            stars: "",
+        }
     }
 
     /// Which test the asterisks are of, and its p.
@@ -58,7 +69,12 @@ impl OptionTests {
 }
 
 impl ChoiceTests {
-    fn between(options: usize, groups: &[GroupResult], cells: &[Cell<ChoiceValues>]) -> Self {
+    fn between(
+        testing: Testing,
+        options: usize,
+        groups: &[GroupResult],
+        cells: &[Cell<ChoiceValues>],
+    ) -> Self {
         let shown = cells.iter().zip(groups).enumerate().filter_map(|(position, (cell, group))| {
             let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
             Some((position, values))
@@ -75,7 +91,10 @@ impl ChoiceTests {
         let mut options: Vec<OptionTests> = options.collect();
         let family: Vec<Option<f64>> =
             options.iter().map(|option| option.star().map(|(_, p)| p)).collect();
-        for (option, adjusted) in options.iter_mut().zip(stats::adjust(&family)) {
+        for ((option, p), adjusted) in options.iter_mut().zip(&family).zip(stats::adjust(&family)) {
+            let marked = p.zip(adjusted.as_ref());
+            option.stars =
+                marked.map_or("", |(p, adjusted)| testing.stars(p, adjusted, option.apart));
             option.adjusted = adjusted;
         }
         ChoiceTests { groups, options }
@@ -85,12 +104,13 @@ impl ChoiceTests {
 /// Compares the groups of every question with unordered answers and split,
 /// over what is shown, and says what could not be computed.
 pub fn compare_choices(results: &mut Results) {
+    let testing = results.testing;
     for choice in &mut results.choices {
         let options = choice.options.len();
         // Where nothing is split there is nothing to compare.
         let compared = choice.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
-            split.tests = Some(ChoiceTests::between(options, &info.groups, &split.cells));
+            split.tests = Some(ChoiceTests::between(testing, options, &info.groups, &split.cells));
         }
     }
     for choice in &results.choices {

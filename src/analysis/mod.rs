@@ -4,6 +4,7 @@ mod cell;
 mod choice;
 mod choice_tests;
 mod crosstab;
+mod method;
 mod results;
 mod tests;
 
@@ -13,6 +14,7 @@ pub use choice::{
 };
 pub use choice_tests::{ChoiceTests, OptionTests, compare_choices};
 pub use crosstab::{CrossGroup, CrossTab, Means, crosstab};
+pub use method::{Method, Testing};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };

@@ -6,7 +6,7 @@ use crate::responses::{CodedItem, Responses};
 use crate::split::{Filter, Split};
 use crate::tally::{Bins, tally};
 
-use super::{Cell, ChoiceResult, OpenResult, Tests, choice};
+use super::{Cell, ChoiceResult, OpenResult, Testing, Tests, choice};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Plan {
     pub filter: Filter,
     /// Only this battery, or this question with unordered answers; all of them when `None`.
     pub battery: Option<String>,
+    /// How groups are compared.
+    pub testing: Testing,
 }
 
 /// What came of it.
@@ -28,6 +30,8 @@ pub struct Results {
     pub splits: Vec<SplitInfo>,
     /// The filter.
     pub filter: Vec<FilterPart>,
+    /// How groups are compared.
+    pub testing: Testing,
     /// The items, in the questionnaire's order.
     pub items: Vec<ItemResult>,
     /// The questions with unordered answers.
@@ -145,6 +149,7 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
             .map(|(split, bins)| split_info(split, bins))
             .collect(),
         filter: plan.filter.parts.iter().map(filter_part).collect(),
+        testing: plan.testing,
         findings: Vec::new(),
     }
 }

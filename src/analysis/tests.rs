@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Cell, GroupResult, ItemResult, Results};
+use super::method::{apart, families, of_two_shares};
+use super::{Cell, GroupResult, Method, Results};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
-use crate::stats::{self, Adjusted, Comparison, Outcome, Reason};
+use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, Outcome, Reason};
 
 /// Tests between groups.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +15,13 @@ pub struct Tests {
     pub groups: Vec<usize>,
     /// Every test; what does not apply has its reason.
     pub comparison: Comparison,
-    /// The p of the test that the asterisks use, adjusted for the other items.
+    /// The difference of the shares that agree, of two groups.
+    pub agree_difference: Outcome<Difference>,
+    /// How far the highest and the lowest share that agrees lie apart, 0 to 1.
+    pub agree_apart: f64,
+    /// Which test the asterisks are of.
+    pub star_test: StarTest,
+    /// Its p, adjusted for the other items of the battery.
     pub adjusted: Option<Adjusted>,
     /// The asterisks of a figure.
     pub stars: &'static str,
@@ -28,6 +35,10 @@ pub enum StarTest {
     Student,
     /// One-way analysis of variance, of more.
     Anova,
+    /// Welch's t, of two groups.
+    Welch,
+    /// Welch's analysis of variance, of more.
+    WelchAnova,
     /// χ² of the share that chose an answer.
     #[serde(rename = "agree_chi2")]
     Chi2,
@@ -37,69 +48,96 @@ pub enum StarTest {
 }
 
 impl Tests {
-    /// Compares the cells that are shown, of the groups that are compared.
-    pub fn between(codes: &[f64], agree: &[bool], groups: &[GroupResult], cells: &[Cell]) -> Self {
+    /// Compares the cells that are shown, of the groups that are compared. What is
+    /// adjusted, and with it the asterisks, needs the other items first.
+    fn between(
+        method: Method,
+        item: (&[f64], &[bool]),
+        groups: &[GroupResult],
+        cells: &[Cell],
+    ) -> Self {
         let shown = cells.iter().zip(groups).enumerate().filter_map(|(position, (cell, group))| {
             let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
             Some((position, values))
         });
         let (groups, counts): (Vec<usize>, Vec<&[u64]>) =
             shown.map(|(position, values)| (position, &values.counts[..])).unzip();
-        let comparison = stats::compare(codes, &counts, agree);
-        let mut tests = Tests { groups, comparison, adjusted: None, stars: "" };
-        tests.stars = tests.star_p().map_or("", stats::stars);
-        tests
+        let (codes, agree) = item;
+        let shares: Vec<Agreement> =
+            counts.iter().map(|counts| Agreement::of(counts, agree)).collect();
+        Tests {
+            comparison: stats::compare(codes, &counts, agree),
+            agree_difference: of_two_shares(&shares),
+            agree_apart: apart(&shares),
+            star_test: method.of_means(groups.len()),
+            groups,
+            adjusted: None,
+            stars: "",
+        }
     }
 
-    /// Which test the asterisks are of.
-    pub fn star_test(&self) -> StarTest {
-        if self.groups.len() == 2 { StarTest::Student } else { StarTest::Anova }
-    }
-
-    /// The p-value behind the asterisks.
+    /// The p of the test that the asterisks are of, before it is adjusted.
     pub fn star_p(&self) -> Option<f64> {
-        match self.star_test() {
-            StarTest::Student => self.comparison.student.as_ref().ok().map(|test| test.p),
-            _ => self.comparison.anova.as_ref().ok().map(|test| test.p),
-        }
+        self.star_outcome().ok()
     }
 
-    fn reason(&self) -> Option<Reason> {
-        fn of<T>(outcome: &Outcome<T>) -> Option<Reason> {
-            outcome.as_ref().err().copied()
-        }
-        of(&self.comparison.anova)
+    fn star_outcome(&self) -> Outcome<f64> {
+        let Comparison { student, welch, anova, welch_anova, .. } = &self.comparison;
+        let p = match self.star_test {
+            StarTest::Student => student.as_ref().map(|test| test.p),
+            StarTest::Welch => welch.as_ref().map(|test| test.p),
+            StarTest::WelchAnova => welch_anova.as_ref().map(|test| test.p),
+            _ => anova.as_ref().map(|test| test.p),
+        };
+        p.map_err(|reason| *reason)
     }
 }
 
-/// Compares the groups of every item and split, over what is shown, adjusts
-/// for the number of items, and says what could not be computed.
+/// Compares the groups of every item and split, over what is shown, adjusts for the
+/// number of items in a battery, and says what could not be computed.
 pub fn compare_groups(results: &mut Results) {
+    let testing = results.testing;
     for item in &mut results.items {
-        for (split, info) in item.by.iter_mut().zip(&results.splits) {
-            if info.id == EVERYBODY {
-                continue;
-            }
-            let tests = Tests::between(&item.codes, &item.agree, &info.groups, &split.cells);
-            split.tests = Some(tests);
+        // Where nothing is split there is nothing to compare.
+        let compared = item.by.iter_mut().zip(&results.splits);
+        for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
+            let item = (&item.codes[..], &item.agree[..]);
+            split.tests = Some(Tests::between(testing.method, item, &info.groups, &split.cells));
         }
     }
-    for (position, split) in results.splits.iter().enumerate() {
-        let tests = |item: &ItemResult| item.by[position].tests.clone();
-        let family: Vec<Option<f64>> =
-            results.items.iter().map(|item| tests(item).and_then(|tests| tests.star_p())).collect();
-        for (item, adjusted) in results.items.iter_mut().zip(stats::adjust(&family)) {
-            let Some(tests) = &mut item.by[position].tests else { continue };
-            tests.adjusted = adjusted;
-            if let Some(reason) = tests.reason() {
-                let place = Location::column(&item.column);
-                results.findings.push(
-                    Finding::note("not-computed", place)
-                        .with_text("item", &item.label)
-                        .with_text("split", &split.label)
-                        .with("reason", reason_name(reason)),
-                );
+    let families = families(results.items.iter().map(|item| item.battery.as_str()));
+    for position in 0..results.splits.len() {
+        for family in &families {
+            let star_p = |item: &usize| results.items[*item].by[position].tests.as_ref()?.star_p();
+            let p: Vec<Option<f64>> = family.iter().map(star_p).collect();
+            for ((item, p), adjusted) in family.iter().zip(&p).zip(stats::adjust(&p)) {
+                let Some(tests) = &mut results.items[*item].by[position].tests else { continue };
+                let marked = p.zip(adjusted.as_ref());
+                tests.stars = marked
+                    .map_or("", |(p, adjusted)| testing.stars(p, adjusted, tests.agree_apart));
+                tests.adjusted = adjusted;
             }
+        }
+    }
+    note_what_is_missing(results);
+}
+
+fn note_what_is_missing(results: &mut Results) {
+    for (position, split) in results.splits.iter().enumerate() {
+        for item in &results.items {
+            let Some(tests) = &item.by[position].tests else { continue };
+            let Err(reason) = tests.star_outcome() else { continue };
+            // Welch's analysis of variance needs every group to vary.
+            let reason = match (reason, &tests.comparison.anova) {
+                (Reason::NoVariance, Ok(_)) => "no-variance-in-a-group",
+                (reason, _) => reason_name(reason),
+            };
+            results.findings.push(
+                Finding::note("not-computed", Location::column(&item.column))
+                    .with_text("item", &item.label)
+                    .with_text("split", &split.label)
+                    .with("reason", reason),
+            );
         }
     }
 }
@@ -109,7 +147,7 @@ pub(super) fn reason_name(reason: Reason) -> &'static str {
         Reason::FewerThanTwoGroups | Reason::NotTwoGroups => "fewer-than-two-groups",
         Reason::EmptyGroup => "empty-group",
         Reason::FewerThanTwoObservations => "fewer-than-two-observations",
-        // An analysis of variance has no other reason than these.
+        // A comparison of means has no other reason than these.
         _ => "no-variance",
     }
 }

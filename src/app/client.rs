@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::model::errands::{Errand, Errands};
 use super::model::files;
 use super::state::{App, Notice, Problem, Screen, Shown};
+use crate::analysis::Testing;
 use crate::base::Finding;
 use crate::browser::{self, File, Heard, Worker, WorkerLink};
 use crate::engine::protocol::{
@@ -97,6 +98,7 @@ impl App {
             selection: Vec::new(),
             language: self.words.language_untracked(),
             minimum_base: self.minimum_base.get_untracked(),
+            testing: Testing { method: self.chosen.method.get_untracked(), ..Testing::default() },
         };
         self.ask(Request::Document(request), None);
     }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::client::Client;
 use super::model::{choosing, drawing};
 use super::parts::Words;
+use crate::analysis::{Method, Testing};
 use crate::base::{Finding, Language};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
@@ -76,6 +77,7 @@ pub(super) struct Chosen {
     pub order: RwSignal<Order>,
     pub chart: RwSignal<Option<Chart>>,
     pub on_request: RwSignal<bool>,
+    pub method: RwSignal<Method>,
 }
 
 /// The page's state: signals, to be copied wherever they are needed.
@@ -142,6 +144,7 @@ impl App {
             order: RwSignal::new(Order::default()),
             chart: RwSignal::new(None),
             on_request: RwSignal::new(false),
+            method: RwSignal::new(Method::default()),
         };
         let split = Memo::new(move |_| {
             let splits = file.with(|file| file.as_ref().map(|file| file.splits.clone()));
@@ -228,6 +231,7 @@ impl App {
             chart: self.chart(),
             width,
             selection: Vec::new(),
+            testing: Testing { method: self.chosen.method.get(), ..Testing::default() },
         })
     }
 }

@@ -42,6 +42,13 @@ pub fn decimal(language: Language, value: f64, decimals: usize) -> String {
     }
 }
 
+/// A number with as many decimals as it has.
+pub fn exact(language: Language, value: f64) -> String {
+    let written = value.to_string();
+    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    decimal(language, value, decimals)
+}
+
 /// A proportion (0 to 1) as a percentage: `12,8 %` in Dutch, `12.8%` in English.
 /// The space is one that does not break.
 pub fn percent(language: Language, proportion: f64, decimals: usize) -> String {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::analysis::Method;
 use crate::base::Language;
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::Selection;
@@ -78,6 +79,15 @@ pub(super) struct Analyse {
     #[arg(long, value_name = "N", default_value = "10", value_parser = minimum_base)]
     pub(super) min_base: MinimumBase,
 
+    /// Hoe verschillen worden getoetst. How differences are tested.
+    #[arg(long, value_enum, default_value = "careful")]
+    pub(super) method: How,
+
+    /// Het kleinste verschil dat een ster krijgt, in procentpunten. The smallest difference
+    /// that is marked, in percentage points.
+    #[arg(long, value_name = "POINTS", default_value = "0", value_parser = points)]
+    pub(super) least_difference: f64,
+
     /// Wat er geschreven wordt. What is written.
     #[arg(long, value_enum, default_value = "json")]
     pub(super) format: Format,
@@ -99,6 +109,23 @@ pub(super) enum Format {
     Csv,
     /// Een figuur per blok stellingen en uitsplitsing. A figure per battery and split.
     Svg,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum How {
+    /// Als in het rapport: Student, variantieanalyse, zonder correctie. As in the report.
+    Report,
+    /// Voorzichtig: Welch, met Holms correctie. Careful: Welch, adjusted by Holm.
+    Careful,
+}
+
+impl From<How> for Method {
+    fn from(how: How) -> Self {
+        match how {
+            How::Report => Method::Report,
+            How::Careful => Method::Careful,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -130,4 +157,9 @@ fn selection(text: &str) -> Result<Selection, String> {
 fn minimum_base(text: &str) -> Result<MinimumBase, String> {
     let base = text.parse().map_err(|_| "a whole number is needed".to_owned())?;
     MinimumBase::new(base).map_err(|too_low| too_low.to_string())
+}
+
+fn points(text: &str) -> Result<f64, String> {
+    let points = text.parse::<f64>().ok().filter(|points| (0.0..=100.0).contains(points));
+    points.ok_or_else(|| "a number from 0 to 100 is needed".to_owned())
 }

@@ -70,6 +70,7 @@ pub fn drawings(
             on_request: false,
             width: 900.0,
             selection: asked.selection.clone(),
+            testing: asked.testing,
         };
         for figure in view::view(survey, &request)?.figures {
             let number = figure.number.map_or(String::new(), |number| format!("{number:02}-"));
@@ -81,5 +82,13 @@ pub fn drawings(
 
 fn results(survey: &Survey, asked: &DocumentRequest) -> Result<Disclosed<Results>, Finding> {
     let rule = Rule { minimum_base: asked.minimum_base };
-    plan::results(survey, &asked.splits, &asked.selection, None, OnRequest::Counted, rule)
+    plan::results(
+        survey,
+        &asked.splits,
+        &asked.selection,
+        None,
+        OnRequest::Counted,
+        rule,
+        asked.testing,
+    )
 }

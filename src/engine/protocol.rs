@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::Testing;
 use crate::base::{Finding, Language, Text};
 use crate::disclosure::MinimumBase;
 use crate::figure::{Chart, Order};
@@ -89,6 +90,9 @@ pub struct ViewRequest {
     /// Who counts; everybody when empty.
     #[serde(default)]
     pub selection: Vec<Selection>,
+    /// How groups are compared.
+    #[serde(default)]
+    pub testing: Testing,
 }
 
 /// A part of what there is to see.
@@ -115,6 +119,9 @@ pub struct DocumentRequest {
     pub language: Language,
     /// The smallest base that is shown.
     pub minimum_base: MinimumBase,
+    /// How groups are compared.
+    #[serde(default)]
+    pub testing: Testing,
 }
 
 /// Only respondents in one of these groups.

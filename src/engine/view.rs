@@ -25,7 +25,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
         false => OnRequest::LeftOut,
     };
     let results = |splits: &[String], battery: Option<&str>, on_request| {
-        plan::results(survey, splits, &asked.selection, battery, on_request, rule)
+        plan::results(survey, splits, &asked.selection, battery, on_request, rule, asked.testing)
     };
     match &asked.part {
         Part::Battery(battery) => {
@@ -121,8 +121,15 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
     });
     let listed: Vec<String> = listed.map(|background| background.id.clone()).collect();
     // Sizes only: no battery has this name, so no item is counted.
-    let sizes =
-        plan::results(survey, &listed, &asked.selection, Some(""), OnRequest::Included, rule)?;
+    let sizes = plan::results(
+        survey,
+        &listed,
+        &asked.selection,
+        Some(""),
+        OnRequest::Included,
+        rule,
+        asked.testing,
+    )?;
     for id in listed.iter().rev() {
         tables.extend(table::groups(&sizes, id, language));
     }

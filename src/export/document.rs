@@ -40,6 +40,8 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "schema": "peilglas/analysis/1",
         "source": source,
         "disclosure": { "minimum_base": minimum_base, "secondary": false },
+        "method": results.testing.method,
+        "least_difference": results.testing.least_difference,
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
         "questionnaire": {
             "id": about.questionnaire.id,
@@ -117,10 +119,11 @@ fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     });
     let pairs: Vec<Value> = pairs.collect();
     let mut value = json!(tests.comparison);
+    value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
     value["adjusted"] = json!(tests.adjusted);
     value["pairwise"] = json!(pairs);
     value["groups"] = (0..tests.groups.len()).map(|position| json!(group(position))).collect();
-    value["stars_test"] = json!(tests.star_test());
+    value["stars_test"] = json!(tests.star_test);
     value["stars"] = json!(tests.stars);
     value
 }

@@ -71,6 +71,7 @@ fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) 
             "code": option.code,
             "agree_chi2": tests.chi2.as_ref().ok(),
             "agree_fisher": tests.fisher.as_ref().ok(),
+            "agree_difference": tests.difference.as_ref().ok(),
             "adjusted": tests.adjusted,
             "stars_test": tests.star().map(|(test, _)| test),
             "stars": tests.stars,
@@ -79,7 +80,7 @@ fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) 
     json!({
         "student": null, "welch": null, "anova": null, "welch_anova": null,
         "mann_whitney": null, "brunner_munzel": null, "kruskal": null,
-        "agree_chi2": null, "agree_fisher": null,
+        "agree_chi2": null, "agree_fisher": null, "agree_difference": null,
         "hedges_g": null, "cliffs_delta": null, "omega2": null,
         "adjusted": null, "pairwise": [],
         "groups": groups.iter().map(group).collect::<Vec<_>>(),

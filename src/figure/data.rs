@@ -6,7 +6,7 @@ use super::labels::clean;
 use super::options;
 use super::{FigureRequest, Order};
 use crate::analysis::{
-    Cell, ChoiceKind, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression, Tests,
+    Cell, ChoiceKind, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression,
 };
 use crate::base::{Language, Text, number};
 use crate::disclosure::Disclosed;
@@ -219,7 +219,7 @@ impl Row {
             explanation,
             values: result.cells.iter().map(Value::of).collect(),
             stars: tests.map_or("", |tests| tests.stars),
-            test: tests.map(Tests::star_test),
+            test: tests.map(|tests| tests.star_test),
         }
     }
 

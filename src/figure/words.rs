@@ -2,7 +2,7 @@
 
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
-use crate::analysis::{ChoiceKind, FilterPart, StarTest, Suppression};
+use crate::analysis::{ChoiceKind, FilterPart, Method, StarTest, Suppression};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::EVERYBODY;
@@ -66,19 +66,13 @@ fn measure(content: &Content<'_>) -> String {
 
 /// Which test the stars are of, and what a reader must know besides.
 pub(super) fn note(content: &Content<'_>) -> String {
-    let uses = |test| content.uses(test);
-    let test = match (uses(StarTest::Student), uses(StarTest::Anova)) {
-        (true, false) => "figure-note-student",
-        (false, true) => "figure-note-anova",
-        (true, true) => "figure-note-both",
-        (false, false) if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
-        (false, false) if uses(StarTest::Chi2) => "figure-note-chi2",
-        (false, false) => "figure-note-no-test",
-    };
     // Where nothing was split nobody expects a test.
     let tested_for = content.split.id != EVERYBODY;
     let mut sentences: Vec<String> =
-        tested_for.then(|| texts::plain(content.language, test)).into_iter().collect();
+        tested_for.then(|| texts::plain(content.language, test(content))).into_iter().collect();
+    if tested(content) {
+        sentences.extend(method(content));
+    }
     let apart = content.groups.iter().filter(|group| !group.compared && group.size.is_ok());
     let apart: Vec<&str> = apart.map(|group| group.label.as_str()).collect();
     if tested(content) && !apart.is_empty() {
@@ -103,6 +97,64 @@ pub(super) fn note(content: &Content<'_>) -> String {
     join(sentences)
 }
 
+/// The tests that the stars of this figure are of.
+fn test(content: &Content<'_>) -> &'static str {
+    let uses = |test| content.uses(test);
+    match content.results.testing.method {
+        _ if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
+        _ if uses(StarTest::Chi2) => "figure-note-chi2",
+        Method::Report => match (uses(StarTest::Student), uses(StarTest::Anova)) {
+            (true, false) => "figure-note-student",
+            (false, true) => "figure-note-anova",
+            (true, true) => "figure-note-both",
+            (false, false) => "figure-note-no-test",
+        },
+        Method::Careful => match (uses(StarTest::Welch), uses(StarTest::WelchAnova)) {
+            (true, false) => "figure-note-welch",
+            (false, true) => "figure-note-welch-anova",
+            (true, true) => "figure-note-welch-both",
+            (false, false) => "figure-note-no-test",
+        },
+    }
+}
+
+/// The method that was chosen, with the family of tests that is adjusted together,
+/// and the smallest difference that is marked.
+fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
+    let key = match (content.results.testing.method, content.of_answers()) {
+        (Method::Report, false) => "figure-note-report",
+        (Method::Report, true) => "figure-note-report-answers",
+        (Method::Careful, false) => "figure-note-careful",
+        (Method::Careful, true) => "figure-note-careful-answers",
+    };
+    let least = least(content).map(|points| {
+        texts::say(content.language, "figure-note-least", &[("points", points.into())])
+    });
+    [texts::plain(content.language, key)].into_iter().chain(least)
+}
+
+/// The smallest difference that is marked, in points, where there is one.
+fn least(content: &Content<'_>) -> Option<String> {
+    let points = content.results.testing.least_difference;
+    (points > 0.0).then(|| number::exact(content.language, points))
+}
+
+/// When a difference is called significant.
+fn rule(content: &Content<'_>) -> String {
+    let key = match content.results.testing.method {
+        Method::Report => "figure-rule-report",
+        Method::Careful => "figure-rule-careful",
+    };
+    let rule = texts::plain(content.language, key);
+    match least(content) {
+        None => rule,
+        Some(points) => {
+            let args = [("rule", rule.into()), ("points", points.into())];
+            texts::say(content.language, "figure-rule-least", &args)
+        }
+    }
+}
+
 /// The drawing in two to four sentences.
 pub(super) fn words(content: &Content<'_>) -> String {
     if content.all_hidden() {
@@ -122,7 +174,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
     }
     if tested(content) {
         let different = content.rows.iter().filter(|row| !row.stars.is_empty()).count();
-        let args = [("n", different.into())];
+        let args = [("n", different.into()), ("rule", rule(content).into())];
         sentences.push(texts::say(content.language, differences, &args));
     }
     sentences.extend(hidden_words(content));
@@ -296,8 +348,21 @@ fn tested(content: &Content<'_>) -> bool {
 
 fn stars(content: &Content<'_>, row: &Row) -> Option<String> {
     row.test?;
+    if let (0, Some(points)) = (row.stars.len(), least(content)) {
+        return Some(texts::say(
+            content.language,
+            "figure-item-least",
+            &[("points", points.into())],
+        ));
+    }
     let key = format!("figure-item-stars-{}", row.stars.len());
-    Some(texts::plain(content.language, &key))
+    let stars = texts::plain(content.language, &key);
+    Some(match content.results.testing.method {
+        Method::Report => stars,
+        Method::Careful => {
+            texts::say(content.language, "figure-item-careful", &[("stars", stars.into())])
+        }
+    })
 }
 
 fn with_minimum(content: &Content<'_>, key: &str) -> String {

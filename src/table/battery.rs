@@ -1,13 +1,13 @@
-//! The table beside a figure: per item every group's answers, share, mean and
-//! test.
+//! The table beside a figure: per item every group's answers, share, mean, test and
+//! size of the difference.
 
+use super::comparison::{least, size_words, test_words};
 use super::{Cell, Row, Table};
-use crate::analysis::{self, ItemResult, Missing, Results, SplitInfo, SplitResult, Tests};
+use crate::analysis::{self, ItemResult, Method, Missing, Results, SplitInfo};
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Questionnaire};
 use crate::split::EVERYBODY;
-use crate::stats::{FTest, TTest};
 
 /// Decimals of means and standard deviations, and of percentages.
 const DECIMALS: usize = 2;
@@ -43,24 +43,38 @@ pub fn battery(
         for (group, cell) in info.groups.iter().zip(&by.cells) {
             rows.push(Row::new(group.label.get(language), cells(cell, &kinds)));
         }
-        rows.push(Row::new(words("table-test"), vec![Cell::Text(test_words(by, language))]));
+        let tests = by.tests.as_ref();
+        let test = tests.and_then(|tests| test_words(results.testing.method, tests, language));
+        let test = test.unwrap_or_else(|| words("table-no-test"));
+        rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
+        if let Some(size) = tests.and_then(|tests| size_words(tests, language)) {
+            rows.push(Row::new(words("table-size"), vec![Cell::Text(size)]));
+        }
     }
     (!items.is_empty()).then(|| Table {
         id: format!("{battery}-{split}"),
         caption: caption(asked, info, language),
         columns: columns(questionnaire, asked, &kinds, language),
         rows,
-        notes: notes(results, language),
+        notes: notes(results, split, language),
     })
 }
 
-/// What is computed of the table's columns, and by which definition.
-fn notes(results: &Disclosed<Results>, language: Language) -> Vec<String> {
+/// What is computed of the table's columns, by which definition and method.
+fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<String> {
+    let words = |key: &str| texts::plain(language, key);
+    let mut notes = vec![words("table-note-definitions")];
+    if split != EVERYBODY {
+        notes.push(words(match results.testing.method {
+            Method::Report => "table-note-report",
+            Method::Careful => "table-note-careful",
+        }));
+        notes.push(words("table-note-size"));
+        notes.extend(least(results.testing, language));
+    }
     let minimum = number::count(language, results.rule().minimum_base.get());
-    vec![
-        texts::plain(language, "table-note-definitions"),
-        texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]),
-    ]
+    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
+    notes
 }
 
 fn caption(battery: &Battery, split: &SplitInfo, language: Language) -> String {
@@ -130,63 +144,4 @@ pub(super) fn missing_kinds(shown: Vec<Missing>) -> Vec<Kind> {
         usual.contains(&kind.key) || shown.iter().any(|missing| (kind.of)(missing) > 0)
     };
     kinds.into_iter().filter(wanted).collect()
-}
-
-/// The test in words, with Welch's version behind it.
-fn test_words(by: &SplitResult, language: Language) -> String {
-    let Some(tests) = &by.tests else { return texts::plain(language, "table-no-test") };
-    let compared = &tests.comparison;
-    let parts = match tests.groups.len() {
-        2 => [
-            compared.student.as_ref().ok().map(|test| t_words("table-student", test, language)),
-            compared.welch.as_ref().ok().map(|test| t_words("table-welch", test, language)),
-        ],
-        _ => [
-            compared.anova.as_ref().ok().map(|test| f_words("table-anova", test, language)),
-            compared.welch_anova.as_ref().ok().map(|test| f_words("table-welch", test, language)),
-        ],
-    };
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    match parts.is_empty() {
-        true => texts::plain(language, "table-no-test"),
-        false => format!("{}{}", parts.join("; "), stars(tests)),
-    }
-}
-
-fn stars(tests: &Tests) -> String {
-    match tests.stars {
-        "" => String::new(),
-        stars => format!(" {stars}"),
-    }
-}
-
-fn t_words(name: &str, test: &TTest, language: Language) -> String {
-    let value = number::decimal(language, test.t, DECIMALS);
-    format!(
-        "{} t({}) = {value}, p {}",
-        texts::plain(language, name),
-        degrees(test.df, language),
-        number::p_value(language, test.p)
-    )
-}
-
-fn f_words(name: &str, test: &FTest, language: Language) -> String {
-    let value = number::decimal(language, test.f, DECIMALS);
-    let between = match language {
-        // A comma between two Dutch decimals would read as one more.
-        Language::Nl => "; ",
-        Language::En => ", ",
-    };
-    format!(
-        "{} F({}{between}{}) = {value}, p {}",
-        texts::plain(language, name),
-        degrees(test.df1, language),
-        degrees(test.df2, language),
-        number::p_value(language, test.p)
-    )
-}
-
-/// Whole degrees of freedom without decimals, Welch's with one.
-fn degrees(df: f64, language: Language) -> String {
-    number::decimal(language, df, usize::from(df.fract() != 0.0))
 }

@@ -2,16 +2,15 @@
 //! every group's share and the test.
 
 use super::battery::{Kind, missing_kinds};
+use super::comparison::{least, option_size, option_words};
 use super::{Cell, Row, Table};
-use crate::analysis::{
-    self, ChoiceKind, ChoiceResult, ChoiceValues, OptionTests, Results, StarTest,
-};
+use crate::analysis::{self, ChoiceKind, ChoiceResult, ChoiceValues, Method, Results};
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
+use crate::split::EVERYBODY;
 
-/// Decimals of percentages, of χ² and Cramér's V.
+/// Decimals of percentages.
 const PERCENT_DECIMALS: usize = 1;
-const DECIMALS: usize = 2;
 
 /// The table of a question by a split. `None` when the results do not have them.
 pub fn choice(
@@ -27,6 +26,7 @@ pub fn choice(
     let shown = by.cells.iter().chain([&asked.total]).filter_map(analysis::Cell::values);
     let kinds = missing_kinds(shown.map(|values| values.missing).collect());
     let words = |key: &str| texts::plain(language, key);
+    let method = results.testing.method;
     let mut rows = Vec::new();
     for (at, option) in asked.options.iter().enumerate() {
         rows.push(Row::section(option.label.get(language)));
@@ -35,15 +35,18 @@ pub fn choice(
             rows.push(Row::new(group.label.get(language), cells(cell, at, &kinds)));
         }
         let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
-        let test = tests.and_then(|tests| test_words(tests, language));
+        let test = tests.and_then(|tests| option_words(method, tests, language));
         let test = test.unwrap_or_else(|| words("table-no-test"));
         rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
+        let compared = by.tests.as_ref().map_or(0, |tests| tests.groups.len());
+        if let Some(size) = tests.and_then(|tests| option_size(tests, compared, language)) {
+            rows.push(Row::new(words("table-size"), vec![Cell::Text(size)]));
+        }
     }
     let mut columns: Vec<String> =
         ["table-answer-group", "table-n", "table-chosen", "table-share"].map(words).to_vec();
     columns.extend(["table-ci-low", "table-ci-high"].map(words));
     columns.extend(kinds.iter().map(|kind| words(kind.key)));
-    let minimum = number::count(language, results.rule().minimum_base.get());
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
     Some(Table {
@@ -51,12 +54,31 @@ pub fn choice(
         caption: texts::say(language, "table-battery-caption", &caption),
         columns,
         rows,
-        notes: vec![
-            words(definition(asked)),
-            words("table-note-choice-tests"),
-            texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]),
-        ],
+        notes: notes(results, asked, split, language),
     })
+}
+
+/// Of whom the shares are, and by which method groups are compared.
+fn notes(
+    results: &Disclosed<Results>,
+    asked: &ChoiceResult,
+    split: &str,
+    language: Language,
+) -> Vec<String> {
+    let words = |key: &str| texts::plain(language, key);
+    let mut notes = vec![words(definition(asked))];
+    if split != EVERYBODY {
+        notes.push(words("table-note-choice-tests"));
+        notes.push(words(match results.testing.method {
+            Method::Report => "table-note-choice-report",
+            Method::Careful => "table-note-choice-careful",
+        }));
+        notes.push(words("table-note-choice-size"));
+        notes.extend(least(results.testing, language));
+    }
+    let minimum = number::count(language, results.rule().minimum_base.get());
+    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
+    notes
 }
 
 /// Of whom the shares are.
@@ -81,24 +103,4 @@ fn cells(cell: &analysis::Cell<ChoiceValues>, option: usize, kinds: &[Kind]) -> 
     ];
     cells.extend(kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing))));
     cells
-}
-
-/// The test that the asterisks are of, in words.
-fn test_words(tests: &OptionTests, language: Language) -> Option<String> {
-    let (star, p) = tests.star()?;
-    let chi2 = tests.chi2.as_ref().ok()?;
-    let decimal = |value| number::decimal(language, value, DECIMALS);
-    let p = number::p_value(language, p);
-    let words = match star {
-        StarTest::Fisher => format!("{} p {p}", texts::plain(language, "table-fisher")),
-        _ => format!(
-            "χ²({}) = {}, p {p}; {} {}",
-            chi2.df,
-            decimal(chi2.chi2),
-            texts::plain(language, "table-cramer"),
-            decimal(chi2.cramers_v)
-        ),
-    };
-    let stars = if tests.stars.is_empty() { String::new() } else { format!(" {}", tests.stars) };
-    Some(words + &stars)
 }

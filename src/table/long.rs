@@ -2,7 +2,9 @@
 //! other programs.
 
 use super::{Cell, Row, Table};
-use crate::analysis::{self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, Results};
+use crate::analysis::{
+    self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, OptionTests, Results, Tests,
+};
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
 
@@ -33,24 +35,19 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-p-welch",
         "table-chosen",
         "table-chosen-share",
+        "table-p-holm",
+        "table-stars",
     ];
     columns.extend(rest.map(words));
     let mut rows = Vec::new();
     for item in &results.items {
         let total = words("table-total");
-        rows.push(row(item, language, ["", &total], &item.total, most, [None, None]));
+        rows.push(row(item, language, ["", &total], &item.total, most, Marked::default()));
         for (split, by) in results.splits.iter().zip(&item.by) {
-            let p = by.tests.as_ref().map_or([None, None], |tests| {
-                let compared = &tests.comparison;
-                let welch = match tests.groups.len() {
-                    2 => compared.welch.as_ref().ok().map(|test| test.p),
-                    _ => compared.welch_anova.as_ref().ok().map(|test| test.p),
-                };
-                [tests.star_p(), welch]
-            });
+            let marked = by.tests.as_ref().map_or(Marked::default(), Marked::of);
             for (group, cell) in split.groups.iter().zip(&by.cells) {
                 let names = [split.id.as_str(), group.label.get(language)];
-                rows.push(row(item, language, names, cell, most, p));
+                rows.push(row(item, language, names, cell, most, marked));
             }
         }
     }
@@ -63,13 +60,53 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
     Table { id: "alles".to_owned(), caption: String::new(), columns, rows, notes: Vec::new() }
 }
 
+/// What the asterisks are made of.
+#[derive(Clone, Copy, Default)]
+struct Marked {
+    /// Of their test, and of Welch's.
+    p: [Option<f64>; 2],
+    holm: Option<f64>,
+    stars: &'static str,
+}
+
+impl Marked {
+    fn of(tests: &Tests) -> Self {
+        let compared = &tests.comparison;
+        let welch = match tests.groups.len() {
+            2 => compared.welch.as_ref().ok().map(|test| test.p),
+            _ => compared.welch_anova.as_ref().ok().map(|test| test.p),
+        };
+        Marked {
+            p: [tests.star_p(), welch],
+            holm: tests.adjusted.as_ref().map(|adjusted| adjusted.holm),
+            stars: tests.stars,
+        }
+    }
+
+    fn of_option(tests: &OptionTests) -> Self {
+        Marked {
+            p: [tests.star().map(|(_, p)| p), None],
+            holm: tests.adjusted.as_ref().map(|adjusted| adjusted.holm),
+            stars: tests.stars,
+        }
+    }
+
+    fn cells(self) -> [Cell; 2] {
+        let stars = match self.stars {
+            "" => Cell::Empty,
+            stars => Cell::Text(stars.to_owned()),
+        };
+        [Cell::decimal(self.holm, DECIMALS), stars]
+    }
+}
+
 fn row(
     item: &ItemResult,
     language: Language,
     [split, group]: [&str; 2],
     cell: &analysis::Cell,
     most: usize,
-    p: [Option<f64>; 2],
+    marked: Marked,
 ) -> Row {
     let mut cells = names([item.label.get(language), split, group]);
     match cell.values() {
@@ -85,7 +122,10 @@ fn row(
                 [values.agree.share, interval.map(|ends| ends[0]), interval.map(|ends| ends[1])];
             cells.extend(shares.map(|share| Cell::decimal(share, DECIMALS)));
             cells.extend([values.mean, values.sd].map(|value| Cell::decimal(value, DECIMALS)));
-            cells.extend(p.map(|p| Cell::decimal(p, DECIMALS)));
+            cells.extend(marked.p.map(|p| Cell::decimal(p, DECIMALS)));
+            // Of an answer: how many chose it, and their share.
+            cells.extend([Cell::Empty, Cell::Empty]);
+            cells.extend(marked.cells());
         }
     }
     Row::new(&item.id, cells)
@@ -102,7 +142,10 @@ fn answers(
     let mut rows = Vec::new();
     for (at, option) in choice.options.iter().enumerate() {
         let label = format!("{}: {}", choice.label.get(language), option.label.get(language));
-        let row = |split: &str, group: &str, cell: &analysis::Cell<ChoiceValues>, p| {
+        let row = |split: &str,
+                   group: &str,
+                   cell: &analysis::Cell<ChoiceValues>,
+                   marked: Marked| {
             let mut cells = names([&label, split, group]);
             match cell.values() {
                 None => cells.push(Cell::Hidden),
@@ -114,18 +157,19 @@ fn answers(
                     cells.extend(missing(&values.missing));
                     // No share that agrees, no mean and no standard deviation.
                     cells.extend([Cell::Empty, end(0), end(1), Cell::Empty, Cell::Empty]);
-                    cells.extend([Cell::decimal(p, DECIMALS), Cell::Empty]);
+                    cells.extend(marked.p.map(|p| Cell::decimal(p, DECIMALS)));
                     cells.extend([Cell::Count(chosen.n), Cell::decimal(chosen.share, DECIMALS)]);
+                    cells.extend(marked.cells());
                 }
             }
             Row::new(format!("{}: {}", choice.id, option.id), cells)
         };
-        rows.push(row("", &total, &choice.total, None));
+        rows.push(row("", &total, &choice.total, Marked::default()));
         for (split, by) in results.splits.iter().zip(&choice.by) {
             let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
-            let p = tests.and_then(|tests| tests.star()).map(|(_, p)| p);
+            let marked = tests.map_or(Marked::default(), Marked::of_option);
             for (group, cell) in split.groups.iter().zip(&by.cells) {
-                rows.push(row(&split.id, group.label.get(language), cell, p));
+                rows.push(row(&split.id, group.label.get(language), cell, marked));
             }
         }
     }

@@ -3,6 +3,7 @@
 mod battery;
 mod characteristics;
 mod choice;
+mod comparison;
 mod findings;
 mod long;
 mod response;

@@ -52,6 +52,7 @@ fn the_document_fits_its_schema() {
         &["analyse", DEMO][..],
         &["analyse", DEMO, "--by", "organisatie", "--min-base", "25", "--language", "en"],
         &["analyse", DEMO, "--by", "schaal", "--where", "domein=beleid,inspectie"],
+        &["analyse", DEMO, "--by", "leiding", "--method", "report", "--least-difference", "2.5"],
     ] {
         let document = document(arguments);
         let errors: Vec<String> = validator
@@ -81,6 +82,31 @@ fn a_selection_counts_only_those_respondents() {
     let groups = &document["splits"][0]["groups"];
     assert_eq!((&groups[0]["n"], &groups[1]["n"]), (&81.into(), &626.into()));
     assert_eq!(document["filter"][0]["groups"][0], "inspectie");
+}
+
+#[test]
+fn the_method_decides_on_the_asterisks() {
+    let analysed = |arguments: &[&str]| {
+        let before = ["analyse", DEMO, "--by", "domein"];
+        document(&[&before[..], arguments].concat())
+    };
+    let marked = |document: &Value| {
+        let items = document["items"].as_array().expect("items").iter();
+        items.filter(|item| item["by"]["domein"]["tests"]["stars"] != "").count()
+    };
+    let (careful, report) = (analysed(&[]), analysed(&["--method", "report"]));
+    assert_eq!((&careful["method"], &report["method"]), (&"careful".into(), &"report".into()));
+    assert!(0 < marked(&careful) && marked(&careful) < marked(&report));
+    let test = |document: &Value| document["items"][0]["by"]["domein"]["tests"].clone();
+    assert_eq!(test(&careful)["stars_test"], "welch_anova");
+    // The opinions are four statements; the tests themselves do not depend on the method.
+    assert_eq!(test(&careful)["adjusted"]["family"], 4);
+    assert_eq!(test(&careful)["anova"], test(&report)["anova"]);
+    let large = analysed(&["--least-difference", "12.5"]);
+    assert_eq!(large["least_difference"], 12.5);
+    assert!(0 < marked(&large) && marked(&large) < marked(&careful));
+    check_refused(&["analyse", DEMO, "--least-difference", "101"], "0 to 100");
+    check_refused(&["analyse", DEMO, "--method", "other"], "careful");
 }
 
 #[test]

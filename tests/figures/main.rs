@@ -4,6 +4,7 @@
 mod colours;
 mod font;
 mod layout;
+mod methods;
 mod safety;
 mod snapshots;
 mod support;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use peilglas::analysis::{self, Plan, Results};
+use peilglas::analysis::{self, Plan, Results, Testing};
 use peilglas::disclosure::{self, Disclosed, MinimumBase, Rule};
 use peilglas::ingest::{RawTable, Reader};
 use peilglas::questionnaire::{Background, BackgroundKind, BuiltIn, Questionnaire, match_columns};
@@ -36,7 +36,22 @@ impl Survey {
 
     /// Every item by one split, of some respondents.
     pub fn analysed(&self, split: Split, filter: Filter, minimum: u64) -> Disclosed<Results> {
-        let plan = Plan { splits: vec![split], filter, battery: None };
+        self.disclosed(split, filter, minimum, Testing::default())
+    }
+
+    /// Every item by one split, compared in this way.
+    pub fn compared(&self, split: &str, testing: Testing) -> Disclosed<Results> {
+        self.disclosed(self.split(split, OnRequest::LeftOut), Filter::default(), 10, testing)
+    }
+
+    fn disclosed(
+        &self,
+        split: Split,
+        filter: Filter,
+        minimum: u64,
+        testing: Testing,
+    ) -> Disclosed<Results> {
+        let plan = Plan { splits: vec![split], filter, battery: None, testing };
         let results = analysis::analyse(&self.questionnaire, &self.responses(), &plan);
         let minimum_base = MinimumBase::new(minimum).expect("5 or more");
         disclosure::results(Rule { minimum_base }, results)

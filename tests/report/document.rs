@@ -10,7 +10,7 @@ pub fn document() -> Value {
     let responses = "www/demo/voorbeeld-antwoorden-synthetisch.csv";
     let output = Command::new(env!("CARGO_BIN_EXE_peilglas"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["analyse", responses, "--by", "leiding", "--by", "domein"])
+        .args(["analyse", responses, "--by", "leiding", "--by", "domein", "--method", "report"])
         .output()
         .expect("the command line starts");
     let complaint = String::from_utf8_lossy(&output.stderr);

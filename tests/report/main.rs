@@ -60,6 +60,31 @@ fn every_statement_holds() {
     assert!(broken.is_empty(), "{} do not hold:\n{}", broken.len(), broken.join("\n"));
 }
 
+/// The asterisks of the report are of single tests, not adjusted for their number.
+#[test]
+fn asterisks_are_the_report_s() {
+    let document = document::document();
+    assert_eq!(document["method"], "report");
+    let mut marked = 0;
+    let items = document["items"].as_array().expect("items").iter();
+    for item in items.filter(|item| item["kind"] == "scale") {
+        for (split, test) in [("leiding", "student"), ("domein", "anova")] {
+            let tests = &item["by"][split]["tests"];
+            assert_eq!(tests["stars_test"], test, "{} by {split}", item["id"]);
+            let p = tests[test]["p"].as_f64().expect("a p");
+            let expected = match p {
+                _ if p <= 0.001 => "***",
+                _ if p <= 0.01 => "**",
+                _ if p <= 0.05 => "*",
+                _ => "",
+            };
+            assert_eq!(tests["stars"], expected, "{} by {split}: {p}", item["id"]);
+            marked += usize::from(!expected.is_empty());
+        }
+    }
+    assert!(marked > 0, "nothing is marked");
+}
+
 #[test]
 fn every_figure_has_a_statement() {
     let statements = statements();

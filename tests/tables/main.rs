@@ -2,6 +2,7 @@
 
 mod questions;
 
+use peilglas::analysis::{Method, Testing};
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
@@ -35,6 +36,7 @@ fn request(part: Part, split: &str) -> ViewRequest {
         on_request: false,
         width: 900.0,
         selection: Vec::new(),
+        testing: Testing::default(),
     }
 }
 
@@ -189,4 +191,73 @@ fn a_sample_of_one_characteristic_has_totals_only() {
     assert_eq!(cells[0][..2], [Cell::Count(50), Cell::Count(40)]);
     assert_eq!(cells[1][..2], [Cell::Count(80), Cell::Count(20)]);
     assert_eq!(cells[2][..2], [Cell::Count(130), Cell::Count(60)]);
+}
+
+/// The rows with tests and sizes of a battery's table.
+fn compared(split: &str, testing: Testing) -> (Vec<String>, Vec<String>, Table) {
+    let part = Part::Battery("competenties".to_owned());
+    let table =
+        view(ViewRequest { testing, ..request(part, split) }).figures[0].table.table.clone();
+    let of = |heading: &str| {
+        let rows = table.rows.iter().filter(|row| row.heading == heading);
+        let text = |row: &peilglas::table::Row| row.cells[0].display(Language::Nl);
+        rows.map(|row| text(row).replace('\u{a0}', " ")).collect::<Vec<_>>()
+    };
+    (of("Verschil"), of("Grootte"), table)
+}
+
+#[test]
+fn the_asterisks_stand_behind_the_test_of_the_method() {
+    let (careful, _, table) = compared("leiding", Testing::default());
+    assert!(!careful.is_empty());
+    for words in &careful {
+        let (marked, beside) = words.split_once("; Student: t(").expect("both tests");
+        assert!(marked.starts_with("Welch: t(") && marked.contains("; Holm: p "), "{words}");
+        assert!(!beside.contains('*'), "{words}");
+    }
+    assert!(table.notes.iter().any(|note| note.contains("alle stellingen van deze tabel samen")));
+    let report = Testing { method: Method::Report, least_difference: 3.0 };
+    let (report, _, table) = compared("domein", report);
+    for words in &report {
+        let (_, beside) = words.split_once("; Welch: F(").expect("both tests");
+        assert!(words.starts_with("Variantieanalyse: F(") && !beside.contains('*'), "{words}");
+        assert!(!words.contains("Holm"), "{words}");
+    }
+    assert!([careful, report].iter().all(|rows| rows.iter().any(|words| words.contains('*'))));
+    assert!(table.notes.iter().any(|note| note.contains("Niet gecorrigeerd")));
+    assert!(table.notes.iter().any(|note| note.contains("3 procentpunt of meer")));
+}
+
+#[test]
+fn the_size_is_that_of_the_shares_in_the_table() {
+    let agree = |table: &Table| -> Vec<f64> {
+        let column = table.columns.iter().rposition(|heading| heading == "Mee eens").expect("there");
+        let share = |row: &peilglas::table::Row| match row.cells.get(column - 1) {
+            Some(Cell::Percent(share, _)) => Some(100.0 * share),
+            _ => None,
+        };
+        table.rows.iter().filter(|row| row.heading != "Totaal").filter_map(share).collect()
+    };
+    let number = |words: &str| -> f64 {
+        words.replace('−', "-").replace(',', ".").parse().expect("a number")
+    };
+    let (_, two, table) = compared("leiding", Testing::default());
+    let shares = agree(&table);
+    assert_eq!(shares.len(), 2 * two.len());
+    for (words, shares) in two.iter().zip(shares.chunks(2)) {
+        assert!(words.starts_with("g = "), "{words}");
+        let points = words.split_once("mee eens ").and_then(|(_, rest)| rest.split_once(' '));
+        let (points, rest) = points.expect("points");
+        assert!((number(points) - (shares[0] - shares[1])).abs() < 0.051, "{words} {shares:?}");
+        assert!(rest.starts_with("procentpunt [") && rest.ends_with(']'), "{words}");
+    }
+    let (_, more, table) = compared("domein", Testing::default());
+    for (words, shares) in more.iter().zip(agree(&table).chunks(4)) {
+        let points = words.split_once("laagste groep ").and_then(|(_, rest)| rest.split_once(' '));
+        let high = shares.iter().copied().fold(0.0, f64::max);
+        let low = shares.iter().copied().fold(100.0, f64::min);
+        let (points, _) = points.expect("points");
+        assert!(words.starts_with("ω² = ") && (number(points) - (high - low)).abs() < 0.051);
+    }
+    assert_eq!(two.len(), more.len());
 }

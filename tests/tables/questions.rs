@@ -1,5 +1,6 @@
 //! The figure and table of a question with unordered answers, as the page has them.
 
+use peilglas::analysis::Testing;
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::protocol::{DocumentRequest, Part, Request, Response, Role, ViewRequest};
@@ -70,13 +71,15 @@ fn a_question_has_a_figure_whose_rows_are_its_answers() {
         "A: 20 10 50.0%",
         "B: 20 15 75.0%",
         "C: ·",
-        "Difference: χ²(1) = 2.67, p = 0.102; Cramér’s V = 0.26",
+        "Difference: χ²(1) = 2.67, p = 0.102; Holm: p = 0.102",
+        "Size: Cramér’s V = 0.26; −25.0 percentage points [−49.4, 4.7]",
         "Trein:",
         "Total: 42 30 71.4%",
         "A: 20 20 100.0%",
         "B: 20 10 50.0%",
         "C: ·",
-        "Difference: χ²(1) = 13.33, p < 0.001; Cramér’s V = 0.58 ***",
+        "Difference: χ²(1) = 13.33, p < 0.001; Holm: p < 0.001 ***",
+        "Size: Cramér’s V = 0.58; 50.0 percentage points [24.3, 70.1]",
     ];
     assert_eq!(rows, expected);
 }
@@ -102,6 +105,7 @@ fn the_long_table_has_a_row_per_answer_and_group() {
         selection: Vec::new(),
         language: Language::Nl,
         minimum_base: MinimumBase::default(),
+        testing: Testing::default(),
     };
     let csv = long_table(engine.survey().expect("open"), &request).expect("a table");
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(';').collect()).collect();

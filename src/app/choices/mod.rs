@@ -6,6 +6,7 @@ mod protection;
 mod radio;
 mod sample;
 mod split;
+mod test;
 
 pub(super) use file::{FileCard, Synthetic, items_of};
 pub(super) use radio::Radios;
@@ -13,12 +14,12 @@ pub(super) use sample::Sample;
 
 use leptos::prelude::*;
 
-use super::parts::Words;
 use super::state::App;
 use crate::split::EVERYBODY;
 use display::Display;
 use protection::Protection;
 use split::Splits;
+use test::Test;
 
 /// The choices. On a narrow screen a line that opens.
 #[component]
@@ -42,7 +43,7 @@ pub(super) fn Choices() -> impl IntoView {
                 <FileCard/>
                 <Splits/>
                 <Display/>
-                <Test words/>
+                <Test/>
                 <Protection/>
                 <Sample id="sample-file"/>
             </div>
@@ -58,15 +59,5 @@ fn summary(app: App) -> impl Fn() -> String + Send {
             app.words.filled("choices-summary", &[("split", label.into())])
         }
         None => app.words.say("split-none")(),
-    }
-}
-
-#[component]
-fn Test(words: Words) -> impl IntoView {
-    view! {
-        <section class="choice">
-            <p class="choice-name">{words.say("test")}</p>
-            <p class="small">{words.say("test-note")}</p>
-        </section>
     }
 }

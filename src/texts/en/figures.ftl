@@ -39,14 +39,23 @@ figure-all-hidden = There is nothing to show here: every group has fewer than { 
 
 ## Below the figure
 
-figure-note-student = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Student’s two-sided t test. Welch’s version is in the table.
-figure-note-anova = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, one-way analysis of variance. Welch’s version is in the table.
+figure-note-student = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Student’s two-sided t test.
+figure-note-anova = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, one-way analysis of variance.
 # Some items show two groups, others more.
-figure-note-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Student’s two-sided t test where two groups are shown, otherwise one-way analysis of variance. Welch’s versions are in the table.
+figure-note-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Student’s two-sided t test where two groups are shown, otherwise one-way analysis of variance.
+figure-note-welch = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Welch’s two-sided t test.
+figure-note-welch-anova = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Welch’s analysis of variance.
+figure-note-welch-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Welch’s two-sided t test where two groups are shown, otherwise Welch’s analysis of variance.
 figure-note-chi2 = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in share, chi-square test per answer.
 # Where fewer than five answers are expected in one of two groups.
 figure-note-chi2-fisher = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in share, chi-square test per answer, or Fisher’s exact test where numbers are small.
 figure-note-no-test = No test: there are no two groups to compare.
+# By which method, after the test.
+figure-note-report = Method ‘as in the report’: not adjusted for the number of items. Welch’s version is in the table.
+figure-note-report-answers = Method ‘as in the report’: not adjusted for the number of answers.
+figure-note-careful = Method ‘careful’: p is after Holm’s adjustment for all items of this figure together. The table says how large a difference is.
+figure-note-careful-answers = Method ‘careful’: p is after Holm’s adjustment for all answers of this figure together. The table says how large a difference is.
+figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
 # Groups such as 'Other', that are shown on request.
 figure-note-not-compared = Not in the test: { $groups }.
 figure-note-bases = n counts the group; how many gave an opinion on each item is in the table.
@@ -74,15 +83,19 @@ figure-words-group = { $group }: highest for ‘{ $high }’ ({ $highest }), low
 figure-words-single = { $group }: { $highest } for ‘{ $high }’.
 figure-words-extremes = Highest is { $high_group } for ‘{ $high }’ ({ $highest }), lowest { $low_group } for ‘{ $low }’ ({ $lowest }).
 figure-words-differences = { $n ->
-    [0] No item shows a significant difference (p ≤ 0.05).
-    [one] One item shows a significant difference (p ≤ 0.05).
-   *[other] { $n } items show a significant difference (p ≤ 0.05).
+    [0] No item shows a significant difference ({ $rule }).
+    [one] One item shows a significant difference ({ $rule }).
+   *[other] { $n } items show a significant difference ({ $rule }).
   }
 figure-words-differences-answers = { $n ->
-    [0] No answer shows a significant difference (p ≤ 0.05).
-    [one] One answer shows a significant difference (p ≤ 0.05).
-   *[other] { $n } answers show a significant difference (p ≤ 0.05).
+    [0] No answer shows a significant difference ({ $rule }).
+    [one] One answer shows a significant difference ({ $rule }).
+   *[other] { $n } answers show a significant difference ({ $rule }).
   }
+# When a difference is called significant.
+figure-rule-report = p ≤ 0.05
+figure-rule-careful = p ≤ 0.05 after adjustment
+figure-rule-least = { $rule } and at least { $points } percentage points
 figure-words-hidden-groups = Too small to show: { $groups }.
 figure-words-hidden-values = { $n ->
     [one] One value is hidden.
@@ -96,3 +109,5 @@ figure-item-stars-1 = Significant difference, p ≤ 0.05
 figure-item-stars-2 = Significant difference, p ≤ 0.01
 figure-item-stars-3 = Significant difference, p ≤ 0.001
 figure-item-stars-0 = No significant difference
+figure-item-careful = { $stars } after adjustment
+figure-item-least = No star: not significant, or less than { $points } percentage points apart

@@ -162,6 +162,7 @@ finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be
     [fewer-than-two-groups] there are no two groups to compare.
     [empty-group] a group has no answers.
     [fewer-than-two-observations] there are too few answers.
+    [no-variance-in-a-group] in one group everybody gave the same answer, which Welch’s analysis of variance cannot take. The method ‘As in the report’ can.
    *[no-variance] everybody gave the same answer.
 }
 

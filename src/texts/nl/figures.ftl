@@ -39,14 +39,23 @@ figure-all-hidden = Hier is niets te tonen: elke groep heeft minder dan { $minim
 
 ## Onder de figuur
 
-figure-note-student = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Student. Welch’ versie staat in de tabel.
-figure-note-anova = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, variantieanalyse met één factor. Welch’ versie staat in de tabel.
+figure-note-student = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Student.
+figure-note-anova = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, variantieanalyse met één factor.
 # Bij sommige stellingen zijn twee groepen te zien, bij andere meer.
-figure-note-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Student waar twee groepen te zien zijn, anders variantieanalyse met één factor. Welch’ versies staan in de tabel.
+figure-note-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Student waar twee groepen te zien zijn, anders variantieanalyse met één factor.
+figure-note-welch = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Welch.
+figure-note-welch-anova = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, variantieanalyse van Welch.
+figure-note-welch-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Welch waar twee groepen te zien zijn, anders variantieanalyse van Welch.
 figure-note-chi2 = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel, chi-kwadraattoets per antwoord.
 # Waar in een van twee groepen minder dan vijf antwoorden te verwachten zijn.
 figure-note-chi2-fisher = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel, chi-kwadraattoets per antwoord, of de exacte toets van Fisher waar de aantallen klein zijn.
 figure-note-no-test = Geen toets: er zijn geen twee groepen te vergelijken.
+# Volgens welke methode, achter de toets.
+figure-note-report = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal stellingen. Welch’ versie staat in de tabel.
+figure-note-report-answers = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal antwoorden.
+figure-note-careful = Methode ‘voorzichtig’: p is na Holms correctie voor alle stellingen van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
+figure-note-careful-answers = Methode ‘voorzichtig’: p is na Holms correctie voor alle antwoorden van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
+figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 # Groepen zoals ‘Anders’, die op verzoek te zien zijn.
 figure-note-not-compared = Niet in de toets: { $groups }.
 figure-note-bases = n telt de groep; hoeveel er per vraag een mening gaven, staat in de tabel.
@@ -74,15 +83,19 @@ figure-words-group = { $group }: hoogst bij ‘{ $high }’ ({ $highest }), laag
 figure-words-single = { $group }: { $highest } bij ‘{ $high }’.
 figure-words-extremes = Hoogst is { $high_group } bij ‘{ $high }’ ({ $highest }), laagst { $low_group } bij ‘{ $low }’ ({ $lowest }).
 figure-words-differences = { $n ->
-    [0] Bij geen enkele stelling is er een aantoonbaar verschil (p ≤ 0,05).
-    [one] Bij één stelling is er een aantoonbaar verschil (p ≤ 0,05).
-   *[other] Bij { $n } stellingen is er een aantoonbaar verschil (p ≤ 0,05).
+    [0] Bij geen enkele stelling is er een aantoonbaar verschil ({ $rule }).
+    [one] Bij één stelling is er een aantoonbaar verschil ({ $rule }).
+   *[other] Bij { $n } stellingen is er een aantoonbaar verschil ({ $rule }).
   }
 figure-words-differences-answers = { $n ->
-    [0] Bij geen enkel antwoord is er een aantoonbaar verschil (p ≤ 0,05).
-    [one] Bij één antwoord is er een aantoonbaar verschil (p ≤ 0,05).
-   *[other] Bij { $n } antwoorden is er een aantoonbaar verschil (p ≤ 0,05).
+    [0] Bij geen enkel antwoord is er een aantoonbaar verschil ({ $rule }).
+    [one] Bij één antwoord is er een aantoonbaar verschil ({ $rule }).
+   *[other] Bij { $n } antwoorden is er een aantoonbaar verschil ({ $rule }).
   }
+# Wanneer een verschil aantoonbaar heet.
+figure-rule-report = p ≤ 0,05
+figure-rule-careful = p ≤ 0,05 na correctie
+figure-rule-least = { $rule } en ten minste { $points } procentpunt
 figure-words-hidden-groups = Te klein om te tonen: { $groups }.
 figure-words-hidden-values = { $n ->
     [one] Eén waarde is verborgen.
@@ -96,3 +109,5 @@ figure-item-stars-1 = Verschil aantoonbaar, p ≤ 0,05
 figure-item-stars-2 = Verschil aantoonbaar, p ≤ 0,01
 figure-item-stars-3 = Verschil aantoonbaar, p ≤ 0,001
 figure-item-stars-0 = Geen aantoonbaar verschil
+figure-item-careful = { $stars } na correctie
+figure-item-least = Geen ster: niet aantoonbaar, of minder dan { $points } procentpunt verschil

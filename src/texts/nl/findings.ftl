@@ -162,6 +162,7 @@ finding-not-computed = De toets op '{ $item }' naar '{ $split }' kan niet worden
     [fewer-than-two-groups] er zijn geen twee groepen om te vergelijken.
     [empty-group] een groep heeft geen antwoorden.
     [fewer-than-two-observations] er zijn te weinig antwoorden.
+    [no-variance-in-a-group] in één groep gaf iedereen hetzelfde antwoord, en Welch’ variantieanalyse kan dan niet. De methode ‘Als in het rapport’ kan het wel.
    *[no-variance] iedereen gaf hetzelfde antwoord.
 }
 
