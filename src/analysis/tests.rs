@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::method::{apart, families, of_two_shares};
-use super::{Cell, GroupResult, Method, Results};
+use super::{Cell, GroupResult, ItemResult, Method, Results};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
 use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, Outcome, Reason};
@@ -21,8 +21,10 @@ pub struct Tests {
     pub agree_apart: f64,
     /// Which test the asterisks are of.
     pub star_test: StarTest,
-    /// Its p, adjusted for the other items of the battery.
+    /// Its p, adjusted for the other items of the battery: those of one figure.
     pub adjusted: Option<Adjusted>,
+    /// Its p, adjusted for all other items of the results.
+    pub adjusted_over_all: Option<Adjusted>,
     /// The asterisks of a figure.
     pub stars: &'static str,
 }
@@ -72,6 +74,7 @@ impl Tests {
             star_test: method.of_means(groups.len()),
             groups,
             adjusted: None,
+            adjusted_over_all: None,
             stars: "",
         }
     }
@@ -116,6 +119,13 @@ pub fn compare_groups(results: &mut Results) {
                 tests.stars = marked
                     .map_or("", |(p, adjusted)| testing.stars(p, adjusted, tests.agree_apart));
                 tests.adjusted = adjusted;
+            }
+        }
+        let star_p = |item: &ItemResult| item.by[position].tests.as_ref()?.star_p();
+        let p: Vec<Option<f64>> = results.items.iter().map(star_p).collect();
+        for (item, adjusted) in results.items.iter_mut().zip(stats::adjust(&p)) {
+            if let Some(tests) = &mut item.by[position].tests {
+                tests.adjusted_over_all = adjusted;
             }
         }
     }

@@ -120,7 +120,8 @@ fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let pairs: Vec<Value> = pairs.collect();
     let mut value = json!(tests.comparison);
     value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
-    value["adjusted"] = json!(tests.adjusted);
+    value["adjusted"] = json!(tests.adjusted_over_all);
+    value["adjusted_in_figure"] = json!(tests.adjusted);
     value["pairwise"] = json!(pairs);
     value["groups"] = (0..tests.groups.len()).map(|position| json!(group(position))).collect();
     value["stars_test"] = json!(tests.star_test);

@@ -1,6 +1,7 @@
 //! What the stored codes of questions with unordered answers say, and which
 //! open questions have a column.
 
+use super::coding::is_unseen;
 use super::findings;
 use crate::base::Finding;
 use crate::ingest::{RawTable, Values};
@@ -99,10 +100,12 @@ fn columns(choice: &Choice, matching: &Matching) -> Vec<(usize, Option<usize>)> 
 
 fn given(giver: &Giver, table: &RawTable, column: usize, answer: Option<usize>) -> Vec<Given> {
     let column = &table.columns[column];
+    let unseen = |text: &str| is_unseen(table, text);
     let missing = |text: &str| column.meta.as_ref().is_some_and(|meta| meta.is_missing(text));
     let given = |text: &str| match giver.part(text, answer) {
         // A kind of missing that the questionnaire knows says more than the file does.
         Given::Missing(kind) => Given::Missing(kind),
+        _ if unseen(text) => Given::Missing(Missing::NotAsked),
         _ if missing(text) => Given::Missing(Missing::NotAnswered),
         given => given,
     };

@@ -116,8 +116,6 @@ pub(super) struct ReadColumn {
 impl ReadColumn {
     pub(super) fn new(coder: &Coder, table: &RawTable, column: usize) -> Self {
         let column = &table.columns[column];
-        // LimeSurvey fills in the cells of questions that somebody was not shown.
-        let fills_in = table.source.producer == "limesurvey";
         let dictionary = column.dictionary();
         let said = column.meta.as_ref().map(Said::new);
         let few = dictionary.len() <= FEW;
@@ -148,7 +146,7 @@ impl ReadColumn {
             {
                 read.stated_missing[code] = coder.named(text) == Meaning::Unknown;
                 meaning = Meaning::Missing(stated_missing(said.meta.label_of(text), text));
-            } else if fills_in && text == UNSEEN {
+            } else if is_unseen(table, text) {
                 meaning = Meaning::Missing(Missing::NotAsked);
             } else if meaning == Meaning::Unknown && few {
                 meaning = coder.alike(label.unwrap_or(text));
@@ -160,6 +158,11 @@ impl ReadColumn {
         }
         read
     }
+}
+
+/// Whether a value says that a question was not shown: LimeSurvey fills in such cells.
+pub(super) fn is_unseen(table: &RawTable, text: &str) -> bool {
+    table.source.producer == "limesurvey" && text == UNSEEN
 }
 
 /// What the file says of a column's values.

@@ -231,7 +231,8 @@ fn the_asterisks_stand_behind_the_test_of_the_method() {
 #[test]
 fn the_size_is_that_of_the_shares_in_the_table() {
     let agree = |table: &Table| -> Vec<f64> {
-        let column = table.columns.iter().rposition(|heading| heading == "Mee eens").expect("there");
+        let column =
+            table.columns.iter().rposition(|heading| heading == "Mee eens").expect("there");
         let share = |row: &peilglas::table::Row| match row.cells.get(column - 1) {
             Some(Cell::Percent(share, _)) => Some(100.0 * share),
             _ => None,
