@@ -30,6 +30,9 @@ pub(super) fn above(text: &[u8], delimiter: u8) -> (usize, u64) {
         });
         let filled: Vec<&[u8]> = cells.filter(|cell| !cell.is_empty()).collect();
         if filled.len() > 1 {
+            // The parser passes over empty lines along with the row behind them.
+            let line_end = |byte: &&u8| matches!(byte, b'\n' | b'\r');
+            taken += text[taken..].iter().take_while(line_end).count();
             let lines = memchr::memchr_iter(b'\n', &text[..taken]).count() as u64;
             return if row > 0 && is_headings(&filled) { (taken, lines) } else { (0, 0) };
         }
