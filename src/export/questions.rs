@@ -82,7 +82,7 @@ fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) 
         "mann_whitney": null, "brunner_munzel": null, "kruskal": null,
         "agree_chi2": null, "agree_fisher": null, "agree_difference": null,
         "hedges_g": null, "cliffs_delta": null, "omega2": null,
-        "adjusted": null, "pairwise": [],
+        "adjusted": null, "adjusted_in_figure": null, "pairwise": [],
         "groups": groups.iter().map(group).collect::<Vec<_>>(),
         "options": options.collect::<Vec<_>>(),
         "stars_test": null, "stars": "",

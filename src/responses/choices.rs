@@ -26,12 +26,14 @@ pub struct CodedColumn {
 }
 
 /// An open question and its column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodedOpen {
     /// The question's position in the questionnaire.
     pub open: usize,
     /// The column's position in the file.
     pub column: usize,
+    /// Per stored code whether somebody wrote something.
+    pub wrote: Vec<bool>,
 }
 
 impl CodedChoice {
@@ -76,7 +78,9 @@ pub(super) fn open(
     let coded = asked.filter_map(|(open, question)| {
         let column = matching.column_of(&Target::Open(question.id.clone()))?;
         let known = matches!(table.columns[column].values, Values::Coded { .. });
-        known.then_some(CodedOpen { open, column })
+        let dictionary = table.columns[column].dictionary().iter();
+        let wrote = dictionary.map(|e| !e.text.is_empty() && !is_unseen(table, &e.text)).collect();
+        known.then_some(CodedOpen { open, column, wrote })
     });
     coded.collect()
 }

@@ -66,8 +66,7 @@ pub fn tally_open(
 ) -> (Vec<ChoiceTally>, ChoiceTally) {
     let mut marks = vec![0; (bins.groups + 2) * MARKS];
     if let Some(codes) = responses.codes(coded.column) {
-        // Code 0 is the empty value.
-        let wrote = codes.map(|code| code != 0);
+        let wrote = codes.map(|code| coded.wrote[code]);
         for (wrote, bin) in wrote.into_iter().zip(&bins.bins) {
             let mark = if wrote { ANSWERED } else { NOT_ANSWERED };
             marks[usize::from(*bin) * MARKS + mark as usize] += 1;

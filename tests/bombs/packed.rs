@@ -1,9 +1,10 @@
 //! Files in files.
 
-use crate::support::{accepted, gzip_of, read, refused, within, zip_of};
+use crate::support::{accepted, gzip_of, read, refused, turn, within, zip_of};
 
 #[test]
 fn a_bomb_of_one_layer_is_read_as_far_as_it_has_rows() {
+    let _turn = turn();
     let text = gzip_of(b"a;b\n", b"1;2\n", 20 << 20);
     assert!(text.len() < 2 << 20);
     accepted(300, "gzip of 80 MB", &text, (20 << 20, 2));
@@ -13,6 +14,7 @@ fn a_bomb_of_one_layer_is_read_as_far_as_it_has_rows() {
 
 #[test]
 fn a_bomb_of_several_layers_is_not_opened() {
+    let _turn = turn();
     let inner = gzip_of(b"", &[0; 1024], 1 << 20);
     refused(50, "gzip in gzip", &gzip_of(&inner, b"", 0), "packed-twice");
     let nested = gzip_of(&zip_of(&[("a.zip", "", "\0", 1 << 20, "")]), b"", 0);
@@ -21,6 +23,7 @@ fn a_bomb_of_several_layers_is_not_opened() {
 
 #[test]
 fn members_that_share_their_bytes() {
+    let _turn = turn();
     // Every entry of the table of contents names the same member.
     let one = zip_of(&[("a.csv", "a;b\n", "1;2\n", 1 << 20, "")]);
     let end = one.len() - 22;
@@ -48,6 +51,7 @@ fn members_that_share_their_bytes() {
 
 #[test]
 fn an_endless_table_of_contents() {
+    let _turn = turn();
     let names: Vec<String> = (0..200_000).map(|number| format!("{number}.png")).collect();
     let members: Vec<_> = names.iter().map(|name| (name.as_str(), "", "", 0, "")).collect();
     refused(400, "many members", &zip_of(&members), "zip-without-file");

@@ -5,7 +5,7 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-use crate::support::{accepted, read, refused, within};
+use crate::support::{accepted, read, refused, turn, within};
 
 #[path = "../ingest/sav_bytes.rs"]
 mod sav_bytes;
@@ -14,6 +14,7 @@ use sav_bytes::File;
 
 #[test]
 fn headers_that_announce_more_than_there_is() {
+    let _turn = turn();
     let most = i32::MAX;
     let refuse = |what: &str, write: &dyn Fn(&mut File)| {
         let mut file = File::new(false, most, most);
@@ -45,6 +46,7 @@ fn headers_that_announce_more_than_there_is() {
 
 #[test]
 fn more_variables_than_a_survey_has() {
+    let _turn = turn();
     let mut file = File::new(false, 1, 0);
     for number in 0..40_000 {
         file.variable(&format!("V{number}"), 0, 5, 0, &[]);
@@ -55,6 +57,7 @@ fn more_variables_than_a_survey_has() {
 
 #[test]
 fn the_same_labels_for_every_variable() {
+    let _turn = turn();
     // 5 MB that stand for sixteen thousand million labels.
     let mut file = File::new(false, 1, 0);
     for number in 0..16_000 {
@@ -74,6 +77,7 @@ fn the_same_labels_for_every_variable() {
 
 #[test]
 fn names_that_are_looked_up_without_end() {
+    let _turn = turn();
     let mut file = File::new(false, 1, 0);
     for number in 0..16_000 {
         file.variable(&format!("V{number}"), 0, 5, 0, &[]);
@@ -112,6 +116,7 @@ fn blocks(cases: i32, byte: u8, times: usize, header: [i64; 3]) -> Vec<u8> {
 
 #[test]
 fn blocks_that_lie() {
+    let _turn = turn();
     const MOST: i64 = i64::MAX;
     // Every byte stands for a case without an answer.
     let cases = blocks(-1, 255, 64 << 20, [0, MOST, 24]);

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 use std::io::{Cursor, Write};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use flate2::Compression;
@@ -13,8 +13,13 @@ use zip::write::SimpleFileOptions;
 
 use crate::MEMORY;
 
-/// One at a time, so that memory is that of one.
 static TURN: Mutex<()> = Mutex::new(());
+
+/// A test's turn, which it keeps while it makes files and while it measures: memory
+/// is that of the whole program.
+pub fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The longest that anything may take.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -23,7 +28,6 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// megabytes beside the file itself.
 #[track_caller]
 pub fn within<T>(most: usize, what: &str, bytes: &[u8], job: impl FnOnce(&[u8]) -> T) -> T {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
     let start = Instant::now();

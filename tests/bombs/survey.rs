@@ -4,7 +4,7 @@
 use peilglas::engine::Engine;
 use peilglas::engine::protocol::{Response, Role};
 
-use crate::support::within;
+use crate::support::{turn, within};
 
 #[track_caller]
 fn opened(most: usize, what: &str, text: &str) {
@@ -26,6 +26,7 @@ fn rows(columns: usize, value: impl Fn(usize, usize) -> String) -> String {
 
 #[test]
 fn as_many_columns_as_may_be() {
+    let _turn = turn();
     let codes = |row: usize, column: usize| ((row * 7 + column * 3 + row / 5) % 5 + 1).to_string();
     let columns = 16_000;
     let short: Vec<String> = (0..columns).map(|column| format!("Q{column}")).collect();
@@ -40,6 +41,7 @@ fn as_many_columns_as_may_be() {
 
 #[test]
 fn as_many_different_values_as_may_be() {
+    let _turn = turn();
     let mut text = "Q1;Q2;Q3\n".to_owned();
     for row in 0..60_000 {
         text.push_str(&format!("{row};antwoord {row};a,b,{row}\n"));

@@ -1,6 +1,6 @@
 //! Workbooks.
 
-use crate::support::{Member, accepted, read, refused, within, zip_of};
+use crate::support::{Member, accepted, read, refused, turn, within, zip_of};
 
 /// A workbook of Excel with a sheet of this beginning, piece and end, and shared texts.
 fn xlsx(sheet: Member<'_>, strings: Member<'_>) -> Vec<u8> {
@@ -32,6 +32,7 @@ const HONEST: Member<'_> =
 
 #[test]
 fn parts_that_unpack_to_more_than_fits() {
+    let _turn = turn();
     let comment = format!("<!--{}-->", "x".repeat(1 << 20));
     let sheet = ("", SHEET, comment.as_str(), 2_200, SHEET_END);
     refused(150, "a sheet of 2 GB", &xlsx(sheet, STRINGS), "too-large-unpacked");
@@ -51,6 +52,7 @@ fn parts_that_unpack_to_more_than_fits() {
 
 #[test]
 fn elements_in_elements() {
+    let _turn = turn();
     let deep = ("", SHEET, "<a>", 100_000, "");
     refused(50, "a deep sheet", &xlsx(deep, STRINGS), "workbook-damaged");
     let deep = ("", "<sst><si>", "<r>", 100_000, "");
@@ -62,6 +64,7 @@ fn elements_in_elements() {
 
 #[test]
 fn entities_are_not_expanded() {
+    let _turn = turn();
     let document = r#"<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>"#;
     for name in ["b", "c"] {
         let start = format!("{document}<sst><si><t>a&{name};</t></si>");
@@ -72,6 +75,7 @@ fn entities_are_not_expanded() {
 
 #[test]
 fn shared_texts_that_announce_more_than_there_are() {
+    let _turn = turn();
     let strings = (
         "",
         r#"<sst uniqueCount="4294967295" count="18446744073709551615"><si><t>a</t></si>"#,
@@ -84,6 +88,7 @@ fn shared_texts_that_announce_more_than_there_are() {
 
 #[test]
 fn sheets_without_end() {
+    let _turn = turn();
     let sheets = zip_of(&[
         ("xl/workbook.xml", "<workbook>", "<sheet/>", 20 << 20, "</workbook>"),
         ("xl/_rels/workbook.xml.rels", "<Relationships/>", "", 0, ""),
@@ -95,6 +100,7 @@ fn sheets_without_end() {
 
 #[test]
 fn a_text_that_many_cells_share() {
+    let _turn = turn();
     let strings = ("", "<sst><si><t>", "x", 4 << 20, "</t></si></sst>");
     let cell = r#"<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>"#;
     let sheet = ("", SHEET, cell, 100_000, SHEET_END);
@@ -103,12 +109,14 @@ fn a_text_that_many_cells_share() {
 
 #[test]
 fn millions_of_empty_shared_texts() {
+    let _turn = turn();
     let strings = ("", "<sst>", "<si/>", 10 << 20, "</sst>");
     within(200, "empty shared texts", &xlsx(HONEST, strings), read).expect("a table");
 }
 
 #[test]
 fn cells_without_end() {
+    let _turn = turn();
     let sheet = ("", "<worksheet><sheetData><row>", "<c><v>1</v></c>", 10 << 20, SHEET_END);
     refused(100, "a row without end", &xlsx(sheet, STRINGS), "too-many-columns");
     let cell = r#"<row r="4294967295"><c r="ZZZZZ4294967295"><v>1</v></c></row>"#;
@@ -120,6 +128,7 @@ fn cells_without_end() {
 
 #[test]
 fn sparse_rows_of_a_wide_sheet() {
+    let _turn = turn();
     let start =
         r#"<worksheet><sheetData><row><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>"#;
     let sheet = ("", start, r#"<row><c><v>1</v></c></row>"#, 1 << 20, SHEET_END);
@@ -128,6 +137,7 @@ fn sparse_rows_of_a_wide_sheet() {
 
 #[test]
 fn cells_that_say_how_often_they_are_repeated() {
+    let _turn = turn();
     let table = |rows: u64, columns: u64, cell: &str| {
         format!(
             r#"<spreadsheet><table table:name="a"><table-row table:number-rows-repeated="{rows}"><table-cell table:number-columns-repeated="{columns}" {cell}/></table-row></table></spreadsheet>"#
@@ -150,12 +160,14 @@ fn cells_that_say_how_often_they_are_repeated() {
 
 #[test]
 fn spaces_that_say_how_often_they_are_repeated() {
+    let _turn = turn();
     let start = r#"<spreadsheet><table table:name="a"><table-row><table-cell><p>a<s text:c="18446744073709551615"/>b</p></table-cell></table-row></table></spreadsheet>"#;
     refused(100, "spaces", &ods(start, "", 0, ""), "workbook-damaged");
 }
 
 #[test]
 fn a_table_that_is_cut_off() {
+    let _turn = turn();
     let start = r#"<spreadsheet><table table:name="a"><table-row><table-cell office:value="1"/><table-cell office:value="2"/></table-row>"#;
     within(50, "every place to cut off", start.as_bytes(), |start| {
         for length in 0..start.len() {

@@ -100,7 +100,8 @@ fn the_method_decides_on_the_asterisks() {
     let test = |document: &Value| document["items"][0]["by"]["domein"]["tests"].clone();
     assert_eq!(test(&careful)["stars_test"], "welch_anova");
     // The opinions are four statements; the tests themselves do not depend on the method.
-    assert_eq!(test(&careful)["adjusted"]["family"], 4);
+    assert_eq!(test(&careful)["adjusted_in_figure"]["family"], 4);
+    assert_eq!(test(&careful)["adjusted"]["family"], 64);
     assert_eq!(test(&careful)["anova"], test(&report)["anova"]);
     let large = analysed(&["--least-difference", "12.5"]);
     assert_eq!(large["least_difference"], 12.5);

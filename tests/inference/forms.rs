@@ -96,6 +96,9 @@ fn tests(tests: &Value, group: &dyn Fn(&str) -> String) -> Value {
     if all["hedges_g"].is_object() {
         all["hedges_g"] = json!({ "g": size(&all["hedges_g"]["g"]) });
     }
+    if all["agree_difference"].is_object() {
+        all["agree_difference"] = json!({ "diff": size(&all["agree_difference"]["diff"]) });
+    }
     let delta = size(&all["cliffs_delta"]);
     all["cliffs_delta"] = json!(delta);
     let mut pairs: Vec<(String, Value)> = list(&tests["pairwise"])
