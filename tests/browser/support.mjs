@@ -59,8 +59,14 @@ async function visit(site, { viewport = WIDE, locale = "nl-NL", prepare, ready =
   const page = await context.newPage();
   const requests = [];
   const complaints = [];
-  const note = (url) => /^(http|ws)/.test(url) && requests.push({ url, at: Date.now() });
-  context.on("request", (request) => note(request.url())); // workers' requests included
+  const note = (url, began) => {
+    const heard = Date.now();
+    // A busy machine tells of a request some time after it; the browser knows when it began.
+    const at = () => (began?.() > 0 ? began() : heard);
+    if (/^(http|ws)/.test(url)) requests.push({ url, get at() { return at(); } });
+  };
+  // workers' requests included
+  context.on("request", (request) => note(request.url(), () => request.timing().startTime));
   page.on("websocket", (socket) => note(socket.url()));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
