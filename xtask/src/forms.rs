@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::places::{program, root};
+use crate::places::{program, root, target};
 use crate::shell::run;
 
 /// Writes the demo's responses in every form and returns their folder.
@@ -38,7 +38,7 @@ pub fn command_line() -> Result<PathBuf> {
 }
 
 fn folder(name: &str) -> Result<PathBuf> {
-    Ok(root()?.join("target/forms").join(name))
+    Ok(target()?.join("forms").join(name))
 }
 
 fn forms() -> Result<Command> {
@@ -51,5 +51,5 @@ fn build() -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--release", "--package", "forms", "--package", "peilglas"]);
     run(cargo.current_dir(root()?))?;
-    Ok(root()?.join("target/release"))
+    Ok(target()?.join("release"))
 }

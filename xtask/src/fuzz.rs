@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::debian;
-use crate::places::{on_path, program, root};
+use crate::places::{on_path, program, root, target};
 use crate::say::say;
 use crate::shell::{output, run};
 use crate::tools::cargo_fuzz;
@@ -100,10 +100,7 @@ fn build() -> Result<PathBuf> {
 
 /// Beside what else is compiled, so that CI keeps it for the next checkout.
 fn target_folder() -> Result<PathBuf> {
-    match std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty()) {
-        Some(folder) => Ok(root()?.join(folder).join("fuzz")),
-        None => Ok(root()?.join("fuzz/target")),
-    }
+    Ok(target()?.join("fuzz"))
 }
 
 /// A target that runs.

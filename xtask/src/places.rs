@@ -16,6 +16,17 @@ pub fn root() -> Result<PathBuf> {
     Ok(root.context("xtask has no folder above it")?.to_owned())
 }
 
+/// Where cargo puts what it compiles.
+///
+/// # Errors
+/// As [`root`].
+pub fn target() -> Result<PathBuf> {
+    match env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty()) {
+        Some(folder) => Ok(root()?.join(folder)),
+        None => Ok(root()?.join("target")),
+    }
+}
+
 /// The browser tests and what Node needs for them.
 ///
 /// # Errors
