@@ -21,8 +21,8 @@ export async function formats(browser, folder) {
     const path = join(folder, name);
     const megabytes = (await stat(path)).size / 1e6;
     const own = await median(() => peilglas(browser, path));
-    const other = peerOf(name) && (await median(() => peer(browser, path, peerOf(name))));
-    if (other && other.rows !== own.rows) throw new Error(`${name}: ${other.rows}, ${own.rows}`);
+    const other = peerOf(name) && (await median(() => peer(browser, path, peerOf(name))).catch(ended));
+    if (other?.rows && other.rows !== own.rows) throw new Error(`${name}: ${other.rows}, ${own.rows}`);
     const seconds = own.ms / 1000;
     const cells = [
       own.rows,
@@ -32,11 +32,19 @@ export async function formats(browser, folder) {
       (megabytes / seconds).toFixed(1),
       (own.grown / 1e6).toFixed(0),
     ];
-    const beside = other
+    const beside = other?.ended
+      ? `${peerOf(name)}: its page ended (${other.ended})`
+      : other
       ? `${peerOf(name)}: ${(other.ms / 1000).toFixed(2)} s, ${(own.ms / other.ms).toFixed(2)} × its time, +${(other.grown / 1e6).toFixed(0)} MB`
       : "–";
     console.log(`${name.replace(/^\w+\./, "").padEnd(12)}${cells.map(right).join("")}  ${beside}`);
   }
+}
+
+/** A peer that takes more memory than a page may have ends its page, and that is its result. */
+function ended(problem) {
+  if (!String(problem).includes("crashed")) throw problem;
+  return { ended: "out of memory" };
 }
 
 const right = (cell) => String(cell).padStart(10);
@@ -88,15 +96,18 @@ async function peer(browser, path, name) {
 async function inPage(browser, folder, address, path, prepare) {
   const host = await serve(folder);
   const page = await browser.newPage();
-  await page.addInitScript(keepWorker);
-  await page.goto(`${host.origin}${address}`);
-  const input = await prepare(page);
-  const before = await resident();
-  await page.setInputFiles(input, path);
-  const result = await page.evaluate(() => window.result);
-  const grown = (await resident()) - before;
-  await page.close();
-  await host.close();
-  if (result.failed) throw new Error(result.failed);
-  return { ...result, grown };
+  try {
+    await page.addInitScript(keepWorker);
+    await page.goto(`${host.origin}${address}`);
+    const input = await prepare(page);
+    const before = await resident();
+    await page.setInputFiles(input, path);
+    const result = await page.evaluate(() => window.result);
+    const grown = (await resident()) - before;
+    if (result.failed) throw new Error(result.failed);
+    return { ...result, grown };
+  } finally {
+    await page.close();
+    await host.close();
+  }
 }
