@@ -229,13 +229,7 @@ pub fn stated_missing(label: Option<&str>, value: &str) -> Missing {
         "niet gesteld",
         "niet voorgelegd",
         "niet gevraagd",
-        "niet van toepassing",
-        "nvt",
-        "n v t",
         "not asked",
-        "not applicable",
-        "na",
-        "n a",
         "inapplicable",
         "inap",
         "iap",
@@ -254,7 +248,7 @@ pub fn stated_missing(label: Option<&str>, value: &str) -> Missing {
         "system missing",
     ];
     let word = label.map(normalise).unwrap_or_default();
-    if NOT_ASKED.contains(&&*word) {
+    if NOT_ASKED.contains(&&*word) || not_asked(&word) {
         Missing::NotAsked
     } else if NOT_ANSWERED.contains(&&*word) {
         Missing::NotAnswered

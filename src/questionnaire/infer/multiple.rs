@@ -25,9 +25,6 @@ const SEEN: &str = "-99";
 /// What Qualtrics puts between a question and its answers.
 const SELECTED: &str = " - Selected Choice";
 
-/// Words for 'the question was not put', in a column per answer.
-const NOT_ASKED: &[&str] = &["na", "n a", "nvt", "n v t", "niet van toepassing", "not applicable"];
-
 /// Finds one column per answer, and rankings.
 pub(super) fn find(draft: &mut Draft<'_>) {
     let mut at = 0;
@@ -279,8 +276,7 @@ fn outside(asked: &mut Choice, values: &[(&str, u64)]) {
             asked.not_chosen = vec!["0".to_owned()];
         }
         if let Some(kind) = labels::outside(text) {
-            let not_asked = NOT_ASKED.contains(&&*normalise(text));
-            let kind = if not_asked { Missing::NotAsked } else { kind };
+            let kind = if labels::not_asked(text) { Missing::NotAsked } else { kind };
             outside_words(&mut asked.outside, [(*text, kind)].into());
         }
     }
