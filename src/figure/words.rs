@@ -230,6 +230,8 @@ pub(super) fn all_hidden(content: &Content<'_>) -> String {
 /// A name in the middle of a sentence: with a small letter, unless it is an
 /// abbreviation.
 fn in_sentence(name: &str) -> String {
+    // A question within a sentence asks nothing.
+    let name = name.trim_end_matches(['?', ' ']);
     let mut characters = name.chars();
     match (characters.next(), characters.next()) {
         (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
@@ -371,4 +373,16 @@ fn with_minimum(content: &Content<'_>, key: &str) -> String {
 
 fn join(sentences: impl IntoIterator<Item = String>) -> String {
     sentences.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_sentence;
+
+    #[test]
+    fn a_name_goes_along_with_its_sentence() {
+        assert_eq!(in_sentence("Domein"), "domein");
+        assert_eq!(in_sentence("In welk team werkt u?"), "in welk team werkt u");
+        assert_eq!(in_sentence("CAO"), "CAO");
+    }
 }
