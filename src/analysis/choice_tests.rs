@@ -3,7 +3,7 @@
 
 use super::method::{apart, of_two_shares};
 use super::tests::reason_name;
-use super::{Cell, ChoiceResult, ChoiceValues, GroupResult, Results, StarTest, Testing};
+use super::{Cell, ChoiceResult, ChoiceValues, Definitions, GroupResult, Results, StarTest};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
 use crate::stats::{
@@ -70,7 +70,7 @@ impl OptionTests {
 
 impl ChoiceTests {
     fn between(
-        testing: Testing,
+        definitions: Definitions,
         options: usize,
         groups: &[GroupResult],
         cells: &[Cell<ChoiceValues>],
@@ -94,7 +94,7 @@ impl ChoiceTests {
         for ((option, p), adjusted) in options.iter_mut().zip(&family).zip(stats::adjust(&family)) {
             let marked = p.zip(adjusted.as_ref());
             option.stars =
-                marked.map_or("", |(p, adjusted)| testing.stars(p, adjusted, option.apart));
+                marked.map_or("", |(p, adjusted)| definitions.stars(p, adjusted, option.apart));
             option.adjusted = adjusted;
         }
         ChoiceTests { groups, options }
@@ -104,13 +104,14 @@ impl ChoiceTests {
 /// Compares the groups of every question with unordered answers and split,
 /// over what is shown, and says what could not be computed.
 pub fn compare_choices(results: &mut Results) {
-    let testing = results.testing;
+    let definitions = results.definitions;
     for choice in &mut results.choices {
         let options = choice.options.len();
         // Where nothing is split there is nothing to compare.
         let compared = choice.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
-            split.tests = Some(ChoiceTests::between(testing, options, &info.groups, &split.cells));
+            split.tests =
+                Some(ChoiceTests::between(definitions, options, &info.groups, &split.cells));
         }
     }
     for choice in &results.choices {

@@ -23,10 +23,10 @@ pub enum Method {
     Careful,
 }
 
-/// A method, and how large a difference must be besides.
+/// By which definitions everything is computed and marked; chosen once, and said everywhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Testing {
+pub struct Definitions {
     /// How differences are tested.
     pub method: Method,
     /// The smallest difference of shares that is marked, in percentage points, between
@@ -54,7 +54,7 @@ impl Method {
     }
 }
 
-impl Testing {
+impl Definitions {
     /// The asterisks of a test between groups whose shares lie so far apart.
     pub(super) fn stars(&self, p: f64, adjusted: &Adjusted, apart: f64) -> &'static str {
         match apart + ROUNDING >= self.least_difference / 100.0 {

@@ -6,7 +6,7 @@ use crate::responses::{CodedItem, Responses};
 use crate::split::{Filter, Split};
 use crate::tally::{Bins, tally};
 
-use super::{Cell, ChoiceResult, OpenResult, Testing, Tests, choice};
+use super::{Cell, ChoiceResult, Definitions, OpenResult, Tests, choice};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ pub struct Plan {
     /// Only this battery, or this question with unordered answers; all of them when `None`.
     pub battery: Option<String>,
     /// How groups are compared.
-    pub testing: Testing,
+    pub definitions: Definitions,
 }
 
 /// What came of it.
@@ -31,7 +31,7 @@ pub struct Results {
     /// The filter.
     pub filter: Vec<FilterPart>,
     /// How groups are compared.
-    pub testing: Testing,
+    pub definitions: Definitions,
     /// The items, in the questionnaire's order.
     pub items: Vec<ItemResult>,
     /// The questions with unordered answers.
@@ -149,7 +149,7 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
             .map(|(split, bins)| split_info(split, bins))
             .collect(),
         filter: plan.filter.parts.iter().map(filter_part).collect(),
-        testing: plan.testing,
+        definitions: plan.definitions,
         findings: Vec::new(),
     }
 }

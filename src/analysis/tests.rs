@@ -99,13 +99,14 @@ impl Tests {
 /// Compares the groups of every item and split, over what is shown, adjusts for the
 /// number of items in a battery, and says what could not be computed.
 pub fn compare_groups(results: &mut Results) {
-    let testing = results.testing;
+    let definitions = results.definitions;
     for item in &mut results.items {
         // Where nothing is split there is nothing to compare.
         let compared = item.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
             let item = (&item.codes[..], &item.agree[..]);
-            split.tests = Some(Tests::between(testing.method, item, &info.groups, &split.cells));
+            split.tests =
+                Some(Tests::between(definitions.method, item, &info.groups, &split.cells));
         }
     }
     let families = families(results.items.iter().map(|item| item.battery.as_str()));
@@ -117,7 +118,7 @@ pub fn compare_groups(results: &mut Results) {
                 let Some(tests) = &mut results.items[*item].by[position].tests else { continue };
                 let marked = p.zip(adjusted.as_ref());
                 tests.stars = marked
-                    .map_or("", |(p, adjusted)| testing.stars(p, adjusted, tests.agree_apart));
+                    .map_or("", |(p, adjusted)| definitions.stars(p, adjusted, tests.agree_apart));
                 tests.adjusted = adjusted;
             }
         }

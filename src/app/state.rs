@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::client::Client;
 use super::model::{choosing, drawing};
 use super::parts::Words;
-use crate::analysis::{Method, Testing};
+use crate::analysis::{Definitions, Method};
 use crate::base::{Finding, Language};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
@@ -231,7 +231,7 @@ impl App {
             chart: self.chart(),
             width,
             selection: Vec::new(),
-            testing: Testing { method: self.chosen.method.get(), ..Testing::default() },
+            definitions: Definitions { method: self.chosen.method.get(), ..Definitions::default() },
         })
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Problem;
 use super::arguments::{Analyse, Format, Show};
-use crate::analysis::Testing;
+use crate::analysis::Definitions;
 use crate::base::{Finding, Language, Location, texts};
 use crate::engine::protocol::{DocumentRequest, Response, Role};
 use crate::engine::{self, Engine, Survey};
@@ -34,7 +34,10 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
         selection: asked.selection.clone(),
         language,
         minimum_base: asked.min_base,
-        testing: Testing { method: asked.method.into(), least_difference: asked.least_difference },
+        definitions: Definitions {
+            method: asked.method.into(),
+            least_difference: asked.least_difference,
+        },
     };
     let located = |finding: Finding| told(&finding, language);
     match asked.format {

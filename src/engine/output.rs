@@ -70,7 +70,7 @@ pub fn drawings(
             on_request: false,
             width: 900.0,
             selection: asked.selection.clone(),
-            testing: asked.testing,
+            definitions: asked.definitions,
         };
         for figure in view::view(survey, &request)?.figures {
             let number = figure.number.map_or(String::new(), |number| format!("{number:02}-"));
@@ -89,6 +89,6 @@ fn results(survey: &Survey, asked: &DocumentRequest) -> Result<Disclosed<Results
         None,
         OnRequest::Counted,
         rule,
-        asked.testing,
+        asked.definitions,
     )
 }

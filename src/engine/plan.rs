@@ -2,7 +2,7 @@
 
 use super::Survey;
 use super::protocol::Selection;
-use crate::analysis::{Plan, Results, Testing, analyse};
+use crate::analysis::{Definitions, Plan, Results, analyse};
 use crate::base::{Finding, Location};
 use crate::disclosure::{self, Disclosed, Rule};
 use crate::questionnaire::normalise;
@@ -19,13 +19,13 @@ pub fn results(
     battery: Option<&str>,
     on_request: OnRequest,
     rule: Rule,
-    testing: Testing,
+    definitions: Definitions,
 ) -> Result<Disclosed<Results>, Finding> {
     let plan = Plan {
         splits: splits.iter().map(|id| find(survey, id, on_request)).collect::<Result<_, _>>()?,
         filter: filter(survey, selection)?,
         battery: battery.map(str::to_owned),
-        testing,
+        definitions,
     };
     let results = analyse(&survey.questionnaire, &survey.responses(), &plan);
     Ok(disclosure::results(rule, results))

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use super::protocol::{Part, Request, Role, ViewRequest};
-use crate::analysis::Testing;
+use crate::analysis::Definitions;
 use crate::base::Language;
 use crate::disclosure::MinimumBase;
 use crate::figure::{Chart, Order};
@@ -52,7 +52,7 @@ pub fn practise() {
             on_request: true,
             width: 900.0,
             selection: Vec::new(),
-            testing: Testing::default(),
+            definitions: Definitions::default(),
         }));
     }
 }

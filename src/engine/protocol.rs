@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Testing;
+use crate::analysis::Definitions;
 use crate::base::{Finding, Language, Text};
 use crate::disclosure::MinimumBase;
 use crate::figure::{Chart, Order};
@@ -92,7 +92,7 @@ pub struct ViewRequest {
     pub selection: Vec<Selection>,
     /// How groups are compared.
     #[serde(default)]
-    pub testing: Testing,
+    pub definitions: Definitions,
 }
 
 /// A part of what there is to see.
@@ -121,7 +121,7 @@ pub struct DocumentRequest {
     pub minimum_base: MinimumBase,
     /// How groups are compared.
     #[serde(default)]
-    pub testing: Testing,
+    pub definitions: Definitions,
 }
 
 /// Only respondents in one of these groups.

@@ -25,7 +25,15 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
         false => OnRequest::LeftOut,
     };
     let results = |splits: &[String], battery: Option<&str>, on_request| {
-        plan::results(survey, splits, &asked.selection, battery, on_request, rule, asked.testing)
+        plan::results(
+            survey,
+            splits,
+            &asked.selection,
+            battery,
+            on_request,
+            rule,
+            asked.definitions,
+        )
     };
     match &asked.part {
         Part::Battery(battery) => {
@@ -128,7 +136,7 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
         Some(""),
         OnRequest::Included,
         rule,
-        asked.testing,
+        asked.definitions,
     )?;
     for id in listed.iter().rev() {
         tables.extend(table::groups(&sizes, id, language));

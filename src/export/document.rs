@@ -40,8 +40,8 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "schema": "peilglas/analysis/1",
         "source": source,
         "disclosure": { "minimum_base": minimum_base, "secondary": false },
-        "method": results.testing.method,
-        "least_difference": results.testing.least_difference,
+        "method": results.definitions.method,
+        "least_difference": results.definitions.least_difference,
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
         "questionnaire": {
             "id": about.questionnaire.id,

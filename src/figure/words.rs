@@ -100,7 +100,7 @@ pub(super) fn note(content: &Content<'_>) -> String {
 /// The tests that the stars of this figure are of.
 fn test(content: &Content<'_>) -> &'static str {
     let uses = |test| content.uses(test);
-    match content.results.testing.method {
+    match content.results.definitions.method {
         _ if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
         _ if uses(StarTest::Chi2) => "figure-note-chi2",
         Method::Report => match (uses(StarTest::Student), uses(StarTest::Anova)) {
@@ -121,7 +121,7 @@ fn test(content: &Content<'_>) -> &'static str {
 /// The method that was chosen, with the family of tests that is adjusted together,
 /// and the smallest difference that is marked.
 fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
-    let key = match (content.results.testing.method, content.of_answers()) {
+    let key = match (content.results.definitions.method, content.of_answers()) {
         (Method::Report, false) => "figure-note-report",
         (Method::Report, true) => "figure-note-report-answers",
         (Method::Careful, false) => "figure-note-careful",
@@ -135,13 +135,13 @@ fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
 
 /// The smallest difference that is marked, in points, where there is one.
 fn least(content: &Content<'_>) -> Option<String> {
-    let points = content.results.testing.least_difference;
+    let points = content.results.definitions.least_difference;
     (points > 0.0).then(|| number::exact(content.language, points))
 }
 
 /// When a difference is called significant.
 fn rule(content: &Content<'_>) -> String {
-    let key = match content.results.testing.method {
+    let key = match content.results.definitions.method {
         Method::Report => "figure-rule-report",
         Method::Careful => "figure-rule-careful",
     };
@@ -359,7 +359,7 @@ fn stars(content: &Content<'_>, row: &Row) -> Option<String> {
     }
     let key = format!("figure-item-stars-{}", row.stars.len());
     let stars = texts::plain(content.language, &key);
-    Some(match content.results.testing.method {
+    Some(match content.results.definitions.method {
         Method::Report => stars,
         Method::Careful => {
             texts::say(content.language, "figure-item-careful", &[("stars", stars.into())])

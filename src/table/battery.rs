@@ -44,7 +44,7 @@ pub fn battery(
             rows.push(Row::new(group.label.get(language), cells(cell, &kinds)));
         }
         let tests = by.tests.as_ref();
-        let test = tests.and_then(|tests| test_words(results.testing.method, tests, language));
+        let test = tests.and_then(|tests| test_words(results.definitions.method, tests, language));
         let test = test.unwrap_or_else(|| words("table-no-test"));
         rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
         if let Some(size) = tests.and_then(|tests| size_words(tests, language)) {
@@ -65,12 +65,12 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
     let words = |key: &str| texts::plain(language, key);
     let mut notes = vec![words("table-note-definitions")];
     if split != EVERYBODY {
-        notes.push(words(match results.testing.method {
+        notes.push(words(match results.definitions.method {
             Method::Report => "table-note-report",
             Method::Careful => "table-note-careful",
         }));
         notes.push(words("table-note-size"));
-        notes.extend(least(results.testing, language));
+        notes.extend(least(results.definitions, language));
     }
     let minimum = number::count(language, results.rule().minimum_base.get());
     notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));

@@ -26,7 +26,7 @@ pub fn choice(
     let shown = by.cells.iter().chain([&asked.total]).filter_map(analysis::Cell::values);
     let kinds = missing_kinds(shown.map(|values| values.missing).collect());
     let words = |key: &str| texts::plain(language, key);
-    let method = results.testing.method;
+    let method = results.definitions.method;
     let mut rows = Vec::new();
     for (at, option) in asked.options.iter().enumerate() {
         rows.push(Row::section(option.label.get(language)));
@@ -69,12 +69,12 @@ fn notes(
     let mut notes = vec![words(definition(asked))];
     if split != EVERYBODY {
         notes.push(words("table-note-choice-tests"));
-        notes.push(words(match results.testing.method {
+        notes.push(words(match results.definitions.method {
             Method::Report => "table-note-choice-report",
             Method::Careful => "table-note-choice-careful",
         }));
         notes.push(words("table-note-choice-size"));
-        notes.extend(least(results.testing, language));
+        notes.extend(least(results.definitions, language));
     }
     let minimum = number::count(language, results.rule().minimum_base.get());
     notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));

@@ -1,7 +1,7 @@
 //! How groups differ, in words: the test that the asterisks are of, its p as it is
 //! adjusted, and how large the difference is.
 
-use crate::analysis::{Method, OptionTests, StarTest, Testing, Tests};
+use crate::analysis::{Definitions, Method, OptionTests, StarTest, Tests};
 use crate::base::{Language, number, texts};
 use crate::stats::{Adjusted, Difference, FTest, TTest};
 
@@ -91,10 +91,10 @@ pub(super) fn option_size(
 }
 
 /// That only differences of a certain size are marked, where that is so.
-pub(super) fn least(testing: Testing, language: Language) -> Option<String> {
-    let points = number::exact(language, testing.least_difference);
+pub(super) fn least(definitions: Definitions, language: Language) -> Option<String> {
+    let points = number::exact(language, definitions.least_difference);
     let note = || texts::say(language, "table-note-least", &[("points", points.into())]);
-    (testing.least_difference > 0.0).then(note)
+    (definitions.least_difference > 0.0).then(note)
 }
 
 /// A test with its asterisks, behind the p that they are of.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use peilglas::analysis::Testing;
+use peilglas::analysis::Definitions;
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::protocol::{DocumentRequest, Response, Role};
@@ -107,7 +107,7 @@ fn document(questionnaire: Questionnaire, file: &str, split: &str) -> Value {
         selection: Vec::new(),
         language: Language::Nl,
         minimum_base: MinimumBase::new(5).expect("allowed"),
-        testing: Testing::default(),
+        definitions: Definitions::default(),
     };
     let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
     serde_json::from_str(&document).expect("valid JSON")

@@ -9,7 +9,7 @@ mod reference;
 use std::path::Path;
 use std::sync::Arc;
 
-use peilglas::analysis::Testing;
+use peilglas::analysis::Definitions;
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::protocol::{DocumentRequest, Response, Role};
@@ -46,7 +46,7 @@ fn check(data: &str, file: &str) {
         selection: Vec::new(),
         language: Language::En,
         minimum_base: MinimumBase::new(5).expect("5 is allowed"),
-        testing: Testing::default(),
+        definitions: Definitions::default(),
     };
     let document = engine::document(survey, &request).expect("a document");
     let document: Value = serde_json::from_str(&document).expect("valid JSON");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use peilglas::analysis::Testing;
+use peilglas::analysis::Definitions;
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::protocol::{DocumentRequest, Role};
@@ -23,7 +23,7 @@ fn document(file: &str, splits: &[&str], minimum_base: u64) -> Value {
         selection: Vec::new(),
         language: Language::Nl,
         minimum_base: MinimumBase::new(minimum_base).expect("allowed"),
-        testing: Testing::default(),
+        definitions: Definitions::default(),
     };
     let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
     serde_json::from_str(&document).expect("valid JSON")

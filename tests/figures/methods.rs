@@ -1,6 +1,6 @@
 //! By which method differences are tested and marked, and that figures say so.
 
-use peilglas::analysis::{Method, StarTest, Testing};
+use peilglas::analysis::{Definitions, Method, StarTest};
 use peilglas::base::Language;
 use peilglas::figure::{Drawing, FigureRequest, draw};
 use peilglas::stats;
@@ -8,8 +8,8 @@ use proptest::prelude::*;
 
 use crate::support::{Survey, agreeing, built_in, file, noise};
 
-fn testing(method: Method, least_difference: f64) -> Testing {
-    Testing { method, least_difference }
+fn definitions(method: Method, least_difference: f64) -> Definitions {
+    Definitions { method, least_difference }
 }
 
 /// Groups that differ more or less, item by item.
@@ -23,9 +23,9 @@ fn survey(split: &str, sizes: &[u64], seed: u64) -> Survey {
     Survey::read(questionnaire, &csv)
 }
 
-fn drawn(survey: &Survey, split: &str, testing: Testing) -> Drawing {
+fn drawn(survey: &Survey, split: &str, definitions: Definitions) -> Drawing {
     let request = FigureRequest::new("waarden", split, Language::Nl);
-    let results = survey.compared(split, testing);
+    let results = survey.compared(split, definitions);
     draw(&survey.questionnaire, &results, &request).expect("the figure is there")
 }
 
@@ -37,8 +37,8 @@ fn careful_asterisks_are_adjusted_over_the_items_of_a_battery() {
     ];
     for (split, sizes, careful, report) in cases {
         let survey = survey(split, sizes, 1);
-        let results = survey.compared(split, testing(Method::Careful, 0.0));
-        let unadjusted = survey.compared(split, testing(Method::Report, 0.0));
+        let results = survey.compared(split, definitions(Method::Careful, 0.0));
+        let unadjusted = survey.compared(split, definitions(Method::Report, 0.0));
         let (mut marked, mut marked_in_report) = (0, 0);
         for battery in &survey.questionnaire.batteries {
             let of = |item: &&peilglas::analysis::ItemResult| item.battery == battery.id;
@@ -68,15 +68,15 @@ fn careful_asterisks_are_adjusted_over_the_items_of_a_battery() {
 #[test]
 fn the_note_and_the_words_name_the_method() {
     let survey = survey("leiding", &[150, 200], 1);
-    let careful = drawn(&survey, "leiding", Testing::default());
+    let careful = drawn(&survey, "leiding", Definitions::default());
     assert!(careful.note.contains("Welch") && careful.note.contains("Holm"), "{}", careful.note);
     assert!(careful.note.contains("alle stellingen van deze figuur samen"), "{}", careful.note);
     assert!(careful.words.contains("(p ≤ 0,05 na correctie)"), "{}", careful.words);
     assert!(!careful.note.contains("procentpunt"), "{}", careful.note);
-    let report = drawn(&survey, "leiding", testing(Method::Report, 0.0));
+    let report = drawn(&survey, "leiding", definitions(Method::Report, 0.0));
     assert!(report.note.contains("Student") && report.note.contains("als in het rapport"));
     assert!(report.note.contains("niet gecorrigeerd") && report.words.contains("(p ≤ 0,05)"));
-    let least = drawn(&survey, "leiding", testing(Method::Careful, 7.5));
+    let least = drawn(&survey, "leiding", definitions(Method::Careful, 7.5));
     assert!(least.note.contains("7,5 procentpunt of meer"), "{}", least.note);
     let rule = "(p ≤ 0,05 na correctie en ten minste 7,5 procentpunt)";
     assert!(least.words.contains(rule), "{}", least.words);
@@ -91,7 +91,7 @@ fn a_difference_of_exactly_the_least_one_is_marked() {
     });
     let survey = Survey::read(questionnaire, &csv);
     let marked = |least: f64| {
-        let results = survey.compared("leiding", testing(Method::Careful, least));
+        let results = survey.compared("leiding", definitions(Method::Careful, least));
         let tests = results.items[0].by[0].tests.clone().expect("tests");
         (tests.stars, tests.agree_difference.expect("two groups").diff)
     };
@@ -111,7 +111,7 @@ fn a_group_without_spread_is_told_where_welch_cannot_compare_it() {
     let csv = file(&questionnaire, "domein", &[40, 40, 40], answers);
     let survey = Survey::read(questionnaire, &csv);
     let told = |method| {
-        let results = survey.compared("domein", testing(method, 0.0));
+        let results = survey.compared("domein", definitions(method, 0.0));
         let tests = results.items[0].by[0].tests.clone().expect("tests");
         assert_eq!(tests.stars.is_empty(), method == Method::Careful);
         assert_eq!(tests.adjusted.is_none(), method == Method::Careful);
@@ -136,8 +136,8 @@ proptest! {
     ) {
         let method = if careful { Method::Careful } else { Method::Report };
         let survey = survey("domein", &[60, 90, 70], seed);
-        let all = survey.compared("domein", testing(method, 0.0));
-        let large = survey.compared("domein", testing(method, least));
+        let all = survey.compared("domein", definitions(method, 0.0));
+        let large = survey.compared("domein", definitions(method, least));
         for (all, large) in all.items.iter().zip(&large.items) {
             let (all, large) = (&all.by[0], &large.by[0]);
             let shares: Vec<f64> = all

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use peilglas::analysis::{self, Plan, Results, Testing};
+use peilglas::analysis::{self, Definitions, Plan, Results};
 use peilglas::disclosure::{self, Disclosed, MinimumBase, Rule};
 use peilglas::ingest::{RawTable, Reader};
 use peilglas::questionnaire::{Background, BackgroundKind, BuiltIn, Questionnaire, match_columns};
@@ -36,12 +36,12 @@ impl Survey {
 
     /// Every item by one split, of some respondents.
     pub fn analysed(&self, split: Split, filter: Filter, minimum: u64) -> Disclosed<Results> {
-        self.disclosed(split, filter, minimum, Testing::default())
+        self.disclosed(split, filter, minimum, Definitions::default())
     }
 
     /// Every item by one split, compared in this way.
-    pub fn compared(&self, split: &str, testing: Testing) -> Disclosed<Results> {
-        self.disclosed(self.split(split, OnRequest::LeftOut), Filter::default(), 10, testing)
+    pub fn compared(&self, split: &str, definitions: Definitions) -> Disclosed<Results> {
+        self.disclosed(self.split(split, OnRequest::LeftOut), Filter::default(), 10, definitions)
     }
 
     fn disclosed(
@@ -49,9 +49,9 @@ impl Survey {
         split: Split,
         filter: Filter,
         minimum: u64,
-        testing: Testing,
+        definitions: Definitions,
     ) -> Disclosed<Results> {
-        let plan = Plan { splits: vec![split], filter, battery: None, testing };
+        let plan = Plan { splits: vec![split], filter, battery: None, definitions };
         let results = analysis::analyse(&self.questionnaire, &self.responses(), &plan);
         let minimum_base = MinimumBase::new(minimum).expect("5 or more");
         disclosure::results(Rule { minimum_base }, results)

@@ -12,7 +12,7 @@ mod questions;
 mod reference;
 mod samples;
 
-use peilglas::analysis::Testing;
+use peilglas::analysis::Definitions;
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::protocol::{DocumentRequest, Response, Role};
@@ -45,7 +45,7 @@ pub fn document(survey: &Survey, splits: &[String]) -> Value {
         selection: Vec::new(),
         language: Language::En,
         minimum_base: MinimumBase::new(5).expect("5 is allowed"),
-        testing: Testing::default(),
+        definitions: Definitions::default(),
     };
     let document = engine::document(survey, &request).expect("a document");
     serde_json::from_str(&document).expect("valid JSON")

@@ -2,7 +2,7 @@
 
 mod questions;
 
-use peilglas::analysis::{Method, Testing};
+use peilglas::analysis::{Definitions, Method};
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
@@ -36,7 +36,7 @@ fn request(part: Part, split: &str) -> ViewRequest {
         on_request: false,
         width: 900.0,
         selection: Vec::new(),
-        testing: Testing::default(),
+        definitions: Definitions::default(),
     }
 }
 
@@ -194,10 +194,10 @@ fn a_sample_of_one_characteristic_has_totals_only() {
 }
 
 /// The rows with tests and sizes of a battery's table.
-fn compared(split: &str, testing: Testing) -> (Vec<String>, Vec<String>, Table) {
+fn compared(split: &str, definitions: Definitions) -> (Vec<String>, Vec<String>, Table) {
     let part = Part::Battery("competenties".to_owned());
     let table =
-        view(ViewRequest { testing, ..request(part, split) }).figures[0].table.table.clone();
+        view(ViewRequest { definitions, ..request(part, split) }).figures[0].table.table.clone();
     let of = |heading: &str| {
         let rows = table.rows.iter().filter(|row| row.heading == heading);
         let text = |row: &peilglas::table::Row| row.cells[0].display(Language::Nl);
@@ -208,7 +208,7 @@ fn compared(split: &str, testing: Testing) -> (Vec<String>, Vec<String>, Table) 
 
 #[test]
 fn the_asterisks_stand_behind_the_test_of_the_method() {
-    let (careful, _, table) = compared("leiding", Testing::default());
+    let (careful, _, table) = compared("leiding", Definitions::default());
     assert!(!careful.is_empty());
     for words in &careful {
         let (marked, beside) = words.split_once("; Student: t(").expect("both tests");
@@ -216,7 +216,7 @@ fn the_asterisks_stand_behind_the_test_of_the_method() {
         assert!(!beside.contains('*'), "{words}");
     }
     assert!(table.notes.iter().any(|note| note.contains("alle stellingen van deze tabel samen")));
-    let report = Testing { method: Method::Report, least_difference: 3.0 };
+    let report = Definitions { method: Method::Report, least_difference: 3.0 };
     let (report, _, table) = compared("domein", report);
     for words in &report {
         let (_, beside) = words.split_once("; Welch: F(").expect("both tests");
@@ -242,7 +242,7 @@ fn the_size_is_that_of_the_shares_in_the_table() {
     let number = |words: &str| -> f64 {
         words.replace('−', "-").replace(',', ".").parse().expect("a number")
     };
-    let (_, two, table) = compared("leiding", Testing::default());
+    let (_, two, table) = compared("leiding", Definitions::default());
     let shares = agree(&table);
     assert_eq!(shares.len(), 2 * two.len());
     for (words, shares) in two.iter().zip(shares.chunks(2)) {
@@ -252,7 +252,7 @@ fn the_size_is_that_of_the_shares_in_the_table() {
         assert!((number(points) - (shares[0] - shares[1])).abs() < 0.051, "{words} {shares:?}");
         assert!(rest.starts_with("procentpunt [") && rest.ends_with(']'), "{words}");
     }
-    let (_, more, table) = compared("domein", Testing::default());
+    let (_, more, table) = compared("domein", Definitions::default());
     for (words, shares) in more.iter().zip(agree(&table).chunks(4)) {
         let points = words.split_once("laagste groep ").and_then(|(_, rest)| rest.split_once(' '));
         let high = shares.iter().copied().fold(0.0, f64::max);

@@ -1,6 +1,6 @@
 //! The figure and table of a question with unordered answers, as the page has them.
 
-use peilglas::analysis::Testing;
+use peilglas::analysis::Definitions;
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::protocol::{DocumentRequest, Part, Request, Response, Role, ViewRequest};
@@ -105,7 +105,7 @@ fn the_long_table_has_a_row_per_answer_and_group() {
         selection: Vec::new(),
         language: Language::Nl,
         minimum_base: MinimumBase::default(),
-        testing: Testing::default(),
+        definitions: Definitions::default(),
     };
     let csv = long_table(engine.survey().expect("open"), &request).expect("a table");
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(';').collect()).collect();

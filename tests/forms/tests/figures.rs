@@ -2,7 +2,7 @@
 //! responses come in.
 
 use forms::{File, Responses};
-use peilglas::analysis::{Method, Testing};
+use peilglas::analysis::{Definitions, Method};
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::protocol::{DocumentRequest, Response, Role};
@@ -30,7 +30,7 @@ fn asked() -> DocumentRequest {
         selection: Vec::new(),
         language: Language::Nl,
         minimum_base: MinimumBase::default(),
-        testing: Testing { method: Method::Report, ..Testing::default() },
+        definitions: Definitions { method: Method::Report, ..Definitions::default() },
     }
 }
 
