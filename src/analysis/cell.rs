@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::WeightedValues;
 use crate::stats::{self, Moments};
 use crate::tally::Tally;
 
@@ -41,6 +42,9 @@ pub struct CellValues {
     pub mean: Option<f64>,
     /// Standard deviation (n − 1); `None` below two respondents.
     pub sd: Option<f64>,
+    /// The same, weighted; `None` where nothing is weighted, or fewer have a weight than
+    /// may be shown.
+    pub weighted: Option<Box<WeightedValues>>,
 }
 
 /// The top-2 box.
@@ -69,6 +73,7 @@ impl Cell {
             agree: Agree::of(top, n),
             mean,
             sd,
+            weighted: None,
         }))
     }
 }
@@ -78,6 +83,16 @@ impl Agree {
     pub fn of(n: u64, base: u64) -> Self {
         let share = stats::proportion(n, base);
         Agree { n, share: share.share, ci95: share.ci95 }
+    }
+}
+
+impl CellValues {
+    /// The share that agrees: the weighted one, where there are weights.
+    pub fn shown_share(&self) -> Option<f64> {
+        match &self.weighted {
+            Some(weighted) => weighted.agree.as_ref().ok().map(|agree| agree.value),
+            None => self.agree.share,
+        }
     }
 }
 

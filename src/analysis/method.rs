@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::StarTest;
+use crate::responses::Weighting;
 use crate::stats::{self, Adjusted, Agreement, Difference, Outcome, Reason, share_difference};
 
 /// Shares are fractions, of which a difference of exactly 5 points may come out a
@@ -32,6 +33,8 @@ pub struct Definitions {
     /// The smallest difference of shares that is marked, in percentage points, between
     /// the highest group and the lowest; 0 marks all that are significant.
     pub least_difference: f64,
+    /// What respondents are weighted by.
+    pub weighting: Weighting,
 }
 
 impl Method {
@@ -66,7 +69,11 @@ impl Definitions {
 
 /// How far the highest and the lowest share lie apart, 0 to 1. Groups have respondents.
 pub(super) fn apart(groups: &[Agreement]) -> f64 {
-    let shares = groups.iter().map(|group| group.agree as f64 / group.base as f64);
+    farthest(groups.iter().map(|group| group.agree as f64 / group.base as f64))
+}
+
+/// How far the highest and the lowest of shares lie apart, 0 to 1.
+pub(super) fn farthest(shares: impl Iterator<Item = f64>) -> f64 {
     let (low, high) =
         shares.fold((1.0, 0.0), |(low, high): (f64, f64), share| (low.min(share), high.max(share)));
     (high - low).max(0.0)

@@ -7,6 +7,7 @@ mod crosstab;
 mod method;
 mod results;
 mod tests;
+mod weighted;
 
 pub use cell::{Agree, Cell, CellValues, Missing, Suppression};
 pub use choice::{
@@ -19,3 +20,5 @@ pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };
 pub use tests::{StarTest, Tests, compare_groups};
+pub use weighted::{WeightedTests, WeightedValues, WeightsUsed};
+pub use crate::responses::Weighting;

@@ -1,12 +1,16 @@
 //! Every item of a plan, in total and by every split of it.
 
+use std::sync::Arc;
+
 use crate::base::{Finding, Text};
 use crate::questionnaire::{Questionnaire, Scale};
-use crate::responses::{CodedItem, Responses};
+use crate::responses::{CodedItem, Responses, Weights};
 use crate::split::{Filter, Split};
-use crate::tally::{Bins, tally};
+use crate::stats::weighted::WeightedTally;
+use crate::tally::{Bins, WeightedBins, tally};
 
-use super::{Cell, ChoiceResult, Definitions, OpenResult, Tests, choice};
+use super::weighted::{self, Sums};
+use super::{Cell, ChoiceResult, Definitions, OpenResult, Tests, WeightsUsed, choice};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +23,8 @@ pub struct Plan {
     pub battery: Option<String>,
     /// How groups are compared.
     pub definitions: Definitions,
+    /// How much every respondent counts, where that differs.
+    pub weights: Option<Arc<Weights>>,
 }
 
 /// What came of it.
@@ -32,6 +38,8 @@ pub struct Results {
     pub filter: Vec<FilterPart>,
     /// How groups are compared.
     pub definitions: Definitions,
+    /// What respondents are weighted by.
+    pub weights: Option<WeightsUsed>,
     /// The items, in the questionnaire's order.
     pub items: Vec<ItemResult>,
     /// The questions with unordered answers.
@@ -64,6 +72,8 @@ pub struct GroupResult {
     pub label: Text,
     /// Respondents; `None` when hidden.
     pub n: Option<u64>,
+    /// Σw of them; `None` when hidden, or where nothing is weighted.
+    pub weighted: Option<f64>,
     /// Whether it takes part in tests.
     pub compared: bool,
 }
@@ -105,6 +115,8 @@ pub struct SplitResult {
     pub cells: Vec<Cell>,
     /// Tests between the groups, once [`super::compare_groups`] made them.
     pub tests: Option<Tests>,
+    /// Weighted sums of every group, also of those that will be hidden, until they are compared.
+    pub(super) sums: Option<WeightedTally>,
 }
 
 /// Counts and describes every cell of a plan. Groups are compared once it is
@@ -120,12 +132,21 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
         None => responses.respondents() as u64,
         Some(mask) => mask.iter().filter(|counts| **counts).count() as u64,
     };
+    let weights = plan.weights.as_deref();
     let everybody;
     let total_bins = match bins.first() {
         Some(first) => first,
         None => {
             everybody = Bins::new(vec![0; responses.respondents()], 1, mask.as_deref());
             &everybody
+        }
+    };
+    // Per split, or without any of everybody.
+    let weighted: Vec<WeightedBins<'_>> = match (weights, bins.is_empty()) {
+        (None, _) => Vec::new(),
+        (Some(weights), true) => vec![WeightedBins::new(total_bins, weights)],
+        (Some(weights), false) => {
+            bins.iter().map(|bins| WeightedBins::new(bins, weights)).collect()
         }
     };
     let wanted = |coded: &&CodedItem| {
@@ -136,7 +157,7 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
         .items
         .iter()
         .filter(wanted)
-        .map(|coded| item_result(questionnaire, responses, coded, &bins, total_bins));
+        .map(|coded| item_result(questionnaire, responses, coded, &bins, total_bins, &weighted));
     Results {
         respondents: Some(counted),
         items: items.collect(),
@@ -146,11 +167,13 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
             .splits
             .iter()
             .zip(&bins)
-            .map(|(split, bins)| split_info(split, bins))
+            .enumerate()
+            .map(|(at, (split, bins))| split_info(split, bins, weighted.get(at)))
             .collect(),
         filter: plan.filter.parts.iter().map(filter_part).collect(),
         definitions: plan.definitions,
-        findings: Vec::new(),
+        weights: weights.map(WeightsUsed::of),
+        findings: weighted::findings(weights),
     }
 }
 
@@ -160,6 +183,7 @@ fn item_result(
     coded: &CodedItem,
     bins: &[Bins],
     total_bins: &Bins,
+    weighted: &[WeightedBins<'_>],
 ) -> ItemResult {
     let battery = &questionnaire.batteries[coded.battery];
     let scale = questionnaire.scale(battery);
@@ -171,15 +195,26 @@ fn item_result(
         let (groups, everybody) = tally(responses, coded, codes.len(), bins);
         total.get_or_insert(everybody);
         let cells: Vec<Cell> = groups.into_iter().map(cell).collect();
-        by.push(SplitResult { cells, tests: None });
+        by.push(SplitResult { cells, tests: None, sums: None });
     }
     let total = total.unwrap_or_else(|| tally(responses, coded, codes.len(), total_bins).1);
+    let mut total = cell(total);
+    let sums = weighted.iter().map(|bins| Sums::of(bins, responses, coded, codes.len()));
+    for (at, sums) in sums.enumerate() {
+        if at == 0 {
+            sums.give_total(&mut total, &codes, &agree);
+        }
+        if let Some(split) = by.get_mut(at) {
+            sums.give(&mut split.cells, &codes, &agree);
+            split.sums = sums.kept();
+        }
+    }
     ItemResult {
         id: battery.items[coded.item].id.clone(),
         label: battery.items[coded.item].label.clone(),
         battery: battery.id.clone(),
         column: responses.heading(coded.column).to_owned(),
-        total: cell(total),
+        total,
         codes,
         agree,
         by,
@@ -192,18 +227,21 @@ fn scale_codes(scale: &Scale) -> (Vec<f64>, Vec<bool>) {
     (codes, agree)
 }
 
-fn split_info(split: &Split, bins: &Bins) -> SplitInfo {
+fn split_info(split: &Split, bins: &Bins, weighted: Option<&WeightedBins<'_>>) -> SplitInfo {
     let sizes = bins.sizes();
+    let weighted = weighted.map(WeightedBins::sizes);
     let groups = split.groups.iter().zip(&sizes);
     SplitInfo {
         id: split.id.clone(),
         label: split.label.clone(),
         in_no_group: sizes.last().copied(),
         groups: groups
-            .map(|(group, n)| GroupResult {
+            .enumerate()
+            .map(|(at, (group, n))| GroupResult {
                 id: group.id.clone(),
                 label: group.label.clone(),
                 n: Some(*n),
+                weighted: weighted.as_ref().map(|sizes| sizes[at]),
                 compared: group.compared,
             })
             .collect(),

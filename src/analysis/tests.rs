@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::method::{apart, families, of_two_shares};
-use super::{Cell, GroupResult, ItemResult, Method, Results};
+use super::{Cell, GroupResult, ItemResult, Method, Results, WeightedTests};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
 use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, Outcome, Reason};
@@ -19,6 +19,8 @@ pub struct Tests {
     pub agree_difference: Outcome<Difference>,
     /// How far the highest and the lowest share that agrees lie apart, 0 to 1.
     pub agree_apart: f64,
+    /// Tests that respect weights, where there are any: the asterisks are of these then.
+    pub weighted: Option<WeightedTests>,
     /// Which test the asterisks are of.
     pub star_test: StarTest,
     /// Its p, adjusted for the other items of the battery: those of one figure.
@@ -47,6 +49,11 @@ pub enum StarTest {
     /// Fisher's exact test of it, of two groups where a count of less than 5 is expected.
     #[serde(rename = "agree_fisher")]
     Fisher,
+    /// The design-based t of two weighted means.
+    WeightedT,
+    /// Wald's test of more.
+    #[serde(rename = "weighted_wald")]
+    Wald,
 }
 
 impl Tests {
@@ -71,6 +78,7 @@ impl Tests {
             comparison: stats::compare(codes, &counts, agree),
             agree_difference: of_two_shares(&shares),
             agree_apart: apart(&shares),
+            weighted: None,
             star_test: method.of_means(groups.len()),
             groups,
             adjusted: None,
@@ -85,6 +93,9 @@ impl Tests {
     }
 
     fn star_outcome(&self) -> Outcome<f64> {
+        if let Some(weighted) = &self.weighted {
+            return weighted.star().1;
+        }
         let Comparison { student, welch, anova, welch_anova, .. } = &self.comparison;
         let p = match self.star_test {
             StarTest::Student => student.as_ref().map(|test| test.p),
@@ -105,8 +116,10 @@ pub fn compare_groups(results: &mut Results) {
         let compared = item.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
             let item = (&item.codes[..], &item.agree[..]);
-            split.tests =
-                Some(Tests::between(definitions.method, item, &info.groups, &split.cells));
+            let mut tests =
+                Tests::between(definitions.method, item, &info.groups, &split.cells);
+            tests.weigh(split, item.0, item.1);
+            split.tests = Some(tests);
         }
     }
     let families = families(results.items.iter().map(|item| item.battery.as_str()));
@@ -130,6 +143,10 @@ pub fn compare_groups(results: &mut Results) {
             }
         }
     }
+    // Hidden groups are in these sums, and nothing needs them any more.
+    for item in &mut results.items {
+        item.by.iter_mut().for_each(|split| split.sums = None);
+    }
     note_what_is_missing(results);
 }
 
@@ -140,7 +157,7 @@ fn note_what_is_missing(results: &mut Results) {
             let Err(reason) = tests.star_outcome() else { continue };
             // Welch's analysis of variance needs every group to vary.
             let reason = match (reason, &tests.comparison.anova) {
-                (Reason::NoVariance, Ok(_)) => "no-variance-in-a-group",
+                (Reason::NoVariance, Ok(_)) if tests.weighted.is_none() => "no-variance-in-a-group",
                 (reason, _) => reason_name(reason),
             };
             results.findings.push(
@@ -158,6 +175,7 @@ pub(super) fn reason_name(reason: Reason) -> &'static str {
         Reason::FewerThanTwoGroups | Reason::NotTwoGroups => "fewer-than-two-groups",
         Reason::EmptyGroup => "empty-group",
         Reason::FewerThanTwoObservations => "fewer-than-two-observations",
+        Reason::LonelyStratum => "lonely-stratum",
         // A comparison of means has no other reason than these.
         _ => "no-variance",
     }

@@ -37,6 +37,7 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
         definitions: Definitions {
             method: asked.method.into(),
             least_difference: asked.least_difference,
+            weighting: asked.weight.map(Into::into).unwrap_or_default(),
         },
     };
     let located = |finding: Finding| told(&finding, language);

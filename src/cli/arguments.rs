@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::Method;
+use crate::analysis::{Method, Weighting};
 use crate::base::Language;
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::Selection;
@@ -88,6 +88,10 @@ pub(super) struct Analyse {
     #[arg(long, value_name = "POINTS", default_value = "0", value_parser = points)]
     pub(super) least_difference: f64,
 
+    /// Waarmee antwoorden worden gewogen; zonder: niets. What answers are weighted by.
+    #[arg(long, value_enum)]
+    pub(super) weight: Option<By>,
+
     /// Wat er geschreven wordt. What is written.
     #[arg(long, value_enum, default_value = "json")]
     pub(super) format: Format,
@@ -124,6 +128,20 @@ impl From<How> for Method {
         match how {
             How::Report => Method::Report,
             How::Careful => Method::Careful,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum By {
+    /// De kolom met gewichten. The column of weights.
+    Column,
+}
+
+impl From<By> for Weighting {
+    fn from(by: By) -> Self {
+        match by {
+            By::Column => Weighting::Column,
         }
     }
 }

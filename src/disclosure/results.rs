@@ -15,6 +15,7 @@ pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
     for split in &mut results.splits {
         for group in &mut split.groups {
             group.n = group.n.filter(|n| allows(*n));
+            group.weighted = group.weighted.filter(|_| group.n.is_some());
         }
         split.in_no_group = split.in_no_group.filter(|n| allows(*n));
         group_hidden.push(split.groups.iter().map(|group| group.n.is_none()).collect());
@@ -31,9 +32,26 @@ pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
         let by = open.by.iter_mut().map(|split| &mut split.cells);
         hide(&mut open.total, by, &group_hidden, |n| !allows(*n));
     }
+    for item in &mut results.items {
+        let by = item.by.iter_mut().flat_map(|split| &mut split.cells);
+        by.chain([&mut item.total]).for_each(|cell| hide_weighted(rule, cell));
+    }
     compare_groups(&mut results);
     compare_choices(&mut results);
     Disclosed { value: results, rule }
+}
+
+/// Hides what is weighted where too few respondents have a weight: the rule looks at
+/// respondents, never at what they count for. What is weighted of a hidden cell went with it.
+///
+/// Open for whoever hides more than small groups: where there are few different weights,
+/// a weighted base or share of a shown cell may tell how many respondents have each, and
+/// with it how large a hidden part is.
+fn hide_weighted(rule: Rule, cell: &mut Cell) {
+    if let Cell::Shown(values) = cell {
+        values.weighted =
+            values.weighted.take().filter(|weighted| rule.minimum_base.allows(weighted.n));
+    }
 }
 
 /// Hides the cells of a question that are too small, and those of groups that

@@ -1,6 +1,6 @@
 //! What the page may know of a file.
 
-use super::Survey;
+use super::{Survey, weights};
 use super::protocol::{BatteryChoice, ColumnView, FileView, SplitChoice};
 use crate::base::Text;
 use crate::disclosure::MinimumBase;
@@ -32,6 +32,7 @@ pub(super) fn describe(survey: &Survey) -> FileView {
         batteries: batteries(survey),
         columns: columns(survey),
         findings: survey.findings(),
+        weightings: weights::available(survey),
         sample: survey.sample.as_ref().map(|(name, _)| name.clone()),
         memory: memory(survey),
     }

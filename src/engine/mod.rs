@@ -7,6 +7,7 @@ mod practise;
 pub mod protocol;
 mod survey;
 mod view;
+mod weights;
 
 use std::sync::Arc;
 

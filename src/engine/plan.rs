@@ -1,6 +1,6 @@
 //! From what is asked, by ids, to disclosed results.
 
-use super::Survey;
+use super::{Survey, weights};
 use super::protocol::Selection;
 use crate::analysis::{Definitions, Plan, Results, analyse};
 use crate::base::{Finding, Location};
@@ -26,6 +26,7 @@ pub fn results(
         filter: filter(survey, selection)?,
         battery: battery.map(str::to_owned),
         definitions,
+        weights: weights::weights(survey, definitions.weighting)?,
     };
     let results = analyse(&survey.questionnaire, &survey.responses(), &plan);
     Ok(disclosure::results(rule, results))

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Definitions;
+use crate::analysis::{Definitions, Weighting};
 use crate::base::{Finding, Language, Text};
 use crate::disclosure::MinimumBase;
 use crate::figure::{Chart, Order};
@@ -212,6 +212,9 @@ pub struct FileView {
     /// What was odd.
     #[serde(with = "as_text")]
     pub findings: Vec<Finding>,
+    /// What respondents can be weighted by.
+    #[serde(default)]
+    pub weightings: Vec<Weighting>,
     /// The name of the sample file, once one was read.
     pub sample: Option<String>,
     /// Bytes that the responses take in memory.

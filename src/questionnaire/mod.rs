@@ -26,5 +26,5 @@ pub use given::{Given, Giver};
 pub use infer::{ColumnReason, Inferred, Role, infer, is_respondent_id, stated_missing};
 pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns, match_table};
 pub use producer::{producer, recognise_producer};
-pub use spelling::{is_number, normalise};
+pub use spelling::{is_number, normalise, number};
 pub use trouble::Trouble;

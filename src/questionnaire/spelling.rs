@@ -35,7 +35,7 @@ pub fn is_number(text: &str) -> bool {
 }
 
 /// A number as people write it: `12`, `12.5`, `12,5`.
-pub(super) fn number(text: &str) -> Option<f64> {
+pub fn number(text: &str) -> Option<f64> {
     let text = text.trim();
     let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+');
     if text.is_empty() || text.len() > 24 || !text.chars().all(plain) {

@@ -61,7 +61,7 @@ pub(super) fn unknown_answers(
 
 /// `finding` at the first row that has an odd value, with how many respondents
 /// and how many different values; nothing where no respondent has one.
-fn odd_values(
+pub(super) fn odd_values(
     table: &RawTable,
     column: usize,
     finding: Finding,

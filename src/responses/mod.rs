@@ -6,10 +6,12 @@ mod coding;
 mod findings;
 mod rows;
 mod sample;
+mod weights;
 
 pub use choices::{CodedChoice, CodedColumn, CodedOpen};
 pub use coding::{CodedBreak, CodedItem, Coding};
 pub use sample::SampleCounts;
+pub use weights::{WeightClass, Weighting, Weights};
 
 use crate::ingest::{Codes, RawTable, Values};
 

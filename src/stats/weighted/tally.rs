@@ -144,8 +144,11 @@ impl WeightedTally {
         &self.cells[(stratum * self.groups + group) * self.points + point]
     }
 
-    /// The sums of all strata together.
-    pub(super) fn over_strata(&self, group: usize, point: usize) -> WeightSums {
+    /// The sums of a group and a point over all strata.
+    ///
+    /// # Panics
+    /// When the group or the point is not there.
+    pub fn over_strata(&self, group: usize, point: usize) -> WeightSums {
         let mut sums = WeightSums::default();
         (0..self.strata.len()).for_each(|h| sums.merge(self.cell(h, group, point)));
         sums

@@ -1,0 +1,189 @@
+//! What is computed of weighted answers, beside what is counted.
+
+use super::method::farthest;
+use super::{Cell, SplitResult, StarTest, Tests};
+use crate::base::Finding;
+use crate::responses::{CodedItem, Responses, Weighting, Weights};
+use crate::stats::weighted::{
+    self as stats, Estimate, WeightedTally, WeightedTest, between_means, between_shares,
+    rao_scott, wald_means, wald_shares, weighted_pairs,
+};
+use crate::stats::{Adjustment, ColumnPair, FTest, Outcome, Reason};
+use crate::tally::WeightedBins;
+
+/// What the weights of results are, and who has none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeightsUsed {
+    /// What they were made of.
+    pub weighting: Weighting,
+    /// Respondents without a weight, whatever their group.
+    pub without: u64,
+}
+
+/// What is computed of a group's answers when they are weighted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeightedValues {
+    /// Respondents with a place on the scale and a weight.
+    pub n: u64,
+    /// Σw of them.
+    pub base: f64,
+    /// Per point of the scale its weighted share; empty without respondents.
+    pub shares: Vec<f64>,
+    /// The weighted share that agrees.
+    pub agree: Outcome<Estimate>,
+    /// The weighted mean of the scale's codes.
+    pub mean: Outcome<Estimate>,
+}
+
+/// Tests between groups that respect weights and strata.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeightedTests {
+    /// Positions of the groups that take part: those shown, with weighted respondents.
+    pub groups: Vec<usize>,
+    /// The difference of two weighted means.
+    pub mean_difference: Outcome<WeightedTest>,
+    /// Wald's test that all weighted means are equal.
+    pub means: Outcome<FTest>,
+    /// The difference of two weighted shares that agree.
+    pub agree_difference: Outcome<WeightedTest>,
+    /// Wald's test that all of them are equal.
+    pub shares: Outcome<FTest>,
+    /// Rao and Scott's test of agreeing by group.
+    pub agree: Outcome<stats::RaoScott>,
+    /// Pairs of weighted means, of three groups or more; adjusted by Holm.
+    pub pairs: Vec<ColumnPair>,
+}
+
+/// Weighted sums of one item, per group, with those in no group as one more.
+pub(super) struct Sums(Outcome<WeightedTally>);
+
+impl Sums {
+    pub(super) fn of(
+        bins: &WeightedBins<'_>,
+        responses: &Responses<'_>,
+        item: &CodedItem,
+        points: usize,
+    ) -> Self {
+        Sums(bins.item(responses, item, points))
+    }
+
+    /// Gives the cells of the groups what is weighted.
+    pub(super) fn give(&self, cells: &mut [Cell], codes: &[f64], agree: &[bool]) {
+        for (group, cell) in cells.iter_mut().enumerate() {
+            self.give_one(cell, |all| all.regrouped(&[vec![group]]), codes, agree);
+        }
+    }
+
+    /// Gives the cell of everybody who counts, in a group or not, what is weighted.
+    pub(super) fn give_total(&self, cell: &mut Cell, codes: &[f64], agree: &[bool]) {
+        let all = |tally: &WeightedTally| tally.regrouped(&[(0..tally.groups()).collect()]);
+        self.give_one(cell, all, codes, agree);
+    }
+
+    fn give_one(
+        &self,
+        cell: &mut Cell,
+        only: impl Fn(&WeightedTally) -> WeightedTally,
+        codes: &[f64],
+        agree: &[bool],
+    ) {
+        if let Cell::Shown(values) = cell {
+            let tally = self.0.as_ref().map(only).map_err(|reason| *reason);
+            values.weighted = Some(Box::new(WeightedValues::of(&tally, codes, agree)));
+        }
+    }
+
+    /// What tests need, until it is known which groups may be compared.
+    pub(super) fn kept(self) -> Option<WeightedTally> {
+        self.0.ok()
+    }
+}
+
+impl WeightedValues {
+    /// Of a tally with one group.
+    fn of(tally: &Outcome<WeightedTally>, codes: &[f64], agree: &[bool]) -> Self {
+        let tally = match tally {
+            Ok(tally) => tally,
+            Err(reason) => {
+                let (agree, mean) = (Err(*reason), Err(*reason));
+                return WeightedValues { n: 0, base: 0.0, shares: Vec::new(), agree, mean };
+            }
+        };
+        let sums: Vec<_> = (0..codes.len()).map(|point| tally.over_strata(0, point)).collect();
+        let base: f64 = sums.iter().map(|sums| sums.weights).sum();
+        let n = sums.iter().map(|sums| sums.n).sum();
+        let shares = sums.iter().filter(|_| n > 0).map(|sums| sums.weights / base);
+        WeightedValues {
+            n,
+            base,
+            shares: shares.collect(),
+            agree: stats::weighted_share(tally, agree, 0),
+            mean: stats::weighted_mean(tally, codes, 0),
+        }
+    }
+}
+
+impl WeightedTests {
+    /// Compares these groups of a tally.
+    fn between(tally: &WeightedTally, groups: Vec<usize>, codes: &[f64], agree: &[bool]) -> Self {
+        let parts: Vec<Vec<usize>> = groups.iter().map(|group| vec![*group]).collect();
+        let tally = tally.regrouped(&parts);
+        let two = match groups.len() {
+            0 | 1 => Err(Reason::FewerThanTwoGroups),
+            2 => Ok(()),
+            _ => Err(Reason::NotTwoGroups),
+        };
+        let answers: Vec<usize> = agree.iter().map(|agree| usize::from(*agree)).collect();
+        WeightedTests {
+            mean_difference: two.and_then(|()| between_means(&tally, codes, 0, 1)),
+            means: wald_means(&tally, codes),
+            agree_difference: two.and_then(|()| between_shares(&tally, agree, 0, 1)),
+            shares: wald_shares(&tally, agree),
+            agree: rao_scott(&tally, &answers),
+            pairs: match groups.len() {
+                0..=2 => Vec::new(),
+                _ => weighted_pairs(&tally, codes, Adjustment::Holm),
+            },
+            groups,
+        }
+    }
+
+    /// The p of the test of means, for the asterisks.
+    pub(super) fn star(&self) -> (StarTest, Outcome<f64>) {
+        match self.groups.len() {
+            2 => (StarTest::WeightedT, p(&self.mean_difference, |test| test.p)),
+            _ => (StarTest::Wald, p(&self.means, |test| test.p)),
+        }
+    }
+}
+
+impl Tests {
+    /// Makes the tests of weighted answers those that the asterisks are of.
+    pub(super) fn weigh(&mut self, split: &mut SplitResult, codes: &[f64], agree: &[bool]) {
+        let Some(tally) = split.sums.take() else { return };
+        let weighted = |group: &usize| split.cells[*group].values()?.weighted.as_deref();
+        let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
+        let groups: Vec<usize> = self.groups.iter().filter(has).copied().collect();
+        let shares = groups.iter().filter_map(|group| weighted(group)?.agree.as_ref().ok());
+        self.agree_apart = farthest(shares.map(|share| share.value));
+        let tests = WeightedTests::between(&tally, groups, codes, agree);
+        self.star_test = tests.star().0;
+        self.weighted = Some(tests);
+    }
+}
+
+impl WeightsUsed {
+    /// Of these weights.
+    pub(super) fn of(weights: &Weights) -> Self {
+        WeightsUsed { weighting: weights.weighting, without: weights.without }
+    }
+}
+
+/// What was odd about weights.
+pub(super) fn findings(weights: Option<&Weights>) -> Vec<Finding> {
+    weights.map(|weights| weights.findings.clone()).unwrap_or_default()
+}
+
+fn p<T>(test: &Outcome<T>, of: impl Fn(&T) -> f64) -> Outcome<f64> {
+    test.as_ref().map(of).map_err(|reason| *reason)
+}
