@@ -9,6 +9,7 @@ mod results;
 mod tests;
 mod weighted;
 
+pub use crate::responses::Weighting;
 pub use cell::{Agree, Cell, CellValues, Missing, Suppression};
 pub use choice::{
     ChoiceKind, ChoiceResult, ChoiceSplit, ChoiceValues, OpenResult, OpenSplit, OptionInfo,
@@ -21,4 +22,3 @@ pub use results::{
 };
 pub use tests::{StarTest, Tests, compare_groups};
 pub use weighted::{WeightedTests, WeightedValues, WeightsUsed};
-pub use crate::responses::Weighting;

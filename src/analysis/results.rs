@@ -152,12 +152,10 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
     let wanted = |coded: &&CodedItem| {
         plan.battery.as_ref().is_none_or(|id| questionnaire.batteries[coded.battery].id == *id)
     };
-    let items = responses
-        .coding
-        .items
-        .iter()
-        .filter(wanted)
-        .map(|coded| item_result(questionnaire, responses, coded, &bins, total_bins, &weighted));
+    let items =
+        responses.coding.items.iter().filter(wanted).map(|coded| {
+            item_result(questionnaire, responses, coded, &bins, total_bins, &weighted)
+        });
     Results {
         respondents: Some(counted),
         items: items.collect(),

@@ -116,8 +116,7 @@ pub fn compare_groups(results: &mut Results) {
         let compared = item.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
             let item = (&item.codes[..], &item.agree[..]);
-            let mut tests =
-                Tests::between(definitions.method, item, &info.groups, &split.cells);
+            let mut tests = Tests::between(definitions.method, item, &info.groups, &split.cells);
             tests.weigh(split, item.0, item.1);
             split.tests = Some(tests);
         }

@@ -1,20 +1,23 @@
 //! What is computed of weighted answers, beside what is counted.
 
+use serde::Serialize;
+
 use super::method::farthest;
 use super::{Cell, SplitResult, StarTest, Tests};
 use crate::base::Finding;
 use crate::responses::{CodedItem, Responses, Weighting, Weights};
 use crate::stats::weighted::{
-    self as stats, Estimate, WeightedTally, WeightedTest, between_means, between_shares,
-    rao_scott, wald_means, wald_shares, weighted_pairs,
+    self as stats, Estimate, WeightedTally, WeightedTest, between_means, between_shares, rao_scott,
+    wald_means, wald_shares, weighted_pairs,
 };
 use crate::stats::{Adjustment, ColumnPair, FTest, Outcome, Reason};
 use crate::tally::WeightedBins;
 
 /// What the weights of results are, and who has none.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WeightsUsed {
     /// What they were made of.
+    #[serde(rename = "by")]
     pub weighting: Weighting,
     /// Respondents without a weight, whatever their group.
     pub without: u64,

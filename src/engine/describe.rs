@@ -1,7 +1,7 @@
 //! What the page may know of a file.
 
-use super::{Survey, weights};
 use super::protocol::{BatteryChoice, ColumnView, FileView, SplitChoice};
+use super::{Survey, weights};
 use crate::base::Text;
 use crate::disclosure::MinimumBase;
 use crate::ingest::{Entry, Values};

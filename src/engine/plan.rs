@@ -1,7 +1,7 @@
 //! From what is asked, by ids, to disclosed results.
 
-use super::{Survey, weights};
 use super::protocol::Selection;
+use super::{Survey, weights};
 use crate::analysis::{Definitions, Plan, Results, analyse};
 use crate::base::{Finding, Location};
 use crate::disclosure::{self, Disclosed, Rule};

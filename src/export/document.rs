@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::questions;
 use crate::analysis::{
-    Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression,
+    Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression, Tests,
+    WeightedValues,
 };
 use crate::base::{Finding, Language, Location};
 use crate::disclosure::Disclosed;
@@ -42,6 +43,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "disclosure": { "minimum_base": minimum_base, "secondary": false },
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
+        "weighting": results.weights,
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
         "questionnaire": {
             "id": about.questionnaire.id,
@@ -72,7 +74,7 @@ fn split_value(split: &SplitInfo, language: Language) -> Value {
     let groups = split.groups.iter().map(|group| {
         json!({
             "id": group.id, "label": group.label.get(language), "n": group.n,
-            "compared": group.compared,
+            "compared": group.compared, "weighted": group.weighted,
         })
     });
     json!({
@@ -124,9 +126,27 @@ fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     value["adjusted_in_figure"] = json!(tests.adjusted);
     value["pairwise"] = json!(pairs);
     value["groups"] = (0..tests.groups.len()).map(|position| json!(group(position))).collect();
+    value["weighted"] = weighted_tests_value(split, tests);
     value["stars_test"] = json!(tests.star_test);
     value["stars"] = json!(tests.stars);
     value
+}
+
+fn weighted_tests_value(split: &SplitInfo, tests: &Tests) -> Value {
+    let Some(weighted) = &tests.weighted else { return Value::Null };
+    let group = |position: usize| &split.groups[weighted.groups[position]].id;
+    let pairs = weighted.pairs.iter().map(
+        |pair| json!({ "a": group(pair.a), "b": group(pair.b), "test": pair.test.as_ref().ok() }),
+    );
+    json!({
+        "groups": (0..weighted.groups.len()).map(|position| json!(group(position))).collect::<Vec<_>>(),
+        "mean_difference": weighted.mean_difference.as_ref().ok(),
+        "wald": weighted.means.as_ref().ok(),
+        "agree_difference": weighted.agree_difference.as_ref().ok(),
+        "agree_wald": weighted.shares.as_ref().ok(),
+        "agree_rao_scott": weighted.agree.as_ref().ok(),
+        "pairwise": pairs.collect::<Vec<_>>(),
+    })
 }
 
 fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
@@ -157,6 +177,17 @@ fn shown_value(values: &CellValues) -> Value {
         "agree": values.agree,
         "mean": values.mean,
         "sd": values.sd,
+        "weighted": values.weighted.as_deref().map(weighted_value),
         "suppressed": null,
+    })
+}
+
+fn weighted_value(weighted: &WeightedValues) -> Value {
+    json!({
+        "n": weighted.n,
+        "base": weighted.base,
+        "shares": weighted.shares,
+        "agree": weighted.agree.as_ref().ok(),
+        "mean": weighted.mean.as_ref().ok(),
     })
 }

@@ -6,7 +6,8 @@ use super::labels::clean;
 use super::options;
 use super::{FigureRequest, Order};
 use crate::analysis::{
-    Cell, ChoiceKind, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression,
+    Cell, CellValues, ChoiceKind, ItemResult, Results, SplitInfo, SplitResult, StarTest,
+    Suppression,
 };
 use crate::base::{Language, Text, number};
 use crate::disclosure::Disclosed;
@@ -54,6 +55,8 @@ pub(super) struct Group {
     pub look: Look,
     /// Respondents, or why that is hidden.
     pub size: Result<u64, Suppression>,
+    /// What they count for, where they are weighted.
+    pub weighted: Option<f64>,
     /// Whether it takes part in tests.
     pub compared: bool,
 }
@@ -101,6 +104,7 @@ impl<'a> Content<'a> {
             label: clean(group.label.get(language)),
             look: look(at),
             compared: group.compared,
+            weighted: group.weighted,
             size: group.n.ok_or_else(|| {
                 // A group is hidden for the reason that its cells are.
                 let hidden = bases.iter().find_map(|bases| bases[at].err());
@@ -236,12 +240,12 @@ impl Value {
     fn of(cell: &Cell) -> Self {
         match cell {
             Cell::Hidden(reason) => Value::Hidden(*reason),
-            Cell::Shown(values) => values.agree.share.map_or(Value::Nobody, Value::Share),
+            Cell::Shown(values) => values.shown_share().map_or(Value::Nobody, Value::Share),
         }
     }
 }
 
 /// The share of everybody that agrees, for the order; what is hidden comes last.
 fn agreeing(item: &ItemResult) -> f64 {
-    item.total.values().and_then(|values| values.agree.share).unwrap_or(-1.0)
+    item.total.values().and_then(CellValues::shown_share).unwrap_or(-1.0)
 }

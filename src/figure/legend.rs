@@ -78,8 +78,14 @@ impl Entry {
     fn new(content: &Content<'_>, group: &Group, room: f64) -> Self {
         let base = match group.size {
             Ok(n) => {
-                let n = number::count(content.language, n);
-                texts::say(content.language, "figure-base", &[("n", n.into())])
+                let n = number::count(content.language, n).into();
+                match group.weighted.map(|sum| number::decimal(content.language, sum, 0)) {
+                    None => texts::say(content.language, "figure-base", &[("n", n)]),
+                    Some(sum) => {
+                        let args = [("n", n), ("weighted", sum.into())];
+                        texts::say(content.language, "figure-base-weighted", &args)
+                    }
+                }
             }
             Err(reason) => words::hidden_group(content, reason),
         };

@@ -73,6 +73,7 @@ pub(super) fn note(content: &Content<'_>) -> String {
     if tested(content) {
         sentences.extend(method(content));
     }
+    sentences.extend(weighted(content));
     let apart = content.groups.iter().filter(|group| !group.compared && group.size.is_ok());
     let apart: Vec<&str> = apart.map(|group| group.label.as_str()).collect();
     if tested(content) && !apart.is_empty() {
@@ -103,6 +104,9 @@ fn test(content: &Content<'_>) -> &'static str {
     match content.results.definitions.method {
         _ if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
         _ if uses(StarTest::Chi2) => "figure-note-chi2",
+        _ if uses(StarTest::WeightedT) && uses(StarTest::Wald) => "figure-note-weighted-both",
+        _ if uses(StarTest::WeightedT) => "figure-note-weighted",
+        _ if uses(StarTest::Wald) => "figure-note-wald",
         Method::Report => match (uses(StarTest::Student), uses(StarTest::Anova)) {
             (true, false) => "figure-note-student",
             (false, true) => "figure-note-anova",
@@ -122,6 +126,9 @@ fn test(content: &Content<'_>) -> &'static str {
 /// and the smallest difference that is marked.
 fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
     let key = match (content.results.definitions.method, content.of_answers()) {
+        (Method::Report, false) if content.results.weights.is_some() => {
+            "figure-note-report-weighted"
+        }
         (Method::Report, false) => "figure-note-report",
         (Method::Report, true) => "figure-note-report-answers",
         (Method::Careful, false) => "figure-note-careful",
@@ -131,6 +138,17 @@ fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
         texts::say(content.language, "figure-note-least", &[("points", points.into())])
     });
     [texts::plain(content.language, key)].into_iter().chain(least)
+}
+
+/// What respondents are weighted by, and how many cannot be.
+fn weighted(content: &Content<'_>) -> Vec<String> {
+    let Some(used) = &content.results.weights else { return Vec::new() };
+    let mut sentences = vec![texts::plain(content.language, used.weighting.words())];
+    if used.without > 0 {
+        let args = [("n", used.without.into())];
+        sentences.push(texts::say(content.language, "weighted-without", &args));
+    }
+    sentences
 }
 
 /// The smallest difference that is marked, in points, where there is one.
@@ -160,12 +178,14 @@ pub(super) fn words(content: &Content<'_>) -> String {
     if content.all_hidden() {
         return all_hidden(content);
     }
+    let weighs = content.results.weights.is_some();
     let size = [("items", content.rows.len().into()), ("groups", content.groups.len().into())];
     let [size_key, differences] = match content.of_answers() {
         false => ["figure-words-size", "figure-words-differences"],
         true => ["figure-words-size-answers", "figure-words-differences-answers"],
     };
     let mut sentences = vec![texts::say(content.language, size_key, &size)];
+    sentences.extend(weighs.then(|| texts::plain(content.language, "figure-words-weighted")));
     let shown = (0..content.groups.len()).filter(|group| extremes(content, Some(*group)).is_some());
     if shown.clone().count() <= GROUPS_SAID {
         sentences.extend(shown.filter_map(|group| group_words(content, group)));

@@ -2,7 +2,7 @@
 //! size of the difference.
 
 use super::comparison::{least, size_words, test_words};
-use super::{Cell, Row, Table};
+use super::{Cell, Row, Table, weighted};
 use crate::analysis::{self, ItemResult, Method, Missing, Results, SplitInfo};
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
@@ -31,30 +31,42 @@ pub fn battery(
     let shown = cells_of.filter_map(analysis::Cell::values);
     let kinds = missing_kinds(shown.map(|values| values.missing).collect());
     let words = |key| texts::plain(language, key);
+    let weighs = results.weights.is_some();
+    let cells = |cell: &analysis::Cell| cells(cell, &kinds, weighs);
     let mut rows = Vec::new();
     for item in &items {
         let by = &item.by[position];
         if split == EVERYBODY {
-            rows.push(Row::new(item.label.get(language), cells(&item.total, &kinds)));
+            rows.push(Row::new(item.label.get(language), cells(&item.total)));
             continue;
         }
         rows.push(Row::section(item.label.get(language)));
-        rows.push(Row::new(words("table-total"), cells(&item.total, &kinds)));
+        rows.push(Row::new(words("table-total"), cells(&item.total)));
         for (group, cell) in info.groups.iter().zip(&by.cells) {
-            rows.push(Row::new(group.label.get(language), cells(cell, &kinds)));
+            rows.push(Row::new(group.label.get(language), cells(cell)));
         }
         let tests = by.tests.as_ref();
-        let test = tests.and_then(|tests| test_words(results.definitions.method, tests, language));
+        let test = tests.and_then(|tests| {
+            let method = results.definitions.method;
+            match weighs {
+                true => weighted::test_words(method, tests, language),
+                false => test_words(method, tests, language),
+            }
+        });
         let test = test.unwrap_or_else(|| words("table-no-test"));
         rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
-        if let Some(size) = tests.and_then(|tests| size_words(tests, language)) {
+        let size = tests.and_then(|tests| match weighs {
+            true => weighted::size_words(tests, language),
+            false => size_words(tests, language),
+        });
+        if let Some(size) = size {
             rows.push(Row::new(words("table-size"), vec![Cell::Text(size)]));
         }
     }
     (!items.is_empty()).then(|| Table {
         id: format!("{battery}-{split}"),
         caption: caption(asked, info, language),
-        columns: columns(questionnaire, asked, &kinds, language),
+        columns: columns(questionnaire, asked, &kinds, weighs, language),
         rows,
         notes: notes(results, split, language),
     })
@@ -63,15 +75,20 @@ pub fn battery(
 /// What is computed of the table's columns, by which definition and method.
 fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
-    let mut notes = vec![words("table-note-definitions")];
-    if split != EVERYBODY {
+    let compared = split != EVERYBODY;
+    let mut notes = weighted::notes(results, compared, language);
+    let weighs = results.weights.is_some();
+    if !weighs {
+        notes.push(words("table-note-definitions"));
+    }
+    if compared && !weighs {
         notes.push(words(match results.definitions.method {
             Method::Report => "table-note-report",
             Method::Careful => "table-note-careful",
         }));
         notes.push(words("table-note-size"));
-        notes.extend(least(results.definitions, language));
     }
+    notes.extend(least(results.definitions, language).filter(|_| compared));
     let minimum = number::count(language, results.rule().minimum_base.get());
     notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
     notes
@@ -94,25 +111,37 @@ fn columns(
     questionnaire: &Questionnaire,
     battery: &Battery,
     kinds: &[Kind],
+    weighs: bool,
     language: Language,
 ) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
     let scale = questionnaire.scale(battery);
     let points = scale.points.iter().map(|point| point.label.get(language).to_owned());
     let mut columns = vec![words("table-item-group"), words("table-n")];
+    columns.extend(weighted::BASES.map(words).into_iter().filter(|_| weighs));
     columns.extend(points);
     columns.extend(kinds.iter().map(|kind| words(kind.key)));
+    if weighs {
+        columns.extend(weighted::VALUES.map(words));
+        return columns;
+    }
     let rest =
         ["table-agree", "table-ci-low", "table-ci-high", "table-mean", "table-sd"].map(words);
     columns.extend(rest);
     columns
 }
 
-fn cells(cell: &analysis::Cell, kinds: &[Kind]) -> Vec<Cell> {
+fn cells(cell: &analysis::Cell, kinds: &[Kind], weighs: bool) -> Vec<Cell> {
     let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let weighted = values.weighted.as_deref();
     let mut cells = vec![Cell::Count(values.n)];
+    cells.extend(weighted::bases(weighted).into_iter().filter(|_| weighs));
     cells.extend(values.counts.iter().map(|count| Cell::Count(*count)));
     cells.extend(kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing))));
+    if weighs {
+        cells.extend(weighted::values(weighted));
+        return cells;
+    }
     let interval = values.agree.ci95;
     cells.extend([
         Cell::percent(values.agree.share, PERCENT_DECIMALS),

@@ -98,7 +98,7 @@ pub(super) fn least(definitions: Definitions, language: Language) -> Option<Stri
 }
 
 /// A test with its asterisks, behind the p that they are of.
-fn marked(
+pub(super) fn marked(
     method: Method,
     test: String,
     adjusted: Option<&Adjusted>,
@@ -125,11 +125,11 @@ fn apart(key: &str, apart: f64, language: Language) -> String {
     texts::say(language, key, &[("points", points.into())])
 }
 
-fn interval([low, high]: [String; 2], language: Language) -> String {
+pub(super) fn interval([low, high]: [String; 2], language: Language) -> String {
     format!("[{low}{}{high}]", between(language))
 }
 
-fn t_words(name: &str, test: &TTest, language: Language) -> String {
+pub(super) fn t_words(name: &str, test: &TTest, language: Language) -> String {
     let value = number::decimal(language, test.t, DECIMALS);
     format!(
         "{} t({}) = {value}, p {}",
@@ -139,7 +139,7 @@ fn t_words(name: &str, test: &TTest, language: Language) -> String {
     )
 }
 
-fn f_words(name: &str, test: &FTest, language: Language) -> String {
+pub(super) fn f_words(name: &str, test: &FTest, language: Language) -> String {
     let value = number::decimal(language, test.f, DECIMALS);
     let between = between(language);
     format!(

@@ -1,7 +1,7 @@
 //! Everything in one long table, a row per item or answer, split and group, for
 //! other programs.
 
-use super::{Cell, Row, Table};
+use super::{Cell, Row, Table, weighted};
 use crate::analysis::{
     self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, OptionTests, Results, Tests,
 };
@@ -39,6 +39,9 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-stars",
     ];
     columns.extend(rest.map(words));
+    if results.weights.is_some() {
+        columns.extend(weighted::LONG.map(words));
+    }
     let mut rows = Vec::new();
     for item in &results.items {
         let total = words("table-total");
@@ -126,6 +129,7 @@ fn row(
             // Of an answer: how many chose it, and their share.
             cells.extend([Cell::Empty, Cell::Empty]);
             cells.extend(marked.cells());
+            cells.extend(values.weighted.iter().flat_map(|weighted| weighted::long(weighted)));
         }
     }
     Row::new(&item.id, cells)

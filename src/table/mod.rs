@@ -8,6 +8,7 @@ mod findings;
 mod long;
 mod response;
 mod small;
+mod weighted;
 
 pub use battery::battery;
 pub use characteristics::characteristics;

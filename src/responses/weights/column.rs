@@ -46,7 +46,8 @@ impl Weights {
             let class = different.binary_search_by(|other| other.total_cmp(weight)).ok()?;
             u16::try_from(class).ok()
         };
-        let classes: Vec<u16> = read.iter().map(|weight| class(weight).unwrap_or(NO_CLASS)).collect();
+        let classes: Vec<u16> =
+            read.iter().map(|weight| class(weight).unwrap_or(NO_CLASS)).collect();
         let class_of = codes.map(|code| classes[code]);
         let n = class_of.iter().filter(|class| **class != NO_CLASS).count() as u64;
         if n == 0 {
@@ -65,7 +66,10 @@ impl Weights {
             weighting: Weighting::Column,
             without: class_of.len() as u64 - n,
             findings: findings.collect(),
-            classes: different.iter().map(|weight| WeightClass { weight: *weight, stratum: 0 }).collect(),
+            classes: different
+                .iter()
+                .map(|weight| WeightClass { weight: *weight, stratum: 0 })
+                .collect(),
             strata: vec![Stratum { n, population: None }],
             class_of,
         })

@@ -21,6 +21,16 @@ pub enum Weighting {
     Column,
 }
 
+impl Weighting {
+    /// The text that says what respondents are weighted by.
+    pub fn words(self) -> &'static str {
+        match self {
+            Weighting::None => "weighted-none",
+            Weighting::Column => "weighted-column",
+        }
+    }
+}
+
 /// The weights of all respondents.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {

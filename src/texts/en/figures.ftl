@@ -27,6 +27,7 @@ figure-only-or = { $first } or { $last }
 ## In the drawing
 
 figure-base = n = { $n }
+figure-base-weighted = n = { $n } (weighted { $weighted })
 figure-hidden-primary = fewer than { $minimum }
 figure-hidden-secondary = protected
 figure-hidden-group = too small to show
@@ -46,6 +47,9 @@ figure-note-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of m
 figure-note-welch = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Welch’s two-sided t test.
 figure-note-welch-anova = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Welch’s analysis of variance.
 figure-note-welch-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of means, Welch’s two-sided t test where two groups are shown, otherwise Welch’s analysis of variance.
+figure-note-weighted = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, two-sided t test with standard errors that follow the weights.
+figure-note-wald = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, Wald’s test with standard errors that follow the weights.
+figure-note-weighted-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, with standard errors that follow the weights: two-sided t test where two groups can be seen, Wald’s test otherwise.
 figure-note-chi2 = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in share, chi-square test per answer.
 # Where fewer than five answers are expected in one of two groups.
 figure-note-chi2-fisher = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in share, chi-square test per answer, or Fisher’s exact test where numbers are small.
@@ -55,6 +59,14 @@ figure-note-report = Method ‘as in the report’: not adjusted for the number 
 figure-note-report-answers = Method ‘as in the report’: not adjusted for the number of answers.
 figure-note-careful = Method ‘careful’: p is after Holm’s adjustment for all items of this figure together. The table says how large a difference is.
 figure-note-careful-answers = Method ‘careful’: p is after Holm’s adjustment for all answers of this figure together. The table says how large a difference is.
+figure-note-report-weighted = Method ‘as in the report’: not adjusted for the number of statements.
+# What answers are weighted by, below figure and table.
+weighted-none = Not weighted.
+weighted-column = Weighted by the file’s column of weights; n counts people.
+weighted-without = { $n ->
+    [one] One respondent has no weight and does not count where answers are weighted.
+   *[other] { $n } respondents have no weight and do not count where answers are weighted.
+  }
 figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
 # Groups such as 'Other', that are shown on request.
 figure-note-not-compared = Not in the test: { $groups }.
@@ -79,6 +91,7 @@ figure-words-size-answers = { $items ->
     [one] one group
    *[other] { $groups } groups
   }.
+figure-words-weighted = The percentages are weighted.
 figure-words-group = { $group }: highest for ‘{ $high }’ ({ $highest }), lowest for ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } for ‘{ $high }’.
 figure-words-extremes = Highest is { $high_group } for ‘{ $high }’ ({ $highest }), lowest { $low_group } for ‘{ $low }’ ({ $lowest }).

@@ -74,9 +74,9 @@ finding-straight-lining = { $count ->
     [one] One respondent gave the same answer to all { $items } items of ‘{ $battery }’.
    *[other] { $count } respondents gave the same answer to all { $items } items of ‘{ $battery }’, the first in the row named.
 } They may not have thought about them. They count as all others.
-finding-column-weight = This column says how much every respondent counts: its heading and its numbers tell. The figures do not use these weights yet.
-finding-column-weight-said = This column says how much every respondent counts: you said so. The figures do not use these weights yet.
-finding-column-weight-file = This column says how much every respondent counts: the file itself states it. The figures do not use these weights yet.
+finding-column-weight = This column says how much every respondent counts: its heading and its numbers tell. Choose Weighting to weight figures and tables by it.
+finding-column-weight-said = This column says how much every respondent counts: you said so. Choose Weighting to weight figures and tables by it.
+finding-column-weight-file = This column says how much every respondent counts: the file itself states it. Choose Weighting to weight figures and tables by it.
 finding-second-column = This column holds the same as ‘{ $used }’; that one is used.
 finding-column-not-used = This column belongs to no question of the questionnaire and is not used. If that is wrong, assign it yourself under Columns.
 finding-column-open = Open answers are not shown: they can make somebody recognisable.
@@ -158,6 +158,21 @@ finding-questionnaire-too-many = In this questionnaire file ‘{ $name }’ has 
 finding-sample-without-splits = The sample file has no column with a characteristic of the questionnaire. One or more of these columns are needed: { $known }; and a column ‘sample’ with counts.
 finding-sample-without-column = The column ‘{ $column }’ is missing from the sample file. The sample's characteristics and a column ‘sample’ with counts are needed.
 finding-sample-row-not-used = This row of the sample file is not used: a characteristic or the count was not recognised.
+finding-weight-without-column = The file has no column of weights. Say under Columns which one it is, or choose no weighting.
+finding-weight-too-varied = This column has too many different values for weights. Round the weights to four decimals.
+finding-weight-of-nobody = In this column nobody has a weight above 0. Choose another column, or no weighting.
+finding-weight-missing = { $count ->
+    [one] One respondent has no weight, and does not count in weighted results.
+   *[other] { $count } respondents have no weight, and do not count in weighted results.
+  }
+finding-weight-zero = { $count ->
+    [one] One respondent has weight 0, and does not count in weighted results.
+   *[other] { $count } respondents have weight 0, and do not count in weighted results.
+  }
+finding-weight-invalid = { $count ->
+    [one] One respondent has no number here, or a negative or impossibly large one, and does not count in weighted results.
+   *[other] { $count } respondents have no number here, or a negative or impossibly large one. They do not count in weighted results.
+  }
 finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be computed: { $reason ->
     [fewer-than-two-groups] there are no two groups to compare.
     [empty-group] a group has no answers.

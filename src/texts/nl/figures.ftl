@@ -27,6 +27,7 @@ figure-only-or = { $first } of { $last }
 ## In de tekening
 
 figure-base = n = { $n }
+figure-base-weighted = n = { $n } (gewogen { $weighted })
 figure-hidden-primary = minder dan { $minimum }
 figure-hidden-secondary = beschermd
 figure-hidden-group = te klein om te tonen
@@ -46,6 +47,9 @@ figure-note-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gem
 figure-note-welch = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Welch.
 figure-note-welch-anova = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, variantieanalyse van Welch.
 figure-note-welch-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gemiddelden, tweezijdige t-toets van Welch waar twee groepen te zien zijn, anders variantieanalyse van Welch.
+figure-note-weighted = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, tweezijdige t-toets met standaardfouten die de gewichten volgen.
+figure-note-wald = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, toets van Wald met standaardfouten die de gewichten volgen.
+figure-note-weighted-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, met standaardfouten die de gewichten volgen: tweezijdige t-toets waar twee groepen te zien zijn, anders de toets van Wald.
 figure-note-chi2 = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel, chi-kwadraattoets per antwoord.
 # Waar in een van twee groepen minder dan vijf antwoorden te verwachten zijn.
 figure-note-chi2-fisher = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel, chi-kwadraattoets per antwoord, of de exacte toets van Fisher waar de aantallen klein zijn.
@@ -55,6 +59,14 @@ figure-note-report = Methode ‘als in het rapport’: niet gecorrigeerd voor he
 figure-note-report-answers = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal antwoorden.
 figure-note-careful = Methode ‘voorzichtig’: p is na Holms correctie voor alle stellingen van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-careful-answers = Methode ‘voorzichtig’: p is na Holms correctie voor alle antwoorden van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
+figure-note-report-weighted = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal stellingen.
+# Waarmee is gewogen, onder figuur en tabel.
+weighted-none = Niet gewogen.
+weighted-column = Gewogen met de kolom met gewichten van het bestand; n telt mensen.
+weighted-without = { $n ->
+    [one] Eén respondent heeft geen gewicht en telt gewogen niet mee.
+   *[other] { $n } respondenten hebben geen gewicht en tellen gewogen niet mee.
+  }
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 # Groepen zoals ‘Anders’, die op verzoek te zien zijn.
 figure-note-not-compared = Niet in de toets: { $groups }.
@@ -79,6 +91,7 @@ figure-words-size-answers = { $items ->
     [one] één groep
    *[other] { $groups } groepen
   }.
+figure-words-weighted = De percentages zijn gewogen.
 figure-words-group = { $group }: hoogst bij ‘{ $high }’ ({ $highest }), laagst bij ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } bij ‘{ $high }’.
 figure-words-extremes = Hoogst is { $high_group } bij ‘{ $high }’ ({ $highest }), laagst { $low_group } bij ‘{ $low }’ ({ $lowest }).

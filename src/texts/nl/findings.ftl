@@ -74,9 +74,9 @@ finding-straight-lining = { $count ->
     [one] Eén respondent gaf bij alle { $items } stellingen van '{ $battery }' hetzelfde antwoord.
    *[other] { $count } respondenten gaven bij alle { $items } stellingen van '{ $battery }' hetzelfde antwoord, de eerste op de genoemde rij.
 } Mogelijk is daar niet over nagedacht. Ze tellen gewoon mee.
-finding-column-weight = In deze kolom staat hoe zwaar iedere respondent meetelt: dat blijkt uit de kop en de getallen. De figuren gebruiken die weging nog niet.
-finding-column-weight-said = In deze kolom staat hoe zwaar iedere respondent meetelt: dat gaf u aan. De figuren gebruiken die weging nog niet.
-finding-column-weight-file = In deze kolom staat hoe zwaar iedere respondent meetelt: dat zegt het bestand zelf. De figuren gebruiken die weging nog niet.
+finding-column-weight = In deze kolom staat hoe zwaar iedere respondent meetelt: dat blijkt uit de kop en de getallen. Kies Weging om er figuren en tabellen mee te wegen.
+finding-column-weight-said = In deze kolom staat hoe zwaar iedere respondent meetelt: dat gaf u aan. Kies Weging om er figuren en tabellen mee te wegen.
+finding-column-weight-file = In deze kolom staat hoe zwaar iedere respondent meetelt: dat zegt het bestand zelf. Kies Weging om er figuren en tabellen mee te wegen.
 finding-second-column = Deze kolom bevat hetzelfde als '{ $used }'; die is gebruikt.
 finding-column-not-used = Deze kolom hoort bij geen vraag van de vragenlijst en is niet gebruikt. Klopt dat niet, wijs haar dan zelf toe bij Kolommen.
 finding-column-open = Open antwoorden worden niet getoond: ze kunnen iemand herkenbaar maken.
@@ -158,6 +158,21 @@ finding-questionnaire-too-many = In dit vragenlijstbestand heeft ‘{ $name }’
 finding-sample-without-splits = In het steekproefbestand staat geen kolom met een kenmerk uit de vragenlijst. Nodig zijn een of meer van deze kolommen: { $known }; en een kolom 'steekproef' met aantallen.
 finding-sample-without-column = In het steekproefbestand ontbreekt de kolom '{ $column }'. Nodig zijn de kenmerken van de steekproef en een kolom 'steekproef' met aantallen.
 finding-sample-row-not-used = Deze rij van het steekproefbestand is niet gebruikt: een kenmerk of het aantal is niet herkend.
+finding-weight-without-column = Het bestand heeft geen kolom met gewichten. Zeg bij Kolommen welke kolom dat is, of kies geen weging.
+finding-weight-too-varied = Deze kolom heeft te veel verschillende waarden voor gewichten. Rond de gewichten af op vier decimalen.
+finding-weight-of-nobody = In deze kolom staat bij niemand een gewicht boven 0. Kies een andere kolom, of geen weging.
+finding-weight-missing = { $count ->
+    [one] Eén respondent heeft geen gewicht, en telt in gewogen uitkomsten niet mee.
+   *[other] { $count } respondenten hebben geen gewicht, en tellen in gewogen uitkomsten niet mee.
+  }
+finding-weight-zero = { $count ->
+    [one] Eén respondent heeft gewicht 0, en telt in gewogen uitkomsten niet mee.
+   *[other] { $count } respondenten hebben gewicht 0, en tellen in gewogen uitkomsten niet mee.
+  }
+finding-weight-invalid = { $count ->
+    [one] Bij één respondent staat er geen getal, of een negatief of onmogelijk groot getal. Die telt in gewogen uitkomsten niet mee.
+   *[other] Bij { $count } respondenten staat er geen getal, of een negatief of onmogelijk groot getal. Zij tellen in gewogen uitkomsten niet mee.
+  }
 finding-not-computed = De toets op '{ $item }' naar '{ $split }' kan niet worden berekend: { $reason ->
     [fewer-than-two-groups] er zijn geen twee groepen om te vergelijken.
     [empty-group] een groep heeft geen antwoorden.

@@ -1,0 +1,137 @@
+//! What tables say of weighted answers: columns, tests, sizes and notes.
+
+use super::Cell;
+use super::comparison::{f_words, interval, marked, t_words};
+use crate::analysis::{Method, Results, Tests, WeightedValues};
+use crate::base::{Language, number, texts};
+use crate::stats::TTest;
+use crate::stats::weighted::WeightedTest;
+
+/// Decimals of weighted bases, of statistics, and of percentages and points.
+const BASE_DECIMALS: usize = 1;
+const DECIMALS: usize = 2;
+const POINT_DECIMALS: usize = 1;
+
+/// The headings of the bases that stand beside the unweighted one.
+pub(super) const BASES: [&str; 2] = ["table-weighted-n", "table-effective-n"];
+
+/// The headings of what is weighted.
+pub(super) const VALUES: [&str; 6] = [
+    "table-weighted-agree",
+    "table-ci-low",
+    "table-ci-high",
+    "table-weighted-mean",
+    "table-se",
+    "table-design-effect",
+];
+
+/// The headings of both in the long table, after its others.
+pub(super) const LONG: [&str; 8] = [
+    "table-weighted-n",
+    "table-effective-n",
+    "table-weighted-agree",
+    "table-ci-low",
+    "table-ci-high",
+    "table-weighted-mean",
+    "table-se",
+    "table-design-effect",
+];
+
+/// Decimals that other programs get.
+const LONG_DECIMALS: usize = 6;
+
+/// The cells below [`LONG`].
+pub(super) fn long(weighted: &WeightedValues) -> Vec<Cell> {
+    let cells = bases(Some(weighted)).into_iter().chain(values(Some(weighted)));
+    let precise = |cell| match cell {
+        Cell::Percent(value, _) | Cell::Decimal(value, _) => Cell::Decimal(value, LONG_DECIMALS),
+        other => other,
+    };
+    cells.map(precise).collect()
+}
+
+/// The cells below [`BASES`].
+pub(super) fn bases(weighted: Option<&WeightedValues>) -> [Cell; 2] {
+    let Some(weighted) = weighted else { return [Cell::Hidden, Cell::Hidden] };
+    let effective = weighted.mean.as_ref().ok().map(|mean| mean.effective_base);
+    [Cell::Decimal(weighted.base, BASE_DECIMALS), Cell::decimal(effective, BASE_DECIMALS)]
+}
+
+/// The cells below [`VALUES`].
+pub(super) fn values(weighted: Option<&WeightedValues>) -> [Cell; 6] {
+    let Some(weighted) = weighted else { return [const { Cell::Hidden }; 6] };
+    let (agree, mean) = (weighted.agree.as_ref().ok(), weighted.mean.as_ref().ok());
+    let ends = agree.and_then(|agree| agree.ci95.ok());
+    let effect = mean.and_then(|mean| mean.design_effect.ok());
+    [
+        Cell::percent(agree.map(|agree| agree.value), POINT_DECIMALS),
+        Cell::percent(ends.map(|ends| ends[0]), POINT_DECIMALS),
+        Cell::percent(ends.map(|ends| ends[1]), POINT_DECIMALS),
+        Cell::decimal(mean.map(|mean| mean.value), DECIMALS),
+        Cell::decimal(mean.map(|mean| mean.se), DECIMALS + 1),
+        Cell::decimal(effect, DECIMALS),
+    ]
+}
+
+/// The test of weighted means. `None` where nothing is weighted, or there is none.
+pub(super) fn test_words(method: Method, tests: &Tests, language: Language) -> Option<String> {
+    let weighted = tests.weighted.as_ref()?;
+    let test = match weighted.groups.len() {
+        2 => {
+            let WeightedTest { t, df, p, .. } = *weighted.mean_difference.as_ref().ok()?;
+            t_words("table-weighted-t", &TTest { t, df, p }, language)
+        }
+        _ => f_words("table-wald", weighted.means.as_ref().ok()?, language),
+    };
+    Some(marked(method, test, tests.adjusted.as_ref(), tests.stars, language))
+}
+
+/// How large a weighted difference is: of two groups both differences with their
+/// intervals, of more how far the shares lie apart.
+pub(super) fn size_words(tests: &Tests, language: Language) -> Option<String> {
+    let weighted = tests.weighted.as_ref()?;
+    let decimal = |value| number::decimal(language, value, DECIMALS);
+    let points = |share: f64| number::decimal(language, 100.0 * share, POINT_DECIMALS);
+    match weighted.groups.len() {
+        0 | 1 => None,
+        2 => {
+            let mean = weighted.mean_difference.as_ref().ok().map(|test| {
+                let ends = interval(test.ci95.map(decimal), language);
+                let args = [("diff", decimal(test.diff).into()), ("interval", ends.into())];
+                texts::say(language, "table-size-mean", &args)
+            });
+            let agree = weighted.agree_difference.as_ref().ok().map(|test| {
+                let ends = interval(test.ci95.map(points), language);
+                let args = [("points", points(test.diff).into()), ("interval", ends.into())];
+                texts::say(language, "table-size-agree", &args)
+            });
+            let parts: Vec<String> = mean.into_iter().chain(agree).collect();
+            (!parts.is_empty()).then(|| parts.join("; "))
+        }
+        _ => {
+            let args = [("points", points(tests.agree_apart).into())];
+            Some(texts::say(language, "table-size-agree-apart", &args))
+        }
+    }
+}
+
+/// What the weights are, and how tests respect them. Empty where nothing is weighted.
+pub(super) fn notes(results: &Results, compared: bool, language: Language) -> Vec<String> {
+    let Some(used) = &results.weights else { return Vec::new() };
+    let mut notes = vec![texts::plain(language, used.weighting.words())];
+    if used.without > 0 {
+        let args = [("n", used.without.into())];
+        notes.push(texts::say(language, "weighted-without", &args));
+    }
+    notes.push(texts::plain(language, "table-note-weighted"));
+    if compared {
+        notes.push(texts::plain(
+            language,
+            match results.definitions.method {
+                Method::Report => "table-note-weighted-report",
+                Method::Careful => "table-note-weighted-careful",
+            },
+        ));
+    }
+    notes
+}

@@ -1,0 +1,114 @@
+//! From file to document with weights, against two other programs.
+//!
+//! `answers.csv` and `expected.json` are written by `tests/reference/weighted.py`.
+
+mod invariances;
+mod shown;
+
+use std::collections::BTreeMap;
+
+use peilglas::analysis::{Definitions, Weighting};
+use peilglas::base::Language;
+use peilglas::disclosure::MinimumBase;
+use peilglas::engine::protocol::{DocumentRequest, Response, Role};
+use peilglas::engine::{self, Engine};
+use serde_json::Value;
+
+const ITEMS: [&str; 3] = ["Q1_1", "Q1_2", "Q1_3"];
+const TEAMS: [&str; 3] = ["Advies", "Beheer", "Controle"];
+
+/// Relative difference allowed to a value of another program: see `tests/statistics/support.rs`.
+const AGREES: f64 = 1e-9;
+
+/// Relative difference allowed between two ways to the same number in this program.
+const SAME: f64 = 1e-11;
+
+#[test]
+fn weights_of_a_column_agree_with_two_programs() {
+    agrees("column", Weighting::Column);
+}
+
+/// Holds every value of a document against those of the other programs.
+fn agrees(name: &str, weighting: Weighting) {
+    let expected: Value = serde_json::from_str(include_str!("expected.json")).expect("JSON");
+    let answers = include_str!("answers.csv");
+    let document = document(answers, weighting, &["Team", "Functie"]);
+    let mut found = BTreeMap::new();
+    for id in ITEMS {
+        let item = item(&document, id);
+        let at = |part: &str| format!("{name}.{id}.{part}");
+        flatten(&at("total"), &item["total"]["weighted"], &mut found);
+        let team = &item["by"]["Team"];
+        for group in TEAMS {
+            flatten(&at(group), &team["cells"][group]["weighted"], &mut found);
+        }
+        flatten(&at("team"), &team["tests"]["weighted"], &mut found);
+        flatten(&at("job"), &item["by"]["Functie"]["tests"]["weighted"], &mut found);
+    }
+    for program in ["python", "r"] {
+        let known = expected[program].as_object().expect("values").iter();
+        let known: Vec<_> = known.filter(|(key, _)| key.starts_with(&format!("{name}."))).collect();
+        assert!(known.len() > 400, "{program}: only {} values", known.len());
+        for (key, want) in known {
+            let got = found.get(key).unwrap_or_else(|| panic!("no {key}"));
+            close(&format!("{key} {program}"), *got, want.as_f64().expect("a number"), AGREES);
+        }
+    }
+}
+
+fn document(answers: &str, weighting: Weighting, splits: &[&str]) -> Value {
+    let engine = opened(answers);
+    let request = request(weighting, splits);
+    let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
+    serde_json::from_str(&document).expect("valid JSON")
+}
+
+fn request(weighting: Weighting, splits: &[&str]) -> DocumentRequest {
+    DocumentRequest {
+        splits: splits.iter().map(|split| (*split).to_owned()).collect(),
+        selection: Vec::new(),
+        language: Language::Nl,
+        minimum_base: MinimumBase::default(),
+        definitions: Definitions { weighting, ..Definitions::default() },
+    }
+}
+
+fn opened(answers: &str) -> Engine {
+    let mut engine = Engine::new();
+    open(&mut engine, Role::Responses, answers);
+    engine
+}
+
+fn open(engine: &mut Engine, role: Role, text: &str) {
+    engine.open(role, "file.csv", text.len() as u64);
+    engine.push(text.as_bytes()).expect("readable");
+    let opened = engine.finish();
+    assert!(matches!(opened, Response::Opened(_)), "{opened:?}");
+}
+
+fn item<'a>(document: &'a Value, id: &str) -> &'a Value {
+    let items = document["items"].as_array().expect("items");
+    items.iter().find(|item| item["id"] == id).expect("the item")
+}
+
+/// Every number below a value by its path.
+fn flatten(prefix: &str, value: &Value, out: &mut BTreeMap<String, f64>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(key, inner)| flatten(&format!("{prefix}.{key}"), inner, out));
+        }
+        Value::Array(values) => {
+            let values = values.iter().enumerate();
+            values.for_each(|(at, inner)| flatten(&format!("{prefix}.{at}"), inner, out));
+        }
+        other => {
+            out.extend(other.as_f64().map(|number| (prefix.to_owned(), number)));
+        }
+    }
+}
+
+#[track_caller]
+fn close(what: &str, got: f64, want: f64, relative: f64) {
+    let error = (got - want).abs() / want.abs().max(1e-300);
+    assert!(error <= relative, "{what}: {got:e}, expected {want:e}, off by {error:e}");
+}
