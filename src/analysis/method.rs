@@ -35,6 +35,8 @@ pub struct Definitions {
     pub least_difference: f64,
     /// What respondents are weighted by.
     pub weighting: Weighting,
+    /// The heaviest that a weight may be, in times the mean weight; 0 cuts none off.
+    pub heaviest_weight: f64,
 }
 
 impl Method {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::method::farthest;
 use super::{Cell, SplitResult, StarTest, Tests};
-use crate::base::Finding;
+use crate::base::{Finding, Language, texts};
 use crate::responses::{CodedItem, Responses, Weighting, Weights};
 use crate::stats::weighted::{
     self as stats, Estimate, WeightedTally, WeightedTest, between_means, between_shares, rao_scott,
@@ -21,6 +21,8 @@ pub struct WeightsUsed {
     pub weighting: Weighting,
     /// Respondents without a weight, whatever their group.
     pub without: u64,
+    /// Respondents whose weight was cut off.
+    pub trimmed: u64,
 }
 
 /// What is computed of a group's answers when they are weighted.
@@ -176,9 +178,24 @@ impl Tests {
 }
 
 impl WeightsUsed {
+    /// What answers are weighted by, and for how many that could not be, in words.
+    pub fn sentences(&self, language: Language) -> Vec<String> {
+        let mut sentences = vec![texts::plain(language, self.weighting.words())];
+        for (key, n) in [("weighted-without", self.without), ("weighted-trimmed", self.trimmed)] {
+            if n > 0 {
+                sentences.push(texts::say(language, key, &[("n", n.into())]));
+            }
+        }
+        sentences
+    }
+
     /// Of these weights.
     pub(super) fn of(weights: &Weights) -> Self {
-        WeightsUsed { weighting: weights.weighting, without: weights.without }
+        WeightsUsed {
+            weighting: weights.weighting,
+            without: weights.without,
+            trimmed: weights.trimmed,
+        }
     }
 }
 

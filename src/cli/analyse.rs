@@ -38,6 +38,7 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
             method: asked.method.into(),
             least_difference: asked.least_difference,
             weighting: asked.weight.map(Into::into).unwrap_or_default(),
+            heaviest_weight: asked.heaviest_weight.unwrap_or(0.0),
         },
     };
     let located = |finding: Finding| told(&finding, language);

@@ -92,6 +92,10 @@ pub(super) struct Analyse {
     #[arg(long, value_enum)]
     pub(super) weight: Option<By>,
 
+    /// Het zwaarste gewicht, in keren het gemiddelde. The heaviest weight, in times the mean.
+    #[arg(long, value_name = "TIMES", value_parser = times)]
+    pub(super) heaviest_weight: Option<f64>,
+
     /// Wat er geschreven wordt. What is written.
     #[arg(long, value_enum, default_value = "json")]
     pub(super) format: Format,
@@ -136,12 +140,21 @@ impl From<How> for Method {
 pub(super) enum By {
     /// De kolom met gewichten. The column of weights.
     Column,
+    /// De steekproef per groep: mensen per respondent. The sample: people per respondent.
+    Design,
+    /// Dezelfde aantallen, bij een steekproef uit het geheel. Post-stratification.
+    Poststratify,
+    /// Alleen de aantallen per kenmerk. Raking to the margins.
+    Rake,
 }
 
 impl From<By> for Weighting {
     fn from(by: By) -> Self {
         match by {
             By::Column => Weighting::Column,
+            By::Design => Weighting::Design,
+            By::Poststratify => Weighting::PostStratified,
+            By::Rake => Weighting::Raked,
         }
     }
 }
@@ -180,4 +193,9 @@ fn minimum_base(text: &str) -> Result<MinimumBase, String> {
 fn points(text: &str) -> Result<f64, String> {
     let points = text.parse::<f64>().ok().filter(|points| (0.0..=100.0).contains(points));
     points.ok_or_else(|| "a number from 0 to 100 is needed".to_owned())
+}
+
+fn times(text: &str) -> Result<f64, String> {
+    let times = text.parse::<f64>().ok().filter(|times| times.is_finite() && *times > 1.0);
+    times.ok_or_else(|| "a number above 1 is needed".to_owned())
 }

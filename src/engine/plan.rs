@@ -26,7 +26,7 @@ pub fn results(
         filter: filter(survey, selection)?,
         battery: battery.map(str::to_owned),
         definitions,
-        weights: weights::weights(survey, definitions.weighting)?,
+        weights: weights::weights(survey, definitions)?,
     };
     let results = analyse(&survey.questionnaire, &survey.responses(), &plan);
     Ok(disclosure::results(rule, results))

@@ -142,13 +142,8 @@ fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
 
 /// What respondents are weighted by, and how many cannot be.
 fn weighted(content: &Content<'_>) -> Vec<String> {
-    let Some(used) = &content.results.weights else { return Vec::new() };
-    let mut sentences = vec![texts::plain(content.language, used.weighting.words())];
-    if used.without > 0 {
-        let args = [("n", used.without.into())];
-        sentences.push(texts::say(content.language, "weighted-without", &args));
-    }
-    sentences
+    let used = content.results.weights.as_ref();
+    used.map_or(Vec::new(), |used| used.sentences(content.language))
 }
 
 /// The smallest difference that is marked, in points, where there is one.

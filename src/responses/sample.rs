@@ -23,7 +23,10 @@ const COUNT_HEADINGS: [&str; 10] = [
     "totaal",
 ];
 
-/// How many were invited, per stratum.
+/// Headings of columns that count everybody, invited or not.
+const POPULATION_HEADINGS: [&str; 4] = ["populatie", "population", "personeel", "staff"];
+
+/// How many people there are, and how many of them were invited, per stratum.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SampleCounts {
     /// The background questions whose answers make the strata, by id.
@@ -31,6 +34,13 @@ pub struct SampleCounts {
     /// Invited, by the positions of the answers in the questionnaire, one per
     /// question of `strata`.
     pub invited: BTreeMap<Vec<u8>, u64>,
+    /// People by the same, where the file counts them.
+    pub population: Option<BTreeMap<Vec<u8>, u64>>,
+    /// Per question of `strata` people by the position of one answer: rows that name no
+    /// other answer are known margins.
+    pub margins: Vec<BTreeMap<u8, u64>>,
+    /// Per stratum, and per answer of a margin, the row that has it, as a spreadsheet counts.
+    pub rows: BTreeMap<Vec<Option<u8>>, u64>,
     /// Rows that are not used, with the reason.
     pub findings: Vec<Finding>,
 }
@@ -75,28 +85,60 @@ impl SampleCounts {
         let counts = count_column(table).ok_or_else(|| {
             missing(&Text { nl: COUNT_HEADINGS[0].to_owned(), en: COUNT_HEADINGS[1].to_owned() })
         })?;
+        let everybody = column_called(table, &POPULATION_HEADINGS);
         let mut sample = SampleCounts {
             strata: strata.iter().map(|asked| asked.id.clone()).collect(),
+            population: everybody.map(|_| BTreeMap::new()),
+            margins: vec![BTreeMap::new(); strata.len()],
             ..SampleCounts::default()
         };
         for row in 0..table.rows {
-            let invited = text(table, counts, row).and_then(|text| text.parse::<u64>().ok());
+            let number = |column: usize| text(table, column, row)?.parse::<u64>().ok();
+            let counts = [Some(counts), everybody].map(|column| column.map(number));
             let slot = |(column, slots): &(usize, Vec<u8>)| {
-                let code = code(table, *column, row)?;
-                slots.get(code).copied().filter(|slot| usize::from(*slot) < slot::POINTS)
+                let slot = slots.get(code(table, *column, row)?).copied()?;
+                Some(slot)
+                    .filter(|slot| usize::from(*slot) < slot::POINTS || *slot == slot::NOT_ANSWERED)
             };
-            let stratum: Option<Vec<u8>> = columns.iter().map(slot).collect();
-            match (stratum, invited) {
-                (Some(stratum), Some(invited)) => {
-                    *sample.invited.entry(stratum).or_default() += invited;
-                }
-                _ => sample.findings.push(Finding::warning(
-                    "sample-row-not-used",
-                    Location::row(table.row_number(row)),
-                )),
+            let named: Option<Vec<u8>> = columns.iter().map(slot).collect();
+            if !named.is_some_and(|named| sample.take(&named, counts, table.row_number(row))) {
+                let place = Location::row(table.row_number(row));
+                sample.findings.push(Finding::warning("sample-row-not-used", place));
             }
         }
         Ok(sample)
+    }
+
+    /// Takes a row that names an answer per question, or one answer only. Whether it could.
+    fn take(&mut self, named: &[u8], counts: [Option<Option<u64>>; 2], row: u64) -> bool {
+        let (Some(Some(invited)), people) = (counts[0], counts[1]) else { return false };
+        if people == Some(None) {
+            return false;
+        }
+        let answer = |slot: &u8| Some(*slot).filter(|slot| *slot != slot::NOT_ANSWERED);
+        let named: Vec<Option<u8>> = named.iter().map(answer).collect();
+        let stratum: Option<Vec<u8>> = named.iter().copied().collect();
+        let mut only = named.iter().enumerate().filter_map(|(at, slot)| Some((at, (*slot)?)));
+        match (stratum, only.next(), only.next()) {
+            (Some(stratum), ..) => {
+                if let (Some(population), Some(Some(people))) = (&mut self.population, people) {
+                    *population.entry(stratum.clone()).or_default() += people;
+                }
+                *self.invited.entry(stratum).or_default() += invited;
+            }
+            (None, Some((question, answer)), None) => {
+                let people = people.flatten().unwrap_or(invited);
+                *self.margins[question].entry(answer).or_default() += people;
+            }
+            _ => return false,
+        }
+        self.rows.entry(named).or_insert(row);
+        true
+    }
+
+    /// People per stratum: everybody where the file counts them, or those invited.
+    pub fn people(&self) -> &BTreeMap<Vec<u8>, u64> {
+        self.population.as_ref().unwrap_or(&self.invited)
     }
 
     /// Invited by the answers to the first question of the strata and, where
@@ -110,7 +152,11 @@ impl SampleCounts {
 }
 
 fn count_column(table: &RawTable) -> Option<usize> {
-    COUNT_HEADINGS.iter().find_map(|wanted| {
+    column_called(table, &COUNT_HEADINGS).or_else(|| column_called(table, &POPULATION_HEADINGS))
+}
+
+fn column_called(table: &RawTable, headings: &[&str]) -> Option<usize> {
+    headings.iter().find_map(|wanted| {
         table.columns.iter().position(|column| normalise(&column.heading) == *wanted)
     })
 }

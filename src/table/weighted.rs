@@ -118,11 +118,7 @@ pub(super) fn size_words(tests: &Tests, language: Language) -> Option<String> {
 /// What the weights are, and how tests respect them. Empty where nothing is weighted.
 pub(super) fn notes(results: &Results, compared: bool, language: Language) -> Vec<String> {
     let Some(used) = &results.weights else { return Vec::new() };
-    let mut notes = vec![texts::plain(language, used.weighting.words())];
-    if used.without > 0 {
-        let args = [("n", used.without.into())];
-        notes.push(texts::say(language, "weighted-without", &args));
-    }
+    let mut notes = used.sentences(language);
     notes.push(texts::plain(language, "table-note-weighted"));
     if compared {
         notes.push(texts::plain(

@@ -88,7 +88,7 @@ impl<'a> WeightedBins<'a> {
             true => self.counted(points, answers),
             false => self.added(points, answers),
         };
-        WeightedTally::new(self.weights.strata().to_vec(), self.groups + 1, points, cells)
+        self.weights.tally(self.groups + 1, points, cells)
     }
 
     fn counted(&self, points: usize, answers: impl Iterator<Item = u32>) -> Vec<WeightSums> {
@@ -102,7 +102,7 @@ impl<'a> WeightedBins<'a> {
         let mut cells = self.empty(points);
         for (place, counts) in counts.chunks_exact(width).enumerate() {
             let (class, group) = (&classes[place / (self.groups + 1)], place % (self.groups + 1));
-            let from = self.cell(class.stratum, group, points);
+            let from = self.cell(class.part, group, points);
             for (cell, count) in cells[from..from + points].iter_mut().zip(counts) {
                 let n = f64::from(*count);
                 cell.add(u64::from(*count), class.weight * n, class.weight * class.weight * n);
@@ -118,7 +118,7 @@ impl<'a> WeightedBins<'a> {
             if *place != OUT && (point as usize) < points {
                 let place = *place as usize;
                 let class = &classes[place / (self.groups + 1)];
-                let from = self.cell(class.stratum, place % (self.groups + 1), points);
+                let from = self.cell(class.part, place % (self.groups + 1), points);
                 cells[from + point as usize].add(1, class.weight, class.weight * class.weight);
             }
         }
@@ -126,11 +126,11 @@ impl<'a> WeightedBins<'a> {
     }
 
     fn empty(&self, points: usize) -> Vec<Cell> {
-        vec![Cell::default(); self.weights.strata().len() * (self.groups + 1) * points]
+        vec![Cell::default(); self.weights.parts() * (self.groups + 1) * points]
     }
 
-    fn cell(&self, stratum: usize, group: usize, points: usize) -> usize {
-        (stratum * (self.groups + 1) + group) * points
+    fn cell(&self, part: usize, group: usize, points: usize) -> usize {
+        (part * (self.groups + 1) + group) * points
     }
 }
 

@@ -9,10 +9,10 @@ put <- function(key, value) for (i in seq_along(value)) out[[if (length(value) >
 # As svyciprop(method = "logit"), which stops fitting at 1e-8.
 logit <- function(m, df) { l <- svycontrast(m, quote(log(agree / (1 - agree)))); plogis(coef(l) + c(-1, 1) * qt(.975, df) * as.numeric(SE(l))) }
 estimate <- function(key, des, formula) {
-  m <- svymean(formula, des, deff = "replace"); w <- weights(des)
+  m <- svymean(formula, des, deff = "replace"); w <- weights(des); w <- w[w > 0]
   put(paste0(key, ".value"), coef(m)); put(paste0(key, ".se"), SE(m)); put(paste0(key, ".df"), degf(des)); put(paste0(key, ".design_effect"), deff(m))
   put(paste0(key, ".ci95"), if (all.vars(formula) == "agree") logit(m, degf(des)) else confint(m, df = degf(des)))
-  put(paste0(key, ".base"), sum(w > 0)); put(paste0(key, ".weighted_base"), sum(w))
+  put(paste0(key, ".base"), length(w)); put(paste0(key, ".weighted_base"), sum(w))
   put(paste0(key, ".effective_base"), sum(w)^2 / sum(w^2)); put(paste0(key, ".kish_effect"), length(w) * sum(w^2) / sum(w)^2)
 }
 wald <- function(key, formula, des, by) {
@@ -21,9 +21,12 @@ wald <- function(key, formula, des, by) {
 }
 rao_scott <- function(key, formula, des) {
   chi <- svychisq(formula, des, statistic = "F")
-  put(paste0(key, ".f"), chi$statistic); put(paste0(key, ".df1"), chi$parameter[1]); put(paste0(key, ".df2"), chi$parameter[2]); put(paste0(key, ".p"), chi$p.value)
-  table <- suppressWarnings(chisq.test(svytable(formula, des, Ntotal = nrow(des)), correct = FALSE))
-  put(paste0(key, ".chi2"), table$statistic); put(paste0(key, ".cramers_v"), sqrt(table$statistic / nrow(des)))
+  put(paste0(key, ".f"), chi$statistic); put(paste0(key, ".df1"), chi$parameter[1])
+  # svychisq counts who is left out of a fitted design; degf does not.
+  df1 <- chi$parameter[1]; df2 <- df1 * degf(des); stopifnot(!is.null(des$postStrata) || all.equal(df2, chi$parameter[2], check.attributes = FALSE))
+  put(paste0(key, ".df2"), df2); put(paste0(key, ".p"), pf(chi$statistic, df1, df2, lower.tail = FALSE))
+  n <- sum(weights(des) > 0); table <- suppressWarnings(chisq.test(svytable(formula, des, Ntotal = n), correct = FALSE))
+  put(paste0(key, ".chi2"), table$statistic); put(paste0(key, ".cramers_v"), sqrt(table$statistic / n))
 }
 difference <- function(key, formula, des) {
   # svyttest takes the second from the first level; Peilglas the other way round.
@@ -34,7 +37,10 @@ difference <- function(key, formula, des) {
 analyse <- function(name, des) for (item in items) {
   des$variables$y <- des$variables[[item]]; des$variables$agree <- as.numeric(des$variables$y >= 4)
   des$variables$team <- factor(des$variables$Team, teams); des$variables$job <- factor(des$variables$Functie, c("Lijn", "Staf"))
-  answered <- subset(des, !is.na(y)); key <- function(...) paste(name, item, ..., sep = ".")
+  answered <- subset(des, !is.na(y))
+  # Fitted designs keep the others with weight 0, and an answer that does not matter.
+  answered$variables$y[is.na(answered$variables$y)] <- 1; answered$variables$agree <- as.numeric(answered$variables$y >= 4)
+  key <- function(...) paste(name, item, ..., sep = ".")
   cell <- function(group, part) {
     w <- weights(part); put(key(group, "n"), sum(w > 0)); put(key(group, "base"), sum(w))
     put(key(group, "shares"), coef(svymean(~factor(y, 1:5), part)))
@@ -47,4 +53,12 @@ analyse <- function(name, des) for (item in items) {
   wald(key("job.wald"), y ~ job, answered, ~job); rao_scott(key("job.agree_rao_scott"), ~agree + job, answered)
 }
 analyse("column", svydesign(ids = ~1, weights = ~Weging, data = subset(d, !is.na(Weging) & Weging > 0)))
+people <- read.csv2(file.path(folder, "population.csv")); d$order <- seq_len(nrow(d))
+d <- merge(d, people, by = c("Regio", "Functie")); d <- d[order(d$order), ]; d$total <- sum(people$Populatie)
+analyse("design", svydesign(ids = ~1, strata = ~interaction(Regio, Functie), fpc = ~Populatie, data = d))
+single <- svydesign(ids = ~1, fpc = ~total, data = d)
+counted <- function(by) aggregate(list(Freq = people$Populatie), people[by], sum)
+analyse("post_stratified", postStratify(single, ~Regio + Functie, counted(c("Regio", "Functie"))))
+raked <- rake(single, list(~Regio, ~Functie), list(counted("Regio"), counted("Functie")), control = list(maxit = 2000, epsilon = 1e-14))
+analyse("raked", raked)
 cat(toJSON(list(version = paste0(R.version.string, ", survey ", packageVersion("survey")), found = out), auto_unbox = TRUE, digits = I(17)))

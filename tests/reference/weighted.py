@@ -1,6 +1,6 @@
 """A small weighted survey and what other programs make of it: python weighted.py
 
-Writes ../weights/answers.csv and ../weights/expected.json. Needs NumPy, SciPy,
+Writes answers.csv, population.csv and expected.json in ../weights. Needs NumPy, SciPy,
 statsmodels, and R with jsonlite and survey for weighted.R. The answers are made up.
 Python's values are those of the definitions, on respondents: an estimate is linearised
 by hand, and without strata its mean is also that of statsmodels.
@@ -20,6 +20,9 @@ from statsmodels.stats.weightstats import DescrStatsW
 HERE = pathlib.Path(__file__).parent
 OUT = HERE.parent / "weights"
 ITEMS = ["Q1_1", "Q1_2", "Q1_3"]
+# Asked and in all, per region and job; of one stratum everybody answered.
+PEOPLE = {("Noord", "Staf"): (60, 96), ("Noord", "Lijn"): (120, 310), ("Oost", "Staf"): (75, 120), ("Oost", "Lijn"): (140, 402),
+          ("Zuid", "Staf"): (19, 19), ("Zuid", "Lijn"): (80, 155), ("West", "Staf"): (100, 240), ("West", "Lijn"): (170, 735)}
 TEAMS = ["Advies", "Beheer", "Controle"]
 
 
@@ -43,6 +46,10 @@ def make():
         writer = csv.writer(file, delimiter=";", lineterminator="\n")
         writer.writerow(["Respondent", "Team", "Regio", "Functie", *ITEMS, "Weging"])
         writer.writerows([[at + 1, *row] for at, row in enumerate(rows)])
+    with open(OUT / "population.csv", "w", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\n")
+        writer.writerow(["Regio", "Functie", "Steekproef", "Populatie"])
+        writer.writerows([[*key, *counts] for key, counts in PEOPLE.items()])
 
 
 def load():
@@ -53,22 +60,27 @@ def load():
 class Design:
     """Weights, strata with their population, and what weights were fitted to."""
 
-    def __init__(self, rows, weights, strata=None, population=None):
+    def __init__(self, rows, weights, strata=None, population=None, fitted=None):
         self.w = np.array(weights, float)
         self.h = np.zeros(len(rows), int) if strata is None else np.array(strata)
         self.population = population
+        # Dummies of all known categories: what they explain has no error.
+        self.fitted = None if fitted is None else np.column_stack([np.array(m)[:, None] == np.unique(m) for m in fitted]).astype(float)
 
     def influence(self, y, domain):
         w = np.where(domain, self.w, 0.0)
         return (y - np.average(y, weights=w)) * domain / w.sum()
 
     def cov(self, u):
-        z = np.array(u) * self.w
+        u = np.array(u)
+        if self.fitted is not None:
+            u = u - (self.fitted @ np.linalg.lstsq(self.fitted, u.T, rcond=None)[0]).T
+        z = u * self.w
         total = np.zeros((len(z), len(z)))
         for h in np.unique(self.h):
             part = z[:, self.h == h]
             n = part.shape[1]
-            missed = 1 - n / self.population[h] if self.population else 1
+            missed = 1 - n / self.population[h] if self.population is not None else 1
             total += missed * n * np.atleast_2d(np.cov(part))
         return total
 
@@ -156,6 +168,21 @@ def analysed(rows, design):
     return out
 
 
+def rake(n, strata, people):
+    """The multipliers of all margins solved for at once."""
+    dummies = np.array([[key[part] == value for part in (0, 1) for value in sorted({k[part] for k in strata})] for key in strata], float)
+    known = people @ dummies
+    def off(b):
+        return (n * np.exp(dummies @ b)) @ dummies - known
+    def slope(b):
+        return dummies.T @ ((n * np.exp(dummies @ b))[:, None] * dummies)
+    b = np.zeros(dummies.shape[1])
+    for _ in range(100):
+        b -= np.linalg.lstsq(slope(b), off(b), rcond=None)[0]
+    assert np.abs(off(b)).max() < 1e-9 * people.sum()
+    return np.exp(dummies @ b)
+
+
 def flat(prefix, value, out):
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -174,6 +201,16 @@ def main():
     rows = load()
     weighted = [row for row in rows if float(row["Weging"] or 0) > 0]
     found = {"column": analysed(weighted, Design(weighted, [float(row["Weging"]) for row in weighted]))}
+    regions, jobs = np.array([row["Regio"] for row in rows]), np.array([row["Functie"] for row in rows])
+    strata = list(PEOPLE)
+    stratum = np.array([strata.index(key) for key in zip(regions, jobs)])
+    people = np.array([PEOPLE[key][1] for key in strata], float)
+    n = np.bincount(stratum)
+    whole = np.array([people.sum()])
+    found["design"] = analysed(rows, Design(rows, (people / n)[stratum], stratum, people))
+    found["post_stratified"] = analysed(rows, Design(rows, (people / n)[stratum], None, whole, [stratum]))
+    w = rake(n, strata, people)[stratum]
+    found["raked"] = analysed(rows, Design(rows, w, None, whole, [regions, jobs]))
     r = subprocess.run(["Rscript", str(HERE / "weighted.R"), str(OUT)], capture_output=True, text=True, check=True)
     r = json.loads(r.stdout)
     versions = {"python": f"NumPy {np.__version__}, SciPy {scipy.__version__}, statsmodels {statsmodels.__version__}", "r": r["version"]}

@@ -28,6 +28,21 @@ fn weights_of_a_column_agree_with_two_programs() {
     agrees("column", Weighting::Column);
 }
 
+#[test]
+fn design_weights_agree_with_two_programs() {
+    agrees("design", Weighting::Design);
+}
+
+#[test]
+fn post_stratified_weights_agree_with_two_programs() {
+    agrees("post_stratified", Weighting::PostStratified);
+}
+
+#[test]
+fn raked_weights_agree_with_two_programs() {
+    agrees("raked", Weighting::Raked);
+}
+
 /// Holds every value of a document against those of the other programs.
 fn agrees(name: &str, weighting: Weighting) {
     let expected: Value = serde_json::from_str(include_str!("expected.json")).expect("JSON");
@@ -57,7 +72,10 @@ fn agrees(name: &str, weighting: Weighting) {
 }
 
 fn document(answers: &str, weighting: Weighting, splits: &[&str]) -> Value {
-    let engine = opened(answers);
+    document_of(&opened(answers), weighting, splits)
+}
+
+fn document_of(engine: &Engine, weighting: Weighting, splits: &[&str]) -> Value {
     let request = request(weighting, splits);
     let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
     serde_json::from_str(&document).expect("valid JSON")
@@ -76,6 +94,9 @@ fn request(weighting: Weighting, splits: &[&str]) -> DocumentRequest {
 fn opened(answers: &str) -> Engine {
     let mut engine = Engine::new();
     open(&mut engine, Role::Responses, answers);
+    if answers.contains("Regio") {
+        open(&mut engine, Role::Sample, include_str!("population.csv"));
+    }
     engine
 }
 

@@ -62,15 +62,20 @@ impl Weights {
             let finding = Finding::warning(name, Location::default());
             odd_values(table, column, finding, &|code| read[code] == Err(no))
         });
+        let mut counts = vec![0; different.len()];
+        class_of
+            .iter()
+            .filter(|class| **class != NO_CLASS)
+            .for_each(|at| counts[usize::from(*at)] += 1);
+        let class = |(weight, n): (&f64, &u64)| WeightClass { weight: *weight, n: *n, part: 0 };
         Ok(Weights {
             weighting: Weighting::Column,
             without: class_of.len() as u64 - n,
             findings: findings.collect(),
-            classes: different
-                .iter()
-                .map(|weight| WeightClass { weight: *weight, stratum: 0 })
-                .collect(),
+            trimmed: 0,
+            classes: different.iter().zip(&counts).map(class).collect(),
             strata: vec![Stratum { n, population: None }],
+            fit: None,
             class_of,
         })
     }

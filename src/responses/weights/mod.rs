@@ -4,11 +4,16 @@
 //! what is counted by class is enough for every weighted sum.
 
 mod column;
+mod making;
+mod strata;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::Finding;
-use crate::stats::weighted::Stratum;
+use crate::stats::Outcome;
+use crate::stats::weighted::{Fit, Stratum, WeightSums, WeightedTally};
 
 /// What respondents are weighted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +24,12 @@ pub enum Weighting {
     None,
     /// A column of the file says how much each counts.
     Column,
+    /// People over respondents of every stratum, of which a sample was drawn.
+    Design,
+    /// The same numbers for a sample that was drawn as a whole.
+    PostStratified,
+    /// Known numbers per question, not of their crossing.
+    Raked,
 }
 
 impl Weighting {
@@ -27,6 +38,9 @@ impl Weighting {
         match self {
             Weighting::None => "weighted-none",
             Weighting::Column => "weighted-column",
+            Weighting::Design => "weighted-design",
+            Weighting::PostStratified => "weighted-post-stratified",
+            Weighting::Raked => "weighted-raked",
         }
     }
 }
@@ -38,10 +52,14 @@ pub struct Weights {
     pub weighting: Weighting,
     /// Respondents without a weight, who are left out of what is weighted.
     pub without: u64,
+    /// Respondents whose weight was cut off.
+    pub trimmed: u64,
     /// What was odd about the weights.
     pub findings: Vec<Finding>,
     classes: Vec<WeightClass>,
     strata: Vec<Stratum>,
+    /// What the weights were fitted to.
+    fit: Option<Arc<Fit>>,
     /// Per respondent the class, or [`NO_CLASS`].
     class_of: Vec<u16>,
 }
@@ -51,8 +69,10 @@ pub struct Weights {
 pub struct WeightClass {
     /// What each counts for, above 0.
     pub weight: f64,
-    /// Their stratum's position.
-    pub stratum: usize,
+    /// Respondents.
+    pub n: u64,
+    /// The part they are in: a stratum, or what known numbers were given for.
+    pub part: usize,
 }
 
 /// Of a respondent without a weight.
@@ -67,9 +87,29 @@ impl Weights {
         &self.classes
     }
 
-    /// The strata of the sample, with all their respondents who have a weight.
-    pub fn strata(&self) -> &[Stratum] {
-        &self.strata
+    /// Parts: strata, or what known numbers were given for.
+    pub fn parts(&self) -> usize {
+        self.fit.as_ref().map_or(self.strata.len(), |fit| fit.all.len())
+    }
+
+    /// Sums of weights per part, group and point as a tally.
+    ///
+    /// # Errors
+    /// When weights add up to what no number holds.
+    ///
+    /// # Panics
+    /// When there is not one cell for each.
+    pub fn tally(
+        &self,
+        groups: usize,
+        points: usize,
+        cells: Vec<WeightSums>,
+    ) -> Outcome<WeightedTally> {
+        let strata = self.strata.clone();
+        match &self.fit {
+            None => WeightedTally::new(strata, groups, points, cells),
+            Some(fit) => WeightedTally::fitted(strata, Arc::clone(fit), groups, points, cells),
+        }
     }
 
     /// Per respondent the class's position; `None` without a weight.

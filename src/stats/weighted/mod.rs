@@ -6,13 +6,14 @@
 //! group counts as 0 in its stratum, not as absent.
 //!
 //! Everything follows from three sums per stratum, group and answer. A weight is
-//! one over the chance of being in the sample; weights that were raked are
-//! treated as if they were, which makes errors too large rather than too small.
+//! one over the chance of being in the sample. Weights that were fitted to known
+//! numbers may say so; errors are then of what those do not explain.
 
 mod chi2;
 mod columns;
 mod compare;
 mod estimate;
+mod fit;
 mod tally;
 
 pub use chi2::{RaoScott, rao_scott};
@@ -22,4 +23,5 @@ pub use compare::{
     wald_shares,
 };
 pub use estimate::{Estimate, weighted_mean, weighted_share};
+pub use fit::Fit;
 pub use tally::{Stratum, WeightSums, WeightedTally};

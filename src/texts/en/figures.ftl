@@ -63,9 +63,16 @@ figure-note-report-weighted = Method ‘as in the report’: not adjusted for th
 # What answers are weighted by, below figure and table.
 weighted-none = Not weighted.
 weighted-column = Weighted by the file’s column of weights; n counts people.
+weighted-design = Weighted to the number of people per group of the sample; n counts people.
+weighted-post-stratified = Weighted to the number of people per group, afterwards; n counts people.
+weighted-raked = Weighted to the number of people per characteristic, each by itself; n counts people.
 weighted-without = { $n ->
     [one] One respondent has no weight and does not count where answers are weighted.
    *[other] { $n } respondents have no weight and do not count where answers are weighted.
+  }
+weighted-trimmed = { $n ->
+    [one] The weight of one respondent was cut off.
+   *[other] The weights of { $n } respondents were cut off.
   }
 figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
 # Groups such as 'Other', that are shown on request.

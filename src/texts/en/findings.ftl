@@ -173,10 +173,42 @@ finding-weight-invalid = { $count ->
     [one] One respondent has no number here, or a negative or impossibly large one, and does not count in weighted results.
    *[other] { $count } respondents have no number here, or a negative or impossibly large one. They do not count in weighted results.
   }
+finding-weight-without-sample = There is no file yet with the number of people per group. Add the sample file, or choose no weighting.
+finding-weight-without-stratum = The column ‘{ $column }’ is missing from the response file. Without it nobody knows how many people each respondent stands for.
+finding-weight-too-many-strata = The sample file has too many groups to weight to. Use fewer characteristics.
+finding-weight-no-stratum = Of nobody it is known how many people they stand for. See whether the characteristics in the sample file are the same as in the responses.
+finding-weight-people-below = { $strata ->
+    [one] There is a group with more respondents than people by the sample file. Is that number right? Otherwise weight afterwards, or choose no weighting.
+   *[other] There are { $strata } groups with more respondents than people by the sample file. Are those numbers right? Otherwise weight afterwards, or choose no weighting.
+  }
+finding-weight-margins-disagree = The numbers per characteristic do not add up to the same total. Make the totals equal, or choose another weighting.
+finding-weight-not-converged = There are no weights that agree with all characteristics at once, probably because nobody answered in some combinations. Use fewer characteristics, or choose another weighting.
+finding-weight-bounds = Weights cannot be kept this low: nobody is left to take over what is cut off. Choose a higher number.
+finding-weight-trimmed = { $count ->
+    [one] The weight of one respondent was cut off; what went was spread over the others. Weighted numbers then no longer agree exactly with the known ones.
+   *[other] The weights of { $count } respondents were cut off; what went was spread over the others. Weighted numbers then no longer agree exactly with the known ones.
+  }
+finding-weight-stratum-empty = { $strata ->
+    [one] Nobody answered of a group of { $people } people. Weighted results are about the others; groups were not put together.
+   *[other] Nobody answered of { $strata } groups of together { $people } people. Weighted results are about the others; groups were not put together.
+  }
+finding-weight-stratum-lonely = { $strata ->
+    [one] In one group of the sample only one person answered. Weighted standard errors and tests cannot be computed. Put groups together in the sample file, or weight afterwards.
+   *[other] In { $strata } groups of the sample only one person answered. Weighted standard errors and tests cannot be computed. Put groups together in the sample file, or weight afterwards.
+  }
+finding-weight-stratum-unanswered = { $count ->
+    [one] One respondent did not give all characteristics that are weighted by, and does not count in weighted results.
+   *[other] { $count } respondents did not give all characteristics that are weighted by, and do not count in weighted results.
+  }
+finding-weight-stratum-unknown = { $count ->
+    [one] One respondent is in a group without a number of people in the sample file, and does not count in weighted results.
+   *[other] { $count } respondents are in a group without a number of people in the sample file, and do not count in weighted results.
+  }
 finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be computed: { $reason ->
     [fewer-than-two-groups] there are no two groups to compare.
     [empty-group] a group has no answers.
     [fewer-than-two-observations] there are too few answers.
+    [lonely-stratum] in one group of the sample only one person answered.
     [no-variance-in-a-group] in one group everybody gave the same answer, which Welch’s analysis of variance cannot take. The method ‘As in the report’ can.
    *[no-variance] everybody gave the same answer.
 }

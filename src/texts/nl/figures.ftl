@@ -63,9 +63,16 @@ figure-note-report-weighted = Methode ‘als in het rapport’: niet gecorrigeer
 # Waarmee is gewogen, onder figuur en tabel.
 weighted-none = Niet gewogen.
 weighted-column = Gewogen met de kolom met gewichten van het bestand; n telt mensen.
+weighted-design = Gewogen naar het aantal mensen per groep van de steekproef; n telt mensen.
+weighted-post-stratified = Gewogen naar het aantal mensen per groep, achteraf; n telt mensen.
+weighted-raked = Gewogen naar het aantal mensen per kenmerk, voor elk kenmerk apart; n telt mensen.
 weighted-without = { $n ->
     [one] Eén respondent heeft geen gewicht en telt gewogen niet mee.
    *[other] { $n } respondenten hebben geen gewicht en tellen gewogen niet mee.
+  }
+weighted-trimmed = { $n ->
+    [one] Het gewicht van één respondent is afgekapt.
+   *[other] De gewichten van { $n } respondenten zijn afgekapt.
   }
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 # Groepen zoals ‘Anders’, die op verzoek te zien zijn.

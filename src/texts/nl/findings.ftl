@@ -173,10 +173,42 @@ finding-weight-invalid = { $count ->
     [one] Bij één respondent staat er geen getal, of een negatief of onmogelijk groot getal. Die telt in gewogen uitkomsten niet mee.
    *[other] Bij { $count } respondenten staat er geen getal, of een negatief of onmogelijk groot getal. Zij tellen in gewogen uitkomsten niet mee.
   }
+finding-weight-without-sample = Er is nog geen bestand met de aantallen mensen per groep. Voeg het steekproefbestand toe, of kies geen weging.
+finding-weight-without-stratum = De kolom ‘{ $column }’ ontbreekt in het antwoordenbestand. Zonder die kolom is niet bekend hoeveel mensen iedere respondent vertegenwoordigt.
+finding-weight-too-many-strata = Het steekproefbestand onderscheidt te veel groepen om naar te wegen. Gebruik minder kenmerken.
+finding-weight-no-stratum = Van niemand is bekend hoeveel mensen hij of zij vertegenwoordigt. Kijk of de kenmerken in het steekproefbestand dezelfde zijn als in de antwoorden.
+finding-weight-people-below = { $strata ->
+    [one] Er is een groep met meer respondenten dan mensen volgens het steekproefbestand. Klopt het aantal? Weeg anders achteraf, of kies geen weging.
+   *[other] Er zijn { $strata } groepen met meer respondenten dan mensen volgens het steekproefbestand. Kloppen de aantallen? Weeg anders achteraf, of kies geen weging.
+  }
+finding-weight-margins-disagree = De aantallen per kenmerk tellen niet op tot hetzelfde totaal. Maak de totalen gelijk, of kies een andere weging.
+finding-weight-not-converged = Er zijn geen gewichten die bij alle kenmerken tegelijk kloppen, waarschijnlijk doordat bij sommige combinaties niemand antwoordde. Gebruik minder kenmerken, of kies een andere weging.
+finding-weight-bounds = Zo zwaar mogen gewichten hoogstens niet zijn: er blijft niemand over die het afgekapte gewicht kan overnemen. Kies een hoger getal.
+finding-weight-trimmed = { $count ->
+    [one] Het gewicht van één respondent is afgekapt; wat eraf ging, is over de anderen verdeeld. De gewogen aantallen kloppen dan niet meer precies met de bekende.
+   *[other] De gewichten van { $count } respondenten zijn afgekapt; wat eraf ging, is over de anderen verdeeld. De gewogen aantallen kloppen dan niet meer precies met de bekende.
+  }
+finding-weight-stratum-empty = { $strata ->
+    [one] Van een groep met { $people } mensen antwoordde niemand. Gewogen uitkomsten gaan over de anderen; groepen zijn niet samengevoegd.
+   *[other] Van { $strata } groepen met samen { $people } mensen antwoordde niemand. Gewogen uitkomsten gaan over de anderen; groepen zijn niet samengevoegd.
+  }
+finding-weight-stratum-lonely = { $strata ->
+    [one] In een groep van de steekproef antwoordde maar één iemand. Daardoor zijn gewogen standaardfouten en toetsen niet te berekenen. Voeg groepen samen in het steekproefbestand, of weeg achteraf.
+   *[other] In { $strata } groepen van de steekproef antwoordde maar één iemand. Daardoor zijn gewogen standaardfouten en toetsen niet te berekenen. Voeg groepen samen in het steekproefbestand, of weeg achteraf.
+  }
+finding-weight-stratum-unanswered = { $count ->
+    [one] Eén respondent noemde niet alle kenmerken waarnaar gewogen wordt, en telt in gewogen uitkomsten niet mee.
+   *[other] { $count } respondenten noemden niet alle kenmerken waarnaar gewogen wordt, en tellen in gewogen uitkomsten niet mee.
+  }
+finding-weight-stratum-unknown = { $count ->
+    [one] Eén respondent hoort bij een groep zonder aantal mensen in het steekproefbestand, en telt in gewogen uitkomsten niet mee.
+   *[other] { $count } respondenten horen bij een groep zonder aantal mensen in het steekproefbestand, en tellen in gewogen uitkomsten niet mee.
+  }
 finding-not-computed = De toets op '{ $item }' naar '{ $split }' kan niet worden berekend: { $reason ->
     [fewer-than-two-groups] er zijn geen twee groepen om te vergelijken.
     [empty-group] een groep heeft geen antwoorden.
     [fewer-than-two-observations] er zijn te weinig antwoorden.
+    [lonely-stratum] in een groep van de steekproef antwoordde maar één iemand.
     [no-variance-in-a-group] in één groep gaf iedereen hetzelfde antwoord, en Welch’ variantieanalyse kan dan niet. De methode ‘Als in het rapport’ kan het wel.
    *[no-variance] iedereen gaf hetzelfde antwoord.
 }
