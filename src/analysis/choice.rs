@@ -1,10 +1,11 @@
 //! Questions with unordered answers, and how many wrote something at open ones.
 
+use super::weighted::{ChoiceSums, WeightedChoice};
 use super::{Agree, Cell, ChoiceTests, Missing, Plan};
 use crate::base::Text;
 use crate::questionnaire::Questionnaire;
 use crate::responses::{CodedChoice, CodedOpen, Responses};
-use crate::tally::{Bins, ChoiceTally, tally_choice, tally_open};
+use crate::tally::{Bins, ChoiceTally, WeightedBins, tally_choice, tally_open};
 
 /// One question with unordered answers.
 #[derive(Clone, Debug)]
@@ -58,6 +59,19 @@ pub struct ChoiceValues {
     pub options: Vec<Agree>,
     /// Respondents who did not answer.
     pub missing: Missing,
+    /// The same, weighted; `None` where nothing is weighted, or fewer have a weight than
+    /// may be shown.
+    pub weighted: Option<Box<WeightedChoice>>,
+}
+
+impl ChoiceValues {
+    /// The share that chose an answer: the weighted one, where there are weights.
+    pub fn shown_share(&self, option: usize) -> Option<f64> {
+        match &self.weighted {
+            Some(weighted) => weighted.options[option].as_ref().ok().map(|share| share.value),
+            None => self.options[option].share,
+        }
+    }
 }
 
 /// One question by one split.
@@ -67,6 +81,8 @@ pub struct ChoiceSplit {
     pub cells: Vec<Cell<ChoiceValues>>,
     /// Tests between the groups, once [`super::compare_choices`] made them.
     pub tests: Option<ChoiceTests>,
+    /// Weighted sums per answer, until groups are compared.
+    pub(super) sums: Option<ChoiceSums>,
 }
 
 /// An open question: how many wrote something.
@@ -98,11 +114,16 @@ pub(super) fn choices(
     plan: &Plan,
     bins: &[Bins],
     everybody: &Bins,
+    weighted: &[WeightedBins<'_>],
 ) -> Vec<ChoiceResult> {
     let coded = responses.coding.choices.iter();
     coded
         .filter(|coded| wanted(plan, &questionnaire.choices[coded.choice].id))
-        .map(|coded| choice(questionnaire, responses, coded, bins, everybody))
+        .map(|coded| {
+            let mut result = choice(questionnaire, responses, coded, bins, everybody);
+            result.weigh(responses, coded, weighted);
+            result
+        })
         .collect()
 }
 
@@ -149,6 +170,7 @@ fn choice(
     let split = |cells: Vec<ChoiceTally>| ChoiceSplit {
         cells: cells.into_iter().map(cell).collect(),
         tests: None,
+        sums: None,
     };
     let options = asked.answers.iter().zip(1..).map(|(answer, position)| OptionInfo {
         id: answer.id.clone(),
@@ -172,7 +194,8 @@ fn choice(
 
 fn cell(tally: ChoiceTally) -> Cell<ChoiceValues> {
     let options = tally.counts.iter().map(|count| Agree::of(*count, tally.base)).collect();
-    Cell::Shown(Box::new(ChoiceValues { n: tally.base, options, missing: tally.missing }))
+    let (n, missing) = (tally.base, tally.missing);
+    Cell::Shown(Box::new(ChoiceValues { n, options, missing, weighted: None }))
 }
 
 /// Counts per split, and in total.

@@ -3,7 +3,8 @@
 
 use super::method::{apart, of_two_shares};
 use super::tests::reason_name;
-use super::{Cell, ChoiceResult, ChoiceValues, Definitions, GroupResult, Results, StarTest};
+use super::weighted::WeightedOption;
+use super::{ChoiceResult, ChoiceSplit, ChoiceValues, Definitions, GroupResult, Results, StarTest};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
 use crate::stats::{
@@ -34,6 +35,8 @@ pub struct OptionTests {
     pub difference: Outcome<Difference>,
     /// How far the highest and the lowest share lie apart, 0 to 1.
     pub apart: f64,
+    /// Tests that respect weights, where there are any.
+    pub weighted: Option<WeightedOption>,
     /// The p of the test that the asterisks use, adjusted for the other answers.
     pub adjusted: Option<Adjusted>,
     /// The asterisks of a figure.
@@ -53,6 +56,7 @@ impl OptionTests {
             fisher,
             difference: of_two_shares(groups),
             apart: apart(groups),
+            weighted: None,
             adjusted: None,
             stars: "",
         }
@@ -60,6 +64,9 @@ impl OptionTests {
 
     /// Which test the asterisks are of, and its p.
     pub fn star(&self) -> Option<(StarTest, f64)> {
+        if let Some(weighted) = &self.weighted {
+            return Some((StarTest::RaoScott, weighted.chi2.as_ref().ok()?.p));
+        }
         let chi2 = self.chi2.as_ref().ok()?;
         match &self.fisher {
             Ok(fisher) if chi2.min_expected < FEW_EXPECTED => Some((StarTest::Fisher, fisher.p)),
@@ -73,8 +80,9 @@ impl ChoiceTests {
         definitions: Definitions,
         options: usize,
         groups: &[GroupResult],
-        cells: &[Cell<ChoiceValues>],
+        split: &mut ChoiceSplit,
     ) -> Self {
+        let cells = &split.cells;
         let shown = cells.iter().zip(groups).enumerate().filter_map(|(position, (cell, group))| {
             let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
             Some((position, values))
@@ -89,6 +97,9 @@ impl ChoiceTests {
         };
         let options = (0..options).map(|option| OptionTests::between(&agreement(option)));
         let mut options: Vec<OptionTests> = options.collect();
+        if let Some(sums) = split.sums.take() {
+            sums.compare(&mut options, &groups, &split.cells);
+        }
         let family: Vec<Option<f64>> =
             options.iter().map(|option| option.star().map(|(_, p)| p)).collect();
         for ((option, p), adjusted) in options.iter_mut().zip(&family).zip(stats::adjust(&family)) {
@@ -110,20 +121,27 @@ pub fn compare_choices(results: &mut Results) {
         // Where nothing is split there is nothing to compare.
         let compared = choice.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
-            split.tests =
-                Some(ChoiceTests::between(definitions, options, &info.groups, &split.cells));
+            split.tests = Some(ChoiceTests::between(definitions, options, &info.groups, split));
         }
+    }
+    // Hidden groups are in these sums, and nothing needs them any more.
+    for choice in &mut results.choices {
+        choice.by.iter_mut().for_each(|split| split.sums = None);
     }
     for choice in &results.choices {
         for (split, info) in choice.by.iter().zip(&results.splits) {
+            let reason = |option: &OptionTests| match &option.weighted {
+                Some(weighted) => weighted.chi2.as_ref().err().copied(),
+                None => option.chi2.as_ref().err().copied(),
+            };
             let tests = split.tests.iter().flat_map(|tests| &tests.options);
             // Once per question: an answer that nobody chose is like the next.
-            if let Some(reason) = tests.filter_map(|option| option.chi2.as_ref().err()).next() {
+            if let Some(reason) = tests.filter_map(reason).next() {
                 results.findings.push(
                     Finding::note("not-computed", place(choice))
                         .with_text("item", &choice.label)
                         .with_text("split", &info.label)
-                        .with("reason", reason_name(*reason)),
+                        .with("reason", reason_name(reason)),
                 );
             }
         }

@@ -21,4 +21,4 @@ pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };
 pub use tests::{StarTest, Tests, compare_groups};
-pub use weighted::{WeightedTests, WeightedValues, WeightsUsed};
+pub use weighted::{WeightedChoice, WeightedOption, WeightedTests, WeightedValues, WeightsUsed};

@@ -159,7 +159,7 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
     Results {
         respondents: Some(counted),
         items: items.collect(),
-        choices: choice::choices(questionnaire, responses, plan, &bins, total_bins),
+        choices: choice::choices(questionnaire, responses, plan, &bins, total_bins, &weighted),
         open: choice::open(questionnaire, responses, plan, &bins, total_bins),
         splits: plan
             .splits

@@ -54,6 +54,8 @@ pub enum StarTest {
     /// Wald's test of more.
     #[serde(rename = "weighted_wald")]
     Wald,
+    /// Rao and Scott's test of the weighted share that chose an answer.
+    RaoScott,
 }
 
 impl Tests {

@@ -1,7 +1,7 @@
 //! Hides small groups in results, and every test that they took part in.
 
 use super::{Disclosed, Rule};
-use crate::analysis::{Cell, Results, Suppression, compare_choices, compare_groups};
+use crate::analysis::{Cell, ChoiceValues, Results, Suppression, compare_choices, compare_groups};
 
 /// Results as they may be seen.
 ///
@@ -36,6 +36,10 @@ pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
         let by = item.by.iter_mut().flat_map(|split| &mut split.cells);
         by.chain([&mut item.total]).for_each(|cell| hide_weighted(rule, cell));
     }
+    for choice in &mut results.choices {
+        let by = choice.by.iter_mut().flat_map(|split| &mut split.cells);
+        by.chain([&mut choice.total]).for_each(|cell| hide_weighted_choice(rule, cell));
+    }
     compare_groups(&mut results);
     compare_choices(&mut results);
     Disclosed { value: results, rule }
@@ -48,6 +52,14 @@ pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
 /// a weighted base or share of a shown cell may tell how many respondents have each, and
 /// with it how large a hidden part is.
 fn hide_weighted(rule: Rule, cell: &mut Cell) {
+    if let Cell::Shown(values) = cell {
+        values.weighted =
+            values.weighted.take().filter(|weighted| rule.minimum_base.allows(weighted.n));
+    }
+}
+
+/// The same of a question with unordered answers.
+fn hide_weighted_choice(rule: Rule, cell: &mut Cell<ChoiceValues>) {
     if let Cell::Shown(values) = cell {
         values.weighted =
             values.weighted.take().filter(|weighted| rule.minimum_base.allows(weighted.n));

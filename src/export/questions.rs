@@ -56,6 +56,14 @@ fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
             "agree": null,
             "mean": null,
             "sd": null,
+            "weighted": values.weighted.as_deref().map(|weighted| {
+                let options = weighted.options.iter().map(|share| json!(share.as_ref().ok()));
+                json!({
+                    "n": weighted.n,
+                    "base": weighted.base,
+                    "options": options.collect::<Vec<_>>(),
+                })
+            }),
             "suppressed": null,
         })
     })
@@ -72,6 +80,11 @@ fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) 
             "agree_chi2": tests.chi2.as_ref().ok(),
             "agree_fisher": tests.fisher.as_ref().ok(),
             "agree_difference": tests.difference.as_ref().ok(),
+            "weighted": tests.weighted.as_ref().map(|weighted| json!({
+                "groups": weighted.groups.iter().map(group).collect::<Vec<_>>(),
+                "agree_rao_scott": weighted.chi2.as_ref().ok(),
+                "agree_difference": weighted.difference.as_ref().ok(),
+            })),
             "adjusted": tests.adjusted,
             "stars_test": tests.star().map(|(test, _)| test),
             "stars": tests.stars,

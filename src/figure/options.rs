@@ -52,11 +52,11 @@ pub(super) fn rows<'a>(
 fn value(cell: &Cell<ChoiceValues>, option: usize) -> Value {
     match cell {
         Cell::Hidden(reason) => Value::Hidden(*reason),
-        Cell::Shown(values) => values.options[option].share.map_or(Value::Nobody, Value::Share),
+        Cell::Shown(values) => values.shown_share(option).map_or(Value::Nobody, Value::Share),
     }
 }
 
 /// The share of everybody who chose an answer, for the order.
 fn chosen(result: &ChoiceResult, option: usize) -> f64 {
-    result.total.values().and_then(|values| values.options[option].share).unwrap_or(-1.0)
+    result.total.values().and_then(|values| values.shown_share(option)).unwrap_or(-1.0)
 }

@@ -102,6 +102,7 @@ pub(super) fn note(content: &Content<'_>) -> String {
 fn test(content: &Content<'_>) -> &'static str {
     let uses = |test| content.uses(test);
     match content.results.definitions.method {
+        _ if uses(StarTest::RaoScott) => "figure-note-rao-scott",
         _ if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
         _ if uses(StarTest::Chi2) => "figure-note-chi2",
         _ if uses(StarTest::WeightedT) && uses(StarTest::Wald) => "figure-note-weighted-both",

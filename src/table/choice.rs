@@ -3,7 +3,7 @@
 
 use super::battery::{Kind, missing_kinds};
 use super::comparison::{least, option_size, option_words};
-use super::{Cell, Row, Table};
+use super::{Cell, Row, Table, weighted};
 use crate::analysis::{self, ChoiceKind, ChoiceResult, ChoiceValues, Method, Results};
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
@@ -27,25 +27,37 @@ pub fn choice(
     let kinds = missing_kinds(shown.map(|values| values.missing).collect());
     let words = |key: &str| texts::plain(language, key);
     let method = results.definitions.method;
+    let weighs = results.weights.is_some();
+    let cells = |cell: &_, option| cells(cell, option, &kinds, weighs);
     let mut rows = Vec::new();
     for (at, option) in asked.options.iter().enumerate() {
         rows.push(Row::section(option.label.get(language)));
-        rows.push(Row::new(words("table-total"), cells(&asked.total, at, &kinds)));
+        rows.push(Row::new(words("table-total"), cells(&asked.total, at)));
         for (group, cell) in info.groups.iter().zip(&by.cells) {
-            rows.push(Row::new(group.label.get(language), cells(cell, at, &kinds)));
+            rows.push(Row::new(group.label.get(language), cells(cell, at)));
         }
         let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
-        let test = tests.and_then(|tests| option_words(method, tests, language));
+        let test = tests.and_then(|tests| match weighs {
+            true => weighted::option_words(method, tests, language),
+            false => option_words(method, tests, language),
+        });
         let test = test.unwrap_or_else(|| words("table-no-test"));
         rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
         let compared = by.tests.as_ref().map_or(0, |tests| tests.groups.len());
-        if let Some(size) = tests.and_then(|tests| option_size(tests, compared, language)) {
+        let size = tests.and_then(|tests| match weighs {
+            true => weighted::option_size(tests, language),
+            false => option_size(tests, compared, language),
+        });
+        if let Some(size) = size {
             rows.push(Row::new(words("table-size"), vec![Cell::Text(size)]));
         }
     }
-    let mut columns: Vec<String> =
-        ["table-answer-group", "table-n", "table-chosen", "table-share"].map(words).to_vec();
+    let mut columns: Vec<String> = ["table-answer-group", "table-n"].map(words).to_vec();
+    columns.extend(weighted::BASES.map(words).into_iter().filter(|_| weighs));
+    columns.push(words("table-chosen"));
+    columns.push(words(if weighs { "table-weighted-share" } else { "table-share" }));
     columns.extend(["table-ci-low", "table-ci-high"].map(words));
+    columns.extend(weighs.then(|| words("table-design-effect-share")));
     columns.extend(kinds.iter().map(|kind| words(kind.key)));
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
@@ -66,16 +78,19 @@ fn notes(
     language: Language,
 ) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
-    let mut notes = vec![words(definition(asked))];
-    if split != EVERYBODY {
+    let weighs = results.weights.is_some();
+    let compared = split != EVERYBODY;
+    let mut notes = weighted::choice_notes(results, compared, language);
+    notes.extend((!weighs).then(|| words(definition(asked))));
+    if compared && !weighs {
         notes.push(words("table-note-choice-tests"));
         notes.push(words(match results.definitions.method {
             Method::Report => "table-note-choice-report",
             Method::Careful => "table-note-choice-careful",
         }));
         notes.push(words("table-note-choice-size"));
-        notes.extend(least(results.definitions, language));
     }
+    notes.extend(least(results.definitions, language).filter(|_| compared));
     let minimum = number::count(language, results.rule().minimum_base.get());
     notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
     notes
@@ -90,8 +105,17 @@ fn definition(asked: &ChoiceResult) -> &'static str {
     }
 }
 
-fn cells(cell: &analysis::Cell<ChoiceValues>, option: usize, kinds: &[Kind]) -> Vec<Cell> {
+fn cells(
+    cell: &analysis::Cell<ChoiceValues>,
+    option: usize,
+    kinds: &[Kind],
+    weighs: bool,
+) -> Vec<Cell> {
     let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let missing = kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing)));
+    if weighs {
+        return weighted::option_cells(values, option).into_iter().chain(missing).collect();
+    }
     let chosen = &values.options[option];
     let end = |end: usize| Cell::percent(chosen.ci95.map(|ends| ends[end]), PERCENT_DECIMALS);
     let mut cells = vec![
@@ -101,6 +125,6 @@ fn cells(cell: &analysis::Cell<ChoiceValues>, option: usize, kinds: &[Kind]) -> 
         end(0),
         end(1),
     ];
-    cells.extend(kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing))));
+    cells.extend(missing);
     cells
 }

@@ -164,6 +164,8 @@ fn answers(
                     cells.extend(marked.p.map(|p| Cell::decimal(p, DECIMALS)));
                     cells.extend([Cell::Count(chosen.n), Cell::decimal(chosen.share, DECIMALS)]);
                     cells.extend(marked.cells());
+                    let weighted = values.weighted.iter();
+                    cells.extend(weighted.flat_map(|all| weighted::long_option(all, at)));
                 }
             }
             Row::new(format!("{}: {}", choice.id, option.id), cells)

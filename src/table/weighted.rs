@@ -2,10 +2,12 @@
 
 use super::Cell;
 use super::comparison::{f_words, interval, marked, t_words};
-use crate::analysis::{Method, Results, Tests, WeightedValues};
+use crate::analysis::{
+    ChoiceValues, Method, OptionTests, Results, Tests, WeightedChoice, WeightedValues,
+};
 use crate::base::{Language, number, texts};
-use crate::stats::TTest;
-use crate::stats::weighted::WeightedTest;
+use crate::stats::weighted::{RaoScott, WeightedTest};
+use crate::stats::{FTest, TTest};
 
 /// Decimals of weighted bases, of statistics, and of percentages and points.
 const BASE_DECIMALS: usize = 1;
@@ -25,8 +27,8 @@ pub(super) const VALUES: [&str; 6] = [
     "table-design-effect",
 ];
 
-/// The headings of both in the long table, after its others.
-pub(super) const LONG: [&str; 8] = [
+/// The headings of both in the long table, after its others, with that of answers' shares.
+pub(super) const LONG: [&str; 9] = [
     "table-weighted-n",
     "table-effective-n",
     "table-weighted-agree",
@@ -35,6 +37,7 @@ pub(super) const LONG: [&str; 8] = [
     "table-weighted-mean",
     "table-se",
     "table-design-effect",
+    "table-weighted-share",
 ];
 
 /// Decimals that other programs get.
@@ -43,11 +46,32 @@ const LONG_DECIMALS: usize = 6;
 /// The cells below [`LONG`].
 pub(super) fn long(weighted: &WeightedValues) -> Vec<Cell> {
     let cells = bases(Some(weighted)).into_iter().chain(values(Some(weighted)));
-    let precise = |cell| match cell {
+    cells.chain([Cell::Empty]).map(precise).collect()
+}
+
+/// The same of an answer to a question with unordered answers.
+pub(super) fn long_option(weighted: &WeightedChoice, option: usize) -> Vec<Cell> {
+    let share = weighted.options[option].as_ref().ok();
+    let ends = share.and_then(|share| share.ci95.ok());
+    let decimal = |value| Cell::decimal(value, LONG_DECIMALS);
+    vec![
+        decimal(Some(weighted.base)),
+        decimal(share.map(|share| share.effective_base)),
+        Cell::Empty,
+        decimal(ends.map(|ends| ends[0])),
+        decimal(ends.map(|ends| ends[1])),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        decimal(share.map(|share| share.value)),
+    ]
+}
+
+fn precise(cell: Cell) -> Cell {
+    match cell {
         Cell::Percent(value, _) | Cell::Decimal(value, _) => Cell::Decimal(value, LONG_DECIMALS),
         other => other,
-    };
-    cells.map(precise).collect()
+    }
 }
 
 /// The cells below [`BASES`].
@@ -113,6 +137,72 @@ pub(super) fn size_words(tests: &Tests, language: Language) -> Option<String> {
             Some(texts::say(language, "table-size-agree-apart", &args))
         }
     }
+}
+
+/// An answer's cells: bases, how many chose it, the weighted share and its design effect.
+pub(super) fn option_cells(values: &ChoiceValues, option: usize) -> Vec<Cell> {
+    let chosen = Cell::Count(values.options[option].n);
+    let Some(weighted) = &values.weighted else {
+        let hidden = || std::iter::repeat_n(Cell::Hidden, 2);
+        let cells = [Cell::Count(values.n)].into_iter().chain(hidden()).chain([chosen]);
+        return cells.chain(hidden()).chain(hidden()).collect();
+    };
+    let share = weighted.options[option].as_ref().ok();
+    let ends = share.and_then(|share| share.ci95.ok());
+    vec![
+        Cell::Count(values.n),
+        Cell::Decimal(weighted.base, BASE_DECIMALS),
+        Cell::decimal(share.map(|share| share.effective_base), BASE_DECIMALS),
+        chosen,
+        Cell::percent(share.map(|share| share.value), POINT_DECIMALS),
+        Cell::percent(ends.map(|ends| ends[0]), POINT_DECIMALS),
+        Cell::percent(ends.map(|ends| ends[1]), POINT_DECIMALS),
+        Cell::decimal(share.and_then(|share| share.design_effect.ok()), DECIMALS),
+    ]
+}
+
+/// The test of an answer's weighted shares. `None` when there is none.
+pub(super) fn option_words(
+    method: Method,
+    tests: &OptionTests,
+    language: Language,
+) -> Option<String> {
+    let RaoScott { f, df1, df2, p, .. } = *tests.weighted.as_ref()?.chi2.as_ref().ok()?;
+    let test = f_words("table-rao-scott", &FTest { f, df1, df2, p }, language);
+    Some(marked(method, test, tests.adjusted.as_ref(), tests.stars, language))
+}
+
+/// How large the weighted difference of an answer's shares is.
+pub(super) fn option_size(tests: &OptionTests, language: Language) -> Option<String> {
+    let weighted = tests.weighted.as_ref()?;
+    let strength = number::decimal(language, weighted.chi2.as_ref().ok()?.cramers_v, DECIMALS);
+    let strength = format!("{} {strength}", texts::plain(language, "table-cramer"));
+    let points = |share: f64| number::decimal(language, 100.0 * share, POINT_DECIMALS);
+    let share = match &weighted.difference {
+        Ok(test) => {
+            let ends = interval(test.ci95.map(points), language);
+            let args = [("points", points(test.diff).into()), ("interval", ends.into())];
+            texts::say(language, "table-size-share", &args)
+        }
+        Err(_) => {
+            texts::say(language, "table-size-apart", &[("points", points(tests.apart).into())])
+        }
+    };
+    Some(format!("{strength}; {share}"))
+}
+
+/// As [`notes`], of a question with unordered answers.
+pub(super) fn choice_notes(results: &Results, compared: bool, language: Language) -> Vec<String> {
+    let Some(used) = &results.weights else { return Vec::new() };
+    let mut notes = used.sentences(language);
+    let keys = match results.definitions.method {
+        Method::Report => ["table-note-weighted-choice-tests", "table-note-choice-report"],
+        Method::Careful => ["table-note-weighted-choice-tests", "table-note-choice-careful"],
+    };
+    let tests = keys.into_iter().filter(|_| compared);
+    let keys = ["table-note-weighted-choice"].into_iter().chain(tests);
+    notes.extend(keys.map(|key| texts::plain(language, key)));
+    notes
 }
 
 /// What the weights are, and how tests respect them. Empty where nothing is weighted.

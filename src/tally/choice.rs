@@ -2,10 +2,12 @@
 //! all columns of a question together, since who chose nothing in any of them
 //! did not answer.
 
-use super::{Bins, MissingCounts};
+use super::{Bins, MissingCounts, WeightedBins};
 use crate::ingest::Codes;
 use crate::questionnaire::{Given, Missing};
 use crate::responses::{CodedChoice, CodedColumn, CodedOpen, Responses};
+use crate::stats::Outcome;
+use crate::stats::weighted::WeightedTally;
 
 /// How many respondents of one group chose each answer of one question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +58,34 @@ pub fn tally_choice(
     }
     let marks = marks.chunks_exact(MARKS);
     totalled(bins, marks.zip(counts).map(|(marks, counts)| ChoiceTally::of(marks, counts)))
+}
+
+/// Sums of weights of one question: per answer a tally with the points 'not chosen' and
+/// 'chosen', of those who answered; the groups, and as one more those in none.
+pub fn weigh_choice(
+    responses: &Responses<'_>,
+    coded: &CodedChoice,
+    answers: usize,
+    bins: &WeightedBins<'_>,
+) -> Vec<Outcome<WeightedTally>> {
+    let mut tallies = Vec::with_capacity(answers);
+    for from in (0..answers).step_by(BITS) {
+        let mut bits = vec![0_u64; responses.respondents()];
+        for column in &coded.columns {
+            let Some(codes) = responses.codes(column.column) else { continue };
+            let table = table(&column.given, from);
+            let given = codes.map(|code| table[code]);
+            bits.iter_mut().zip(given).for_each(|(bits, given)| *bits |= given);
+        }
+        for at in 0..BITS.min(answers - from) {
+            let point = |bits: &u64| match bits >> BITS & ANSWERED {
+                0 => 2,
+                _ => (bits >> at & 1) as u32,
+            };
+            tallies.push(bins.sums(2, bits.iter().map(point)));
+        }
+    }
+    tallies
 }
 
 /// Counts who wrote something at an open question, and never what.

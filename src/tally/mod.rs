@@ -3,7 +3,7 @@
 mod choice;
 mod weighted;
 
-pub use choice::{ChoiceTally, tally_choice, tally_open};
+pub use choice::{ChoiceTally, tally_choice, tally_open, weigh_choice};
 pub use weighted::WeightedBins;
 
 use crate::ingest::Codes;

@@ -7,6 +7,11 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+/// Responses with weights, and how many people there are per stratum.
+const WEIGHTED: &str = "tests/weights/answers.csv";
+const PEOPLE: &str = "tests/weights/population.csv";
+
+const SAMPLE: &str = "www/demo/voorbeeld-steekproef-synthetisch.csv";
 const DEMO: &str = "www/demo/voorbeeld-antwoorden-synthetisch.csv";
 
 fn peilglas(arguments: &[&str]) -> Output {
@@ -53,6 +58,20 @@ fn the_document_fits_its_schema() {
         &["analyse", DEMO, "--by", "organisatie", "--min-base", "25", "--language", "en"],
         &["analyse", DEMO, "--by", "schaal", "--where", "domein=beleid,inspectie"],
         &["analyse", DEMO, "--by", "leiding", "--method", "report", "--least-difference", "2.5"],
+        &["analyse", WEIGHTED, "--weight", "column", "--heaviest-weight", "2"],
+        &["analyse", WEIGHTED, "--by", "Functie", "--weight", "rake", "--sample", PEOPLE],
+        &[
+            "analyse",
+            DEMO,
+            "--by",
+            "leiding",
+            "--by",
+            "domein",
+            "--weight",
+            "poststratify",
+            "--sample",
+            SAMPLE,
+        ],
     ] {
         let document = document(arguments);
         let errors: Vec<String> = validator
@@ -126,8 +145,7 @@ fn bad_input_is_refused_with_a_reason() {
 
 #[test]
 fn a_sample_file_is_read_and_a_wrong_one_refused() {
-    let sample = "www/demo/voorbeeld-steekproef-synthetisch.csv";
-    document(&["analyse", DEMO, "--by", "leiding", "--sample", sample]);
+    document(&["analyse", DEMO, "--by", "leiding", "--sample", SAMPLE]);
     check_refused(&["analyse", DEMO, "--sample", DEMO], "steekproef");
 }
 

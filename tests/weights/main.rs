@@ -2,6 +2,7 @@
 //!
 //! `answers.csv` and `expected.json` are written by `tests/reference/weighted.py`.
 
+mod choices;
 mod findings;
 mod invariances;
 mod shown;

@@ -11,7 +11,7 @@ use crate::{document, opened};
 
 const ANSWERS: &str = include_str!("answers.csv");
 
-fn request(split: &str, weighting: Weighting, language: Language) -> ViewRequest {
+pub fn request(split: &str, weighting: Weighting, language: Language) -> ViewRequest {
     ViewRequest {
         split: split.to_owned(),
         part: Part::AllBatteries,
@@ -26,7 +26,7 @@ fn request(split: &str, weighting: Weighting, language: Language) -> ViewRequest
     }
 }
 
-fn figure(engine: &mut Engine, request: ViewRequest) -> FigureView {
+pub fn figure(engine: &mut Engine, request: ViewRequest) -> FigureView {
     match engine.handle(Request::View(request)) {
         Response::View(view) => view.figures.into_iter().next().expect("a figure"),
         other => panic!("{other:?}"),

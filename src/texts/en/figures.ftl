@@ -50,6 +50,7 @@ figure-note-welch-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: differenc
 figure-note-weighted = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, two-sided t test with standard errors that follow the weights.
 figure-note-wald = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, Wald’s test with standard errors that follow the weights.
 figure-note-weighted-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, with standard errors that follow the weights: two-sided t test where two groups can be seen, Wald’s test otherwise.
+figure-note-rao-scott = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted share, chi-squared test per answer with Rao and Scott’s correction for the weights.
 figure-note-chi2 = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in share, chi-square test per answer.
 # Where fewer than five answers are expected in one of two groups.
 figure-note-chi2-fisher = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in share, chi-square test per answer, or Fisher’s exact test where numbers are small.

@@ -189,8 +189,8 @@ finding-weight-trimmed = { $count ->
    *[other] The weights of { $count } respondents were cut off; what went was spread over the others. Weighted numbers then no longer agree exactly with the known ones.
   }
 finding-weight-stratum-empty = { $strata ->
-    [one] Nobody answered of a group of { $people } people. Weighted results are about the others; groups were not put together.
-   *[other] Nobody answered of { $strata } groups of together { $people } people. Weighted results are about the others; groups were not put together.
+    [one] By the sample file nobody answered of a group of { $people } people. Weighted results are about the others; groups were not put together.
+   *[other] By the sample file nobody answered of { $strata } groups of together { $people } people. Weighted results are about the others; groups were not put together.
   }
 finding-weight-stratum-lonely = { $strata ->
     [one] In one group of the sample only one person answered. Weighted standard errors and tests cannot be computed. Put groups together in the sample file, or weight afterwards.

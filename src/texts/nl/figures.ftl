@@ -50,6 +50,7 @@ figure-note-welch-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil 
 figure-note-weighted = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, tweezijdige t-toets met standaardfouten die de gewichten volgen.
 figure-note-wald = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, toets van Wald met standaardfouten die de gewichten volgen.
 figure-note-weighted-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, met standaardfouten die de gewichten volgen: tweezijdige t-toets waar twee groepen te zien zijn, anders de toets van Wald.
+figure-note-rao-scott = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen aandeel, chi-kwadraattoets per antwoord met de correctie van Rao en Scott voor de gewichten.
 figure-note-chi2 = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel, chi-kwadraattoets per antwoord.
 # Waar in een van twee groepen minder dan vijf antwoorden te verwachten zijn.
 figure-note-chi2-fisher = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel, chi-kwadraattoets per antwoord, of de exacte toets van Fisher waar de aantallen klein zijn.

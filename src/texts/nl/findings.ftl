@@ -189,8 +189,8 @@ finding-weight-trimmed = { $count ->
    *[other] De gewichten van { $count } respondenten zijn afgekapt; wat eraf ging, is over de anderen verdeeld. De gewogen aantallen kloppen dan niet meer precies met de bekende.
   }
 finding-weight-stratum-empty = { $strata ->
-    [one] Van een groep met { $people } mensen antwoordde niemand. Gewogen uitkomsten gaan over de anderen; groepen zijn niet samengevoegd.
-   *[other] Van { $strata } groepen met samen { $people } mensen antwoordde niemand. Gewogen uitkomsten gaan over de anderen; groepen zijn niet samengevoegd.
+    [one] Van een groep met { $people } mensen antwoordde volgens het steekproefbestand niemand. Gewogen uitkomsten gaan over de anderen; groepen zijn niet samengevoegd.
+   *[other] Van { $strata } groepen met samen { $people } mensen antwoordde volgens het steekproefbestand niemand. Gewogen uitkomsten gaan over de anderen; groepen zijn niet samengevoegd.
   }
 finding-weight-stratum-lonely = { $strata ->
     [one] In een groep van de steekproef antwoordde maar één iemand. Daardoor zijn gewogen standaardfouten en toetsen niet te berekenen. Voeg groepen samen in het steekproefbestand, of weeg achteraf.

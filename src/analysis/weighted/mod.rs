@@ -1,5 +1,10 @@
 //! What is computed of weighted answers, beside what is counted.
 
+mod choice;
+
+pub(super) use choice::ChoiceSums;
+pub use choice::{WeightedChoice, WeightedOption};
+
 use serde::Serialize;
 
 use super::method::farthest;
