@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::client::Client;
 use super::model::{choosing, drawing};
 use super::parts::Words;
-use crate::analysis::{Definitions, Method};
+use crate::analysis::{Definitions, Method, Weighting};
 use crate::base::{Finding, Language};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
@@ -78,6 +78,9 @@ pub(super) struct Chosen {
     pub chart: RwSignal<Option<Chart>>,
     pub on_request: RwSignal<bool>,
     pub method: RwSignal<Method>,
+    pub weighting: RwSignal<Weighting>,
+    /// As it was typed.
+    pub heaviest_weight: RwSignal<String>,
 }
 
 /// The page's state: signals, to be copied wherever they are needed.
@@ -115,6 +118,8 @@ pub(super) struct App {
     pub part: Memo<Part>,
     /// The minimum base in use: the last one that could be.
     pub minimum_base: Memo<MinimumBase>,
+    /// What answers are weighted by: what was chosen, where the file has it.
+    pub weighting: Memo<Weighting>,
     pub(super) client: StoredValue<Client, LocalStorage>,
     pub(super) kept: StoredValue<Kept, LocalStorage>,
 }
@@ -145,6 +150,8 @@ impl App {
             chart: RwSignal::new(None),
             on_request: RwSignal::new(false),
             method: RwSignal::new(Method::default()),
+            weighting: RwSignal::new(Weighting::default()),
+            heaviest_weight: RwSignal::default(),
         };
         let split = Memo::new(move |_| {
             let splits = file.with(|file| file.as_ref().map(|file| file.splits.clone()));
@@ -157,6 +164,13 @@ impl App {
         let minimum_base = Memo::new(move |last: Option<&MinimumBase>| {
             let typed = chosen.minimum_base.with(|typed| choosing::minimum_base(typed));
             typed.or(last.copied()).unwrap_or_default()
+        });
+        let weighting = Memo::new(move |_| {
+            let weightings = file.with(|file| file.as_ref().map(|file| file.weightings.clone()));
+            let chosen = chosen.weighting.get();
+            Some(chosen)
+                .filter(|chosen| weightings.is_some_and(|all| all.contains(chosen)))
+                .unwrap_or_default()
         });
         App {
             words: Words::new(language),
@@ -180,6 +194,7 @@ impl App {
             split,
             part,
             minimum_base,
+            weighting,
             client: StoredValue::new_local(client),
             kept: StoredValue::new_local(Kept { bundled, ..Kept::default() }),
         }
@@ -209,6 +224,23 @@ impl App {
         choosing::chart(self.chosen.chart.get(), groups)
     }
 
+    /// What the file has to weight by.
+    pub(super) fn weightings(self) -> Vec<Weighting> {
+        let weightings = |file: &Arc<FileView>| file.weightings.clone();
+        self.file.with(|file| file.as_ref().map(weightings).unwrap_or_default())
+    }
+
+    /// By which definitions everything is computed.
+    pub(super) fn definitions(self) -> Definitions {
+        let heaviest = self.chosen.heaviest_weight.with(|typed| choosing::heaviest_weight(typed));
+        Definitions {
+            method: self.chosen.method.get(),
+            weighting: self.weighting.get(),
+            heaviest_weight: heaviest.flatten().unwrap_or(0.0),
+            ..Definitions::default()
+        }
+    }
+
     /// The figures and tables to ask for; `None` while none are looked at.
     pub(super) fn wanted(self) -> Option<ViewRequest> {
         if self.screen.get() != Screen::Results || self.file.with(Option::is_none) {
@@ -231,7 +263,7 @@ impl App {
             chart: self.chart(),
             width,
             selection: Vec::new(),
-            definitions: Definitions { method: self.chosen.method.get(), ..Definitions::default() },
+            definitions: self.definitions(),
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Left what I chose: file, split, order, figure, test, protection.
+//! Left what I chose: file, split, order, figure, test, weighting, protection.
 
 mod display;
 mod file;
@@ -7,6 +7,7 @@ mod radio;
 mod sample;
 mod split;
 mod test;
+mod weighting;
 
 pub(super) use file::{FileCard, Synthetic, items_of};
 pub(super) use radio::Radios;
@@ -20,6 +21,7 @@ use display::Display;
 use protection::Protection;
 use split::Splits;
 use test::Test;
+use weighting::Weights;
 
 /// The choices. On a narrow screen a line that opens.
 #[component]
@@ -44,6 +46,7 @@ pub(super) fn Choices() -> impl IntoView {
                 <Splits/>
                 <Display/>
                 <Test/>
+                <Weights/>
                 <Protection/>
                 <Sample id="sample-file"/>
             </div>

@@ -49,6 +49,18 @@ pub fn minimum_base(typed: &str) -> Option<MinimumBase> {
     typed.trim().parse().ok().and_then(|base| MinimumBase::new(base).ok())
 }
 
+/// The heaviest that a weight may be, in times the mean, as it was typed: nothing when
+/// nothing was; `None` for what is none, or not above 1.
+pub fn heaviest_weight(typed: &str) -> Option<Option<f64>> {
+    match typed.trim() {
+        "" => Some(None),
+        typed => {
+            let times = typed.replace(',', ".").parse::<f64>().ok();
+            times.filter(|times| times.is_finite() && *times > 1.0).map(Some)
+        }
+    }
+}
+
 /// How wide to draw a figure where there is this much room, in pixels: in steps,
 /// so that not every pixel of a window being resized asks for other drawings.
 pub fn drawing_width(room: f64) -> f64 {
@@ -125,6 +137,16 @@ mod tests {
         assert_eq!(minimum_base("5").map(MinimumBase::get), Some(5));
         for typed in ["4", "", "-10", "7,5", "tien"] {
             assert_eq!(minimum_base(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_heaviest_weight_is_above_one_or_nothing() {
+        assert_eq!(heaviest_weight(" "), Some(None));
+        assert_eq!(heaviest_weight("2,5"), Some(Some(2.5)));
+        assert_eq!(heaviest_weight("3"), Some(Some(3.0)));
+        for typed in ["1", "0", "-2", "veel", "inf", "NaN"] {
+            assert_eq!(heaviest_weight(typed), None, "{typed}");
         }
     }
 
