@@ -1,7 +1,10 @@
 //! What may be seen. Only this module makes a [`Disclosed`], and only a
 //! [`Disclosed`] can be drawn, written or sent to the page.
 
+mod audit;
 mod crosstab;
+mod grid;
+mod parts;
 mod results;
 mod rule;
 

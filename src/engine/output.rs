@@ -81,7 +81,7 @@ pub fn drawings(
 }
 
 fn results(survey: &Survey, asked: &DocumentRequest) -> Result<Disclosed<Results>, Finding> {
-    let rule = Rule { minimum_base: asked.minimum_base };
+    let rule = Rule::new(asked.minimum_base);
     plan::results(
         survey,
         &asked.splits,

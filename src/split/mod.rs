@@ -35,6 +35,9 @@ pub struct Group {
     pub label: Text,
     /// Whether it takes part in tests.
     pub compared: bool,
+    /// Whether it is counted only so that no other group comes back by
+    /// subtraction; disclosure control takes it out.
+    pub left_out: bool,
 }
 
 /// Which groups a split shows that it could leave out.
@@ -53,19 +56,13 @@ impl Split {
     /// The split by a background question that has a column.
     pub fn new(questionnaire: &Questionnaire, coded: &CodedBreak, on_request: OnRequest) -> Self {
         let background = &questionnaire.background[coded.background];
-        let all = groups_of(background);
-        let mut position_of = Vec::with_capacity(all.len());
-        let mut groups = Vec::new();
-        for group in all {
-            if group.compared || on_request != OnRequest::LeftOut {
-                position_of.push(groups.len() as u8);
-                let compared = group.compared || on_request == OnRequest::Included;
-                groups.push(Group { compared, ..group });
-            } else {
-                position_of.push(slot::NO_GROUP);
-            }
+        let mut groups = groups_of(background);
+        for group in groups.iter_mut().filter(|group| !group.compared) {
+            group.left_out = on_request == OnRequest::LeftOut;
+            group.compared = on_request == OnRequest::Included;
         }
-        let group_of = |slot: &u8| position_of.get(usize::from(*slot)).copied();
+        let count = groups.len();
+        let group_of = |slot: &u8| Some(*slot).filter(|slot| usize::from(*slot) < count);
         let number = matches!(background.kind, BackgroundKind::Number { .. });
         Split {
             id: background.id.clone(),
@@ -95,7 +92,8 @@ impl Split {
 
     /// Everybody who is in a group of this split, as one group.
     pub fn undivided(&self) -> Self {
-        let group = Group { id: String::new(), label: Text::default(), compared: false };
+        let group =
+            Group { id: String::new(), label: Text::default(), compared: false, left_out: false };
         let all = |group: &u8| if *group == slot::NO_GROUP { slot::NO_GROUP } else { 0 };
         Split {
             groups: vec![group],
@@ -114,7 +112,7 @@ impl Split {
         Split {
             id: EVERYBODY.to_owned(),
             label: text("split-everybody"),
-            groups: vec![Group { id: "all".to_owned(), label, compared: true }],
+            groups: vec![Group { id: "all".to_owned(), label, compared: true, left_out: false }],
             column: None,
             group_of_code: Vec::new(),
             numbers: None,
@@ -136,6 +134,11 @@ impl Split {
         Some(responses.codes(self.column?)?.map(|code| numbers[code]))
     }
 
+    /// The groups that are not left out.
+    pub fn shown(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(|group| !group.left_out)
+    }
+
     /// The position of the group with this id.
     pub fn group(&self, id: &str) -> Option<usize> {
         self.groups.iter().position(|group| group.id == id)
@@ -148,6 +151,7 @@ fn groups_of(background: &Background) -> Vec<Group> {
         id: id.clone(),
         label: label.clone(),
         compared,
+        left_out: false,
     };
     match &background.kind {
         BackgroundKind::Choice { answers } => answers
