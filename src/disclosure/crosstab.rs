@@ -1,7 +1,7 @@
 //! Hides small counts in tables of respondents, and what would give them back.
 
 use super::grid::Grid;
-use super::parts::{Fate, sizes};
+use super::parts::{Fate, Part, sizes};
 use super::{Disclosed, Rule};
 use crate::analysis::CrossTab;
 
@@ -10,8 +10,9 @@ use crate::analysis::CrossTab;
 /// base its mean.
 pub fn crosstab(rule: Rule, mut table: CrossTab) -> Disclosed<CrossTab> {
     let rows = sizes(rule, &table.row_totals, table.total);
-    let columns = sizes(rule, &table.column_totals, table.total);
-    let fates = Grid::new(counts(&table), &rows, &columns).protect(rule);
+    let mut columns = sizes(rule, &table.column_totals, table.total);
+    columns.push(Fate::Outside);
+    let fates = Grid::new(cells(&table), rows.clone(), columns.clone()).protect(rule);
     for (counts, fates) in table.counts.iter_mut().zip(&fates) {
         for (count, fate) in counts.iter_mut().zip(fates) {
             *count = count.filter(|_| *fate == Fate::Shown);
@@ -36,12 +37,14 @@ pub fn crosstab(rule: Rule, mut table: CrossTab) -> Disclosed<CrossTab> {
     Disclosed { value: table, rule }
 }
 
-/// The counts, with a column more for those in no group of the columns.
-fn counts(table: &CrossTab) -> Vec<Vec<u64>> {
+/// The counts, with a column more for those in no group of the columns. Who is in no
+/// group of the rows did not answer, and is in no sum of a column here.
+fn cells(table: &CrossTab) -> Vec<Vec<Part>> {
     let row = |(counts, total): (&Vec<Option<u64>>, &Option<u64>)| {
         let counts: Vec<u64> = counts.iter().map(|count| count.unwrap_or(0)).collect();
         let outside = total.unwrap_or(0).saturating_sub(counts.iter().sum());
-        counts.into_iter().chain([outside]).collect()
+        let part = |n| Part { n, counts: Vec::new(), fate: Fate::Shown };
+        counts.into_iter().chain([outside]).map(part).collect()
     };
     table.counts.iter().zip(&table.row_totals).map(row).collect()
 }

@@ -7,11 +7,13 @@ mod grid;
 mod parts;
 mod results;
 mod rule;
+mod selection;
+mod verdict;
 
 use std::ops::Deref;
 
 pub use crosstab::crosstab;
-pub use results::results;
+pub use results::{results, selected};
 pub use rule::{MinimumBase, Rule};
 
 /// A value that has passed disclosure control.

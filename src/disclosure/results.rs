@@ -1,12 +1,10 @@
 //! Hides small groups in results, what would give them back, and every test that
 //! they took part in.
 
-use super::parts::{Fate, Part, protect, sizes};
+use super::selection;
+use super::verdict::{self, Hidden, OfQuestion, Verdict};
 use super::{Disclosed, Rule};
-use crate::analysis::{
-    Cell, CellValues, ChoiceValues, Results, SplitInfo, Suppression, compare_choices,
-    compare_groups,
-};
+use crate::analysis::{Cell, Results, compare_choices, compare_groups};
 
 /// Results as they may be seen.
 ///
@@ -14,21 +12,46 @@ use crate::analysis::{
 /// larger group when fewer answered that item. Where the total and the groups that
 /// are shown would give a small group back, another group is hidden with it. Groups
 /// are compared only here, so that no test knows of what is hidden.
-pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
-    results.respondents = results.respondents.filter(|n| rule.minimum_base.allows(*n));
-    let hidden: Vec<Hidden> =
-        results.splits.iter_mut().map(|split| hide_groups(rule, split)).collect();
-    for item in &mut results.items {
-        let by = item.by.iter_mut().map(|split| &mut split.cells);
-        hide(rule, &mut item.total, by, &hidden);
+pub fn results(rule: Rule, results: Results) -> Disclosed<Results> {
+    let verdict = verdict::of(rule, &results);
+    hidden(rule, results, &verdict)
+}
+
+/// Results of the respondents in some groups of one split, as they may be seen.
+///
+/// `whole` has the results of everybody by that split first, and then, for each split
+/// of `selected`, by it and by both crossed. What is hidden of a selection is what must
+/// be hidden when every selection of that split is shown.
+pub fn selected(
+    rule: Rule,
+    whole: &Results,
+    selected: Results,
+    groups: &[usize],
+) -> Disclosed<Results> {
+    let verdict = selection::of(rule, whole, &selected, groups);
+    hidden(rule, selected, &verdict)
+}
+
+fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Results> {
+    results.respondents = results.respondents.filter(|_| verdict.respondents.is_none());
+    for (split, hidden) in results.splits.iter_mut().zip(&verdict.groups) {
+        for (group, hidden) in split.groups.iter_mut().zip(hidden) {
+            group.n = group.n.filter(|_| hidden.is_none());
+            group.suppressed = *hidden;
+        }
+        // How many are in no group is the first that protects one.
+        let gives_back = rule.secondary && hidden.iter().any(Option::is_some);
+        split.in_no_group =
+            split.in_no_group.filter(|n| *n == 0 || (rule.minimum_base.allows(*n) && !gives_back));
     }
-    for choice in &mut results.choices {
-        let by = choice.by.iter_mut().map(|split| &mut split.cells);
-        hide(rule, &mut choice.total, by, &hidden);
+    for (item, verdict) in results.items.iter_mut().zip(&verdict.items) {
+        hide(&mut item.total, item.by.iter_mut().map(|by| &mut by.cells), verdict);
     }
-    for open in &mut results.open {
-        let by = open.by.iter_mut().map(|split| &mut split.cells);
-        hide(rule, &mut open.total, by, &hidden);
+    for (choice, verdict) in results.choices.iter_mut().zip(&verdict.choices) {
+        hide(&mut choice.total, choice.by.iter_mut().map(|by| &mut by.cells), verdict);
+    }
+    for (open, verdict) in results.open.iter_mut().zip(&verdict.open) {
+        hide(&mut open.total, open.by.iter_mut().map(|by| &mut by.cells), verdict);
     }
     take_out(&mut results);
     compare_groups(&mut results);
@@ -36,72 +59,19 @@ pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
     Disclosed { value: results, rule }
 }
 
-/// Why each group of a split is hidden; `None` where it is not.
-type Hidden = Vec<Option<Suppression>>;
-
-/// Hides the groups that are too small, and those that must be hidden with them.
-fn hide_groups(rule: Rule, split: &mut SplitInfo) -> Hidden {
-    let groups: Vec<Option<u64>> = split.groups.iter().map(|group| group.n).collect();
-    let whole = groups.iter().chain([&split.in_no_group]).copied().sum();
-    let fates = sizes(rule, &groups, whole);
-    let hidden: Hidden = fates.into_iter().map(Fate::reason).collect();
-    let gives_back = rule.secondary && hidden.iter().any(Option::is_some);
-    split.in_no_group =
-        split.in_no_group.filter(|n| *n == 0 || (rule.minimum_base.allows(*n) && !gives_back));
-    for (group, hidden) in split.groups.iter_mut().zip(&hidden) {
-        group.n = group.n.filter(|_| hidden.is_none());
-        group.suppressed = *hidden;
-    }
-    hidden
-}
-
-/// Hides the cells of a question that are too small, those of groups that are
-/// hidden, which are hidden for every answer alike, and what would give them back.
-fn hide<'a, V: Counted + 'a>(
-    rule: Rule,
+fn hide<'a, V: 'a>(
     total: &mut Cell<V>,
     by: impl Iterator<Item = &'a mut Vec<Cell<V>>>,
-    hidden: &[Hidden],
+    verdict: &OfQuestion,
 ) {
-    let whole = total.values().map_or((0, Vec::new()), |values| (values.base(), values.counts()));
-    if !rule.minimum_base.allows(whole.0) {
-        *total = Cell::Hidden(Suppression::Primary);
-    }
-    for (cells, hidden) in by.zip(hidden) {
-        let mut parts: Vec<Part> = cells
-            .iter()
-            .zip(hidden)
-            .filter_map(|(cell, hidden)| Some(of_answers(cell.values()?, *hidden)))
-            .collect();
-        parts.push(outside(&whole, &parts));
-        protect(&mut parts, rule);
-        for (cell, part) in cells.iter_mut().zip(&parts) {
-            if let Some(reason) = part.fate.reason() {
-                *cell = Cell::Hidden(reason);
-            }
+    let hide_if = |cell: &mut Cell<V>, hidden: Hidden| {
+        if let Some(reason) = hidden {
+            *cell = Cell::Hidden(reason);
         }
-    }
-}
-
-fn of_answers<V: Counted>(values: &V, hidden: Option<Suppression>) -> Part {
-    let fate = match hidden {
-        None => Fate::Shown,
-        Some(Suppression::Primary) => Fate::Small,
-        Some(Suppression::Secondary) => Fate::Protecting,
     };
-    Part { n: values.base(), counts: values.counts(), fate }
-}
-
-/// Those in no group: what the whole has besides its parts.
-fn outside((n, counts): &(u64, Vec<u64>), parts: &[Part]) -> Part {
-    let rest = |whole: u64, of: &dyn Fn(&Part) -> u64| {
-        whole.saturating_sub(parts.iter().map(of).sum::<u64>())
-    };
-    let counts = counts.iter().enumerate();
-    Part {
-        n: rest(*n, &|part| part.n),
-        counts: counts.map(|(at, whole)| rest(*whole, &|part| part.counts[at])).collect(),
-        fate: Fate::Outside,
+    hide_if(total, verdict.total);
+    for (cells, hidden) in by.zip(&verdict.by) {
+        cells.iter_mut().zip(hidden).for_each(|(cell, hidden)| hide_if(cell, *hidden));
     }
 }
 
@@ -127,43 +97,4 @@ fn take_out(results: &mut Results) {
 fn keep<T>(values: &mut Vec<T>, left_out: &[bool]) {
     let mut left_out = left_out.iter();
     values.retain(|_| left_out.next() != Some(&true));
-}
-
-/// What disclosure control must know of a cell.
-trait Counted {
-    /// Respondents who answered.
-    fn base(&self) -> u64;
-    /// Respondents per answer.
-    fn counts(&self) -> Vec<u64>;
-}
-
-impl Counted for CellValues {
-    fn base(&self) -> u64 {
-        self.n
-    }
-
-    fn counts(&self) -> Vec<u64> {
-        self.counts.clone()
-    }
-}
-
-impl Counted for ChoiceValues {
-    fn base(&self) -> u64 {
-        self.n
-    }
-
-    /// Those who chose each answer. That somebody did not choose one is no answer.
-    fn counts(&self) -> Vec<u64> {
-        self.options.iter().map(|option| option.n).collect()
-    }
-}
-
-impl Counted for u64 {
-    fn base(&self) -> u64 {
-        *self
-    }
-
-    fn counts(&self) -> Vec<u64> {
-        Vec::new()
-    }
 }

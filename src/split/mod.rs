@@ -24,7 +24,12 @@ pub struct Split {
     group_of_code: Vec<u8>,
     /// Per stored code the number answered, of those in a group.
     numbers: Option<Vec<Option<f64>>>,
+    /// The two splits that this one crosses.
+    crosses: Option<Box<[Split; 2]>>,
 }
+
+/// Groups that a split may have: their positions are kept in a byte.
+const MOST_GROUPS: usize = 253;
 
 /// One group of a split.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +80,7 @@ impl Split {
                 .map(|slot| group_of(slot).unwrap_or(slot::NO_GROUP))
                 .collect(),
             numbers: number.then(|| coded.numbers.clone()),
+            crosses: None,
         }
     }
 
@@ -116,11 +122,41 @@ impl Split {
             column: None,
             group_of_code: Vec::new(),
             numbers: None,
+            crosses: None,
         }
+    }
+
+    /// This split crossed with another: a group for every pair, those of one group of this
+    /// one beside each other, and after the groups of each side those in none of them.
+    /// `None` when there are too many.
+    pub fn crossed(&self, across: &Split) -> Option<Self> {
+        let (height, width) = (self.groups.len() + 1, across.groups.len() + 1);
+        let group = |_| Group { left_out: true, ..Split::everybody().groups.remove(0) };
+        (height * width <= MOST_GROUPS).then(|| Split {
+            id: format!("{}×{}", self.id, across.id),
+            groups: (0..height * width).map(group).collect(),
+            label: Text::default(),
+            crosses: Some(Box::new([self.clone(), across.clone()])),
+            column: None,
+            group_of_code: Vec::new(),
+            numbers: None,
+        })
     }
 
     /// Per respondent the group's position, or [`slot::NO_GROUP`].
     pub fn assign(&self, responses: &Responses<'_>) -> Vec<u8> {
+        if let Some(sides) = &self.crosses {
+            let [rows, columns] = &**sides;
+            let none = [rows, columns].map(|side| side.groups.len() as u8);
+            let pair =
+                |(row, column): (u8, u8)| row.min(none[0]) * (none[1] + 1) + column.min(none[1]);
+            return rows
+                .assign(responses)
+                .into_iter()
+                .zip(columns.assign(responses))
+                .map(pair)
+                .collect();
+        }
         let Some(column) = self.column else { return vec![0; responses.respondents()] };
         match responses.codes(column) {
             None => vec![slot::NO_GROUP; responses.respondents()],
