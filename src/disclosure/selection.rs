@@ -96,27 +96,24 @@ impl Sizes {
     }
 }
 
-/// Two splits crossed: what becomes of each cell, and how many respondents it has.
+/// Two splits crossed: what becomes of each cell.
 struct Crossing {
     fates: Vec<Vec<Fate>>,
-    n: Vec<Vec<u64>>,
 }
 
 impl Crossing {
     fn of(rule: Rule, cells: Vec<Vec<Part>>, sides: [&[Fate]; 2], turned: bool) -> Self {
         let [rows, columns] =
             sides.map(|fates| fates.iter().copied().chain([Fate::Outside]).collect());
-        let n = cells.iter().map(|row| row.iter().map(|part| part.n).collect()).collect();
-        Crossing { fates: Grid::new(cells, rows, columns).protect_turned(rule, turned), n }
+        Crossing { fates: Grid::new(cells, rows, columns).protect_turned(rule, turned) }
     }
 
     /// Why the cells of these rows together are hidden, per column but the last: one of
-    /// them is.
+    /// them is. Also where nobody is in it, which would tell of the others.
     fn hidden(&self, rows: &[usize]) -> Vec<Hidden> {
         let width = self.fates.first().map_or(0, Vec::len).saturating_sub(1);
         let of = |column: usize| {
-            let respondents = rows.iter().filter(|row| self.n[**row][column] > 0);
-            let reasons = respondents.filter_map(|row| self.fates[*row][column].reason());
+            let reasons = rows.iter().filter_map(|row| self.fates[*row][column].reason());
             reasons.min_by_key(|reason| *reason == Suppression::Secondary)
         };
         (0..width).map(of).collect()

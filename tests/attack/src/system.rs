@@ -154,7 +154,9 @@ impl System {
         answer: usize,
         direction: OptimizationDirection,
     ) -> Option<f64> {
-        let everybody = self.shown.values().map(|counts| counts[answer]).max()? as f64;
+        // Without a total nothing bounds what is hidden.
+        let total = self.shown.get(&vec![None; self.splits.len()]);
+        let everybody = total.map_or(f64::from(u32::MAX), |counts| counts[answer] as f64);
         let mut problem = Problem::new(direction);
         let variables: Vec<Variable> = self
             .atoms
