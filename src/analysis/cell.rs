@@ -87,11 +87,12 @@ impl Agree {
 }
 
 impl CellValues {
-    /// The share that agrees: the weighted one, where there are weights.
-    pub fn shown_share(&self) -> Option<f64> {
-        match &self.weighted {
-            Some(weighted) => weighted.agree.as_ref().ok().map(|agree| agree.value),
-            None => self.agree.share,
+    /// The share that agrees, of respondents or as they are weighted; `None` where too few
+    /// have a weight.
+    pub fn share(&self, weighted: bool) -> Option<Option<f64>> {
+        match weighted {
+            false => Some(self.agree.share),
+            true => Some(self.weighted.as_ref()?.share),
         }
     }
 }

@@ -65,11 +65,13 @@ pub struct ChoiceValues {
 }
 
 impl ChoiceValues {
-    /// The share that chose an answer: the weighted one, where there are weights.
-    pub fn shown_share(&self, option: usize) -> Option<f64> {
-        match &self.weighted {
-            Some(weighted) => weighted.options[option].as_ref().ok().map(|share| share.value),
-            None => self.options[option].share,
+    /// The share that chose an answer, of respondents or as they are weighted; `None` where
+    /// too few have a weight.
+    pub fn share(&self, option: usize, weighted: bool) -> Option<Option<f64>> {
+        match (weighted, &self.weighted) {
+            (false, _) => Some(self.options[option].share),
+            (true, None) => None,
+            (true, Some(all)) => Some(all.shares[option]),
         }
     }
 }

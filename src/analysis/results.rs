@@ -10,7 +10,7 @@ use crate::stats::weighted::WeightedTally;
 use crate::tally::{Bins, WeightedBins, tally};
 
 use super::weighted::{self, Sums};
-use super::{Cell, ChoiceResult, Definitions, OpenResult, Tests, WeightsUsed, choice};
+use super::{Cell, ChoiceResult, Definitions, OpenResult, Suppression, Tests, WeightsUsed, choice};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -74,8 +74,12 @@ pub struct GroupResult {
     pub n: Option<u64>,
     /// Σw of them; `None` when hidden, or where nothing is weighted.
     pub weighted: Option<f64>,
+    /// Why it is hidden.
+    pub suppressed: Option<Suppression>,
     /// Whether it takes part in tests.
     pub compared: bool,
+    /// Whether disclosure control takes it out.
+    pub left_out: bool,
 }
 
 /// One part of a filter.
@@ -240,7 +244,9 @@ fn split_info(split: &Split, bins: &Bins, weighted: Option<&WeightedBins<'_>>) -
                 label: group.label.clone(),
                 n: Some(*n),
                 weighted: weighted.as_ref().map(|sizes| sizes[at]),
+                suppressed: None,
                 compared: group.compared,
+                left_out: group.left_out,
             })
             .collect(),
     }

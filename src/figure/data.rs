@@ -6,8 +6,7 @@ use super::labels::clean;
 use super::options;
 use super::{FigureRequest, Order};
 use crate::analysis::{
-    Cell, CellValues, ChoiceKind, ItemResult, Results, SplitInfo, SplitResult, StarTest,
-    Suppression,
+    Cell, ChoiceKind, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression,
 };
 use crate::base::{Language, Text, number};
 use crate::disclosure::Disclosed;
@@ -182,7 +181,8 @@ fn items<'a>(
         return None;
     }
     if request.order == Order::Value {
-        found.sort_by(|(_, a), (_, b)| agreeing(b).total_cmp(&agreeing(a)));
+        let weighs = results.weights.is_some();
+        found.sort_by(|(_, a), (_, b)| agreeing(b, weighs).total_cmp(&agreeing(a, weighs)));
     }
     let base = |cell: &Cell| match cell {
         Cell::Hidden(reason) => Err(*reason),
@@ -200,13 +200,15 @@ fn items<'a>(
             .collect(),
         rows: found
             .iter()
-            .map(|(item, result)| Row::new(item, &result.by[split], request.language))
+            .map(|(item, result)| {
+                Row::new(item, &result.by[split], results.weights.is_some(), request.language)
+            })
             .collect(),
     })
 }
 
 impl Row {
-    fn new(item: &Item, result: &SplitResult, language: Language) -> Self {
+    fn new(item: &Item, result: &SplitResult, weighs: bool, language: Language) -> Self {
         let label = clean(item.axis_label().get(language));
         let asked = clean(item.label.get(language));
         let said = item.explanation.as_ref().map(|words| clean(words.get(language)));
@@ -221,7 +223,7 @@ impl Row {
             id: item.id.clone(),
             label,
             explanation,
-            values: result.cells.iter().map(Value::of).collect(),
+            values: result.cells.iter().map(|cell| Value::of(cell, weighs)).collect(),
             stars: tests.map_or("", |tests| tests.stars),
             test: tests.map(|tests| tests.star_test),
         }
@@ -237,15 +239,24 @@ impl Row {
 }
 
 impl Value {
-    fn of(cell: &Cell) -> Self {
+    fn of(cell: &Cell, weighs: bool) -> Self {
         match cell {
             Cell::Hidden(reason) => Value::Hidden(*reason),
-            Cell::Shown(values) => values.shown_share().map_or(Value::Nobody, Value::Share),
+            Cell::Shown(values) => Value::or_hidden(values.share(weighs)),
+        }
+    }
+
+    /// A share where there is one; hidden where too few respondents have a weight.
+    pub fn or_hidden(share: Option<Option<f64>>) -> Self {
+        match share {
+            None => Value::Hidden(Suppression::Primary),
+            Some(share) => share.map_or(Value::Nobody, Value::Share),
         }
     }
 }
 
 /// The share of everybody that agrees, for the order; what is hidden comes last.
-fn agreeing(item: &ItemResult) -> f64 {
-    item.total.values().and_then(CellValues::shown_share).unwrap_or(-1.0)
+fn agreeing(item: &ItemResult, weighs: bool) -> f64 {
+    let share = item.total.values().and_then(|values| values.share(weighs)?);
+    share.unwrap_or(-1.0)
 }

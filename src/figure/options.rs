@@ -15,10 +15,12 @@ pub(super) fn rows<'a>(
     request: &FigureRequest,
 ) -> Option<Rows<'a>> {
     let asked = questionnaire.choice(&request.battery)?;
+    let weighs = results.weights.is_some();
     let result = results.choices.iter().find(|choice| choice.id == asked.id)?;
     let mut options: Vec<(usize, &OptionInfo)> = result.options.iter().enumerate().collect();
     if request.order == Order::Value {
-        options.sort_by(|(a, _), (b, _)| chosen(result, *b).total_cmp(&chosen(result, *a)));
+        let chosen = |option: usize| chosen(result, option, weighs);
+        options.sort_by(|(a, _), (b, _)| chosen(*b).total_cmp(&chosen(*a)));
     }
     let by = &result.by[split];
     let base = |cell: &Cell<ChoiceValues>| match cell {
@@ -32,7 +34,7 @@ pub(super) fn rows<'a>(
             id: option.id.clone(),
             label: clean(option.label.get(request.language)),
             explanation: String::new(),
-            values: by.cells.iter().map(|cell| value(cell, at)).collect(),
+            values: by.cells.iter().map(|cell| value(cell, at, weighs)).collect(),
             stars: tests.map_or("", |(stars, _)| stars),
             test: tests.map(|(_, test)| test),
         }
@@ -49,14 +51,15 @@ pub(super) fn rows<'a>(
     })
 }
 
-fn value(cell: &Cell<ChoiceValues>, option: usize) -> Value {
+fn value(cell: &Cell<ChoiceValues>, option: usize, weighs: bool) -> Value {
     match cell {
         Cell::Hidden(reason) => Value::Hidden(*reason),
-        Cell::Shown(values) => values.shown_share(option).map_or(Value::Nobody, Value::Share),
+        Cell::Shown(values) => Value::or_hidden(values.share(option, weighs)),
     }
 }
 
 /// The share of everybody who chose an answer, for the order.
-fn chosen(result: &ChoiceResult, option: usize) -> f64 {
-    result.total.values().and_then(|values| values.shown_share(option)).unwrap_or(-1.0)
+fn chosen(result: &ChoiceResult, option: usize, weighs: bool) -> f64 {
+    let share = result.total.values().and_then(|values| values.share(option, weighs)?);
+    share.unwrap_or(-1.0)
 }

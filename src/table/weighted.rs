@@ -63,7 +63,7 @@ pub(super) fn long_option(weighted: &WeightedChoice, option: usize) -> Vec<Cell>
         Cell::Empty,
         Cell::Empty,
         Cell::Empty,
-        decimal(share.map(|share| share.value)),
+        decimal(weighted.shares[option]),
     ]
 }
 
@@ -88,10 +88,10 @@ pub(super) fn values(weighted: Option<&WeightedValues>) -> [Cell; 6] {
     let ends = agree.and_then(|agree| agree.ci95.ok());
     let effect = mean.and_then(|mean| mean.design_effect.ok());
     [
-        Cell::percent(agree.map(|agree| agree.value), POINT_DECIMALS),
+        Cell::percent(weighted.share, POINT_DECIMALS),
         Cell::percent(ends.map(|ends| ends[0]), POINT_DECIMALS),
         Cell::percent(ends.map(|ends| ends[1]), POINT_DECIMALS),
-        Cell::decimal(mean.map(|mean| mean.value), DECIMALS),
+        Cell::decimal(weighted.average, DECIMALS),
         Cell::decimal(mean.map(|mean| mean.se), DECIMALS + 1),
         Cell::decimal(effect, DECIMALS),
     ]
@@ -154,7 +154,7 @@ pub(super) fn option_cells(values: &ChoiceValues, option: usize) -> Vec<Cell> {
         Cell::Decimal(weighted.base, BASE_DECIMALS),
         Cell::decimal(share.map(|share| share.effective_base), BASE_DECIMALS),
         chosen,
-        Cell::percent(share.map(|share| share.value), POINT_DECIMALS),
+        Cell::percent(weighted.shares[option], POINT_DECIMALS),
         Cell::percent(ends.map(|ends| ends[0]), POINT_DECIMALS),
         Cell::percent(ends.map(|ends| ends[1]), POINT_DECIMALS),
         Cell::decimal(share.and_then(|share| share.design_effect.ok()), DECIMALS),

@@ -1,7 +1,8 @@
 //! Weighted shares of unordered answers.
 
+use super::without;
 use crate::analysis::Cell;
-use crate::analysis::choice::{ChoiceResult, ChoiceValues};
+use crate::analysis::choice::{ChoiceResult, ChoiceSplit, ChoiceValues};
 use crate::analysis::choice_tests::OptionTests;
 use crate::analysis::method::farthest;
 use crate::responses::{CodedChoice, Responses};
@@ -21,7 +22,9 @@ pub struct WeightedChoice {
     pub n: u64,
     /// Σw of them.
     pub base: f64,
-    /// Per answer the weighted share that chose it.
+    /// Per answer the weighted share that chose it, also where that has no error.
+    pub shares: Vec<Option<f64>>,
+    /// The shares with their errors.
     pub options: Vec<Outcome<Estimate>>,
 }
 
@@ -64,6 +67,15 @@ impl ChoiceResult {
     }
 }
 
+impl ChoiceSplit {
+    /// Forgets groups that are not shown, as far as tests know them.
+    pub fn leave_out(&mut self, left_out: &[bool]) {
+        for tally in self.sums.iter_mut().flat_map(|sums| &mut sums.0).flatten() {
+            *tally = without(tally, left_out);
+        }
+    }
+}
+
 impl ChoiceSums {
     fn give(&self, cell: &mut Cell<ChoiceValues>, only: impl Fn(&WeightedTally) -> WeightedTally) {
         let Cell::Shown(values) = cell else { return };
@@ -78,8 +90,17 @@ impl ChoiceSums {
                 let [not, chosen] = [0, 1].map(|point| tally.over_strata(0, point));
                 (not.n + chosen.n, not.weights + chosen.weights)
             });
-        let options = self.0.iter().map(share).collect();
-        values.weighted = Some(Box::new(WeightedChoice { n, base, options }));
+        let options: Vec<Outcome<Estimate>> = self.0.iter().map(share).collect();
+        let plain = |tally: &Outcome<WeightedTally>| {
+            let chosen = only(tally.as_ref().ok()?).over_strata(0, 1).weights;
+            Some(chosen / base).filter(|_| n > 0)
+        };
+        let shares = options.iter().zip(&self.0).map(|(option, tally)| match option {
+            Ok(share) => Some(share.value),
+            Err(_) => plain(tally),
+        });
+        let shares = shares.collect();
+        values.weighted = Some(Box::new(WeightedChoice { n, base, shares, options }));
     }
 
     /// Compares groups that may be seen, answer by answer.
@@ -94,8 +115,8 @@ impl ChoiceSums {
         let groups: Vec<usize> = groups.iter().filter(has).copied().collect();
         let parts: Vec<Vec<usize>> = groups.iter().map(|group| vec![*group]).collect();
         for (at, (option, tally)) in options.iter_mut().zip(&self.0).enumerate() {
-            let share = |group: &usize| weighted(group)?.options[at].as_ref().ok();
-            option.apart = farthest(groups.iter().filter_map(share).map(|share| share.value));
+            let share = |group: &usize| weighted(group)?.shares[at];
+            option.apart = farthest(groups.iter().filter_map(share));
             let tally = tally.as_ref().map(|tally| tally.regrouped(&parts)).map_err(|why| *why);
             option.weighted = Some(WeightedOption::between(tally, groups.clone()));
         }

@@ -39,9 +39,13 @@ pub struct WeightedValues {
     pub base: f64,
     /// Per point of the scale its weighted share; empty without respondents.
     pub shares: Vec<f64>,
-    /// The weighted share that agrees.
+    /// The weighted share that agrees, also where it has no error; `None` without respondents.
+    pub share: Option<f64>,
+    /// The weighted mean of the codes, likewise.
+    pub average: Option<f64>,
+    /// The share with its error.
     pub agree: Outcome<Estimate>,
-    /// The weighted mean of the scale's codes.
+    /// The mean with its error.
     pub mean: Outcome<Estimate>,
 }
 
@@ -115,20 +119,37 @@ impl WeightedValues {
         let tally = match tally {
             Ok(tally) => tally,
             Err(reason) => {
-                let (agree, mean) = (Err(*reason), Err(*reason));
-                return WeightedValues { n: 0, base: 0.0, shares: Vec::new(), agree, mean };
+                return WeightedValues {
+                    n: 0,
+                    base: 0.0,
+                    shares: Vec::new(),
+                    share: None,
+                    average: None,
+                    agree: Err(*reason),
+                    mean: Err(*reason),
+                };
             }
         };
         let sums: Vec<_> = (0..codes.len()).map(|point| tally.over_strata(0, point)).collect();
         let base: f64 = sums.iter().map(|sums| sums.weights).sum();
         let n = sums.iter().map(|sums| sums.n).sum();
         let shares = sums.iter().filter(|_| n > 0).map(|sums| sums.weights / base);
+        let shares: Vec<f64> = shares.collect();
+        let over_points = |of: &dyn Fn(usize) -> f64| {
+            let sum = shares.iter().enumerate().map(|(point, share)| of(point) * share).sum();
+            Some(sum).filter(|_| n > 0)
+        };
+        let (agreeing, mean) =
+            (stats::weighted_share(tally, agree, 0), stats::weighted_mean(tally, codes, 0));
+        let value = |estimate: &Outcome<Estimate>| estimate.as_ref().ok().map(|found| found.value);
         WeightedValues {
             n,
             base,
-            shares: shares.collect(),
-            agree: stats::weighted_share(tally, agree, 0),
-            mean: stats::weighted_mean(tally, codes, 0),
+            share: value(&agreeing).or(over_points(&|point| f64::from(u8::from(agree[point])))),
+            average: value(&mean).or(over_points(&|point| codes[point])),
+            shares,
+            agree: agreeing,
+            mean,
         }
     }
 }
@@ -174,12 +195,28 @@ impl Tests {
         let weighted = |group: &usize| split.cells[*group].values()?.weighted.as_deref();
         let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
         let groups: Vec<usize> = self.groups.iter().filter(has).copied().collect();
-        let shares = groups.iter().filter_map(|group| weighted(group)?.agree.as_ref().ok());
-        self.agree_apart = farthest(shares.map(|share| share.value));
+        self.agree_apart = farthest(groups.iter().filter_map(|group| weighted(group)?.share));
         let tests = WeightedTests::between(&tally, groups, codes, agree);
         self.star_test = tests.star().0;
         self.weighted = Some(tests);
     }
+}
+
+impl SplitResult {
+    /// Forgets groups that are not shown, as far as tests know them: they are then among
+    /// those in no group.
+    pub fn leave_out(&mut self, left_out: &[bool]) {
+        self.sums = self.sums.take().map(|tally| without(&tally, left_out));
+    }
+}
+
+/// A tally without these groups, which are then in none.
+fn without(tally: &WeightedTally, left_out: &[bool]) -> WeightedTally {
+    let (out, kept): (Vec<usize>, Vec<usize>) =
+        (0..left_out.len()).partition(|group| left_out[*group]);
+    let none = out.into_iter().chain(left_out.len()..tally.groups()).collect();
+    let parts: Vec<Vec<usize>> = kept.into_iter().map(|group| vec![group]).chain([none]).collect();
+    tally.regrouped(&parts)
 }
 
 impl WeightsUsed {
