@@ -2,7 +2,7 @@
 
 use super::protocol::{FigureView, Part, Selection, TableView, View, ViewRequest};
 use super::{Survey, plan};
-use crate::analysis::{self, CrossTab, Results};
+use crate::analysis::{self, CrossTab, Definitions, Results, Weighting};
 use crate::base::{Finding, Language};
 use crate::disclosure::{self, Disclosed, Rule};
 use crate::export;
@@ -136,7 +136,7 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
         Some(""),
         OnRequest::Included,
         rule,
-        asked.definitions,
+        Definitions { weighting: Weighting::None, ..asked.definitions },
     )?;
     for id in listed.iter().rev() {
         tables.extend(table::groups(&sizes, id, language));

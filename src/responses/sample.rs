@@ -23,6 +23,9 @@ const COUNT_HEADINGS: [&str; 10] = [
     "totaal",
 ];
 
+/// More people than this there are not, and so many can be added up.
+const MOST_PEOPLE: u64 = 1_000_000_000_000;
+
 /// Headings of columns that count everybody, invited or not.
 const POPULATION_HEADINGS: [&str; 4] = ["populatie", "population", "personeel", "staff"];
 
@@ -93,7 +96,9 @@ impl SampleCounts {
             ..SampleCounts::default()
         };
         for row in 0..table.rows {
-            let number = |column: usize| text(table, column, row)?.parse::<u64>().ok();
+            let number = |column: usize| {
+                text(table, column, row)?.parse::<u64>().ok().filter(|n| *n <= MOST_PEOPLE)
+            };
             let counts = [Some(counts), everybody].map(|column| column.map(number));
             let slot = |(column, slots): &(usize, Vec<u8>)| {
                 let slot = slots.get(code(table, *column, row)?).copied()?;
