@@ -1,7 +1,9 @@
 //! Hides small groups in results, and every test that they took part in.
 
 use super::{Disclosed, Rule};
-use crate::analysis::{Cell, Results, Suppression, compare_choices, compare_groups};
+use crate::analysis::{
+    Cell, Results, Suppression, compare_choices, compare_groups, compare_scales,
+};
 
 /// Results as they may be seen.
 ///
@@ -31,8 +33,14 @@ pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
         let by = open.by.iter_mut().map(|split| &mut split.cells);
         hide(&mut open.total, by, &group_hidden, |n| !allows(*n));
     }
+    for scale in &mut results.scales {
+        let by = scale.by.iter_mut().map(|split| &mut split.cells);
+        hide(&mut scale.total, by, &group_hidden, |values| !allows(values.n));
+        hide(&mut scale.reliability, std::iter::empty(), &[], |found| !allows(found.n));
+    }
     compare_groups(&mut results);
     compare_choices(&mut results);
+    compare_scales(&mut results);
     Disclosed { value: results, rule }
 }
 

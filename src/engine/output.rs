@@ -86,7 +86,7 @@ fn results(survey: &Survey, asked: &DocumentRequest) -> Result<Disclosed<Results
         survey,
         &asked.splits,
         &asked.selection,
-        None,
+        plan::Wanted::WithScales,
         OnRequest::Counted,
         rule,
         asked.definitions,

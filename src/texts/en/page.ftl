@@ -121,6 +121,8 @@ synthetic = These data are made up.
 
 results-all = All
 results-all-title = All parts
+results-scales = Scale scores
+results-scales-title = Items together as a scale
 results-question = Multiple choice: { $title }
 results-respondents = Respondents
 results-respondents-title = Who took part?

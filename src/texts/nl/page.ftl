@@ -121,6 +121,8 @@ synthetic = Dit zijn verzonnen gegevens.
 
 results-all = Alles
 results-all-title = Alle onderdelen
+results-scales = Schaalscores
+results-scales-title = Stellingen samen als schaal
 results-question = Meerkeuzevraag: { $title }
 results-respondents = Respondenten
 results-respondents-title = Wie deden er mee?
