@@ -170,6 +170,14 @@ impl ScoreValues {
 }
 
 impl Reliability {
+    /// Below this α is called low: a rule of thumb, of which there are higher ones too.
+    pub const LOW: f64 = 0.6;
+
+    /// α, where it is low.
+    pub fn low_alpha(&self) -> Option<f64> {
+        self.alpha.ok().filter(|alpha| *alpha < Self::LOW)
+    }
+
     /// Per item whether it goes against the others: whose it answers high tends to answer
     /// the others low.
     pub fn against(&self) -> impl Iterator<Item = bool> {

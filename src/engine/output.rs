@@ -47,7 +47,7 @@ pub fn findings(survey: &Survey, language: Language) -> String {
     export::csv(&table, language)
 }
 
-/// Every figure with a file name: per split, per battery.
+/// Every figure with a file name: per split, per battery and of the scale scores.
 ///
 /// # Errors
 /// As [`document`].
@@ -59,10 +59,11 @@ pub fn drawings(
     // Without a split a figure shows everybody.
     let everybody = [EVERYBODY.to_owned()];
     let splits = if asked.splits.is_empty() { &everybody[..] } else { &asked.splits };
-    for split in splits {
+    let parts = [Part::AllBatteries, Part::Scales];
+    for (split, part) in splits.iter().flat_map(|split| parts.iter().map(move |p| (split, p))) {
         let request = ViewRequest {
             split: split.clone(),
-            part: Part::AllBatteries,
+            part: part.clone(),
             language: asked.language,
             minimum_base: asked.minimum_base,
             order: Order::default(),

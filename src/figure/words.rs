@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
-use crate::analysis::{ChoiceKind, FilterPart, Method, StarTest, Suppression};
+use crate::analysis::{ChoiceKind, FilterPart, Method, Reliability, StarTest, Suppression};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::EVERYBODY;
@@ -93,6 +93,9 @@ pub(super) fn note(content: &Content<'_>) -> String {
         };
         sentences.push(texts::plain(content.language, key));
     }
+    if let Measure::Scores(range) = content.subject.measure {
+        sentences.extend(low_alpha(content, range));
+    }
     for (reason, key) in [
         (Suppression::Primary, "figure-note-hidden-primary"),
         (Suppression::Secondary, "figure-note-hidden-secondary"),
@@ -102,6 +105,18 @@ pub(super) fn note(content: &Content<'_>) -> String {
         }
     }
     join(sentences)
+}
+
+/// Scales whose items hardly hang together: a figure that travels alone must say so.
+fn low_alpha(content: &Content<'_>, range: [i64; 2]) -> Option<String> {
+    let scales = content.results.scales.iter().filter(|scale| scale.range == range);
+    let low = scales.filter(|scale| {
+        scale.reliability.values().is_some_and(|found| found.low_alpha().is_some())
+    });
+    let low: Vec<String> = low.map(|scale| clean(scale.label.get(content.language))).collect();
+    let limit = number::decimal(content.language, Reliability::LOW, 2);
+    let args = [("low", limit.into()), ("scales", low.join(", ").into())];
+    (!low.is_empty()).then(|| texts::say(content.language, "figure-note-low-alpha", &args))
 }
 
 /// The tests that the stars of this figure are of.

@@ -8,9 +8,6 @@ use crate::disclosure::Disclosed;
 /// Decimals of α, ω and correlations.
 const DECIMALS: usize = 2;
 
-/// Below this α is called low. A rule of thumb, for groups; there is no sharp limit.
-const LOW_ALPHA: f64 = 0.6;
-
 /// The batteries as scales: α, ω and what each item adds. `None` without any.
 pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<Table> {
     let words = |key: &str| texts::plain(language, key);
@@ -85,23 +82,32 @@ fn item_rows(scale: &ScaleResult, found: &Reliability, language: Language) -> Ve
 /// What a reader should look at before using a scale's scores.
 fn remarks(scale: &ScaleResult, found: &Reliability, language: Language) -> Vec<String> {
     let battery = scale.label.get(language);
-    let against = scale.items.iter().zip(found.against()).filter(|(_, against)| *against);
-    let mut remarks: Vec<String> = against
-        .map(|(item, _)| {
+    let mut remarks = Vec::new();
+    for reversed in [false, true] {
+        let against = scale.items.iter().zip(found.against());
+        let against = against.filter(|(item, against)| *against && item.reversed == reversed);
+        let items: Vec<String> = against
+            .map(|(item, _)| {
+                let item = [("item", item.label.get(language).into())];
+                texts::say(language, "table-quoted", &item)
+            })
+            .collect();
+        if !items.is_empty() {
             let args = [
                 ("battery", battery.into()),
-                ("item", item.label.get(language).into()),
-                ("reversed", if item.reversed { "true" } else { "false" }.into()),
+                ("items", items.join(", ").into()),
+                ("count", items.len().into()),
+                ("reversed", if reversed { "true" } else { "false" }.into()),
             ];
-            texts::say(language, "table-note-against", &args)
-        })
-        .collect();
-    if let Some(alpha) = found.alpha.ok().filter(|alpha| *alpha < LOW_ALPHA) {
+            remarks.push(texts::say(language, "table-note-against", &args));
+        }
+    }
+    if let Some(alpha) = found.low_alpha() {
         let decimal = |value| number::decimal(language, value, DECIMALS);
         let args = [
             ("battery", battery.into()),
             ("alpha", decimal(alpha).into()),
-            ("low", decimal(LOW_ALPHA).into()),
+            ("low", decimal(Reliability::LOW).into()),
         ];
         remarks.push(texts::say(language, "table-note-low-alpha", &args));
     }

@@ -68,6 +68,7 @@ figure-note-not-compared = Not in the test: { $groups }.
 figure-note-bases = n counts the group; how many gave an opinion on each item is in the table.
 figure-note-bases-question = n counts the group; the table says how many answered the question.
 figure-note-bases-scores = n counts the group; how many have a score is in the table.
+figure-note-low-alpha = Low α (below { $low }): { $scales }. Those items may not measure one thing.
 figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
 figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
 

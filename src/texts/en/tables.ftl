@@ -52,9 +52,13 @@ table-note-careful-scores = Test: careful. Two-sided, on the difference of mean 
 table-note-size-scores = Size: Hedges’ g is the difference of the mean scores in standard deviations, first group minus second, with its 95% interval in brackets. ω² is the part of the spread that lies between the groups.
 table-note-scales = α and ω say how well the items measure one thing together: close to 1 is good. They are computed over those who answered all items of the scale (n), with Feldt’s interval for α. ω does not suppose that every item measures that one thing equally well.
 table-note-scale-items = ‘Correlation with the rest’ is that of the item with the sum of the other items. Where α without an item is higher than α of the scale, the item fits less well.
-table-note-against = Take care: in ‘{ $battery }’, ‘{ $item }’ goes against the other items. { $reversed ->
-    [true] It was turned round because the questionnaire says so; check whether that is right.
-   *[false] Perhaps it is worded the other way. It was not turned round.
+table-quoted = ‘{ $item }’
+table-note-against = Take care: in ‘{ $battery }’ { $count ->
+    [one] this item goes
+   *[other] these items go
+} against the others: { $items }. { $reversed ->
+    [true] Turned round because the questionnaire says so; check whether that is right.
+   *[false] Perhaps worded the other way; nothing was turned round.
 }
 table-note-low-alpha = Take care: α of ‘{ $battery }’ is low ({ $alpha }, below { $low }). These items may not measure one thing; rather look at each item by itself.
 table-note-hidden-complete = · = hidden: fewer than { $minimum } respondents answered all items.

@@ -68,6 +68,7 @@ figure-note-not-compared = Niet in de toets: { $groups }.
 figure-note-bases = n telt de groep; hoeveel er per vraag een mening gaven, staat in de tabel.
 figure-note-bases-question = n telt de groep; hoeveel er de vraag beantwoordden, staat in de tabel.
 figure-note-bases-scores = n telt de groep; hoeveel er een score hebben, staat in de tabel.
+figure-note-low-alpha = Lage α (onder { $low }): { $scales }. Die stellingen meten misschien niet één ding.
 figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
 figure-note-hidden-secondary = Gestippeld en ‘beschermd’: verborgen, anders is een kleine groep te herleiden.
 

@@ -52,9 +52,13 @@ table-note-careful-scores = Toets: voorzichtig. Tweezijdig, op het verschil van 
 table-note-size-scores = Grootte: Hedges’ g is het verschil van de gemiddelde scores in standaardafwijkingen, eerste groep min tweede, met 95%-interval tussen haken. ω² is het deel van de spreiding dat tussen de groepen ligt.
 table-note-scales = α en ω zeggen hoe goed de stellingen samen één ding meten: dicht bij 1 is goed. Ze zijn berekend over wie alle stellingen van de schaal beantwoordde (n), met het interval van Feldt bij α. ω veronderstelt niet dat iedere stelling dat ene ding even goed meet.
 table-note-scale-items = ‘Samenhang met de rest’ is de correlatie van de stelling met de som van de andere stellingen. Is α zonder een stelling hoger dan α van de schaal, dan past zij er minder goed bij.
-table-note-against = Let op: bij ‘{ $battery }’ gaat ‘{ $item }’ tegen de andere stellingen in. { $reversed ->
-    [true] Zij is omgedraaid omdat de vragenlijst dat zegt; kijk na of dat klopt.
-   *[false] Misschien is zij andersom gesteld. Zij is niet omgedraaid.
+table-quoted = ‘{ $item }’
+table-note-against = Let op: bij ‘{ $battery }’ { $count ->
+    [one] gaat deze stelling
+   *[other] gaan deze stellingen
+} tegen de andere in: { $items }. { $reversed ->
+    [true] Omgedraaid omdat de vragenlijst dat zegt; kijk na of dat klopt.
+   *[false] Misschien andersom gesteld; er is niets omgedraaid.
 }
 table-note-low-alpha = Let op: α van ‘{ $battery }’ is laag ({ $alpha }, onder { $low }). Deze stellingen meten misschien niet één ding; kijk dan liever naar elke stelling apart.
 table-note-hidden-complete = · = verborgen: minder dan { $minimum } respondenten beantwoordden alle stellingen.
