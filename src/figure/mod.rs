@@ -151,3 +151,14 @@ pub fn scene(
 ) -> Option<Scene> {
     Some(frame::compose(&Content::new(questionnaire, results, request)?, request))
 }
+
+/// The drawing of [`draw_scores`] before it becomes SVG.
+pub fn scene_of_scores(
+    questionnaire: &Questionnaire,
+    results: &Disclosed<Results>,
+    range: [i64; 2],
+    request: &FigureRequest,
+) -> Option<Scene> {
+    let content = Content::of_scores(questionnaire, results, range, request)?;
+    Some(frame::compose(&content, request))
+}
