@@ -98,17 +98,13 @@ fn a_hidden_group_has_no_score_in_the_drawing() {
 
 #[test]
 fn scales_that_hang_together_badly_are_named() {
-    let questionnaire = built_in();
-    let answers = |item: usize, _: usize| {
-        let mut counts = agreeing(100, 0.5);
-        // Every other item the other way round.
-        if item % 2 == 1 {
-            counts[..5].reverse();
-        }
-        counts
-    };
-    let csv = file(&questionnaire, "leiding", &[100, 100], answers);
-    let survey = Survey::read(questionnaire, &csv);
+    // One of the four items of 'Opvattingen' runs the other way.
+    let mut csv = String::from("Q2,Q8_1,Q8_2,Q8_3,Q8_4\n");
+    for row in 0..200 {
+        let (group, answer) = (["ja", "nee"][row % 2], row % 5 + 1);
+        csv += &format!("{group},{answer},{},{answer},{answer}\n", 6 - answer);
+    }
+    let survey = Survey::read(built_in(), &csv);
     let results = survey.results("leiding", 10);
     let request = FigureRequest::new("", "leiding", Language::Nl);
     let drawing = drawn(&survey, &results, &request);
