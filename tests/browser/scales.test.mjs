@@ -1,0 +1,37 @@
+// The batteries as scales: a figure of mean scores with its table, and the table of scales.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertAccessible } from "./accessible.mjs";
+import { NARROW, openDemo, screenshot, site } from "./support.mjs";
+
+const peilglas = site();
+
+test("scale scores have a part of their own, with figure, table and files", async () => {
+  for (const options of [{}, { viewport: NARROW, locale: "en-GB" }]) {
+    const visit = await peilglas.visit(options);
+    const { page } = visit;
+    const english = options.locale === "en-GB";
+    await openDemo(page);
+    await page.getByRole("tab", { name: english ? "Scale scores" : "Schaalscores", exact: true }).click();
+    const figure = page.locator("article.figure");
+    await figure.getByRole("heading", { name: english ? /^Scale scores, by/ : /^Schaalscores, naar/ }).waitFor();
+    assert.equal(await figure.count(), 1);
+    const drawing = await page.locator("svg.figure").innerHTML();
+    assert.match(drawing, english ? />4\.18</ : />4,18</);
+    const scales = page.locator("article.card").last();
+    const row = scales.getByRole("row").filter({ hasText: english ? "Scale of 18 items" : "Schaal van 18 stellingen" });
+    const cells = await row.getByRole("cell").allTextContents();
+    assert.deepEqual(cells.slice(0, 2), english ? ["3,119", "0.91"] : ["3.119", "0,91"]);
+    await page.getByRole("button", { name: english ? /^Table/ : /^Tabel/ }).first().click();
+    await figure.getByRole("table").waitFor();
+    await assertAccessible(page);
+    await screenshot(page, `scales-${english ? "narrow" : "wide"}`);
+    const download = page.waitForEvent("download");
+    await figure.getByRole("button", { name: /CSV$/ }).click();
+    assert.match((await download).suggestedFilename(), /schaalscores-leiding.*\.csv$/);
+    await visit.assertQuiet();
+    assert.deepEqual(visit.complaints, []);
+    await visit.close();
+  }
+});
