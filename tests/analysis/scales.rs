@@ -176,11 +176,14 @@ fn turning_every_item_mirrors_the_scores() {
     assert!((p(plain) - p(turned)).abs() < 1e-9 * p(plain));
 }
 
+/// What a respondent answers to an item, both by their number.
+type Answer = fn(usize, usize) -> usize;
+
 /// What cannot be computed is null, and a finding says why.
 #[test]
 fn degenerate_batteries_have_no_value_and_a_reason() {
     let spec = &expected()["invented"];
-    let file = |answer: fn(usize, usize) -> usize| {
+    let file = |answer: Answer| {
         let mut file = String::from("team,V1,V2,V3,V4,V5\n");
         for row in 0..40 {
             let answers: Vec<String> = (0..5).map(|item| answer(row, item).to_string()).collect();
@@ -189,7 +192,7 @@ fn degenerate_batteries_have_no_value_and_a_reason() {
         file
     };
     // The same from everybody; the same to every item; nothing on the scale.
-    let cases: [(fn(usize, usize) -> usize, [bool; 2], &str); 3] = [
+    let cases: [(Answer, [bool; 2], &str); 3] = [
         (|_, _| 3, [false, false], "gave the same answer"),
         (|row, _| row % 6 + 1, [true, false], "two columns are equal"),
         (|_, _| 8, [false, false], "too few respondents"),
