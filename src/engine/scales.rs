@@ -22,8 +22,9 @@ pub(super) fn scales(survey: &Survey, asked: &ViewRequest, results: &Disclosed<R
     });
     View {
         figures: figures.collect(),
-        tables: table::scales(results, asked.language)
+        tables: [table::scales, table::scale_items]
             .into_iter()
+            .filter_map(|table| table(results, asked.language))
             .map(|table| with_csv(table, asked.language))
             .collect(),
         hidden_groups: hidden_groups(results),

@@ -18,7 +18,7 @@ pub use choice::choice;
 pub use findings::findings;
 pub use long::long;
 pub use response::response;
-pub use scales::scales;
+pub use scales::{scale_items, scales};
 pub use scores::scores;
 pub use small::{groups, themes};
 

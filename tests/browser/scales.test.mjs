@@ -19,10 +19,10 @@ test("scale scores have a part of their own, with figure, table and files", asyn
     assert.equal(await figure.count(), 1);
     const drawing = await page.locator("svg.figure").innerHTML();
     assert.match(drawing, english ? />4\.18</ : />4,18</);
-    const scales = page.locator("article.card").last();
-    const row = scales.getByRole("row").filter({ hasText: english ? "Scale of 18 items" : "Schaal van 18 stellingen" });
+    const scales = page.getByRole("article", { name: english ? /^Scales:/ : /^Schalen:/ });
+    const row = scales.getByRole("row").filter({ hasText: english ? "Values" : "Waarden" });
     const cells = await row.getByRole("cell").allTextContents();
-    assert.deepEqual(cells.slice(0, 2), english ? ["3,119", "0.91"] : ["3.119", "0,91"]);
+    assert.deepEqual(cells.slice(0, 3), english ? ["18", "3,119", "0.91"] : ["18", "3.119", "0,91"]);
     await page.getByRole("button", { name: english ? /^Table/ : /^Tabel/ }).first().click();
     await figure.getByRole("table").waitFor();
     await assertAccessible(page);
