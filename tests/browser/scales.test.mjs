@@ -35,3 +35,28 @@ test("scale scores have a part of their own, with figure, table and files", asyn
     await visit.close();
   }
 });
+
+test("an item that runs the other way is turned round on the page", async () => {
+  const visit = await peilglas.visit();
+  const { page } = visit;
+  await openDemo(page);
+  const scores = page.getByRole("tab", { name: "Schaalscores", exact: true });
+  await scores.click();
+  const items = page.getByRole("article", { name: "Stellingen van de schalen" });
+  await items.waitFor();
+  assert.equal(await items.getByText("(omgedraaid)").count(), 0);
+  await page.getByRole("button", { name: "Kolommen bekijken" }).click();
+  const row = page.locator("table.columns > tbody > tr").filter({ has: page.getByRole("rowheader", { name: "Q8_2", exact: true }) });
+  await row.locator("[id^=change-]").click();
+  const turned = page.getByLabel(/^Deze stelling is andersom gesteld/);
+  await turned.check();
+  await page.locator("p[role=status].unseen", { hasText: "Gewijzigd" }).waitFor();
+  assert.ok(await turned.isChecked());
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Terug naar de uitkomsten" }).click();
+  await scores.click();
+  await items.getByText("(omgedraaid)").waitFor();
+  assert.equal(await items.getByText("(omgedraaid)").count(), 1);
+  assert.deepEqual(visit.complaints, []);
+  await visit.close();
+});

@@ -177,7 +177,7 @@ finding-scale-not-computed = { $alpha ->
 finding-scale-too-wide = The answers to ‘{ $battery }’ lie so far apart that no scale was made of them. Check the codes of the answers.
 finding-item-against-scale = The item ‘{ $item }’ goes against the other items of ‘{ $battery }’. { $reversed ->
     [true] It was turned round because the questionnaire says so; check whether that is right.
-   *[false] Perhaps it is worded the other way. Nothing was turned round: where needed, put "reversed": true with this item in the questionnaire.
+   *[false] Perhaps it is worded the other way. Nothing was turned round: where needed, say so at this column, or with "reversed": true in the questionnaire.
 }
 
 severity-error = error

@@ -223,6 +223,7 @@ holds-battery = Statement in ‘{ $battery }’
 holds-known = This question of the questionnaire
 name-item = Name in figures
 name-battery = Title of the block
+item-reversed = This item is worded the other way: turn it round in the scale score
 name-split = Name of the split
 scale = Scale, from low to high
 scale-of = { $count ->

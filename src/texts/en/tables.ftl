@@ -59,7 +59,7 @@ table-note-against = Take care: in ‘{ $battery }’ { $count ->
    *[other] these items go
 } against the others: { $items }. { $reversed ->
     [true] Turned round because the questionnaire says so; check whether that is right.
-   *[false] Perhaps worded the other way; nothing was turned round.
+   *[false] Perhaps worded the other way; nothing was turned round. Where needed, say so under ‘View columns’.
 }
 table-note-low-alpha = Take care: α of ‘{ $battery }’ is low ({ $alpha }, below { $low }). These items may not measure one thing; rather look at each item by itself.
 table-note-hidden-complete = · = hidden: fewer than { $minimum } respondents answered all items.

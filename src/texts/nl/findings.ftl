@@ -177,7 +177,7 @@ finding-scale-not-computed = { $alpha ->
 finding-scale-too-wide = De antwoorden op '{ $battery }' liggen zo ver uiteen dat er geen schaal van is gemaakt. Kijk de codes van de antwoorden na.
 finding-item-against-scale = De stelling '{ $item }' gaat tegen de andere stellingen van '{ $battery }' in. { $reversed ->
     [true] Zij is omgedraaid omdat de vragenlijst dat zegt; kijk na of dat klopt.
-   *[false] Misschien is zij andersom gesteld. Er is niets omgedraaid: zet zo nodig "reversed": true bij deze stelling in de vragenlijst.
+   *[false] Misschien is zij andersom gesteld. Er is niets omgedraaid: geef het zo nodig bij deze kolom aan, of met "reversed": true in de vragenlijst.
 }
 
 severity-error = fout

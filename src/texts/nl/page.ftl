@@ -223,6 +223,7 @@ holds-battery = Stelling in ‘{ $battery }’
 holds-known = Deze vraag van de vragenlijst
 name-item = Naam in figuren
 name-battery = Titel van het blok
+item-reversed = Deze stelling is andersom gesteld: draai haar om in de schaalscore
 name-split = Naam van de uitsplitsing
 scale = Schaal, van laag naar hoog
 scale-of = { $count ->

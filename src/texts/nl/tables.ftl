@@ -59,7 +59,7 @@ table-note-against = Let op: bij ‘{ $battery }’ { $count ->
    *[other] gaan deze stellingen
 } tegen de andere in: { $items }. { $reversed ->
     [true] Omgedraaid omdat de vragenlijst dat zegt; kijk na of dat klopt.
-   *[false] Misschien andersom gesteld; er is niets omgedraaid.
+   *[false] Misschien andersom gesteld; er is niets omgedraaid. Geef het zo nodig aan bij ‘Kolommen bekijken’.
 }
 table-note-low-alpha = Let op: α van ‘{ $battery }’ is laag ({ $alpha }, onder { $low }). Deze stellingen meten misschien niet één ding; kijk dan liever naar elke stelling apart.
 table-note-hidden-complete = · = verborgen: minder dan { $minimum } respondenten beantwoordden alle stellingen.
