@@ -6,6 +6,8 @@ mod choice_tests;
 mod crosstab;
 mod method;
 mod results;
+mod scale;
+mod scale_tests;
 mod tests;
 
 pub use cell::{Agree, Cell, CellValues, Missing, Suppression};
@@ -18,4 +20,6 @@ pub use method::{Definitions, Method};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };
+pub use scale::{Reliability, ScaleItem, ScaleResult, ScaleSplit, ScoreValues, has_scale};
+pub use scale_tests::{ScaleTests, compare_scales};
 pub use tests::{StarTest, Tests, compare_groups};

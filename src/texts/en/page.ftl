@@ -121,6 +121,8 @@ synthetic = These data are made up.
 
 results-all = All
 results-all-title = All parts
+results-scales = Scale scores
+results-scales-title = Items together as a scale
 results-question = Multiple choice: { $title }
 results-respondents = Respondents
 results-respondents-title = Who took part?
@@ -221,6 +223,7 @@ holds-battery = Statement in ‘{ $battery }’
 holds-known = This question of the questionnaire
 name-item = Name in figures
 name-battery = Title of the block
+item-reversed = This item is worded the other way: turn it round in the scale score
 name-split = Name of the split
 scale = Scale, from low to high
 scale-of = { $count ->

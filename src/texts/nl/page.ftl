@@ -121,6 +121,8 @@ synthetic = Dit zijn verzonnen gegevens.
 
 results-all = Alles
 results-all-title = Alle onderdelen
+results-scales = Schaalscores
+results-scales-title = Stellingen samen als schaal
 results-question = Meerkeuzevraag: { $title }
 results-respondents = Respondenten
 results-respondents-title = Wie deden er mee?
@@ -221,6 +223,7 @@ holds-battery = Stelling in ‘{ $battery }’
 holds-known = Deze vraag van de vragenlijst
 name-item = Naam in figuren
 name-battery = Titel van het blok
+item-reversed = Deze stelling is andersom gesteld: draai haar om in de schaalscore
 name-split = Naam van de uitsplitsing
 scale = Schaal, van laag naar hoog
 scale-of = { $count ->
