@@ -1,6 +1,7 @@
 //! The studentized range: how far the largest of k means lies from the smallest.
 
 use super::chi;
+use super::float::{cos, exp, ln, ln_1p};
 use super::tail::{normal_density, normal_lower, t_two_sided};
 use std::f64::consts::PI;
 use std::sync::{LazyLock, OnceLock};
@@ -30,8 +31,8 @@ pub fn studentized_range_upper(q: f64, k: usize, df: f64) -> f64 {
         return t_two_sided(q / std::f64::consts::SQRT_2, df);
     }
     let h = chi::step(df);
-    let peak = -0.5 * (q * q / (2.0 * df)).ln_1p();
-    let term = |u: f64| chi::ln_density(df, u).exp() * range_upper(q * u.exp(), k);
+    let peak = -0.5 * ln_1p(q * q / (2.0 * df));
+    let term = |u: f64| exp(chi::ln_density(df, u)) * range_upper(q * exp(u), k);
     let mut sum = term(peak);
     for direction in [1.0, -1.0] {
         for i in 1.. {
@@ -71,11 +72,11 @@ impl Table {
         let angle = |node: usize| PI * (node as f64 + 0.5) / TERMS as f64;
         let piece = |from: usize| {
             let values: [f64; TERMS] = std::array::from_fn(|node| {
-                let w = from as f64 + 0.5 * (angle(node).cos() + 1.0);
-                range_integral(w, k).ln() + 0.25 * w * w
+                let w = from as f64 + 0.5 * (cos(angle(node)) + 1.0);
+                ln(range_integral(w, k)) + 0.25 * w * w
             });
             std::array::from_fn(|term| {
-                let waves = (0..TERMS).map(|node| values[node] * (term as f64 * angle(node)).cos());
+                let waves = (0..TERMS).map(|node| values[node] * cos(term as f64 * angle(node)));
                 waves.sum::<f64>() * if term == 0 { 1.0 } else { 2.0 } / TERMS as f64
             })
         };
@@ -89,7 +90,7 @@ impl Table {
         for term in piece[1..].iter().rev() {
             (last, before) = (2.0 * x * last - before + term, last);
         }
-        (x * last - before + piece[0] - 0.25 * w * w).exp()
+        exp(x * last - before + piece[0] - 0.25 * w * w)
     }
 }
 
