@@ -81,10 +81,7 @@ impl ChoiceTests {
         });
         let (groups, values): (Vec<usize>, Vec<&ChoiceValues>) = shown.unzip();
         let agreement = |option: usize| {
-            let of = |values: &&ChoiceValues| Agreement {
-                agree: values.options[option].n,
-                base: values.n,
-            };
+            let of = |values: &&ChoiceValues| values.options[option].agreement();
             values.iter().map(of).collect::<Vec<_>>()
         };
         let options = (0..options).map(|option| OptionTests::between(&agreement(option)));

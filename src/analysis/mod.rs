@@ -14,7 +14,7 @@ pub use choice::{
 };
 pub use choice_tests::{ChoiceTests, OptionTests, compare_choices};
 pub use crosstab::{CrossGroup, CrossTab, Means, crosstab};
-pub use method::{Definitions, Method};
+pub use method::{Base, Definitions, Method};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::method::{apart, families, of_two_shares};
-use super::{Cell, GroupResult, ItemResult, Method, Results};
+use super::{Base, Cell, CellValues, Definitions, GroupResult, ItemResult, Results};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
 use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, Outcome, Reason};
@@ -53,7 +53,7 @@ impl Tests {
     /// Compares the cells that are shown, of the groups that are compared. What is
     /// adjusted, and with it the asterisks, needs the other items first.
     fn between(
-        method: Method,
+        definitions: Definitions,
         item: (&[f64], &[bool]),
         groups: &[GroupResult],
         cells: &[Cell],
@@ -62,16 +62,19 @@ impl Tests {
             let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
             Some((position, values))
         });
-        let (groups, counts): (Vec<usize>, Vec<&[u64]>) =
-            shown.map(|(position, values)| (position, &values.counts[..])).unzip();
+        let (groups, values): (Vec<usize>, Vec<&CellValues>) = shown.unzip();
+        let counts: Vec<&[u64]> = values.iter().map(|values| &values.counts[..]).collect();
+        let share = |values: &&CellValues| values.agree.agreement();
+        let shares: Vec<Agreement> = values.iter().map(share).collect();
         let (codes, agree) = item;
-        let shares: Vec<Agreement> =
-            counts.iter().map(|counts| Agreement::of(counts, agree)).collect();
         Tests {
-            comparison: stats::compare(codes, &counts, agree),
+            comparison: match definitions.base {
+                Base::Answered => stats::compare(codes, &counts, agree),
+                _ => stats::compare(codes, &counts, agree).of_shares(&shares),
+            },
             agree_difference: of_two_shares(&shares),
             agree_apart: apart(&shares),
-            star_test: method.of_means(groups.len()),
+            star_test: definitions.method.of_means(groups.len()),
             groups,
             adjusted: None,
             adjusted_over_all: None,
@@ -105,8 +108,7 @@ pub fn compare_groups(results: &mut Results) {
         let compared = item.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
             let item = (&item.codes[..], &item.agree[..]);
-            split.tests =
-                Some(Tests::between(definitions.method, item, &info.groups, &split.cells));
+            split.tests = Some(Tests::between(definitions, item, &info.groups, &split.cells));
         }
     }
     let families = families(results.items.iter().map(|item| item.battery.as_str()));

@@ -42,6 +42,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "disclosure": { "minimum_base": minimum_base, "secondary": false },
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
+        "share_base": results.definitions.base,
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
         "questionnaire": {
             "id": about.questionnaire.id,

@@ -50,6 +50,7 @@ fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
             options.clone().map(|option| json!({ "share": option.share, "ci95": option.ci95 }));
         json!({
             "n": values.n,
+            "share_base": values.base,
             "counts": options.map(|option| option.n).collect::<Vec<_>>(),
             "shares": shares.collect::<Vec<_>>(),
             "missing": values.missing,

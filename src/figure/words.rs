@@ -2,7 +2,7 @@
 
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
-use crate::analysis::{ChoiceKind, FilterPart, Method, StarTest, Suppression};
+use crate::analysis::{Base, ChoiceKind, FilterPart, Method, StarTest, Suppression};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::EVERYBODY;
@@ -55,13 +55,33 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
 
 /// What the values measure: for a question also of whom they are shares.
 fn measure(content: &Content<'_>) -> String {
+    let others = others(content).map(|others| format!(" {others}"));
     let key = match content.subject.measure {
-        Measure::Battery(words) => return clean(words.get(content.language)),
+        Measure::Battery(words) => {
+            let measure = clean(words.get(content.language));
+            let Some(others) = others else { return measure };
+            let among = texts::plain(content.language, "figure-among");
+            // A questionnaire's own words may say it in another way, or not at all.
+            return match measure.contains(&among) {
+                true => measure.replacen(&among, &format!("{among}{others}"), 1),
+                false => format!("{measure} ({among}{others})"),
+            };
+        }
         Measure::Question(ChoiceKind::Single) => "figure-measure-single",
         Measure::Question(ChoiceKind::Multiple { with_none: true }) => "figure-measure-answered",
         Measure::Question(ChoiceKind::Multiple { with_none: false }) => "figure-measure-chose",
     };
-    texts::plain(content.language, key)
+    texts::say(content.language, key, &[("others", others.unwrap_or_default().into())])
+}
+
+/// Who counts in the base of shares besides those who answered, where somebody does.
+fn others(content: &Content<'_>) -> Option<String> {
+    let key = match content.results.definitions.base {
+        Base::Answered => return None,
+        Base::WithNoOpinion => "figure-others-no-opinion",
+        Base::WithRefused => "figure-others-refused",
+    };
+    Some(texts::plain(content.language, key))
 }
 
 /// Which test the stars are of, and what a reader must know besides.
@@ -86,6 +106,7 @@ pub(super) fn note(content: &Content<'_>) -> String {
         };
         sentences.push(texts::plain(content.language, key));
     }
+    sentences.extend(base(content));
     for (reason, key) in [
         (Suppression::Primary, "figure-note-hidden-primary"),
         (Suppression::Secondary, "figure-note-hidden-secondary"),
@@ -116,6 +137,16 @@ fn test(content: &Content<'_>) -> &'static str {
             (false, false) => "figure-note-no-test",
         },
     }
+}
+
+/// Of whom the percentages are, where others than those who answered count.
+fn base(content: &Content<'_>) -> Option<String> {
+    let others = others(content)?;
+    let key = match content.of_answers() {
+        false => "figure-note-base",
+        true => "figure-note-base-question",
+    };
+    Some(texts::say(content.language, key, &[("others", others.into())]))
 }
 
 /// The method that was chosen, with the family of tests that is adjusted together,
@@ -172,6 +203,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
     } else {
         sentences.extend(overall_words(content));
     }
+    sentences.extend(base(content));
     if tested(content) {
         let different = content.rows.iter().filter(|row| !row.stars.is_empty()).count();
         let args = [("n", different.into()), ("rule", rule(content).into())];

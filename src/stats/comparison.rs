@@ -84,6 +84,18 @@ pub fn compare(codes: &[f64], groups: &[&[u64]], agree: &[bool]) -> Comparison {
     }
 }
 
+impl Comparison {
+    /// With the tests on the share that agrees of these, where others than those on the
+    /// scale are in its base.
+    pub fn of_shares(self, shares: &[Agreement]) -> Comparison {
+        Comparison {
+            agree_chi2: agree_chi2(shares),
+            agree_fisher: of_two(shares, |a, b| agree_fisher(*a, *b)),
+            ..self
+        }
+    }
+}
+
 fn of_two<G, T>(groups: &[G], test: impl Fn(&G, &G) -> Outcome<T>) -> Outcome<T> {
     match groups {
         [a, b] => test(a, b),

@@ -37,6 +37,7 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-chosen-share",
         "table-p-holm",
         "table-stars",
+        "table-share-base",
     ];
     columns.extend(rest.map(words));
     let mut rows = Vec::new();
@@ -126,6 +127,7 @@ fn row(
             // Of an answer: how many chose it, and their share.
             cells.extend([Cell::Empty, Cell::Empty]);
             cells.extend(marked.cells());
+            cells.push(Cell::Count(values.agree.base));
         }
     }
     Row::new(&item.id, cells)
@@ -160,6 +162,7 @@ fn answers(
                     cells.extend(marked.p.map(|p| Cell::decimal(p, DECIMALS)));
                     cells.extend([Cell::Count(chosen.n), Cell::decimal(chosen.share, DECIMALS)]);
                     cells.extend(marked.cells());
+                    cells.push(Cell::Count(values.base));
                 }
             }
             Row::new(format!("{}: {}", choice.id, option.id), cells)

@@ -2,6 +2,7 @@
 //! files. The files lie outside the project; without them these tests say so
 //! and check nothing.
 
+mod base;
 mod choices;
 mod contract;
 mod questionnaire;

@@ -74,7 +74,14 @@ function check(document, method, meta, expected) {
       assert.equal(tests.stars, stars(marked[index]), place);
     });
   }
-  for (const { id, total } of document.items) fields(id, "cell", total, expected.univariate[id]);
+  for (const { id, total } of document.items) {
+    const wanted = expected.univariate[id];
+    fields(id, "cell", total, wanted);
+    const { no_opinion, refused, not_answered, not_asked } = total.missing;
+    const beside = [wanted.n_dk ?? 0, wanted.n_refused ?? 0, wanted.n_system_missing, 0];
+    assert.deepEqual([no_opinion, refused, not_answered, not_asked], beside, id);
+    compared += 4;
+  }
   return compared;
 }
 

@@ -2,7 +2,7 @@
 //! The files lie outside the project; without them these tests say so and
 //! check nothing.
 
-use peilglas::analysis::{Definitions, Method};
+use peilglas::analysis::{Base, Definitions, Method};
 
 use super::reference::{json, reference};
 use super::{contract, document_with, open};
@@ -28,6 +28,26 @@ fn other_forms_give_the_reference_results() {
         check(data, &format!("{data}.xlsx"));
     }
     check("bfi", "bfi.zsav");
+}
+
+#[test]
+fn no_opinion_in_the_base_gives_the_reference_shares() {
+    let Some(folder) = reference() else { return };
+    let expected = json(&folder.join("expected/beps_dk.json"));
+    for file in ["beps_dk.csv", "beps_dk_labels_nl.csv", "beps_dk.sav"] {
+        let engine = open(&std::fs::read(folder.join("data").join(file)).expect("the data file"));
+        let survey = engine.survey().expect("a survey");
+        let definitions = Definitions { base: Base::WithNoOpinion, ..Definitions::default() };
+        let document = document_with(survey, &[], definitions);
+        let items = document["items"].as_array().expect("items");
+        assert_eq!(items.len(), 5, "{file}");
+        for item in items {
+            let expected = &expected["univariate"][item["id"].as_str().expect("an id")];
+            let share = item["total"]["agree"]["share"].as_f64().expect("a share");
+            let percent = expected["top2_pct_base_incl_dk"].as_f64().expect("a percentage");
+            assert!((100.0 * share / percent - 1.0).abs() < 1e-12, "{file}: {share}, {percent}");
+        }
+    }
 }
 
 fn check(data: &str, file: &str) {
