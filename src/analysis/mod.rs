@@ -5,6 +5,7 @@ mod choice;
 mod choice_tests;
 mod crosstab;
 mod method;
+mod noted;
 mod results;
 mod tests;
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::method::{apart, families, of_two_shares};
+use super::noted;
 use super::{Base, Cell, CellValues, Definitions, GroupResult, ItemResult, Results};
-use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
 use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, Outcome, Reason};
 
@@ -82,12 +82,19 @@ impl Tests {
         }
     }
 
+    /// What has no value, by its name in the document, and why.
+    pub fn reasons(&self) -> impl Iterator<Item = (&'static str, Reason)> {
+        let difference = self.agree_difference.as_ref().err();
+        let difference = difference.map(|reason| ("agree_difference", *reason));
+        self.comparison.reasons().chain(difference)
+    }
+
     /// The p of the test that the asterisks are of, before it is adjusted.
     pub fn star_p(&self) -> Option<f64> {
         self.star_outcome().ok()
     }
 
-    fn star_outcome(&self) -> Outcome<f64> {
+    pub(super) fn star_outcome(&self) -> Outcome<f64> {
         let Comparison { student, welch, anova, welch_anova, .. } = &self.comparison;
         let p = match self.star_test {
             StarTest::Student => student.as_ref().map(|test| test.p),
@@ -132,35 +139,5 @@ pub fn compare_groups(results: &mut Results) {
             }
         }
     }
-    note_what_is_missing(results);
-}
-
-fn note_what_is_missing(results: &mut Results) {
-    for (position, split) in results.splits.iter().enumerate() {
-        for item in &results.items {
-            let Some(tests) = &item.by[position].tests else { continue };
-            let Err(reason) = tests.star_outcome() else { continue };
-            // Welch's analysis of variance needs every group to vary.
-            let reason = match (reason, &tests.comparison.anova) {
-                (Reason::NoVariance, Ok(_)) => "no-variance-in-a-group",
-                (reason, _) => reason_name(reason),
-            };
-            results.findings.push(
-                Finding::note("not-computed", Location::column(&item.column))
-                    .with_text("item", &item.label)
-                    .with_text("split", &split.label)
-                    .with("reason", reason),
-            );
-        }
-    }
-}
-
-pub(super) fn reason_name(reason: Reason) -> &'static str {
-    match reason {
-        Reason::FewerThanTwoGroups | Reason::NotTwoGroups => "fewer-than-two-groups",
-        Reason::EmptyGroup => "empty-group",
-        Reason::FewerThanTwoObservations => "fewer-than-two-observations",
-        // A comparison of means has no other reason than these.
-        _ => "no-variance",
-    }
+    noted::items(results);
 }

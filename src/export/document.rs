@@ -11,6 +11,7 @@ use crate::base::{Finding, Language, Location};
 use crate::disclosure::Disclosed;
 use crate::ingest::Source;
 use crate::questionnaire::{Battery, Questionnaire};
+use crate::stats::Reason;
 
 /// What a document tells besides the results.
 pub struct About<'a> {
@@ -114,12 +115,19 @@ fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let group = |position: usize| &split.groups[tests.groups[position]].id;
     let pairs = tests.comparison.pairwise.iter().map(|pair| {
         let mut value = json!(pair);
+        let why = [
+            ("games_howell", pair.games_howell.as_ref().err()),
+            ("tukey", pair.tukey.as_ref().err()),
+        ];
+        value["reasons"] =
+            reasons_value(why.into_iter().filter_map(|(name, why)| Some((name, *why?))));
         value["a"] = json!(group(pair.a));
         value["b"] = json!(group(pair.b));
         value
     });
     let pairs: Vec<Value> = pairs.collect();
     let mut value = json!(tests.comparison);
+    value["reasons"] = reasons_value(tests.reasons());
     value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
     value["adjusted"] = json!(tests.adjusted_over_all);
     value["adjusted_in_figure"] = json!(tests.adjusted);
@@ -128,6 +136,11 @@ fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     value["stars_test"] = json!(tests.star_test);
     value["stars"] = json!(tests.stars);
     value
+}
+
+/// Why each value that is null is so.
+pub(super) fn reasons_value(reasons: impl Iterator<Item = (&'static str, Reason)>) -> Value {
+    reasons.map(|(name, reason)| (name.to_owned(), json!(reason.name()))).collect()
 }
 
 fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
