@@ -4,6 +4,7 @@
 mod degenerate;
 mod demo;
 mod document;
+mod large;
 mod survey;
 // Not everything that the tests of statistics share is needed here.
 #[allow(dead_code)]
@@ -67,8 +68,8 @@ proptest! {
             for name in &NAMES[2..] {
                 prop_assert_eq!(&before[name], &after[name]);
             }
-            let both = survey.counted(item, |group| group == Some(0) || group == Some(1));
-            prop_assert_eq!(document::counts(&after[NAMES[0]]), document::visible(both));
+            let both = survey.shown(item, |group| group == Some(0) || group == Some(1));
+            prop_assert_eq!(document::counts(&after[NAMES[0]]), both);
             prop_assert_eq!(&after[NAMES[1]]["n"], 0);
         }
     }
@@ -123,11 +124,8 @@ proptest! {
             let everybody = survey.counted(at, |_| true);
             prop_assert_eq!(document::counts(&item["total"]), document::visible(everybody));
             for (group, name) in NAMES.iter().enumerate() {
-                let counted = survey.counted(at, |own| own == Some(group));
                 let cell = &item["by"]["groep"]["cells"][name];
-                let size = survey.respondents.iter().filter(|r| r.group == Some(group)).count();
-                let hidden = (1..survey::MINIMUM as usize).contains(&size);
-                let expected = if hidden { None } else { document::visible(counted) };
+                let expected = survey.shown(at, |own| own == Some(group));
                 prop_assert_eq!(document::counts(cell), expected);
             }
         }
@@ -140,6 +138,13 @@ impl Survey {
         let mut survey = self.clone();
         survey.respondents.iter_mut().for_each(change);
         survey
+    }
+
+    /// What a document shows of a group: nothing, where it or its answers are too few.
+    fn shown(&self, item: usize, of: impl Fn(Option<usize>) -> bool) -> Option<Vec<u64>> {
+        let size = self.respondents.iter().filter(|respondent| of(respondent.group)).count();
+        let small = (1..survey::MINIMUM as usize).contains(&size);
+        document::visible(self.counted(item, of)).filter(|_| !small)
     }
 
     /// How many of some respondents gave each answer on the scale to an item.

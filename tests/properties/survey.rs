@@ -43,7 +43,9 @@ pub fn survey() -> impl Strategy<Value = Survey> {
         1 => Just(vec![0, 8]),
     ];
     let items = prop::collection::vec(answers, ITEMS);
-    let groups = prop::collection::vec(prop_oneof![1 => Just(0_usize), 5 => 1..40_usize], 5);
+    // A file without a single row is refused.
+    let groups = prop::collection::vec(prop_oneof![1 => Just(0_usize), 5 => 1..40_usize], 5)
+        .prop_filter("somebody", |groups| groups.iter().any(|size| *size > 0));
     (items, groups, any::<u64>()).prop_map(|(items, groups, seed)| {
         let mut random = seed;
         let mut draw = |from: &[u8]| {
@@ -84,7 +86,7 @@ impl Survey {
         document(self.questionnaire(), &file, Definitions::default())
     }
 
-    fn file(&self) -> String {
+    pub fn file(&self) -> String {
         let mut file = "groep;V1;V2;V3\n".to_owned();
         for Respondent { group, answers } in &self.respondents {
             file += group.map_or("", |group| self.names[group]);
@@ -96,7 +98,7 @@ impl Survey {
         file
     }
 
-    fn questionnaire(&self) -> Questionnaire {
+    pub fn questionnaire(&self) -> Questionnaire {
         let text = |words: &str| json!({ "nl": words, "en": words });
         let points =
             (1..=5).map(|code| json!({ "code": code, "label": text(&format!("p{code}")) }));
