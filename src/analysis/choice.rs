@@ -1,7 +1,7 @@
 //! Questions with unordered answers, and how many wrote something at open ones.
 
 use super::weighted::{ChoiceSums, WeightedChoice};
-use super::{Agree, Cell, ChoiceTests, Missing, Plan};
+use super::{Agree, Base, Cell, ChoiceTests, Missing, Plan};
 use crate::base::Text;
 use crate::questionnaire::Questionnaire;
 use crate::responses::{CodedChoice, CodedOpen, Responses};
@@ -55,7 +55,10 @@ pub struct OptionInfo {
 pub struct ChoiceValues {
     /// Base: those who answered.
     pub n: u64,
-    /// Per answer those who chose it, and their share of the base.
+    /// Respondents that shares are of: those who answered, and who else is
+    /// [counted](super::Base).
+    pub base: u64,
+    /// Per answer those who chose it, and their share of that.
     pub options: Vec<Agree>,
     /// Respondents who did not answer.
     pub missing: Missing,
@@ -122,7 +125,7 @@ pub(super) fn choices(
     coded
         .filter(|coded| wanted(plan, &questionnaire.choices[coded.choice].id))
         .map(|coded| {
-            let mut result = choice(questionnaire, responses, coded, bins, everybody);
+            let mut result = choice(questionnaire, responses, coded, plan, bins, everybody);
             result.weigh(responses, coded, weighted);
             result
         })
@@ -163,9 +166,11 @@ fn choice(
     questionnaire: &Questionnaire,
     responses: &Responses<'_>,
     coded: &CodedChoice,
+    plan: &Plan,
     bins: &[Bins],
     everybody: &Bins,
 ) -> ChoiceResult {
+    let cell = |tally| cell(tally, plan.definitions.base);
     let asked = &questionnaire.choices[coded.choice];
     let count = |bins: &Bins| tally_choice(responses, coded, asked.answers.len(), bins);
     let (cells, total) = by_split(bins, everybody, count);
@@ -194,10 +199,11 @@ fn choice(
     }
 }
 
-fn cell(tally: ChoiceTally) -> Cell<ChoiceValues> {
-    let options = tally.counts.iter().map(|count| Agree::of(*count, tally.base)).collect();
+fn cell(tally: ChoiceTally, base: Base) -> Cell<ChoiceValues> {
+    let base = base.of(tally.base, &tally.missing);
+    let options = tally.counts.iter().map(|count| Agree::of(*count, base)).collect();
     let (n, missing) = (tally.base, tally.missing);
-    Cell::Shown(Box::new(ChoiceValues { n, options, missing, weighted: None }))
+    Cell::Shown(Box::new(ChoiceValues { n, base, options, missing, weighted: None }))
 }
 
 /// Counts per split, and in total.

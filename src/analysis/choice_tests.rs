@@ -2,10 +2,9 @@
 //! that may be seen.
 
 use super::method::{apart, of_two_shares};
-use super::tests::reason_name;
+use super::noted;
 use super::weighted::WeightedOption;
-use super::{ChoiceResult, ChoiceSplit, ChoiceValues, Definitions, GroupResult, Results, StarTest};
-use crate::base::{Finding, Location};
+use super::{ChoiceSplit, ChoiceValues, Definitions, GroupResult, Results, StarTest};
 use crate::split::EVERYBODY;
 use crate::stats::{
     self, Adjusted, AgreeChi2, Agreement, Difference, Fisher, Outcome, Reason, agree_chi2,
@@ -62,6 +61,16 @@ impl OptionTests {
         }
     }
 
+    /// What has no value, by its name in the document, and why.
+    pub fn reasons(&self) -> impl Iterator<Item = (&'static str, Reason)> {
+        let all = [
+            ("agree_chi2", self.chi2.as_ref().err()),
+            ("agree_fisher", self.fisher.as_ref().err()),
+            ("agree_difference", self.difference.as_ref().err()),
+        ];
+        all.into_iter().filter_map(|(name, why)| Some((name, *why?)))
+    }
+
     /// Which test the asterisks are of, and its p.
     pub fn star(&self) -> Option<(StarTest, f64)> {
         if let Some(weighted) = &self.weighted {
@@ -89,10 +98,7 @@ impl ChoiceTests {
         });
         let (groups, values): (Vec<usize>, Vec<&ChoiceValues>) = shown.unzip();
         let agreement = |option: usize| {
-            let of = |values: &&ChoiceValues| Agreement {
-                agree: values.options[option].n,
-                base: values.n,
-            };
+            let of = |values: &&ChoiceValues| values.options[option].agreement();
             values.iter().map(of).collect::<Vec<_>>()
         };
         let options = (0..options).map(|option| OptionTests::between(&agreement(option)));
@@ -128,26 +134,5 @@ pub fn compare_choices(results: &mut Results) {
     for choice in &mut results.choices {
         choice.by.iter_mut().for_each(|split| split.sums = None);
     }
-    for choice in &results.choices {
-        for (split, info) in choice.by.iter().zip(&results.splits) {
-            let reason = |option: &OptionTests| match &option.weighted {
-                Some(weighted) => weighted.chi2.as_ref().err().copied(),
-                None => option.chi2.as_ref().err().copied(),
-            };
-            let tests = split.tests.iter().flat_map(|tests| &tests.options);
-            // Once per question: an answer that nobody chose is like the next.
-            if let Some(reason) = tests.filter_map(reason).next() {
-                results.findings.push(
-                    Finding::note("not-computed", place(choice))
-                        .with_text("item", &choice.label)
-                        .with_text("split", &info.label)
-                        .with("reason", reason_name(reason)),
-                );
-            }
-        }
-    }
-}
-
-fn place(choice: &ChoiceResult) -> Location {
-    choice.columns.first().map_or_else(Location::default, Location::column)
+    noted::choices(results);
 }

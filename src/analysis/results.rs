@@ -10,7 +10,10 @@ use crate::stats::weighted::WeightedTally;
 use crate::tally::{Bins, WeightedBins, tally};
 
 use super::weighted::{self, Sums};
-use super::{Cell, ChoiceResult, Definitions, OpenResult, Suppression, Tests, WeightsUsed, choice};
+use super::{
+    Cell, ChoiceResult, Definitions, OpenResult, ScaleResult, Suppression, Tests, WeightsUsed,
+    choice, scale,
+};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +24,8 @@ pub struct Plan {
     pub filter: Filter,
     /// Only this battery, or this question with unordered answers; all of them when `None`.
     pub battery: Option<String>,
+    /// Whether batteries are taken as scales as well.
+    pub scales: bool,
     /// How groups are compared.
     pub definitions: Definitions,
     /// How much every respondent counts, where that differs.
@@ -46,6 +51,8 @@ pub struct Results {
     pub choices: Vec<ChoiceResult>,
     /// The open questions.
     pub open: Vec<OpenResult>,
+    /// The batteries as scales, where the plan asks for them.
+    pub scales: Vec<ScaleResult>,
     /// What could not be computed, and why.
     pub findings: Vec<Finding>,
 }
@@ -156,15 +163,18 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
     let wanted = |coded: &&CodedItem| {
         plan.battery.as_ref().is_none_or(|id| questionnaire.batteries[coded.battery].id == *id)
     };
-    let items =
-        responses.coding.items.iter().filter(wanted).map(|coded| {
-            item_result(questionnaire, responses, coded, &bins, total_bins, &weighted)
-        });
+    let items = responses.coding.items.iter().filter(wanted).map(|coded| {
+        item_result(questionnaire, responses, coded, plan, &bins, total_bins, &weighted)
+    });
+    let splits = if bins.is_empty() { std::slice::from_ref(total_bins) } else { &bins };
+    let mut findings = weighted::findings(weights);
+    let scales = scale::scales(questionnaire, responses, plan, splits, &mut findings);
     Results {
         respondents: Some(counted),
         items: items.collect(),
         choices: choice::choices(questionnaire, responses, plan, &bins, total_bins, &weighted),
         open: choice::open(questionnaire, responses, plan, &bins, total_bins),
+        scales,
         splits: plan
             .splits
             .iter()
@@ -175,7 +185,7 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
         filter: plan.filter.parts.iter().map(filter_part).collect(),
         definitions: plan.definitions,
         weights: weights.map(WeightsUsed::of),
-        findings: weighted::findings(weights),
+        findings,
     }
 }
 
@@ -183,6 +193,7 @@ fn item_result(
     questionnaire: &Questionnaire,
     responses: &Responses<'_>,
     coded: &CodedItem,
+    plan: &Plan,
     bins: &[Bins],
     total_bins: &Bins,
     weighted: &[WeightedBins<'_>],
@@ -190,7 +201,7 @@ fn item_result(
     let battery = &questionnaire.batteries[coded.battery];
     let scale = questionnaire.scale(battery);
     let (codes, agree) = scale_codes(scale);
-    let cell = |tally| Cell::new(tally, &codes, &agree);
+    let cell = |tally| Cell::new(tally, &codes, &agree, plan.definitions.base);
     let mut total = None;
     let mut by = Vec::with_capacity(bins.len());
     for bins in bins {

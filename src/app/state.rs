@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::client::Client;
 use super::model::{choosing, drawing};
 use super::parts::Words;
-use crate::analysis::{Definitions, Method, Weighting};
+use crate::analysis::{Base, Definitions, Method, Weighting};
 use crate::base::{Finding, Language};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
@@ -78,6 +78,9 @@ pub(super) struct Chosen {
     pub chart: RwSignal<Option<Chart>>,
     pub on_request: RwSignal<bool>,
     pub method: RwSignal<Method>,
+    /// In percentage points.
+    pub least_difference: RwSignal<f64>,
+    pub base: RwSignal<Base>,
     pub weighting: RwSignal<Weighting>,
     /// As it was typed.
     pub heaviest_weight: RwSignal<String>,
@@ -150,6 +153,8 @@ impl App {
             chart: RwSignal::new(None),
             on_request: RwSignal::new(false),
             method: RwSignal::new(Method::default()),
+            least_difference: RwSignal::new(0.0),
+            base: RwSignal::new(Base::default()),
             weighting: RwSignal::new(Weighting::default()),
             heaviest_weight: RwSignal::default(),
         };
@@ -235,9 +240,10 @@ impl App {
         let heaviest = self.chosen.heaviest_weight.with(|typed| choosing::heaviest_weight(typed));
         Definitions {
             method: self.chosen.method.get(),
+            least_difference: self.chosen.least_difference.get(),
+            base: self.chosen.base.get(),
             weighting: self.weighting.get(),
             heaviest_weight: heaviest.flatten().unwrap_or(0.0),
-            ..Definitions::default()
         }
     }
 

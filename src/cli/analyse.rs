@@ -37,6 +37,7 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
         definitions: Definitions {
             method: asked.method.into(),
             least_difference: asked.least_difference,
+            base: asked.base.into(),
             weighting: asked.weight.map(Into::into).unwrap_or_default(),
             heaviest_weight: asked.heaviest_weight.unwrap_or(0.0),
         },

@@ -4,7 +4,9 @@
 use super::selection;
 use super::verdict::{self, Hidden, OfQuestion, Verdict};
 use super::{Disclosed, Rule};
-use crate::analysis::{Cell, ChoiceValues, Results, compare_choices, compare_groups};
+use crate::analysis::{
+    Cell, ChoiceValues, Results, Suppression, compare_choices, compare_groups, compare_scales,
+};
 
 /// Results as they may be seen.
 ///
@@ -54,6 +56,13 @@ fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Resu
     for (open, verdict) in results.open.iter_mut().zip(&verdict.open) {
         hide(&mut open.total, open.by.iter_mut().map(|by| &mut by.cells), verdict);
     }
+    for (scale, verdict) in results.scales.iter_mut().zip(&verdict.scales) {
+        hide(&mut scale.total, scale.by.iter_mut().map(|by| &mut by.cells), verdict);
+        let found = scale.reliability.values();
+        if found.is_some_and(|found| !rule.minimum_base.allows(found.n)) {
+            scale.reliability = Cell::Hidden(Suppression::Primary);
+        }
+    }
     take_out(&mut results);
     for item in &mut results.items {
         let by = item.by.iter_mut().flat_map(|split| &mut split.cells);
@@ -65,6 +74,7 @@ fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Resu
     }
     compare_groups(&mut results);
     compare_choices(&mut results);
+    compare_scales(&mut results);
     Disclosed { value: results, rule }
 }
 
@@ -127,6 +137,7 @@ fn take_out(results: &mut Results) {
             choice.by[position].leave_out(&left_out);
         }
         results.open.iter_mut().for_each(|open| keep(&mut open.by[position].cells, &left_out));
+        results.scales.iter_mut().for_each(|scale| keep(&mut scale.by[position].cells, &left_out));
     }
 }
 

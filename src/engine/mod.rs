@@ -5,6 +5,7 @@ mod output;
 mod plan;
 mod practise;
 pub mod protocol;
+mod scales;
 mod survey;
 mod view;
 mod weights;

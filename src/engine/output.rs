@@ -60,7 +60,7 @@ pub fn findings(survey: &Survey, language: Language) -> String {
     export::csv(&table, language)
 }
 
-/// Every figure with a file name: per split, per battery.
+/// Every figure with a file name: per split, per battery and of the scale scores.
 ///
 /// # Errors
 /// As [`document`].
@@ -72,10 +72,11 @@ pub fn drawings(
     // Without a split a figure shows everybody.
     let everybody = [EVERYBODY.to_owned()];
     let splits = if asked.splits.is_empty() { &everybody[..] } else { &asked.splits };
-    for split in splits {
+    let parts = [Part::AllBatteries, Part::Scales];
+    for (split, part) in splits.iter().flat_map(|split| parts.iter().map(move |p| (split, p))) {
         let request = ViewRequest {
             split: split.clone(),
-            part: Part::AllBatteries,
+            part: part.clone(),
             language: asked.language,
             minimum_base: asked.minimum_base,
             order: Order::default(),
@@ -102,7 +103,7 @@ fn results(
         survey,
         &asked.splits,
         &asked.selection,
-        None,
+        plan::Wanted::WithScales,
         OnRequest::Counted,
         rule,
         asked.definitions,

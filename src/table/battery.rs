@@ -1,9 +1,9 @@
 //! The table beside a figure: per item every group's answers, share, mean, test and
 //! size of the difference.
 
-use super::comparison::{least, size_words, test_words};
+use super::comparison::{least, size_words, test_words, whom};
 use super::{Cell, Row, Table, weighted};
-use crate::analysis::{self, ItemResult, Method, Missing, Results, SplitInfo};
+use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo};
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Questionnaire};
@@ -29,10 +29,13 @@ pub fn battery(
     let cells_of =
         items.iter().flat_map(|item| item.by[position].cells.iter().chain([&item.total]));
     let shown = cells_of.filter_map(analysis::Cell::values);
-    let kinds = missing_kinds(shown.map(|values| values.missing).collect());
+    let beside = Beside {
+        kinds: missing_kinds(shown.map(|values| values.missing).collect()),
+        base: results.definitions.base != Base::Answered,
+    };
     let words = |key| texts::plain(language, key);
     let weighs = results.weights.is_some();
-    let cells = |cell: &analysis::Cell| cells(cell, &kinds, weighs);
+    let cells = |cell: &analysis::Cell| cells(cell, &beside, weighs);
     let mut rows = Vec::new();
     for item in &items {
         let by = &item.by[position];
@@ -66,7 +69,7 @@ pub fn battery(
     (!items.is_empty()).then(|| Table {
         id: format!("{battery}-{split}"),
         caption: caption(asked, info, language),
-        columns: columns(questionnaire, asked, &kinds, weighs, language),
+        columns: columns(questionnaire, asked, &beside, weighs, language),
         rows,
         notes: notes(results, split, language),
     })
@@ -79,7 +82,8 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
     let mut notes = weighted::notes(results, compared, language);
     let weighs = results.weights.is_some();
     if !weighs {
-        notes.push(words("table-note-definitions"));
+        let whom = whom(results.definitions.base, language);
+        notes.push(texts::say(language, "table-note-definitions", &[("whom", whom.into())]));
     }
     if compared && !weighs {
         notes.push(words(match results.definitions.method {
@@ -110,7 +114,7 @@ fn caption(battery: &Battery, split: &SplitInfo, language: Language) -> String {
 fn columns(
     questionnaire: &Questionnaire,
     battery: &Battery,
-    kinds: &[Kind],
+    beside: &Beside,
     weighs: bool,
     language: Language,
 ) -> Vec<String> {
@@ -120,7 +124,7 @@ fn columns(
     let mut columns = vec![words("table-item-group"), words("table-n")];
     columns.extend(weighted::BASES.map(words).into_iter().filter(|_| weighs));
     columns.extend(points);
-    columns.extend(kinds.iter().map(|kind| words(kind.key)));
+    columns.extend(beside.headings(language));
     if weighs {
         columns.extend(weighted::VALUES.map(words));
         return columns;
@@ -131,13 +135,13 @@ fn columns(
     columns
 }
 
-fn cells(cell: &analysis::Cell, kinds: &[Kind], weighs: bool) -> Vec<Cell> {
+fn cells(cell: &analysis::Cell, beside: &Beside, weighs: bool) -> Vec<Cell> {
     let Some(values) = cell.values() else { return vec![Cell::Hidden] };
     let weighted = values.weighted.as_deref();
     let mut cells = vec![Cell::Count(values.n)];
     cells.extend(weighted::bases(weighted).into_iter().filter(|_| weighs));
     cells.extend(values.counts.iter().map(|count| Cell::Count(*count)));
-    cells.extend(kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing))));
+    cells.extend(beside.cells(&values.missing, values.agree.base));
     if weighs {
         cells.extend(weighted::values(weighted));
         return cells;
@@ -153,10 +157,31 @@ fn cells(cell: &analysis::Cell, kinds: &[Kind], weighs: bool) -> Vec<Cell> {
     cells
 }
 
+/// The columns on those who are not in n.
+pub(super) struct Beside {
+    /// How they are missing.
+    pub(super) kinds: Vec<Kind>,
+    /// Whether the base of shares has its own column: where it is not n.
+    pub(super) base: bool,
+}
+
+impl Beside {
+    pub(super) fn headings(&self, language: Language) -> impl Iterator<Item = String> {
+        let base = self.base.then_some("table-share-base");
+        let keys = self.kinds.iter().map(|kind| kind.key).chain(base);
+        keys.map(move |key| texts::plain(language, key))
+    }
+
+    pub(super) fn cells(&self, missing: &Missing, base: u64) -> impl Iterator<Item = Cell> {
+        let counts = self.kinds.iter().map(|kind| (kind.of)(missing));
+        counts.chain(self.base.then_some(base)).map(Cell::Count)
+    }
+}
+
 /// A kind of missing that has its own column.
 pub(super) struct Kind {
-    pub(super) key: &'static str,
-    pub(super) of: fn(&Missing) -> u64,
+    key: &'static str,
+    of: fn(&Missing) -> u64,
 }
 
 /// The usual two kinds, and the others where somebody is missing that way.

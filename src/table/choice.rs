@@ -1,10 +1,10 @@
 //! The table beside the figure of a question with unordered answers: per answer
 //! every group's share and the test.
 
-use super::battery::{Kind, missing_kinds};
-use super::comparison::{least, option_size, option_words};
+use super::battery::{Beside, missing_kinds};
+use super::comparison::{least, option_size, option_words, whom};
 use super::{Cell, Row, Table, weighted};
-use crate::analysis::{self, ChoiceKind, ChoiceResult, ChoiceValues, Method, Results};
+use crate::analysis::{self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, Results};
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
 use crate::split::EVERYBODY;
@@ -24,11 +24,14 @@ pub fn choice(
     let asked = results.choices.iter().find(|asked| asked.id == choice)?;
     let by = &asked.by[position];
     let shown = by.cells.iter().chain([&asked.total]).filter_map(analysis::Cell::values);
-    let kinds = missing_kinds(shown.map(|values| values.missing).collect());
+    let beside = Beside {
+        kinds: missing_kinds(shown.map(|values| values.missing).collect()),
+        base: results.definitions.base != Base::Answered,
+    };
     let words = |key: &str| texts::plain(language, key);
     let method = results.definitions.method;
     let weighs = results.weights.is_some();
-    let cells = |cell: &_, option| cells(cell, option, &kinds, weighs);
+    let cells = |cell: &_, option| cells(cell, option, &beside, weighs);
     let mut rows = Vec::new();
     for (at, option) in asked.options.iter().enumerate() {
         rows.push(Row::section(option.label.get(language)));
@@ -58,7 +61,7 @@ pub fn choice(
     columns.push(words(if weighs { "table-weighted-share" } else { "table-share" }));
     columns.extend(["table-ci-low", "table-ci-high"].map(words));
     columns.extend(weighs.then(|| words("table-design-effect-share")));
-    columns.extend(kinds.iter().map(|kind| words(kind.key)));
+    columns.extend(beside.headings(language));
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
     Some(Table {
@@ -81,7 +84,10 @@ fn notes(
     let weighs = results.weights.is_some();
     let compared = split != EVERYBODY;
     let mut notes = weighted::choice_notes(results, compared, language);
-    notes.extend((!weighs).then(|| words(definition(asked))));
+    if !weighs {
+        let whom = whom(results.definitions.base, language);
+        notes.push(texts::say(language, definition(asked), &[("whom", whom.into())]));
+    }
     if compared && !weighs {
         notes.push(words("table-note-choice-tests"));
         notes.push(words(match results.definitions.method {
@@ -108,11 +114,11 @@ fn definition(asked: &ChoiceResult) -> &'static str {
 fn cells(
     cell: &analysis::Cell<ChoiceValues>,
     option: usize,
-    kinds: &[Kind],
+    beside: &Beside,
     weighs: bool,
 ) -> Vec<Cell> {
     let Some(values) = cell.values() else { return vec![Cell::Hidden] };
-    let missing = kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing)));
+    let missing = beside.cells(&values.missing, values.base);
     if weighs {
         return weighted::option_cells(values, option).into_iter().chain(missing).collect();
     }

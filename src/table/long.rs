@@ -1,15 +1,17 @@
 //! Everything in one long table, a row per item or answer, split and group, for
 //! other programs.
 
-use super::{Cell, Row, Table, weighted};
+use super::{Cell, Row, Table, long_scales, weighted};
 use crate::analysis::{
-    self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, OptionTests, Results, Tests,
+    self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, OptionTests, Results,
+    ScaleTests, Tests,
 };
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
+use crate::stats::Comparison;
 
 /// Decimals that other programs get.
-const DECIMALS: usize = 6;
+pub(super) const DECIMALS: usize = 6;
 
 /// The long table.
 pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
@@ -37,8 +39,10 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-chosen-share",
         "table-p-holm",
         "table-stars",
+        "table-share-base",
     ];
     columns.extend(rest.map(words));
+    columns.extend(long_scales::COLUMNS.map(words));
     if results.weights.is_some() {
         columns.extend(weighted::LONG.map(words));
     }
@@ -60,12 +64,15 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
     for open in &results.open {
         rows.extend(wrote(open, results, language));
     }
+    for scale in &results.scales {
+        rows.extend(long_scales::rows(scale, results, language, most));
+    }
     Table { id: "alles".to_owned(), caption: String::new(), columns, rows, notes: Vec::new() }
 }
 
 /// What the asterisks are made of.
 #[derive(Clone, Copy, Default)]
-struct Marked {
+pub(super) struct Marked {
     /// Of their test, and of Welch's.
     p: [Option<f64>; 2],
     holm: Option<f64>,
@@ -74,13 +81,8 @@ struct Marked {
 
 impl Marked {
     fn of(tests: &Tests) -> Self {
-        let compared = &tests.comparison;
-        let welch = match tests.groups.len() {
-            2 => compared.welch.as_ref().ok().map(|test| test.p),
-            _ => compared.welch_anova.as_ref().ok().map(|test| test.p),
-        };
         Marked {
-            p: [tests.star_p(), welch],
+            p: [tests.star_p(), welch(&tests.comparison, tests.groups.len())],
             holm: tests.adjusted.as_ref().map(|adjusted| adjusted.holm),
             stars: tests.stars,
         }
@@ -94,7 +96,20 @@ impl Marked {
         }
     }
 
-    fn cells(self) -> [Cell; 2] {
+    pub(super) fn of_scale(tests: &ScaleTests) -> Self {
+        Marked {
+            p: [tests.star_p(), welch(&tests.comparison, tests.groups.len())],
+            holm: tests.adjusted.as_ref().map(|adjusted| adjusted.holm),
+            stars: tests.stars,
+        }
+    }
+
+    /// The p's of the tests, then what comes behind the columns of an answer.
+    pub(super) fn p(self) -> [Cell; 2] {
+        self.p.map(|p| Cell::decimal(p, DECIMALS))
+    }
+
+    pub(super) fn cells(self) -> [Cell; 2] {
         let stars = match self.stars {
             "" => Cell::Empty,
             stars => Cell::Text(stars.to_owned()),
@@ -125,11 +140,13 @@ fn row(
                 [values.agree.share, interval.map(|ends| ends[0]), interval.map(|ends| ends[1])];
             cells.extend(shares.map(|share| Cell::decimal(share, DECIMALS)));
             cells.extend([values.mean, values.sd].map(|value| Cell::decimal(value, DECIMALS)));
-            cells.extend(marked.p.map(|p| Cell::decimal(p, DECIMALS)));
+            cells.extend(marked.p());
             // Of an answer: how many chose it, and their share.
             cells.extend([Cell::Empty, Cell::Empty]);
             cells.extend(marked.cells());
-            cells.extend(values.weighted.iter().flat_map(|weighted| weighted::long(weighted)));
+            cells.push(Cell::Count(values.agree.base));
+            cells
+                .extend(values.weighted.iter().flat_map(|all| weighted_cells(weighted::long(all))));
         }
     }
     Row::new(&item.id, cells)
@@ -161,11 +178,13 @@ fn answers(
                     cells.extend(missing(&values.missing));
                     // No share that agrees, no mean and no standard deviation.
                     cells.extend([Cell::Empty, end(0), end(1), Cell::Empty, Cell::Empty]);
-                    cells.extend(marked.p.map(|p| Cell::decimal(p, DECIMALS)));
+                    cells.extend(marked.p());
                     cells.extend([Cell::Count(chosen.n), Cell::decimal(chosen.share, DECIMALS)]);
                     cells.extend(marked.cells());
+                    cells.push(Cell::Count(values.base));
                     let weighted = values.weighted.iter();
-                    cells.extend(weighted.flat_map(|all| weighted::long_option(all, at)));
+                    let cells_of = |all: &_| weighted_cells(weighted::long_option(all, at));
+                    cells.extend(weighted.flat_map(|all| cells_of(all)));
                 }
             }
             Row::new(format!("{}: {}", choice.id, option.id), cells)
@@ -198,7 +217,19 @@ fn wrote(open: &OpenResult, results: &Results, language: Language) -> Vec<Row> {
     rows
 }
 
-fn names(names: [&str; 3]) -> Vec<Cell> {
+fn welch(compared: &Comparison, groups: usize) -> Option<f64> {
+    match groups {
+        2 => compared.welch.as_ref().ok().map(|test| test.p),
+        _ => compared.welch_anova.as_ref().ok().map(|test| test.p),
+    }
+}
+
+/// Cells of what is weighted, behind those of scales, which only scales have.
+fn weighted_cells(cells: Vec<Cell>) -> impl Iterator<Item = Cell> {
+    std::iter::repeat_n(Cell::Empty, long_scales::COLUMNS.len()).chain(cells)
+}
+
+pub(super) fn names(names: [&str; 3]) -> Vec<Cell> {
     names.map(|name| Cell::Text(name.to_owned())).into()
 }
 

@@ -1,9 +1,11 @@
 //! Counts before percentages: the one step whose work grows with respondents.
 
 mod choice;
+mod scale;
 mod weighted;
 
 pub use choice::{ChoiceTally, tally_choice, tally_open, weigh_choice};
+pub use scale::{ScaleColumn, ScaleTally, tally_scale};
 pub use weighted::WeightedBins;
 
 use crate::ingest::Codes;

@@ -72,6 +72,7 @@ fn the_document_fits_its_schema() {
             "--sample",
             SAMPLE,
         ],
+        &["analyse", DEMO, "--by", "domein", "--base", "no-opinion"],
     ] {
         let document = document(arguments);
         let errors: Vec<String> = validator

@@ -1,5 +1,6 @@
-//! Left what I chose: file, split, order, figure, test, weighting, protection.
+//! Left what I chose: file, split, order, figure, test, weighting, base, protection.
 
+mod base;
 mod display;
 mod file;
 mod protection;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 
 use super::state::App;
 use crate::split::EVERYBODY;
+use base::Shares;
 use display::Display;
 use protection::Protection;
 use split::Splits;
@@ -47,6 +49,7 @@ pub(super) fn Choices() -> impl IntoView {
                 <Display/>
                 <Test/>
                 <Weights/>
+                <Shares/>
                 <Protection/>
                 <Sample id="sample-file"/>
             </div>

@@ -11,9 +11,18 @@ figure-subtitle = { $measure }. By { $split }, { $n ->
 # One of the groups is hidden, and so is how many they are together.
 figure-subtitle-uncounted = { $measure }. By { $split }.
 # What a figure of a question with separate answers measures.
-figure-measure-single = Percentage of those who answered the question
-figure-measure-answered = Percentage of those who answered the question; several answers possible, so they often add up to more than 100%
-figure-measure-chose = Percentage of those who chose at least one answer; several answers possible, so they often add up to more than 100%
+figure-measure-single = Percentage of those who answered the question{ $others }
+figure-measure-answered = Percentage of those who answered the question{ $others }; several answers possible, so they often add up to more than 100%
+figure-measure-chose = Percentage of those who chose at least one answer{ $others }; several answers possible, so they often add up to more than 100%
+# How a battery’s measure says of whom percentages are, and who is added to them on request.
+figure-among = among those who gave an opinion
+figure-others-no-opinion = or had none
+figure-others-refused = or had none or refused
+# Batteries as scales.
+figure-scores = Scale scores
+figure-scores-range = Scale scores from { $low } to { $high }
+figure-scores-items = Mean of { $items } items
+figure-measure-scores = Mean score per scale, from { $low } to { $high }
 figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
@@ -67,6 +76,7 @@ weighted-column = Weighted by the file’s column of weights; n counts people.
 weighted-design = Weighted to the number of people per group of the sample; n counts people.
 weighted-post-stratified = Weighted to the number of people per group, afterwards; n counts people.
 weighted-raked = Weighted to the number of people per characteristic, each by itself; n counts people.
+weighted-no-scores = Scale scores are not weighted.
 weighted-without = { $n ->
     [one] One respondent has no weight and does not count where answers are weighted.
    *[other] { $n } respondents have no weight and do not count where answers are weighted.
@@ -75,11 +85,17 @@ weighted-trimmed = { $n ->
     [one] The weight of one respondent was cut off.
    *[other] The weights of { $n } respondents were cut off.
   }
+figure-note-report-scores = Method ‘as in the report’: not adjusted for the number of scales. Welch’s version is in the table.
+figure-note-careful-scores = Method ‘careful’: p is after Holm’s adjustment for all scales together. The table says how large a difference is.
 figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
 # Groups such as 'Other', that are shown on request.
 figure-note-not-compared = Not in the test: { $groups }.
 figure-note-bases = n counts the group; how many gave an opinion on each item is in the table.
 figure-note-bases-question = n counts the group; the table says how many answered the question.
+figure-note-bases-scores = n counts the group; how many have a score is in the table.
+figure-note-low-alpha = Low α (below { $low }): { $scales }. Those items may not measure one thing.
+figure-note-base = Percentages are of those who gave an opinion { $others }; means and their test of those who gave one.
+figure-note-base-question = Percentages are of those who answered the question { $others }.
 figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
 figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
 
@@ -100,6 +116,13 @@ figure-words-size-answers = { $items ->
    *[other] { $groups } groups
   }.
 figure-words-weighted = The percentages are weighted.
+figure-words-size-scores = { $items ->
+    [one] One scale
+   *[other] { $items } scales
+  }, { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+  }.
 figure-words-group = { $group }: highest for ‘{ $high }’ ({ $highest }), lowest for ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } for ‘{ $high }’.
 figure-words-extremes = Highest is { $high_group } for ‘{ $high }’ ({ $highest }), lowest { $low_group } for ‘{ $low }’ ({ $lowest }).
@@ -112,6 +135,11 @@ figure-words-differences-answers = { $n ->
     [0] No answer shows a significant difference ({ $rule }).
     [one] One answer shows a significant difference ({ $rule }).
    *[other] { $n } answers show a significant difference ({ $rule }).
+  }
+figure-words-differences-scores = { $n ->
+    [0] No scale shows a significant difference ({ $rule }).
+    [one] One scale shows a significant difference ({ $rule }).
+   *[other] { $n } scales show a significant difference ({ $rule }).
   }
 # When a difference is called significant.
 figure-rule-report = p ≤ 0.05
