@@ -7,6 +7,8 @@ mod crosstab;
 mod method;
 mod noted;
 mod results;
+mod scale;
+mod scale_tests;
 mod tests;
 
 pub use cell::{Agree, Cell, CellValues, Missing, Suppression};
@@ -19,4 +21,6 @@ pub use method::{Base, Definitions, Method};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };
+pub use scale::{Reliability, ScaleItem, ScaleResult, ScaleSplit, ScoreValues, has_scale};
+pub use scale_tests::{ScaleTests, compare_scales};
 pub use tests::{StarTest, Tests, compare_groups};

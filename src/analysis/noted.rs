@@ -1,5 +1,6 @@
 //! What could not be computed, and why, as findings.
 
+use super::tests::why_not;
 use super::{Cell, ChoiceResult, ItemResult, Results, SplitInfo, Tests};
 use crate::base::{Finding, Language, Location, Text};
 use crate::stats::Reason;
@@ -68,11 +69,7 @@ fn untested(item: &ItemResult, split: &SplitInfo, tests: &Tests) -> Vec<Finding>
     let star = tests.star_outcome().err();
     let mut findings: Vec<Finding> = Vec::new();
     if let Some(reason) = star {
-        // Welch's analysis of variance needs every group to vary.
-        let reason = match (reason, &tests.comparison.anova) {
-            (Reason::NoVariance, Ok(_)) => "no-variance-in-a-group",
-            (reason, _) => reason.name(),
-        };
+        let reason = why_not(reason, &tests.comparison);
         findings.push(with_split("not-computed").with("reason", reason));
     }
     // Tests of two groups say nothing of more, which is as it should be.

@@ -95,15 +95,20 @@ impl Tests {
     }
 
     pub(super) fn star_outcome(&self) -> Outcome<f64> {
-        let Comparison { student, welch, anova, welch_anova, .. } = &self.comparison;
-        let p = match self.star_test {
-            StarTest::Student => student.as_ref().map(|test| test.p),
-            StarTest::Welch => welch.as_ref().map(|test| test.p),
-            StarTest::WelchAnova => welch_anova.as_ref().map(|test| test.p),
-            _ => anova.as_ref().map(|test| test.p),
-        };
-        p.map_err(|reason| *reason)
+        star_outcome(self.star_test, &self.comparison)
     }
+}
+
+/// The p of a test of means, or why there is none.
+pub(super) fn star_outcome(test: StarTest, comparison: &Comparison) -> Outcome<f64> {
+    let Comparison { student, welch, anova, welch_anova, .. } = comparison;
+    let p = match test {
+        StarTest::Student => student.as_ref().map(|test| test.p),
+        StarTest::Welch => welch.as_ref().map(|test| test.p),
+        StarTest::WelchAnova => welch_anova.as_ref().map(|test| test.p),
+        _ => anova.as_ref().map(|test| test.p),
+    };
+    p.map_err(|reason| *reason)
 }
 
 /// Compares the groups of every item and split, over what is shown, adjusts for the
@@ -140,4 +145,13 @@ pub fn compare_groups(results: &mut Results) {
         }
     }
     noted::items(results);
+}
+
+/// Why a test of means has no p.
+pub(super) fn why_not(reason: Reason, comparison: &Comparison) -> &'static str {
+    match (reason, &comparison.anova) {
+        // Welch's analysis of variance needs every group to vary.
+        (Reason::NoVariance, Ok(_)) => "no-variance-in-a-group",
+        (reason, _) => reason.name(),
+    }
 }

@@ -3,6 +3,7 @@
 mod csv;
 mod document;
 mod questions;
+mod scales;
 
 pub use csv::csv;
 pub use document::{About, document};

@@ -6,7 +6,10 @@ mod choice;
 mod comparison;
 mod findings;
 mod long;
+mod long_scales;
 mod response;
+mod scales;
+mod scores;
 mod small;
 
 pub use battery::battery;
@@ -15,6 +18,8 @@ pub use choice::choice;
 pub use findings::findings;
 pub use long::long;
 pub use response::response;
+pub use scales::{scale_items, scales};
+pub use scores::scores;
 pub use small::{groups, themes};
 
 use serde::{Deserialize, Serialize};

@@ -7,6 +7,7 @@ mod choices;
 mod contract;
 mod questionnaire;
 mod reference;
+mod scales;
 
 use std::path::Path;
 use std::sync::Arc;

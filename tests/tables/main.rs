@@ -1,6 +1,7 @@
 //! The report's own tables, from the demo data, through the whole engine.
 
 mod questions;
+mod scales;
 
 use peilglas::analysis::{Definitions, Method};
 use peilglas::base::Language;

@@ -18,6 +18,11 @@ figure-measure-chose = Percentage van wie ten minste één antwoord koos{ $other
 figure-among = onder wie een mening gaf
 figure-others-no-opinion = of geen mening had
 figure-others-refused = of geen mening had of niet wilde antwoorden
+# De batterijen als schaal.
+figure-scores = Schaalscores
+figure-scores-range = Schaalscores van { $low } tot { $high }
+figure-scores-items = Gemiddelde van { $items } stellingen
+figure-measure-scores = Gemiddelde score per schaal, van { $low } tot { $high }
 figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
@@ -39,7 +44,7 @@ figure-hidden-column = verborgen
 # Als er meer verborgen groepen zijn dan er tekens naast de regel passen.
 figure-hidden-many = { $n } groepen
 figure-nobody = geen antwoorden
-figure-all-hidden = Hier is niets te tonen: elke groep heeft minder dan { $minimum } antwoorden.
+figure-all-hidden = Hier is niets te tonen: elke groep is kleiner dan { $minimum }, of zou zo’n groep verraden.
 
 ## Onder de figuur
 
@@ -59,11 +64,15 @@ figure-note-report = Methode ‘als in het rapport’: niet gecorrigeerd voor he
 figure-note-report-answers = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal antwoorden.
 figure-note-careful = Methode ‘voorzichtig’: p is na Holms correctie voor alle stellingen van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-careful-answers = Methode ‘voorzichtig’: p is na Holms correctie voor alle antwoorden van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
+figure-note-report-scores = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal schalen. Welch’ versie staat in de tabel.
+figure-note-careful-scores = Methode ‘voorzichtig’: p is na Holms correctie voor alle schalen samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 # Groepen zoals ‘Anders’, die op verzoek te zien zijn.
 figure-note-not-compared = Niet in de toets: { $groups }.
 figure-note-bases = n telt de groep; hoeveel er per vraag een mening gaven, staat in de tabel.
 figure-note-bases-question = n telt de groep; hoeveel er de vraag beantwoordden, staat in de tabel.
+figure-note-bases-scores = n telt de groep; hoeveel er een score hebben, staat in de tabel.
+figure-note-low-alpha = Lage α (onder { $low }): { $scales }. Die stellingen meten misschien niet één ding.
 figure-note-base = Percentages zijn van wie een mening gaf { $others }; gemiddelden en hun toets van wie een mening gaf.
 figure-note-base-question = Percentages zijn van wie de vraag beantwoordde { $others }.
 figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
@@ -85,6 +94,13 @@ figure-words-size-answers = { $items ->
     [one] één groep
    *[other] { $groups } groepen
   }.
+figure-words-size-scores = { $items ->
+    [one] Eén schaal
+   *[other] { $items } schalen
+  }, { $groups ->
+    [one] één groep
+   *[other] { $groups } groepen
+  }.
 figure-words-group = { $group }: hoogst bij ‘{ $high }’ ({ $highest }), laagst bij ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } bij ‘{ $high }’.
 figure-words-extremes = Hoogst is { $high_group } bij ‘{ $high }’ ({ $highest }), laagst { $low_group } bij ‘{ $low }’ ({ $lowest }).
@@ -98,11 +114,16 @@ figure-words-differences-answers = { $n ->
     [one] Bij één antwoord is er een aantoonbaar verschil ({ $rule }).
    *[other] Bij { $n } antwoorden is er een aantoonbaar verschil ({ $rule }).
   }
+figure-words-differences-scores = { $n ->
+    [0] Bij geen enkele schaal is er een aantoonbaar verschil ({ $rule }).
+    [one] Bij één schaal is er een aantoonbaar verschil ({ $rule }).
+   *[other] Bij { $n } schalen is er een aantoonbaar verschil ({ $rule }).
+  }
 # Wanneer een verschil aantoonbaar heet.
 figure-rule-report = p ≤ 0,05
 figure-rule-careful = p ≤ 0,05 na correctie
 figure-rule-least = { $rule } en ten minste { $points } procentpunt
-figure-words-hidden-groups = Te klein om te tonen: { $groups }.
+figure-words-hidden-groups = Verborgen, te klein of om een kleine groep te beschermen: { $groups }.
 figure-words-hidden-values = { $n ->
     [one] Eén waarde is verborgen.
    *[other] { $n } waarden zijn verborgen.
