@@ -6,7 +6,9 @@ use crate::responses::{CodedItem, Responses};
 use crate::split::{Filter, Split};
 use crate::tally::{Bins, tally};
 
-use super::{Cell, ChoiceResult, Definitions, OpenResult, ScaleResult, Tests, choice, scale};
+use super::{
+    Cell, ChoiceResult, Definitions, OpenResult, ScaleResult, Suppression, Tests, choice, scale,
+};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -68,8 +70,12 @@ pub struct GroupResult {
     pub label: Text,
     /// Respondents; `None` when hidden.
     pub n: Option<u64>,
+    /// Why it is hidden.
+    pub suppressed: Option<Suppression>,
     /// Whether it takes part in tests.
     pub compared: bool,
+    /// Whether disclosure control takes it out.
+    pub left_out: bool,
 }
 
 /// One part of a filter.
@@ -212,7 +218,9 @@ fn split_info(split: &Split, bins: &Bins) -> SplitInfo {
                 id: group.id.clone(),
                 label: group.label.clone(),
                 n: Some(*n),
+                suppressed: None,
                 compared: group.compared,
+                left_out: group.left_out,
             })
             .collect(),
     }

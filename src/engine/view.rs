@@ -20,7 +20,7 @@ pub(super) const FILE_WIDTH: f64 = 900.0;
 /// # Errors
 /// When the file does not allow the split or the selection.
 pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding> {
-    let rule = Rule { minimum_base: asked.minimum_base };
+    let rule = Rule::new(asked.minimum_base);
     let on_request = match asked.on_request {
         true => OnRequest::Included,
         false => OnRequest::LeftOut,
@@ -32,7 +32,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
     match &asked.part {
         Part::Battery(battery) => Ok(figures(survey, asked, &results(Wanted::One(battery))?)),
         Part::AllBatteries => Ok(figures(survey, asked, &results(Wanted::Everything)?)),
-        Part::Scales => Ok(scales::scales(survey, asked, &results(Wanted::Scales)?)),
+        Part::Scales => Ok(scales::scales(survey, asked, &results(Wanted::WithScales)?)),
         Part::Respondents => respondents(survey, asked, rule),
     }
 }

@@ -71,7 +71,7 @@ table-note-choice-tests = Tests are two-sided, per answer, on the difference of 
 table-note-choice-report = Method: as in the report, not adjusted for the number of answers.
 table-note-choice-careful = Method: careful. After ‘Holm’ stands p adjusted for all answers of this table together; the stars are of that.
 table-note-choice-size = Size: Cramér’s V runs from 0 to 1. For two groups the difference of the shares stands beside it, first group minus second, with Newcombe’s 95% interval in brackets.
-table-note-hidden = · = hidden: a group smaller than { $minimum }.
+table-note-hidden = · = hidden: a group smaller than { $minimum }, or one that would give such a group away.
 table-in-no-group = In no group
 table-groups-caption = Respondents by { $split }
 table-respondents = Respondents

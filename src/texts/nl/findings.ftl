@@ -14,6 +14,7 @@ finding-no-rows = Dit bestand heeft koppen, maar geen enkele rij met antwoorden.
 finding-no-file = Er is nog geen antwoordenbestand geopend. Kies eerst dat bestand.
 finding-no-split = Deze uitsplitsing kan niet: het bestand heeft geen kolom voor '{ $split }'. Mogelijk zijn: { $known }.
 finding-no-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. Mogelijk zijn: { $known }.
+finding-selection-too-fine = Deze selectie kan niet samen met deze uitsplitsing: er zouden te veel kleine groepen ontstaan om ze te beschermen. Kies een uitsplitsing met minder groepen.
 finding-too-many-columns = Dit bestand heeft meer dan { $count } kolommen. Verwijder de kolommen die u niet nodig heeft.
 finding-endless-row = Deze rij houdt niet op. Waarschijnlijk ontbreekt een aanhalingsteken; kijk de rij na.
 finding-sav-damaged = Dit SPSS-bestand is beschadigd of niet volledig: er zijn geen antwoorden uit te lezen. Sla het opnieuw op in SPSS, of sla het op als CSV.

@@ -71,7 +71,7 @@ table-note-choice-tests = Toetsen zijn tweezijdig, per antwoord, op het verschil
 table-note-choice-report = Methode: als in het rapport, niet gecorrigeerd voor het aantal antwoorden.
 table-note-choice-careful = Methode: voorzichtig. Achter ‘Holm’ staat p na correctie voor alle antwoorden van deze tabel samen; daarvan zijn de sterren.
 table-note-choice-size = Grootte: Cramérs V loopt van 0 tot 1. Bij twee groepen staat er het verschil van de aandelen bij, eerste groep min tweede, met Newcombes 95%-interval tussen haken.
-table-note-hidden = · = verborgen: een groep kleiner dan { $minimum }.
+table-note-hidden = · = verborgen: een groep kleiner dan { $minimum }, of een die zo’n groep zou verraden.
 table-in-no-group = In geen groep
 table-groups-caption = Respondenten naar { $split }
 table-respondents = Respondenten
