@@ -5,6 +5,7 @@ mod choice;
 mod choice_tests;
 mod crosstab;
 mod method;
+mod noted;
 mod results;
 mod scale;
 mod scale_tests;
@@ -16,7 +17,7 @@ pub use choice::{
 };
 pub use choice_tests::{ChoiceTests, OptionTests, compare_choices};
 pub use crosstab::{CrossGroup, CrossTab, Means, crosstab};
-pub use method::{Definitions, Method};
+pub use method::{Base, Definitions, Method};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };

@@ -163,12 +163,6 @@ fn scale(
 }
 
 impl ScoreValues {
-    /// Respondents per score, for judging what they would give away; nothing once groups
-    /// were compared.
-    pub fn counts(&self) -> &[u64] {
-        &self.counts
-    }
-
     fn cell(scores: &[f64], counts: &[u64]) -> Cell<Self> {
         let Moments { n, mean, sd, .. } = stats::moments(scores, counts);
         Cell::Shown(Box::new(ScoreValues { n, mean, sd, counts: counts.to_vec() }))

@@ -32,14 +32,6 @@ pub(super) enum Fate {
 }
 
 impl Fate {
-    /// Hidden for this reason.
-    pub(super) fn hidden(reason: Suppression) -> Self {
-        match reason {
-            Suppression::Primary => Fate::Small,
-            Suppression::Secondary => Fate::Protecting,
-        }
-    }
-
     /// Why it is hidden; `None` where it is shown, or never was.
     pub(super) fn reason(self) -> Option<Suppression> {
         match self {

@@ -4,9 +4,7 @@
 use super::Rule;
 use super::grid::Grid;
 use super::parts::{Fate, Part};
-use super::verdict::{
-    Counted, Hidden, OfQuestion, OfScale, Verdict, of_battery, of_cells, of_groups, part,
-};
+use super::verdict::{Counted, Hidden, OfQuestion, Verdict, of_cells, of_groups, part, with_items};
 use crate::analysis::{Cell, Results, ScaleResult, Suppression};
 
 /// What is hidden of the respondents in these groups of the first split of `whole`, by
@@ -26,23 +24,19 @@ pub(super) fn of(rule: Rule, whole: &Results, selected: &Results, groups: &[usiz
     let open = whole.open.iter().map(|open| {
         told.of_question(&open.total, open.by.iter().map(|by| &by.cells[..]).collect())
     });
-    let items: Vec<OfQuestion> = items.collect();
     let scales = selected.scales.iter().map(|scale| {
-        let of_items = of_battery(selected, &items, scale);
-        let everybody = whole.scales.iter().find(|whole| whole.battery == scale.battery);
-        let scores = match everybody {
+        match whole.scales.iter().find(|whole| whole.battery == scale.battery) {
             Some(whole) => {
-                let by = whole.by.iter().map(|by| &by.cells[..]).collect();
-                told.of_question(&whole.total, by)
+                told.of_question(&whole.total, whole.by.iter().map(|by| &by.cells[..]).collect())
             }
-            // The crossing was too large to be counted, so it cannot be protected.
+            // The crossing had too many scores to be counted, so it cannot be protected.
             None => all_hidden(scale),
-        };
-        OfScale::of(rule, scale, scores, &of_items)
+        }
     });
+    let items: Vec<OfQuestion> = items.collect();
     Verdict {
+        scales: with_items(selected, scales, &items),
         respondents: told.of_respondents(whole, selected),
-        scales: scales.collect(),
         items,
         choices: choices.collect(),
         open: open.collect(),

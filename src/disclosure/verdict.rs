@@ -22,15 +22,7 @@ pub(super) struct Verdict {
     /// Per open question.
     pub(super) open: Vec<OfQuestion>,
     /// Per battery that is taken as a scale.
-    pub(super) scales: Vec<OfScale>,
-}
-
-/// What of one scale is hidden.
-pub(super) struct OfScale {
-    /// The scores.
-    pub(super) scores: OfQuestion,
-    /// α and what else is of those who answered every item.
-    pub(super) reliability: Hidden,
+    pub(super) scales: Vec<OfQuestion>,
 }
 
 /// What of one question is hidden.
@@ -57,28 +49,15 @@ pub(super) fn of(rule: Rule, results: &Results) -> Verdict {
         .open
         .iter()
         .map(|open| of_question(rule, &open.total, open.by.iter().map(|by| &by.cells), &groups));
+    let scales = results
+        .scales
+        .iter()
+        .map(|scale| of_question(rule, &scale.total, scale.by.iter().map(|by| &by.cells), &groups));
     let small = results.respondents.is_some_and(|n| !rule.minimum_base.allows(n));
     let items: Vec<OfQuestion> = items.collect();
-    let scales = results.scales.iter().map(|scale| {
-        let of_items = of_battery(results, &items, scale);
-        // Scores are of the items' answers: where one of those is hidden, so are they.
-        let fates: Vec<Vec<Fate>> = groups
-            .iter()
-            .enumerate()
-            .map(|(split, groups)| {
-                let told = |(group, fate): (usize, &Fate)| {
-                    let hidden = of_items.iter().find_map(|item| item.by[split][group]);
-                    hidden.filter(|_| *fate == Fate::Shown).map_or(*fate, Fate::hidden)
-                };
-                groups.iter().enumerate().map(told).collect()
-            })
-            .collect();
-        let by = scale.by.iter().map(|by| &by.cells);
-        OfScale::of(rule, scale, of_question(rule, &scale.total, by, &fates), &of_items)
-    });
     Verdict {
         respondents: small.then_some(Suppression::Primary),
-        scales: scales.collect(),
+        scales: with_items(results, scales, &items),
         items,
         choices: choices.collect(),
         open: open.collect(),
@@ -86,38 +65,23 @@ pub(super) fn of(rule: Rule, results: &Results) -> Verdict {
     }
 }
 
-/// What is hidden of the items of a scale.
-pub(super) fn of_battery<'a>(
+/// A score is hidden where an answer to one of its items is: it is made of them.
+pub(super) fn with_items(
     results: &Results,
-    items: &'a [OfQuestion],
-    scale: &ScaleResult,
-) -> Vec<&'a OfQuestion> {
-    let items = results.items.iter().zip(items);
-    items.filter(|(item, _)| item.battery == scale.battery).map(|(_, hidden)| hidden).collect()
-}
-
-impl OfScale {
-    /// With these scores hidden, and those of which an item is.
-    pub(super) fn of(
-        rule: Rule,
-        scale: &ScaleResult,
-        mut scores: OfQuestion,
-        items: &[&OfQuestion],
-    ) -> Self {
-        for item in items {
-            scores.total = scores.total.or(item.total);
-            for (hidden, of_item) in scores.by.iter_mut().zip(&item.by) {
-                hidden
-                    .iter_mut()
-                    .zip(of_item)
-                    .for_each(|(hidden, item)| *hidden = hidden.or(*item));
+    scales: impl Iterator<Item = OfQuestion>,
+    items: &[OfQuestion],
+) -> Vec<OfQuestion> {
+    let with = |(scale, mut of): (&ScaleResult, OfQuestion)| {
+        let own = results.items.iter().zip(items).filter(|(item, _)| item.battery == scale.battery);
+        for (_, item) in own {
+            of.total = of.total.or(item.total);
+            for (cells, hidden) in of.by.iter_mut().zip(&item.by) {
+                cells.iter_mut().zip(hidden).for_each(|(cell, hidden)| *cell = cell.or(*hidden));
             }
         }
-        let few =
-            scale.reliability.values().is_some_and(|found| !rule.minimum_base.allows(found.n));
-        let reliability = scores.total.or(few.then_some(Suppression::Primary));
-        OfScale { scores, reliability }
-    }
+        of
+    };
+    results.scales.iter().zip(scales).map(with).collect()
 }
 
 /// What becomes of the groups of a split, which are then hidden for every question.
@@ -215,8 +179,9 @@ impl Counted for ScoreValues {
         self.n
     }
 
+    /// Only mean and standard deviation are shown of scores, of no score how many have it.
     fn counts(&self) -> Vec<u64> {
-        self.counts().to_vec()
+        Vec::new()
     }
 }
 

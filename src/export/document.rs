@@ -11,7 +11,7 @@ use crate::base::{Finding, Language, Location};
 use crate::disclosure::Disclosed;
 use crate::ingest::Source;
 use crate::questionnaire::{Battery, Questionnaire};
-use crate::stats::Comparison;
+use crate::stats::{Comparison, Reason};
 
 /// What a document tells besides the results.
 pub struct About<'a> {
@@ -43,6 +43,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "disclosure": { "minimum_base": minimum_base, "secondary": results.rule().secondary },
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
+        "share_base": results.definitions.base,
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
         "questionnaire": {
             "id": about.questionnaire.id,
@@ -113,6 +114,7 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
 fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
     let mut value = comparison_value(split, &tests.comparison, &tests.groups);
+    value["reasons"] = reasons_value(tests.reasons());
     value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
     value["adjusted"] = json!(tests.adjusted_over_all);
     value["adjusted_in_figure"] = json!(tests.adjusted);
@@ -130,6 +132,12 @@ pub(super) fn comparison_value(
     let group = |position: usize| &split.groups[groups[position]].id;
     let pairs = comparison.pairwise.iter().map(|pair| {
         let mut value = json!(pair);
+        let why = [
+            ("games_howell", pair.games_howell.as_ref().err()),
+            ("tukey", pair.tukey.as_ref().err()),
+        ];
+        value["reasons"] =
+            reasons_value(why.into_iter().filter_map(|(name, why)| Some((name, *why?))));
         value["a"] = json!(group(pair.a));
         value["b"] = json!(group(pair.b));
         value
@@ -139,6 +147,11 @@ pub(super) fn comparison_value(
     value["pairwise"] = json!(pairs);
     value["groups"] = (0..groups.len()).map(|position| json!(group(position))).collect();
     value
+}
+
+/// Why each value that is null is so.
+pub(super) fn reasons_value(reasons: impl Iterator<Item = (&'static str, Reason)>) -> Value {
+    reasons.map(|(name, reason)| (name.to_owned(), json!(reason.name()))).collect()
 }
 
 fn scale_value(about: &About<'_>, battery: &Battery) -> Value {

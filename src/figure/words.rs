@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
-use crate::analysis::{ChoiceKind, FilterPart, Method, Reliability, StarTest, Suppression};
+use crate::analysis::{Base, ChoiceKind, FilterPart, Method, Reliability, StarTest, Suppression};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::EVERYBODY;
@@ -56,8 +56,18 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
 
 /// What the values measure: for a question also of whom they are shares.
 fn measure(content: &Content<'_>) -> String {
+    let others = others(content).map(|others| format!(" {others}"));
     let key = match content.subject.measure {
-        Measure::Battery(words) => return clean(words.get(content.language)),
+        Measure::Battery(words) => {
+            let measure = clean(words.get(content.language));
+            let Some(others) = others else { return measure };
+            let among = texts::plain(content.language, "figure-among");
+            // A questionnaire's own words may say it in another way, or not at all.
+            return match measure.contains(&among) {
+                true => measure.replacen(&among, &format!("{among}{others}"), 1),
+                false => format!("{measure} ({among}{others})"),
+            };
+        }
         Measure::Question(ChoiceKind::Single) => "figure-measure-single",
         Measure::Question(ChoiceKind::Multiple { with_none: true }) => "figure-measure-answered",
         Measure::Question(ChoiceKind::Multiple { with_none: false }) => "figure-measure-chose",
@@ -67,7 +77,17 @@ fn measure(content: &Content<'_>) -> String {
             return texts::say(content.language, "figure-measure-scores", &range);
         }
     };
-    texts::plain(content.language, key)
+    texts::say(content.language, key, &[("others", others.unwrap_or_default().into())])
+}
+
+/// Who counts in the base of shares besides those who answered, where somebody does.
+fn others(content: &Content<'_>) -> Option<String> {
+    let key = match content.results.definitions.base {
+        Base::Answered => return None,
+        Base::WithNoOpinion => "figure-others-no-opinion",
+        Base::WithRefused => "figure-others-refused",
+    };
+    Some(texts::plain(content.language, key))
 }
 
 /// Which test the stars are of, and what a reader must know besides.
@@ -96,6 +116,7 @@ pub(super) fn note(content: &Content<'_>) -> String {
     if let Measure::Scores(range) = content.subject.measure {
         sentences.extend(low_alpha(content, range));
     }
+    sentences.extend(base(content));
     for (reason, key) in [
         (Suppression::Primary, "figure-note-hidden-primary"),
         (Suppression::Secondary, "figure-note-hidden-secondary"),
@@ -138,6 +159,17 @@ fn test(content: &Content<'_>) -> &'static str {
             (false, false) => "figure-note-no-test",
         },
     }
+}
+
+/// Of whom the percentages are, where others than those who answered count.
+fn base(content: &Content<'_>) -> Option<String> {
+    let others = others(content)?;
+    let key = match content.subject.measure {
+        Measure::Battery(_) => "figure-note-base",
+        Measure::Question(_) => "figure-note-base-question",
+        Measure::Scores(_) => return None,
+    };
+    Some(texts::say(content.language, key, &[("others", others.into())]))
 }
 
 /// The method that was chosen, with the family of tests that is adjusted together,
@@ -199,6 +231,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
     } else {
         sentences.extend(overall_words(content));
     }
+    sentences.extend(base(content));
     if tested(content) {
         let different = content.rows.iter().filter(|row| !row.stars.is_empty()).count();
         let args = [("n", different.into()), ("rule", rule(content).into())];

@@ -39,6 +39,7 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-chosen-share",
         "table-p-holm",
         "table-stars",
+        "table-share-base",
     ];
     columns.extend(rest.map(words));
     columns.extend(long_scales::COLUMNS.map(words));
@@ -140,6 +141,7 @@ fn row(
             // Of an answer: how many chose it, and their share.
             cells.extend([Cell::Empty, Cell::Empty]);
             cells.extend(marked.cells());
+            cells.push(Cell::Count(values.agree.base));
         }
     }
     Row::new(&item.id, cells)
@@ -174,6 +176,7 @@ fn answers(
                     cells.extend(marked.p());
                     cells.extend([Cell::Count(chosen.n), Cell::decimal(chosen.share, DECIMALS)]);
                     cells.extend(marked.cells());
+                    cells.push(Cell::Count(values.base));
                 }
             }
             Row::new(format!("{}: {}", choice.id, option.id), cells)

@@ -56,10 +56,11 @@ fn scores_of_a_group_of_nine_are_hidden_and_of_ten_shown() {
         for test in ["welch", "student", "mann_whitney", "hedges_g"] {
             assert_eq!(by["tests"][test].is_null(), !shown, "{test}");
         }
-        // The total less the others would be the nine.
-        let others = &by["cells"]["nee"];
-        assert_eq!(others["n"] == 60 - managers, shown, "{others}");
-        assert_eq!(others["suppressed"] == "secondary", !shown, "{others}");
+        // Of two groups the other would give a hidden one back.
+        match shown {
+            true => assert_eq!(by["cells"]["nee"]["n"], 60 - managers),
+            false => assert_eq!(by["cells"]["nee"], json!({ "suppressed": "secondary" })),
+        }
         assert_eq!(scale["reliability"]["n"], 60);
     }
 }
@@ -103,10 +104,11 @@ fn reliability_of_fewer_than_the_minimum_is_hidden_and_scores_are_not() {
 fn what_a_hidden_group_answered_changes_no_test() {
     let rows = |hidden: fn(usize) -> [usize; 4]| -> String {
         let mut file = String::from("Q3;Q8_1;Q8_2;Q8_3;Q8_4\n");
-        for row in 0..126 {
+        for row in 0..105 {
             let (domain, [a, b, c, d]) = match row {
-                0..6 => (4, hidden(row)),
-                row => (row % 3 + 1, answers(row)),
+                0..6 => (3, hidden(row)),
+                // The smallest of the three others is hidden as well.
+                row => ([1, 2, 4][row % 3], answers(row)),
             };
             let _ = writeln!(file, "{domain};{a};{b};{c};{d}");
         }

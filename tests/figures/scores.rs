@@ -52,7 +52,7 @@ fn the_values_are_mean_scores_on_the_scale_s_own_axis() {
 fn asterisks_are_adjusted_over_all_scales() {
     let survey = survey();
     for method in [Method::Careful, Method::Report] {
-        let definitions = Definitions { method, least_difference: 0.0 };
+        let definitions = Definitions { method, ..Definitions::default() };
         let results = survey.compared("domein", definitions);
         let tests: Vec<_> = results.scales.iter().filter_map(|s| s.by[0].tests.as_ref()).collect();
         let p: Vec<f64> = tests.iter().filter_map(|tests| tests.star_p()).collect();

@@ -1,5 +1,6 @@
-//! Left what I chose: file, split, order, figure, test, protection.
+//! Left what I chose: file, split, order, figure, test, base, protection.
 
+mod base;
 mod display;
 mod file;
 mod protection;
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 
 use super::state::App;
 use crate::split::EVERYBODY;
+use base::Shares;
 use display::Display;
 use protection::Protection;
 use split::Splits;
@@ -44,6 +46,7 @@ pub(super) fn Choices() -> impl IntoView {
                 <Splits/>
                 <Display/>
                 <Test/>
+                <Shares/>
                 <Protection/>
                 <Sample id="sample-file"/>
             </div>

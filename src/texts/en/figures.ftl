@@ -11,9 +11,13 @@ figure-subtitle = { $measure }. By { $split }, { $n ->
 # One of the groups is hidden, and so is how many they are together.
 figure-subtitle-uncounted = { $measure }. By { $split }.
 # What a figure of a question with separate answers measures.
-figure-measure-single = Percentage of those who answered the question
-figure-measure-answered = Percentage of those who answered the question; several answers possible, so they often add up to more than 100%
-figure-measure-chose = Percentage of those who chose at least one answer; several answers possible, so they often add up to more than 100%
+figure-measure-single = Percentage of those who answered the question{ $others }
+figure-measure-answered = Percentage of those who answered the question{ $others }; several answers possible, so they often add up to more than 100%
+figure-measure-chose = Percentage of those who chose at least one answer{ $others }; several answers possible, so they often add up to more than 100%
+# How a battery’s measure says of whom percentages are, and who is added to them on request.
+figure-among = among those who gave an opinion
+figure-others-no-opinion = or had none
+figure-others-refused = or had none or refused
 # Batteries as scales.
 figure-scores = Scale scores
 figure-scores-range = Scale scores from { $low } to { $high }
@@ -69,6 +73,8 @@ figure-note-bases = n counts the group; how many gave an opinion on each item is
 figure-note-bases-question = n counts the group; the table says how many answered the question.
 figure-note-bases-scores = n counts the group; how many have a score is in the table.
 figure-note-low-alpha = Low α (below { $low }): { $scales }. Those items may not measure one thing.
+figure-note-base = Percentages are of those who gave an opinion { $others }; means and their test of those who gave one.
+figure-note-base-question = Percentages are of those who answered the question { $others }.
 figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
 figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
 

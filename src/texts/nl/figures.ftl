@@ -11,9 +11,13 @@ figure-subtitle = { $measure }. Naar { $split }, { $n ->
 # Een van de groepen is verborgen, en dus ook hoeveel het er samen zijn.
 figure-subtitle-uncounted = { $measure }. Naar { $split }.
 # Wat een figuur van een vraag met losse antwoorden meet.
-figure-measure-single = Percentage van wie de vraag beantwoordde
-figure-measure-answered = Percentage van wie de vraag beantwoordde; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
-figure-measure-chose = Percentage van wie ten minste één antwoord koos; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+figure-measure-single = Percentage van wie de vraag beantwoordde{ $others }
+figure-measure-answered = Percentage van wie de vraag beantwoordde{ $others }; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+figure-measure-chose = Percentage van wie ten minste één antwoord koos{ $others }; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+# Hoe de maat van een blok stellingen zegt van wie percentages zijn, en wie daar op verzoek bij komt.
+figure-among = onder wie een mening gaf
+figure-others-no-opinion = of geen mening had
+figure-others-refused = of geen mening had of niet wilde antwoorden
 # De batterijen als schaal.
 figure-scores = Schaalscores
 figure-scores-range = Schaalscores van { $low } tot { $high }
@@ -69,6 +73,8 @@ figure-note-bases = n telt de groep; hoeveel er per vraag een mening gaven, staa
 figure-note-bases-question = n telt de groep; hoeveel er de vraag beantwoordden, staat in de tabel.
 figure-note-bases-scores = n telt de groep; hoeveel er een score hebben, staat in de tabel.
 figure-note-low-alpha = Lage α (onder { $low }): { $scales }. Die stellingen meten misschien niet één ding.
+figure-note-base = Percentages zijn van wie een mening gaf { $others }; gemiddelden en hun toets van wie een mening gaf.
+figure-note-base-question = Percentages zijn van wie de vraag beantwoordde { $others }.
 figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
 figure-note-hidden-secondary = Gestippeld en ‘beschermd’: verborgen, anders is een kleine groep te herleiden.
 
