@@ -5,7 +5,7 @@ use super::Rule;
 use super::grid::Grid;
 use super::parts::{Fate, Part};
 use super::verdict::{Counted, Hidden, OfQuestion, Verdict, of_cells, of_groups, part, with_items};
-use crate::analysis::{Cell, Results, Suppression};
+use crate::analysis::{Cell, Results, ScaleResult, Suppression};
 
 /// What is hidden of the respondents in these groups of the first split of `whole`, by
 /// the splits that follow it there, each with its crossing.
@@ -24,18 +24,30 @@ pub(super) fn of(rule: Rule, whole: &Results, selected: &Results, groups: &[usiz
     let open = whole.open.iter().map(|open| {
         told.of_question(&open.total, open.by.iter().map(|by| &by.cells[..]).collect())
     });
-    let scales = whole.scales.iter().map(|scale| {
-        told.of_question(&scale.total, scale.by.iter().map(|by| &by.cells[..]).collect())
+    let scales = selected.scales.iter().map(|scale| {
+        match whole.scales.iter().find(|whole| whole.battery == scale.battery) {
+            Some(whole) => {
+                told.of_question(&whole.total, whole.by.iter().map(|by| &by.cells[..]).collect())
+            }
+            // The crossing had too many scores to be counted, so it cannot be protected.
+            None => all_hidden(scale),
+        }
     });
     let items: Vec<OfQuestion> = items.collect();
     Verdict {
-        scales: with_items(whole, scales, &items),
+        scales: with_items(selected, scales, &items),
         respondents: told.of_respondents(whole, selected),
         items,
         choices: choices.collect(),
         open: open.collect(),
         groups: sizes.iter().map(|sizes| sizes.crossing.hidden(groups)).collect(),
     }
+}
+
+fn all_hidden(scale: &ScaleResult) -> OfQuestion {
+    let hidden = Some(Suppression::Secondary);
+    let by = scale.by.iter().map(|by| vec![hidden; by.cells.len()]);
+    OfQuestion { total: hidden, by: by.collect() }
 }
 
 /// A selection, and what is hidden of its sizes.

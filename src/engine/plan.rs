@@ -13,12 +13,10 @@ use crate::split::{EVERYBODY, Filter, OnRequest, Split};
 pub enum Wanted<'a> {
     /// Every battery and every question.
     Everything,
-    /// The same, and the batteries as scales.
+    /// The same, and the batteries as scales: what is hidden of these depends on the items.
     WithScales,
     /// One battery, or one question with unordered answers, by id.
     One(&'a str),
-    /// The batteries as scales only.
-    Scales,
     /// No battery and no question: how large groups are.
     Sizes,
 }
@@ -43,9 +41,9 @@ pub fn results(
         battery: match wanted {
             Wanted::Everything | Wanted::WithScales => None,
             Wanted::One(id) => Some(id.to_owned()),
-            Wanted::Scales | Wanted::Sizes => Some(String::new()),
+            Wanted::Sizes => Some(String::new()),
         },
-        scales: matches!(wanted, Wanted::WithScales | Wanted::Scales),
+        scales: matches!(wanted, Wanted::WithScales),
         definitions,
         weights: weights::weights(survey, definitions)?,
     };

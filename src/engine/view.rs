@@ -32,7 +32,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
     match &asked.part {
         Part::Battery(battery) => Ok(figures(survey, asked, &results(Wanted::One(battery))?)),
         Part::AllBatteries => Ok(figures(survey, asked, &results(Wanted::Everything)?)),
-        Part::Scales => Ok(scales::scales(survey, asked, &results(Wanted::Scales)?)),
+        Part::Scales => Ok(scales::scales(survey, asked, &results(Wanted::WithScales)?)),
         Part::Respondents => respondents(survey, asked, rule),
     }
 }

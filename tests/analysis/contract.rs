@@ -18,8 +18,15 @@ const AGREES_RANGE: f64 = 1e-8;
 const SEARCHED: f64 = 2e-4;
 
 /// Numbers of a document's tests that the reference results lack, and fields that are no numbers.
-const BESIDE: [&str; 6] =
-    ["agree_difference", "adjusted_in_figure", "groups", "stars_test", "stars", "pairwise"];
+const BESIDE: [&str; 7] = [
+    "agree_difference",
+    "adjusted_in_figure",
+    "groups",
+    "reasons",
+    "stars_test",
+    "stars",
+    "pairwise",
+];
 
 /// Compares a document of all items by all splits; gives how many numbers agree.
 pub fn check(

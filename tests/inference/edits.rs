@@ -301,12 +301,12 @@ fn an_item_is_turned_round_in_its_scale_and_back() {
         |engine: &Engine| document(engine.survey().expect("open"), &[])["scales"][0].clone();
     let items = |engine: &Engine| document(engine.survey().expect("open"), &[])["items"].clone();
     let (before, answered) = (scale(&engine), items(&engine));
-    let id = before["items"][1]["id"].as_str().expect("an id").to_owned();
+    let id = before["items"][0]["id"].as_str().expect("an id").to_owned();
     let view = edit(&mut engine, Edit::Turn { id: id.clone(), reversed: true });
     let item = view.questionnaire.items().find(|(_, item)| item.id == id).map(|(_, item)| item);
     assert!(item.is_some_and(|item| item.reversed));
     let turned = scale(&engine);
-    assert_eq!(turned["items"][1]["reversed"], true);
+    assert_eq!(turned["items"][0]["reversed"], true);
     assert_ne!(turned["reliability"]["items"], before["reliability"]["items"]);
     assert_ne!(turned["total"]["mean"], before["total"]["mean"]);
     assert_eq!(items(&engine), answered, "the item itself stays as it was answered");
