@@ -120,7 +120,8 @@ fn of_question<'a, V: Counted + 'a>(
     by: impl Iterator<Item = &'a Vec<Cell<V>>>,
     groups: &[Vec<Fate>],
 ) -> OfQuestion {
-    let small = total.values().is_some_and(|values| !rule.minimum_base.allows(values.respondents()));
+    let small =
+        total.values().is_some_and(|values| !rule.minimum_base.allows(values.respondents()));
     let reasons = |(cells, groups): (&Vec<Cell<V>>, &Vec<Fate>)| {
         let fates = of_cells(rule, total, cells, groups);
         fates.into_iter().map(Fate::reason).collect()
