@@ -18,7 +18,7 @@ const AGREES_RANGE: f64 = 1e-8;
 const SEARCHED: f64 = 2e-4;
 
 /// Numbers of a document's tests that the reference results lack, and fields that are no numbers.
-const BESIDE: [&str; 7] = [
+const BESIDE: [&str; 11] = [
     "agree_difference",
     "adjusted_in_figure",
     "groups",
@@ -26,6 +26,10 @@ const BESIDE: [&str; 7] = [
     "stars_test",
     "stars",
     "pairwise",
+    "against_rest",
+    "letters",
+    "arrows",
+    "weighted",
 ];
 
 /// Compares a document of all items by all splits; gives how many numbers agree.
