@@ -2,8 +2,11 @@
 //! that may be seen.
 
 use super::method::{apart, of_two_shares};
+use super::pairs::Part;
 use super::tests::reason_name;
-use super::{Cell, ChoiceResult, ChoiceValues, Definitions, GroupResult, Results, StarTest};
+use super::{
+    Cell, ChoiceResult, ChoiceValues, Contrasts, Definitions, GroupResult, Results, StarTest,
+};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
 use crate::stats::{
@@ -34,6 +37,8 @@ pub struct OptionTests {
     pub difference: Outcome<Difference>,
     /// How far the highest and the lowest share lie apart, 0 to 1.
     pub apart: f64,
+    /// How the shares differ, pair by pair and from the rest.
+    pub shares: Contrasts,
     /// The p of the test that the asterisks use, adjusted for the other answers.
     pub adjusted: Option<Adjusted>,
     /// The asterisks of a figure.
@@ -41,7 +46,7 @@ pub struct OptionTests {
 }
 
 impl OptionTests {
-    fn between(groups: &[Agreement]) -> Self {
+    fn between(definitions: Definitions, part: Part<'_>, groups: &[Agreement]) -> Self {
         let chi2 = agree_chi2(groups);
         let fisher = match groups {
             [a, b] => agree_fisher(*a, *b),
@@ -53,6 +58,7 @@ impl OptionTests {
             fisher,
             difference: of_two_shares(groups),
             apart: apart(groups),
+            shares: Contrasts::of_shares(definitions, part, groups),
             adjusted: None,
             stars: "",
         }
@@ -79,7 +85,9 @@ impl ChoiceTests {
             let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
             Some((position, values))
         });
+        let of = groups.len();
         let (groups, values): (Vec<usize>, Vec<&ChoiceValues>) = shown.unzip();
+        let part = Part { groups: &groups, of };
         let agreement = |option: usize| {
             let of = |values: &&ChoiceValues| Agreement {
                 agree: values.options[option].n,
@@ -87,8 +95,8 @@ impl ChoiceTests {
             };
             values.iter().map(of).collect::<Vec<_>>()
         };
-        let options = (0..options).map(|option| OptionTests::between(&agreement(option)));
-        let mut options: Vec<OptionTests> = options.collect();
+        let tests = |option| OptionTests::between(definitions, part, &agreement(option));
+        let mut options: Vec<OptionTests> = (0..options).map(tests).collect();
         let family: Vec<Option<f64>> =
             options.iter().map(|option| option.star().map(|(_, p)| p)).collect();
         for ((option, p), adjusted) in options.iter_mut().zip(&family).zip(stats::adjust(&family)) {

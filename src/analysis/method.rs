@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::StarTest;
+use super::{PairTest, StarTest};
 use crate::stats::{self, Adjusted, Agreement, Difference, Outcome, Reason, share_difference};
 
 /// Shares are fractions, of which a difference of exactly 5 points may come out a
@@ -32,6 +32,8 @@ pub struct Definitions {
     /// The smallest difference of shares that is marked, in percentage points, between
     /// the highest group and the lowest; 0 marks all that are significant.
     pub least_difference: f64,
+    /// Which test compares the means of two groups, for letters and pairs.
+    pub pairs: PairTest,
 }
 
 impl Method {
@@ -57,10 +59,15 @@ impl Method {
 impl Definitions {
     /// The asterisks of a test between groups whose shares lie so far apart.
     pub(super) fn stars(&self, p: f64, adjusted: &Adjusted, apart: f64) -> &'static str {
-        match apart + ROUNDING >= self.least_difference / 100.0 {
+        match self.is_large(apart) {
             true => stats::stars(self.method.marked_p(p, adjusted)),
             false => "",
         }
+    }
+
+    /// Whether shares lie so far apart, 0 to 1, that it is worth a mark.
+    pub(super) fn is_large(&self, apart: f64) -> bool {
+        apart + ROUNDING >= self.least_difference / 100.0
     }
 }
 

@@ -5,6 +5,7 @@ mod choice;
 mod choice_tests;
 mod crosstab;
 mod method;
+mod pairs;
 mod results;
 mod tests;
 
@@ -15,6 +16,7 @@ pub use choice::{
 pub use choice_tests::{ChoiceTests, OptionTests, compare_choices};
 pub use crosstab::{CrossGroup, CrossTab, Means, crosstab};
 pub use method::{Definitions, Method};
+pub use pairs::{Contrasts, GroupMarks, PairTest};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };

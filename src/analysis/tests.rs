@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::method::{apart, families, of_two_shares};
-use super::{Cell, GroupResult, ItemResult, Method, Results};
+use super::pairs::{Part, dunn};
+use super::{Cell, Contrasts, Definitions, GroupResult, ItemResult, Results};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
-use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, Outcome, Reason};
+use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, DunnPair, Outcome, Reason};
 
 /// Tests between groups.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,12 @@ pub struct Tests {
     pub agree_difference: Outcome<Difference>,
     /// How far the highest and the lowest share that agrees lie apart, 0 to 1.
     pub agree_apart: f64,
+    /// How the means of the groups differ, pair by pair and from the rest.
+    pub means: Contrasts,
+    /// The same of the shares that agree.
+    pub shares: Contrasts,
+    /// Dunn's test of every pair, by the split's positions; empty below three groups.
+    pub dunn: Outcome<Vec<DunnPair>>,
     /// Which test the asterisks are of.
     pub star_test: StarTest,
     /// Its p, adjusted for the other items of the battery: those of one figure.
@@ -53,7 +60,7 @@ impl Tests {
     /// Compares the cells that are shown, of the groups that are compared. What is
     /// adjusted, and with it the asterisks, needs the other items first.
     fn between(
-        method: Method,
+        definitions: Definitions,
         item: (&[f64], &[bool]),
         groups: &[GroupResult],
         cells: &[Cell],
@@ -62,16 +69,22 @@ impl Tests {
             let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
             Some((position, values))
         });
+        let of = groups.len();
         let (groups, counts): (Vec<usize>, Vec<&[u64]>) =
             shown.map(|(position, values)| (position, &values.counts[..])).unzip();
         let (codes, agree) = item;
         let shares: Vec<Agreement> =
             counts.iter().map(|counts| Agreement::of(counts, agree)).collect();
+        let comparison = stats::compare(codes, &counts, agree);
+        let part = Part { groups: &groups, of };
         Tests {
-            comparison: stats::compare(codes, &counts, agree),
+            means: Contrasts::of_means(definitions, part, codes, &counts, &shares, &comparison),
+            shares: Contrasts::of_shares(definitions, part, &shares),
+            dunn: dunn(part, &counts),
+            comparison,
             agree_difference: of_two_shares(&shares),
             agree_apart: apart(&shares),
-            star_test: method.of_means(groups.len()),
+            star_test: definitions.method.of_means(groups.len()),
             groups,
             adjusted: None,
             adjusted_over_all: None,
@@ -105,8 +118,7 @@ pub fn compare_groups(results: &mut Results) {
         let compared = item.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
             let item = (&item.codes[..], &item.agree[..]);
-            split.tests =
-                Some(Tests::between(definitions.method, item, &info.groups, &split.cells));
+            split.tests = Some(Tests::between(definitions, item, &info.groups, &split.cells));
         }
     }
     let families = families(results.items.iter().map(|item| item.battery.as_str()));

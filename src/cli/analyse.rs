@@ -37,6 +37,7 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
         definitions: Definitions {
             method: asked.method.into(),
             least_difference: asked.least_difference,
+            pairs: asked.pairs.into(),
         },
     };
     let located = |finding: Finding| told(&finding, language);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::Method;
+use crate::analysis::{Method, PairTest};
 use crate::base::Language;
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::Selection;
@@ -83,6 +83,10 @@ pub(super) struct Analyse {
     #[arg(long, value_enum, default_value = "careful")]
     pub(super) method: How,
 
+    /// Hoe de gemiddelden van twee groepen worden vergeleken. How pairs of groups are compared.
+    #[arg(long, value_enum, default_value = "method")]
+    pub(super) pairs: Pairs,
+
     /// Het kleinste verschil dat een ster krijgt, in procentpunten. The smallest difference
     /// that is marked, in percentage points.
     #[arg(long, value_name = "POINTS", default_value = "0", value_parser = points)]
@@ -124,6 +128,23 @@ impl From<How> for Method {
         match how {
             How::Report => Method::Report,
             How::Careful => Method::Careful,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Pairs {
+    /// Zoals bij de methode hoort: Games-Howell, of als in het rapport. The method's own.
+    Method,
+    /// Tukey-Kramer: gelijke spreiding verondersteld. Supposes equal variances.
+    TukeyKramer,
+}
+
+impl From<Pairs> for PairTest {
+    fn from(pairs: Pairs) -> Self {
+        match pairs {
+            Pairs::Method => PairTest::Method,
+            Pairs::TukeyKramer => PairTest::TukeyKramer,
         }
     }
 }

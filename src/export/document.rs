@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::questions;
+use super::{pairs, questions};
 use crate::analysis::{
     Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression,
 };
@@ -11,6 +11,7 @@ use crate::base::{Finding, Language, Location};
 use crate::disclosure::Disclosed;
 use crate::ingest::Source;
 use crate::questionnaire::{Battery, Questionnaire};
+use crate::stats::column_name;
 
 /// What a document tells besides the results.
 pub struct About<'a> {
@@ -42,6 +43,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "disclosure": { "minimum_base": minimum_base, "secondary": false },
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
+        "pairs": pairs::tests(results.definitions),
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
         "questionnaire": {
             "id": about.questionnaire.id,
@@ -69,10 +71,10 @@ fn filter_value(part: &FilterPart) -> Value {
 }
 
 fn split_value(split: &SplitInfo, language: Language) -> Value {
-    let groups = split.groups.iter().map(|group| {
+    let groups = split.groups.iter().enumerate().map(|(at, group)| {
         json!({
             "id": group.id, "label": group.label.get(language), "n": group.n,
-            "compared": group.compared,
+            "compared": group.compared, "letter": column_name(at),
         })
     });
     json!({
@@ -111,18 +113,21 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
 fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
     let group = |position: usize| &split.groups[tests.groups[position]].id;
-    let pairs = tests.comparison.pairwise.iter().map(|pair| {
+    let pairwise = tests.comparison.pairwise.iter().map(|pair| {
         let mut value = json!(pair);
         value["a"] = json!(group(pair.a));
         value["b"] = json!(group(pair.b));
         value
     });
-    let pairs: Vec<Value> = pairs.collect();
+    let pairwise: Vec<Value> = pairwise.collect();
     let mut value = json!(tests.comparison);
     value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
     value["adjusted"] = json!(tests.adjusted_over_all);
     value["adjusted_in_figure"] = json!(tests.adjusted);
-    value["pairwise"] = json!(pairs);
+    value["pairwise"] = json!(pairwise);
+    for (name, of_pairs) in pairs::of_item(split, tests) {
+        value[name] = of_pairs;
+    }
     value["groups"] = (0..tests.groups.len()).map(|position| json!(group(position))).collect();
     value["stars_test"] = json!(tests.star_test);
     value["stars"] = json!(tests.stars);

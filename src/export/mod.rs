@@ -2,6 +2,7 @@
 
 mod csv;
 mod document;
+mod pairs;
 mod questions;
 
 pub use csv::csv;

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::support::{Survey, agreeing, built_in, file, noise};
 
 fn definitions(method: Method, least_difference: f64) -> Definitions {
-    Definitions { method, least_difference }
+    Definitions { method, least_difference, ..Definitions::default() }
 }
 
 /// Groups that differ more or less, item by item.
