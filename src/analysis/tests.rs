@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::method::{apart, families, of_two_shares};
 use super::pairs::{Part, dunn};
 use super::{Cell, Contrasts, Definitions, GroupResult, ItemResult, Results};
-use crate::base::{Finding, Location};
+use crate::base::{Finding, Location, Paragraph};
 use crate::split::EVERYBODY;
 use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, DunnPair, Outcome, Reason};
 
@@ -54,6 +54,20 @@ pub enum StarTest {
     /// Fisher's exact test of it, of two groups where a count of less than 5 is expected.
     #[serde(rename = "agree_fisher")]
     Fisher,
+}
+
+impl StarTest {
+    /// Where it is explained.
+    pub fn paragraph(self) -> Paragraph {
+        match self {
+            StarTest::Student => Paragraph::Student,
+            StarTest::Anova => Paragraph::Anova,
+            StarTest::Welch => Paragraph::Welch,
+            StarTest::WelchAnova => Paragraph::WelchAnova,
+            StarTest::Chi2 => Paragraph::AgreeChi2,
+            StarTest::Fisher => Paragraph::AgreeFisher,
+        }
+    }
 }
 
 impl Tests {

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Definitions;
-use crate::base::{Finding, Language, Text};
+use crate::base::{Finding, Language, Paragraph, Text};
 use crate::disclosure::MinimumBase;
 use crate::figure::{Chart, Order};
 use crate::questionnaire::{Column, Edit, Questionnaire, Role as ColumnRole};
@@ -292,6 +292,12 @@ pub struct FigureView {
     pub note: String,
     /// Its table.
     pub table: TableView,
+    /// Every pair of groups, where groups are compared.
+    #[serde(default)]
+    pub pairs: Option<TableView>,
+    /// Where the test of the asterisks is explained.
+    #[serde(default)]
+    pub explained: Option<Paragraph>,
 }
 
 /// A table and its text for a spreadsheet.

@@ -104,6 +104,9 @@ fn figure(
         words: drawing.words,
         note: drawing.note,
         table: with_csv(table, language),
+        pairs: table::pairs(questionnaire, results, id, &asked.split, language)
+            .map(|table| with_csv(table, language)),
+        explained: drawing.explained,
     })
 }
 

@@ -113,18 +113,11 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
 fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
     let group = |position: usize| &split.groups[tests.groups[position]].id;
-    let pairwise = tests.comparison.pairwise.iter().map(|pair| {
-        let mut value = json!(pair);
-        value["a"] = json!(group(pair.a));
-        value["b"] = json!(group(pair.b));
-        value
-    });
-    let pairwise: Vec<Value> = pairwise.collect();
     let mut value = json!(tests.comparison);
     value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
     value["adjusted"] = json!(tests.adjusted_over_all);
     value["adjusted_in_figure"] = json!(tests.adjusted);
-    value["pairwise"] = json!(pairwise);
+    value["pairwise"] = pairs::pairwise(split, tests);
     for (name, of_pairs) in pairs::of_item(split, tests) {
         value[name] = of_pairs;
     }

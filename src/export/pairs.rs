@@ -3,20 +3,36 @@
 use serde_json::{Value, json};
 
 use crate::analysis::{Contrasts, Definitions, OptionTests, SplitInfo, Tests};
-use crate::stats::{ColumnTest, DunnPair, Outcome, PairMethod, letters_text};
+use crate::stats::{PairMethod, letters_text};
 
-/// The fields of an item: of its means, of the share that agrees, of the order.
+/// The fields of an item, besides its pairs: groups against the rest, letters, arrows.
 pub(super) fn of_item(split: &SplitInfo, tests: &Tests) -> Vec<(&'static str, Value)> {
-    let dunn = tests.dunn.as_deref().unwrap_or_default();
     let both = [("mean", &tests.means), ("agree", &tests.shares)];
     vec![
-        ("mean_pairs", pairs(split, &tests.means)),
-        ("agree_pairs", pairs(split, &tests.shares)),
-        ("dunn", dunn.iter().map(|pair| dunn_value(split, pair)).collect()),
         ("against_rest", per_group(split, &tests.groups, &both, against_rest)),
         ("letters", per_group(split, &tests.groups, &both, letters)),
         ("arrows", per_group(split, &tests.groups, &both, arrow)),
     ]
+}
+
+/// Every pair of three or more groups: of its means, its shares, its order.
+pub(super) fn pairwise(split: &SplitInfo, tests: &Tests) -> Value {
+    let pairs = tests.comparison.pairwise.iter().enumerate().map(|(at, pair)| {
+        let mut value = json!(pair);
+        let group = |position: usize| &split.groups[tests.groups[position]].id;
+        value["a"] = json!(group(pair.a));
+        value["b"] = json!(group(pair.b));
+        let difference = tests.means.differences[at].as_ref().ok();
+        value["ci95"] = json!(difference.map(|difference| difference.ci95));
+        let test = tests.means.pairs[at].test.as_ref().ok();
+        value["adjusted"] = json!(test.map(|test| test.adjusted));
+        value["agree"] = share_value(&tests.shares, at);
+        let dunn = tests.dunn.as_ref().ok().map(|pairs| &pairs[at]);
+        value["dunn"] =
+            json!(dunn.map(|pair| json!({ "z": pair.z, "p": pair.p, "holm": pair.p_holm })));
+        value
+    });
+    pairs.collect()
 }
 
 /// The fields of an answer: of the share that chose it.
@@ -27,7 +43,7 @@ pub(super) fn of_option(
 ) -> Vec<(&'static str, Value)> {
     let share = [("agree", &tests.shares)];
     vec![
-        ("agree_pairs", pairs(split, &tests.shares)),
+        ("pairwise", pairs(split, &tests.shares)),
         ("against_rest", per_group(split, groups, &share, against_rest)),
         ("letters", per_group(split, groups, &share, letters)),
         ("arrows", per_group(split, groups, &share, arrow)),
@@ -51,36 +67,27 @@ pub(super) fn tests(definitions: Definitions) -> Value {
     })
 }
 
+/// Every pair of an answer's shares.
 fn pairs(split: &SplitInfo, contrasts: &Contrasts) -> Value {
-    let pairs = contrasts.pairs.iter().zip(&contrasts.differences).map(|(pair, difference)| {
-        let mut value = test_value(&pair.test);
+    let pairs = contrasts.pairs.iter().enumerate().map(|(at, pair)| {
+        let mut value = share_value(contrasts, at);
         value["a"] = json!(split.groups[pair.a].id);
         value["b"] = json!(split.groups[pair.b].id);
-        let difference = difference.as_ref().ok();
-        // A pair that is not tested has a difference all the same.
-        value["diff"] = json!(difference.map(|difference| difference.diff));
-        value["ci95"] = json!(difference.map(|difference| difference.ci95));
         value
     });
     pairs.collect()
 }
 
-fn test_value(test: &Outcome<ColumnTest>) -> Value {
-    let test = test.as_ref().ok();
+/// The difference of a pair's shares. A pair that is not tested has one all the same.
+fn share_value(contrasts: &Contrasts, at: usize) -> Value {
+    let difference = contrasts.differences[at].as_ref().ok();
+    let test = contrasts.pairs[at].test.as_ref().ok();
     json!({
-        "a": null, "b": null,
-        "diff": test.map(|test| test.diff),
-        "ci95": null,
-        "statistic": test.map(|test| test.statistic),
+        "diff": difference.map(|difference| difference.diff),
+        "ci95": difference.map(|difference| difference.ci95),
+        "z": test.map(|test| test.statistic),
         "p": test.map(|test| test.p),
         "adjusted": test.map(|test| test.adjusted),
-    })
-}
-
-fn dunn_value(split: &SplitInfo, pair: &DunnPair) -> Value {
-    json!({
-        "a": split.groups[pair.a].id, "b": split.groups[pair.b].id,
-        "z": pair.z, "p": pair.p, "holm": pair.p_holm,
     })
 }
 

@@ -88,7 +88,6 @@ fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) 
         "agree_chi2": null, "agree_fisher": null, "agree_difference": null,
         "hedges_g": null, "cliffs_delta": null, "omega2": null,
         "adjusted": null, "adjusted_in_figure": null, "pairwise": [],
-        "mean_pairs": [], "agree_pairs": [], "dunn": [],
         "against_rest": {}, "letters": {}, "arrows": {},
         "groups": groups.iter().map(group).collect::<Vec<_>>(),
         "options": options.collect::<Vec<_>>(),

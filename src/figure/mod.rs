@@ -17,8 +17,8 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Results;
-use crate::base::Language;
+use crate::analysis::{Results, StarTest};
+use crate::base::{Language, Paragraph};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::Questionnaire;
 use data::Content;
@@ -102,6 +102,8 @@ pub struct Drawing {
     pub subtitle: String,
     /// Which test the stars are of, and what else a reader must know.
     pub note: String,
+    /// Where the test of the stars is explained; `None` where there is none.
+    pub explained: Option<Paragraph>,
     /// The drawing in two to four sentences.
     pub words: String,
     /// The drawing.
@@ -121,6 +123,7 @@ pub fn draw(
         title,
         subtitle: words::subtitle(&content),
         note: words::note(&content),
+        explained: content.rows.iter().find_map(|row| row.test).map(StarTest::paragraph),
         words: words::words(&content),
         svg: svg::write(&frame::compose(&content, request)),
     })

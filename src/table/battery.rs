@@ -1,10 +1,11 @@
 //! The table beside a figure: per item every group's answers, share, mean, test and
 //! size of the difference.
 
+use super::check::{agree_words, rank_words};
 use super::comparison::{least, size_words, test_words};
-use super::{Cell, Row, Table};
-use crate::analysis::{self, ItemResult, Method, Missing, Results, SplitInfo};
-use crate::base::{Language, number, texts};
+use super::{Cell, Row, Table, marks};
+use crate::analysis::{self, ItemResult, Method, Missing, Results, SplitInfo, Tests};
+use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Questionnaire};
 use crate::split::EVERYBODY;
@@ -39,25 +40,56 @@ pub fn battery(
             continue;
         }
         rows.push(Row::section(item.label.get(language)));
-        rows.push(Row::new(words("table-total"), cells(&item.total, &kinds)));
-        for (group, cell) in info.groups.iter().zip(&by.cells) {
-            rows.push(Row::new(group.label.get(language), cells(cell, &kinds)));
-        }
         let tests = by.tests.as_ref();
-        let test = tests.and_then(|tests| test_words(results.definitions.method, tests, language));
-        let test = test.unwrap_or_else(|| words("table-no-test"));
-        rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
-        if let Some(size) = tests.and_then(|tests| size_words(tests, language)) {
-            rows.push(Row::new(words("table-size"), vec![Cell::Text(size)]));
+        let contrasts = [tests.map(|tests| &tests.shares), tests.map(|tests| &tests.means)];
+        let mut total = cells(&item.total, &kinds);
+        if item.total.values().is_some() {
+            total.extend(marks::none(contrasts.len()));
         }
+        rows.push(Row::new(words("table-total"), total));
+        for (position, (group, cell)) in info.groups.iter().zip(&by.cells).enumerate() {
+            let mut cells = cells(cell, &kinds);
+            if cell.values().is_some() {
+                cells.extend(marks::cells(position, &contrasts));
+            }
+            rows.push(Row::new(group.label.get(language), cells));
+        }
+        rows.extend(compared(results.definitions.method, tests, language));
     }
+    let (columns, anchors) = columns(questionnaire, asked, &kinds, split, language);
     (!items.is_empty()).then(|| Table {
         id: format!("{battery}-{split}"),
         caption: caption(asked, info, language),
-        columns: columns(questionnaire, asked, &kinds, language),
+        columns,
+        anchors,
         rows,
         notes: notes(results, split, language),
     })
+}
+
+/// How an item's groups differ, in rows of words.
+fn compared(method: Method, tests: Option<&Tests>, language: Language) -> Vec<Row> {
+    let words = |key: &str| texts::plain(language, key);
+    let Some((tests, test)) =
+        tests.and_then(|tests| Some((tests, test_words(method, tests, language)?)))
+    else {
+        return vec![Row::new(words("table-test"), vec![Cell::Text(words("table-no-test"))])];
+    };
+    let mut rows = vec![Row::said(words("table-test"), test, tests.star_test.paragraph())];
+    if let Some(size) = size_words(tests, language) {
+        let paragraph = match tests.groups.len() {
+            2 => Paragraph::HedgesG,
+            _ => Paragraph::Omega2,
+        };
+        rows.push(Row::said(words("table-size"), size, paragraph));
+    }
+    for (heading, said) in [
+        ("table-test-agree", agree_words(tests, language)),
+        ("table-check", rank_words(tests, language)),
+    ] {
+        rows.extend(said.map(|(said, paragraph)| Row::said(words(heading), said, paragraph)));
+    }
+    rows
 }
 
 /// What is computed of the table's columns, by which definition and method.
@@ -70,6 +102,8 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
             Method::Careful => "table-note-careful",
         }));
         notes.push(words("table-note-size"));
+        notes.push(words("table-note-check"));
+        notes.push(marks::note(results.definitions, true, language));
         notes.extend(least(results.definitions, language));
     }
     let minimum = number::count(language, results.rule().minimum_base.get());
@@ -94,18 +128,30 @@ fn columns(
     questionnaire: &Questionnaire,
     battery: &Battery,
     kinds: &[Kind],
+    split: &str,
     language: Language,
-) -> Vec<String> {
+) -> (Vec<String>, Vec<Option<Paragraph>>) {
     let words = |key: &str| texts::plain(language, key);
     let scale = questionnaire.scale(battery);
     let points = scale.points.iter().map(|point| point.label.get(language).to_owned());
-    let mut columns = vec![words("table-item-group"), words("table-n")];
-    columns.extend(points);
-    columns.extend(kinds.iter().map(|kind| words(kind.key)));
-    let rest =
-        ["table-agree", "table-ci-low", "table-ci-high", "table-mean", "table-sd"].map(words);
-    columns.extend(rest);
-    columns
+    let mut columns =
+        vec![(words("table-item-group"), None), (words("table-n"), Some(Paragraph::Conventions))];
+    columns.extend(points.map(|point| (point, None)));
+    columns.extend(kinds.iter().map(|kind| (words(kind.key), None)));
+    let rest = [
+        ("table-agree", Paragraph::Share),
+        ("table-ci-low", Paragraph::Share),
+        ("table-ci-high", Paragraph::Share),
+        ("table-mean", Paragraph::Moments),
+        ("table-sd", Paragraph::Moments),
+        ("table-letter", Paragraph::Letters),
+        ("table-agree-above", Paragraph::Letters),
+        ("table-mean-above", Paragraph::Letters),
+    ];
+    // Where nothing is split no group lies above another.
+    let rest = &rest[..if split == EVERYBODY { 5 } else { rest.len() }];
+    columns.extend(rest.iter().map(|(key, paragraph)| (words(key), Some(*paragraph))));
+    columns.into_iter().unzip()
 }
 
 fn cells(cell: &analysis::Cell, kinds: &[Kind]) -> Vec<Cell> {

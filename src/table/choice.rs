@@ -3,9 +3,9 @@
 
 use super::battery::{Kind, missing_kinds};
 use super::comparison::{least, option_size, option_words};
-use super::{Cell, Row, Table};
-use crate::analysis::{self, ChoiceKind, ChoiceResult, ChoiceValues, Method, Results};
-use crate::base::{Language, number, texts};
+use super::{Cell, Row, Table, marks};
+use crate::analysis::{self, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results};
+use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
 use crate::split::EVERYBODY;
 
@@ -30,32 +30,76 @@ pub fn choice(
     let mut rows = Vec::new();
     for (at, option) in asked.options.iter().enumerate() {
         rows.push(Row::section(option.label.get(language)));
-        rows.push(Row::new(words("table-total"), cells(&asked.total, at, &kinds)));
-        for (group, cell) in info.groups.iter().zip(&by.cells) {
-            rows.push(Row::new(group.label.get(language), cells(cell, at, &kinds)));
-        }
         let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
-        let test = tests.and_then(|tests| option_words(method, tests, language));
-        let test = test.unwrap_or_else(|| words("table-no-test"));
-        rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
-        let compared = by.tests.as_ref().map_or(0, |tests| tests.groups.len());
-        if let Some(size) = tests.and_then(|tests| option_size(tests, compared, language)) {
-            rows.push(Row::new(words("table-size"), vec![Cell::Text(size)]));
+        let contrasts = [tests.map(|tests| &tests.shares)];
+        let mut total = cells(&asked.total, at, &kinds);
+        if split != EVERYBODY && asked.total.values().is_some() {
+            total.extend(marks::none(contrasts.len()));
         }
+        rows.push(Row::new(words("table-total"), total));
+        for (position, (group, cell)) in info.groups.iter().zip(&by.cells).enumerate() {
+            let mut cells = cells(cell, at, &kinds);
+            if split != EVERYBODY && cell.values().is_some() {
+                cells.extend(marks::cells(position, &contrasts));
+            }
+            rows.push(Row::new(group.label.get(language), cells));
+        }
+        let compared = by.tests.as_ref().map_or(0, |tests| tests.groups.len());
+        rows.extend(compared_rows(method, tests, compared, language));
     }
-    let mut columns: Vec<String> =
-        ["table-answer-group", "table-n", "table-chosen", "table-share"].map(words).to_vec();
-    columns.extend(["table-ci-low", "table-ci-high"].map(words));
-    columns.extend(kinds.iter().map(|kind| words(kind.key)));
+    let (columns, anchors) = columns(&kinds, split, language);
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
     Some(Table {
         id: format!("{choice}-{split}"),
         caption: texts::say(language, "table-battery-caption", &caption),
         columns,
+        anchors,
         rows,
         notes: notes(results, asked, split, language),
     })
+}
+
+/// How the groups differ in the share that chose an answer, in rows of words.
+fn compared_rows(
+    method: Method,
+    tests: Option<&OptionTests>,
+    groups: usize,
+    language: Language,
+) -> Vec<Row> {
+    let words = |key: &str| texts::plain(language, key);
+    let said = tests
+        .and_then(|tests| Some((tests.star()?.0, option_words(method, tests, language)?, tests)));
+    let Some((star, test, tests)) = said else {
+        return vec![Row::new(words("table-test"), vec![Cell::Text(words("table-no-test"))])];
+    };
+    let test = Row::said(words("table-test"), test, star.paragraph());
+    let size = option_size(tests, groups, language);
+    let size = size.map(|size| Row::said(words("table-size"), size, Paragraph::AgreeChi2));
+    [test].into_iter().chain(size).collect()
+}
+
+fn columns(
+    kinds: &[Kind],
+    split: &str,
+    language: Language,
+) -> (Vec<String>, Vec<Option<Paragraph>>) {
+    let share = [
+        ("table-answer-group", None),
+        ("table-n", Some(Paragraph::Choices)),
+        ("table-chosen", Some(Paragraph::Choices)),
+        ("table-share", Some(Paragraph::Choices)),
+        ("table-ci-low", Some(Paragraph::Share)),
+        ("table-ci-high", Some(Paragraph::Share)),
+    ];
+    let kinds = kinds.iter().map(|kind| (kind.key, None));
+    let marks = [
+        ("table-letter", Some(Paragraph::Letters)),
+        ("table-share-above", Some(Paragraph::Letters)),
+    ];
+    let columns = share.into_iter().chain(kinds);
+    let columns = columns.chain(marks.into_iter().filter(|_| split != EVERYBODY));
+    columns.map(|(key, paragraph)| (texts::plain(language, key), paragraph)).unzip()
 }
 
 /// Of whom the shares are, and by which method groups are compared.
@@ -74,6 +118,7 @@ fn notes(
             Method::Careful => "table-note-choice-careful",
         }));
         notes.push(words("table-note-choice-size"));
+        notes.push(marks::note(results.definitions, false, language));
         notes.extend(least(results.definitions, language));
     }
     let minimum = number::count(language, results.rule().minimum_base.get());

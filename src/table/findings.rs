@@ -35,5 +35,6 @@ pub fn findings(file: &str, findings: &[Finding], language: Language) -> Table {
         columns: columns.map(words).to_vec(),
         rows: findings.iter().map(row).collect(),
         notes: Vec::new(),
+        ..Table::default()
     }
 }

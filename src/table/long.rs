@@ -1,12 +1,14 @@
 //! Everything in one long table, a row per item or answer, split and group, for
 //! other programs.
 
-use super::{Cell, Row, Table};
+use super::{Cell, Row, Table, arrow_words};
 use crate::analysis::{
-    self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, OptionTests, Results, Tests,
+    self, ChoiceResult, ChoiceValues, Contrasts, ItemResult, Missing, OpenResult, OptionTests,
+    Results, Tests,
 };
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
+use crate::stats::{column_name, letters_text};
 
 /// Decimals that other programs get.
 const DECIMALS: usize = 6;
@@ -37,6 +39,11 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-chosen-share",
         "table-p-holm",
         "table-stars",
+        "table-letter",
+        "table-share-above",
+        "table-share-rest",
+        "table-mean-above",
+        "table-mean-rest",
     ];
     columns.extend(rest.map(words));
     let mut rows = Vec::new();
@@ -45,9 +52,12 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         rows.push(row(item, language, ["", &total], &item.total, most, Marked::default()));
         for (split, by) in results.splits.iter().zip(&item.by) {
             let marked = by.tests.as_ref().map_or(Marked::default(), Marked::of);
-            for (group, cell) in split.groups.iter().zip(&by.cells) {
+            let contrasts = by.tests.as_ref().map(|tests| [&tests.shares, &tests.means]);
+            for (at, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
                 let names = [split.id.as_str(), group.label.get(language)];
-                rows.push(row(item, language, names, cell, most, marked));
+                let mut row = row(item, language, names, cell, most, marked);
+                row.cells.extend(above(contrasts.as_ref().map(|of| &of[..]), cell, at, language));
+                rows.push(row);
             }
         }
     }
@@ -57,7 +67,7 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
     for open in &results.open {
         rows.extend(wrote(open, results, language));
     }
-    Table { id: "alles".to_owned(), caption: String::new(), columns, rows, notes: Vec::new() }
+    Table { id: "alles".to_owned(), columns, rows, ..Table::default() }
 }
 
 /// What the asterisks are made of.
@@ -168,12 +178,37 @@ fn answers(
         for (split, by) in results.splits.iter().zip(&choice.by) {
             let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
             let marked = tests.map_or(Marked::default(), Marked::of_option);
-            for (group, cell) in split.groups.iter().zip(&by.cells) {
-                rows.push(row(&split.id, group.label.get(language), cell, marked));
+            let contrasts = tests.map(|tests| [&tests.shares]);
+            for (position, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
+                let mut row = row(&split.id, group.label.get(language), cell, marked);
+                let contrasts = contrasts.as_ref().map(|of| &of[..]);
+                row.cells.extend(above(contrasts, cell, position, language));
+                rows.push(row);
             }
         }
     }
     rows
+}
+
+/// A group's letter, and per contrast the letters of the groups that it exceeds, and in
+/// words whether it lies above or below the rest.
+fn above<V>(
+    contrasts: Option<&[&Contrasts]>,
+    cell: &analysis::Cell<V>,
+    group: usize,
+    language: Language,
+) -> Vec<Cell> {
+    let (Some(contrasts), Some(_)) = (contrasts, cell.values()) else { return Vec::new() };
+    let text = |words: String| if words.is_empty() { Cell::Empty } else { Cell::Text(words) };
+    let of = |contrasts: &&Contrasts| match &contrasts.marks[group] {
+        None => [Cell::Empty, Cell::Empty],
+        Some(marks) => {
+            let arrow = marks.arrow.map(|arrow| arrow_words(arrow, language));
+            [text(letters_text(&marks.letters)), text(arrow.unwrap_or_default())]
+        }
+    };
+    let letter = [Cell::Text(column_name(group))];
+    letter.into_iter().chain(contrasts.iter().flat_map(of)).collect()
 }
 
 /// How many wrote something at an open question.

@@ -2,10 +2,13 @@
 
 mod battery;
 mod characteristics;
+mod check;
 mod choice;
 mod comparison;
 mod findings;
 mod long;
+mod marks;
+mod pairs;
 mod response;
 mod small;
 
@@ -14,12 +17,15 @@ pub use characteristics::characteristics;
 pub use choice::choice;
 pub use findings::findings;
 pub use long::long;
+pub use marks::arrow_words;
+pub use pairs::pairs;
 pub use response::response;
 pub use small::{groups, themes};
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Language, number};
+use crate::base::{Language, Paragraph, number};
+use crate::stats::Arrow;
 
 /// A table of typed cells: the page, print and every export format it themselves.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,6 +36,9 @@ pub struct Table {
     pub caption: String,
     /// Column headings; the first stands above the row headings.
     pub columns: Vec<String>,
+    /// Per column where its numbers are explained; empty when nowhere.
+    #[serde(default)]
+    pub anchors: Vec<Option<Paragraph>>,
     /// The rows.
     pub rows: Vec<Row>,
     /// What a reader must know, below the table.
@@ -46,6 +55,9 @@ pub struct Row {
     /// A cell per column after the first; none for a section; a single one,
     /// words about the whole row, goes across all columns.
     pub cells: Vec<Cell>,
+    /// Where what the row says is explained.
+    #[serde(default)]
+    pub anchor: Option<Paragraph>,
 }
 
 /// A cell of a table.
@@ -62,6 +74,14 @@ pub enum Cell {
     Decimal(f64, usize),
     /// A p-value.
     P(f64),
+    /// The letters of the groups that a group exceeds, and whether it lies above or below
+    /// the rest.
+    Marks {
+        /// With a space between them; empty for none.
+        letters: String,
+        /// None where it does not differ from the rest.
+        arrow: Option<Arrow>,
+    },
     /// Hidden by disclosure control.
     Hidden,
     /// Does not apply, or cannot be computed.
@@ -70,11 +90,16 @@ pub enum Cell {
 
 impl Row {
     fn section(heading: impl Into<String>) -> Self {
-        Row { heading: heading.into(), section: true, cells: Vec::new() }
+        Row { heading: heading.into(), section: true, ..Row::default() }
     }
 
     fn new(heading: impl Into<String>, cells: Vec<Cell>) -> Self {
-        Row { heading: heading.into(), section: false, cells }
+        Row { heading: heading.into(), cells, ..Row::default() }
+    }
+
+    /// Words about the whole row, which are explained there.
+    fn said(heading: impl Into<String>, words: String, anchor: Paragraph) -> Self {
+        Row { anchor: Some(anchor), ..Row::new(heading, vec![Cell::Text(words)]) }
     }
 }
 
@@ -112,8 +137,20 @@ impl Cell {
             Cell::Decimal(value, decimals) => number::decimal(language, *value, *decimals),
             Cell::P(p) if *p < 0.001 => number::p_value(language, *p),
             Cell::P(p) => number::decimal(language, *p, 3),
+            Cell::Marks { letters, arrow } => {
+                let glyph = arrow.map(arrow_glyph).unwrap_or_default();
+                [letters, glyph].join(" ").trim().to_owned()
+            }
             Cell::Hidden => "·".to_owned(),
             Cell::Empty => "–".to_owned(),
         }
+    }
+}
+
+/// The sign of an arrow.
+pub fn arrow_glyph(arrow: Arrow) -> &'static str {
+    match arrow {
+        Arrow::Up => "▲",
+        Arrow::Down => "▼",
     }
 }
