@@ -9,7 +9,7 @@ use super::client::Client;
 use super::model::{choosing, drawing};
 use super::parts::Words;
 use crate::analysis::{Definitions, Method};
-use crate::base::{Finding, Language};
+use crate::base::{Finding, Language, Paragraph};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::{FileView, Part, SplitChoice, View, ViewRequest};
@@ -105,7 +105,9 @@ pub(super) struct App {
     pub width: RwSignal<Option<f64>>,
     /// Whether files are dragged over the results.
     pub dragging: RwSignal<bool>,
-    /// Figures whose table is open, by id.
+    /// The paragraph of the methods that is open.
+    pub explained: RwSignal<Option<Paragraph>>,
+    /// Tables of figures that are open, by id.
     pub open_tables: RwSignal<BTreeSet<String>>,
     /// Whether the file's data are made up.
     pub synthetic: Memo<bool>,
@@ -173,6 +175,7 @@ impl App {
             told: RwSignal::default(),
             width: RwSignal::new(None),
             dragging: RwSignal::new(false),
+            explained: RwSignal::new(None),
             open_tables: RwSignal::default(),
             synthetic: Memo::new(move |_| {
                 file.with(|file| file.as_ref().is_some_and(|file| is_synthetic(&file.name)))

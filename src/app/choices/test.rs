@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::Radios;
 use crate::analysis::Method;
+use crate::app::methods::Explained;
 use crate::app::state::App;
+use crate::base::Paragraph;
 
 /// The method, and what the chosen one comes down to.
 #[component]
@@ -28,7 +30,13 @@ pub(super) fn Test() -> impl IntoView {
                 chosen=app.chosen.method
                 choose=move |method| app.chosen.method.set(method)
             />
-            <p class="small">{note}</p>
+            <p class="small">
+                {note} " "
+                <Explained
+                    paragraph=Paragraph::Method
+                    label=Signal::derive(words.say("methods"))
+                />
+            </p>
         </div>
     }
 }

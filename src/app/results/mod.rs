@@ -1,6 +1,7 @@
 //! Right what it shows: the parts as tabs, and the figures and tables of one.
 
 mod figure;
+mod fold;
 mod panel;
 mod save;
 mod table;

@@ -137,9 +137,13 @@ results-failed-title = This cannot be computed
 figure-words = The figure in words
 figure-table = Table
 figure-table-of = Table of { $title }
+figure-pairs = Pairs
+figure-pairs-of = Pairs of groups of { $title }
 figure-save = Save
 figure-save-as = Save { $title } as { $format }
 figure-no-png = This browser cannot save the figure as PNG. SVG does work.
+methods = How it is computed
+methods-back = Back to the results
 table-scroll = Table, scrolls sideways: { $title }
 
 ## Columns

@@ -137,9 +137,13 @@ results-failed-title = Dit kan niet worden berekend
 figure-words = De figuur in woorden
 figure-table = Tabel
 figure-table-of = Tabel bij { $title }
+figure-pairs = Paren
+figure-pairs-of = Paren van groepen bij { $title }
 figure-save = Opslaan
 figure-save-as = { $title } opslaan als { $format }
 figure-no-png = Deze browser kan de figuur niet als PNG opslaan. SVG lukt wel.
+methods = Zo is het berekend
+methods-back = Terug naar de uitkomsten
 table-scroll = Tabel, schuift opzij: { $title }
 
 ## Kolommen
