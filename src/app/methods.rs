@@ -32,6 +32,12 @@ pub(super) fn Methods() -> impl IntoView {
             dialog.close();
         }
     };
+    // A browser tells of closing a little later: it may be open again by then.
+    let closed = move |_| {
+        if dialog.get_untracked().is_none_or(|dialog| !dialog.open()) {
+            app.explained.set(None);
+        }
+    };
     let text = move || {
         let html = methods::html(words.language());
         open.get().then(|| view! { <div class="methods-text" inner_html=html></div> })
@@ -41,7 +47,7 @@ pub(super) fn Methods() -> impl IntoView {
             node_ref=dialog
             class="methods"
             aria-labelledby="methods-title"
-            on:close=move |_| app.explained.set(None)
+            on:close=closed
         >
             <div class="methods-top">
                 <h2 id="methods-title">{words.say("methods")}</h2>

@@ -39,22 +39,31 @@ pub fn arrow_words(arrow: Arrow, language: Language) -> String {
 /// What letters and arrows mean, by which tests, adjusted for what; of the shares alone
 /// where there are no means.
 pub(super) fn note(definitions: Definitions, means: bool, language: Language) -> String {
+    let rest = match definitions.method.adjustment() {
+        Adjustment::None => "table-note-rest",
+        _ => "table-note-rest-holm",
+    };
+    let [letters, rest] = ["table-note-letters", rest].map(|key| texts::plain(language, key));
+    [letters, tests(definitions, means, language), rest].join(" ")
+}
+
+/// By which tests pairs are compared, adjusted for what.
+pub(super) fn tests(definitions: Definitions, means: bool, language: Language) -> String {
     let words = |key: &str| texts::plain(language, key);
-    let adjusted = definitions.method.adjustment() != Adjustment::None;
     let of_means = match definitions.of_pairs() {
         PairMethod::GamesHowell | PairMethod::Welch(_) => "table-note-pairs-games-howell",
         PairMethod::TukeyKramer => "table-note-pairs-tukey",
         PairMethod::Pooled(_) => "table-note-pairs-pooled",
     };
-    let of_shares = match adjusted {
-        true => "table-note-pairs-shares-holm",
-        false => "table-note-pairs-shares",
+    let of_shares = match definitions.method.adjustment() {
+        Adjustment::None => "table-note-pairs-shares",
+        _ => "table-note-pairs-shares-holm",
     };
-    let rest = match adjusted {
-        true => "table-note-rest-holm",
-        false => "table-note-rest",
-    };
-    let keys = ["table-note-letters"].into_iter().chain(means.then_some(of_means));
-    let keys = keys.chain([of_shares, rest]);
-    keys.map(words).collect::<Vec<_>>().join(" ")
+    means
+        .then_some(of_means)
+        .into_iter()
+        .chain([of_shares])
+        .map(words)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -8,9 +8,9 @@ use crate::questionnaire::Questionnaire;
 use crate::split::EVERYBODY;
 use crate::stats::{DunnPair, column_name};
 
-/// Decimals of differences of means, and of percentages.
+/// Decimals of differences of means, and of percentage points.
 const DECIMALS: usize = 2;
-const PERCENT_DECIMALS: usize = 1;
+const POINT_DECIMALS: usize = 1;
 
 /// The pairs of a battery's items, or of a question's answers, by a split. `None` when the
 /// results do not have them, or no two groups are compared.
@@ -59,7 +59,7 @@ pub fn pairs(
         rows,
         notes: vec![
             texts::plain(language, "table-note-pairs"),
-            marks::note(results.definitions, battery.is_some(), language),
+            marks::tests(results.definitions, battery.is_some(), language),
         ],
     })
 }
@@ -99,7 +99,7 @@ fn of_row(
     let name =
         |group: usize| format!("{} {}", column_name(group), info.groups[group].label.get(language));
     let pairs = shares.pairs.iter().enumerate().map(|(at, pair)| {
-        let mut cells = cells(shares, at, |share| Cell::Percent(share, PERCENT_DECIMALS));
+        let mut cells = cells(shares, at, |share| Cell::Decimal(100.0 * share, POINT_DECIMALS));
         if let Some((means, dunn)) = means {
             cells.extend(self::cells(means, at, |mean| Cell::Decimal(mean, DECIMALS)));
             cells.push(dunn.get(at).map_or(Cell::Empty, |pair| Cell::P(pair.p_holm)));

@@ -105,7 +105,16 @@ fn row_view(row: Row, width: usize, language: Language) -> AnyView {
     let spanned = (row.cells.len() == 1 && width > 2).then_some(width - 1);
     let cells = row.cells.into_iter().map(|cell| {
         let words = matches!(cell, Cell::Text(_) | Cell::Marks { .. });
-        view! { <td class:text=words colspan=spanned>{cell_view(cell, language)}</td> }
+        let content = cell_view(cell, language);
+        match spanned {
+            None => view! { <td class:text=words>{content}</td> }.into_any(),
+            Some(_) => view! {
+                <td class:text=words colspan=spanned>
+                    <span class="said">{content}</span>
+                </td>
+            }
+            .into_any(),
+        }
     });
     view! {
         <tr>
