@@ -23,6 +23,19 @@ pub enum Method {
     Careful,
 }
 
+/// What is drawn in a figure beside its asterisks; tables have all of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Marks {
+    /// Nothing.
+    #[default]
+    Stars,
+    /// Behind a value the letters of the groups whose share it exceeds.
+    Letters,
+    /// Behind a value an arrow where it lies above or below the rest.
+    Arrows,
+}
+
 /// By which definitions everything is computed and marked; chosen once, and said everywhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -34,6 +47,8 @@ pub struct Definitions {
     pub least_difference: f64,
     /// Which test compares the means of two groups, for letters and pairs.
     pub pairs: PairTest,
+    /// What a figure has beside its asterisks.
+    pub marks: Marks,
 }
 
 impl Method {

@@ -15,7 +15,7 @@ pub use choice::{
 };
 pub use choice_tests::{ChoiceTests, OptionTests, compare_choices};
 pub use crosstab::{CrossGroup, CrossTab, Means, crosstab};
-pub use method::{Definitions, Method};
+pub use method::{Definitions, Marks, Method};
 pub use pairs::{Contrasts, GroupMarks, PairTest};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,

@@ -100,6 +100,7 @@ impl App {
             minimum_base: self.minimum_base.get_untracked(),
             definitions: Definitions {
                 method: self.chosen.method.get_untracked(),
+                pairs: self.chosen.pairs.get_untracked(),
                 ..Definitions::default()
             },
         };

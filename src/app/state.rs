@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::client::Client;
 use super::model::{choosing, drawing};
 use super::parts::Words;
-use crate::analysis::{Definitions, Method};
+use crate::analysis::{Definitions, Marks, Method, PairTest};
 use crate::base::{Finding, Language, Paragraph};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
@@ -78,6 +78,8 @@ pub(super) struct Chosen {
     pub chart: RwSignal<Option<Chart>>,
     pub on_request: RwSignal<bool>,
     pub method: RwSignal<Method>,
+    pub pairs: RwSignal<PairTest>,
+    pub marks: RwSignal<Marks>,
 }
 
 /// The page's state: signals, to be copied wherever they are needed.
@@ -147,6 +149,8 @@ impl App {
             chart: RwSignal::new(None),
             on_request: RwSignal::new(false),
             method: RwSignal::new(Method::default()),
+            pairs: RwSignal::new(PairTest::default()),
+            marks: RwSignal::new(Marks::default()),
         };
         let split = Memo::new(move |_| {
             let splits = file.with(|file| file.as_ref().map(|file| file.splits.clone()));
@@ -234,7 +238,12 @@ impl App {
             chart: self.chart(),
             width,
             selection: Vec::new(),
-            definitions: Definitions { method: self.chosen.method.get(), ..Definitions::default() },
+            definitions: Definitions {
+                method: self.chosen.method.get(),
+                pairs: self.chosen.pairs.get(),
+                marks: self.chosen.marks.get(),
+                ..Definitions::default()
+            },
         })
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
             method: asked.method.into(),
             least_difference: asked.least_difference,
             pairs: asked.pairs.into(),
+            marks: asked.marks.into(),
         },
     };
     let located = |finding: Finding| told(&finding, language);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::{Method, PairTest};
+use crate::analysis::{Marks, Method, PairTest};
 use crate::base::Language;
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::Selection;
@@ -92,6 +92,10 @@ pub(super) struct Analyse {
     #[arg(long, value_name = "POINTS", default_value = "0", value_parser = points)]
     pub(super) least_difference: f64,
 
+    /// Wat figuren naast sterren hebben. What figures have beside asterisks.
+    #[arg(long, value_enum, default_value = "stars")]
+    pub(super) marks: Beside,
+
     /// Wat er geschreven wordt. What is written.
     #[arg(long, value_enum, default_value = "json")]
     pub(super) format: Format,
@@ -145,6 +149,26 @@ impl From<Pairs> for PairTest {
         match pairs {
             Pairs::Method => PairTest::Method,
             Pairs::TukeyKramer => PairTest::TukeyKramer,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Beside {
+    /// Niets. Nothing.
+    Stars,
+    /// Letters van de groepen waar een groep boven ligt. Of the groups that a group exceeds.
+    Letters,
+    /// Pijlen: boven of onder de rest. Above or below the rest.
+    Arrows,
+}
+
+impl From<Beside> for Marks {
+    fn from(beside: Beside) -> Self {
+        match beside {
+            Beside::Stars => Marks::Stars,
+            Beside::Letters => Marks::Letters,
+            Beside::Arrows => Marks::Arrows,
         }
     }
 }

@@ -6,11 +6,13 @@ use super::labels::clean;
 use super::options;
 use super::{FigureRequest, Order};
 use crate::analysis::{
-    Cell, ChoiceKind, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression,
+    Cell, ChoiceKind, Contrasts, GroupMarks, ItemResult, Marks, Results, SplitInfo, SplitResult,
+    StarTest, Suppression,
 };
 use crate::base::{Language, Text, number};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Item, Questionnaire};
+use crate::stats::column_name;
 
 /// A battery or a question by a split, ready to be drawn.
 pub(super) struct Content<'a> {
@@ -68,6 +70,8 @@ pub(super) struct Row {
     /// Per group.
     pub values: Vec<Value>,
     pub stars: &'static str,
+    /// Per group what stands behind its value, where that was chosen.
+    pub marks: Vec<Option<GroupMarks>>,
     /// Which test the stars, or their absence, are of; `None` where none could be done.
     pub test: Option<StarTest>,
 }
@@ -97,8 +101,15 @@ impl<'a> Content<'a> {
             Some(battery) => items(battery, results, position, request)?,
             None => options::rows(questionnaire, results, position, request)?,
         };
+        // A letter is a name only where groups are compared.
+        let tested = rows.iter().any(|row| row.test.is_some());
         let groups = split.groups.iter().enumerate().map(|(at, group)| Group {
-            label: clean(group.label.get(language)),
+            label: match results.definitions.marks {
+                Marks::Letters if tested => {
+                    format!("{} {}", column_name(at), clean(group.label.get(language)))
+                }
+                _ => clean(group.label.get(language)),
+            },
             look: look(at),
             compared: group.compared,
             size: group.n.ok_or_else(|| {
@@ -196,13 +207,15 @@ fn items<'a>(
             .collect(),
         rows: found
             .iter()
-            .map(|(item, result)| Row::new(item, &result.by[split], request.language))
+            .map(|(item, result)| {
+                Row::new(item, &result.by[split], results.definitions.marks, request.language)
+            })
             .collect(),
     })
 }
 
 impl Row {
-    fn new(item: &Item, result: &SplitResult, language: Language) -> Self {
+    fn new(item: &Item, result: &SplitResult, marks: Marks, language: Language) -> Self {
         let label = clean(item.axis_label().get(language));
         let asked = clean(item.label.get(language));
         let said = item.explanation.as_ref().map(|words| clean(words.get(language)));
@@ -219,6 +232,7 @@ impl Row {
             explanation,
             values: result.cells.iter().map(Value::of).collect(),
             stars: tests.map_or("", |tests| tests.stars),
+            marks: chosen_marks(marks, result.tests.as_ref().map(|tests| &tests.shares)),
             test: tests.map(|tests| tests.star_test),
         }
     }
@@ -239,6 +253,17 @@ impl Value {
             Cell::Shown(values) => values.agree.share.map_or(Value::Nobody, Value::Share),
         }
     }
+}
+
+/// What stands behind a row's values: nothing unless it was chosen.
+pub(super) fn chosen_marks(marks: Marks, contrasts: Option<&Contrasts>) -> Vec<Option<GroupMarks>> {
+    let all = contrasts.map_or(&[][..], |contrasts| &contrasts.marks);
+    let of_group = |group: &GroupMarks| match marks {
+        Marks::Stars => GroupMarks::default(),
+        Marks::Letters => GroupMarks { arrow: None, ..group.clone() },
+        Marks::Arrows => GroupMarks { letters: Vec::new(), ..group.clone() },
+    };
+    all.iter().map(|group| group.as_ref().map(of_group)).collect()
 }
 
 /// The share of everybody that agrees, for the order; what is hidden comes last.

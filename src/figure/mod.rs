@@ -122,7 +122,7 @@ pub fn draw(
         number,
         title,
         subtitle: words::subtitle(&content),
-        note: words::note(&content),
+        note: words::note(&content, request.chart),
         explained: content.rows.iter().find_map(|row| row.test).map(StarTest::paragraph),
         words: words::words(&content),
         svg: svg::write(&frame::compose(&content, request)),

@@ -1,11 +1,13 @@
 //! Everything that a figure says in words.
 
+use super::Chart;
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
-use crate::analysis::{ChoiceKind, FilterPart, Method, StarTest, Suppression};
+use crate::analysis::{ChoiceKind, FilterPart, GroupMarks, Marks, Method, StarTest, Suppression};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::EVERYBODY;
+use crate::stats::{Arrow, Letter};
 
 /// Most groups of which the highest and lowest are each said.
 const GROUPS_SAID: usize = 4;
@@ -65,13 +67,14 @@ fn measure(content: &Content<'_>) -> String {
 }
 
 /// Which test the stars are of, and what a reader must know besides.
-pub(super) fn note(content: &Content<'_>) -> String {
+pub(super) fn note(content: &Content<'_>, chart: Chart) -> String {
     // Where nothing was split nobody expects a test.
     let tested_for = content.split.id != EVERYBODY;
     let mut sentences: Vec<String> =
         tested_for.then(|| texts::plain(content.language, test(content))).into_iter().collect();
     if tested(content) {
         sentences.extend(method(content));
+        sentences.extend(marks(content, chart));
     }
     let apart = content.groups.iter().filter(|group| !group.compared && group.size.is_ok());
     let apart: Vec<&str> = apart.map(|group| group.label.as_str()).collect();
@@ -133,6 +136,20 @@ fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
     [texts::plain(content.language, key)].into_iter().chain(least)
 }
 
+/// What letters or arrows behind the values mean; between dots there is no room for them.
+fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
+    let adjusted = content.results.definitions.method == Method::Careful;
+    let key = match (content.results.definitions.marks, chart, adjusted) {
+        (Marks::Stars, ..) => return None,
+        (_, Chart::Dots, _) => "figure-note-no-marks",
+        (Marks::Letters, _, true) => "figure-note-letters-careful",
+        (Marks::Letters, _, false) => "figure-note-letters-report",
+        (Marks::Arrows, _, true) => "figure-note-arrows-careful",
+        (Marks::Arrows, _, false) => "figure-note-arrows-report",
+    };
+    Some(texts::plain(content.language, key))
+}
+
 /// The smallest difference that is marked, in points, where there is one.
 fn least(content: &Content<'_>) -> Option<String> {
     let points = content.results.definitions.least_difference;
@@ -183,14 +200,16 @@ pub(super) fn words(content: &Content<'_>) -> String {
 
 /// An item's label, values and test.
 pub(super) fn item(content: &Content<'_>, row: &Row) -> String {
-    let values = content.groups.iter().zip(&row.values).map(|(group, value)| {
+    let values = content.groups.iter().zip(&row.values).enumerate().map(|(at, (group, value))| {
         let value = match value {
             Value::Share(share) => number::percent(content.language, *share, 0),
             Value::Nobody => nobody(content),
             Value::Hidden(reason) => hidden_value(content, *reason),
         };
         let args = [("group", group.label.as_str().into()), ("value", value.into())];
-        texts::say(content.language, "figure-item-value", &args)
+        let value = texts::say(content.language, "figure-item-value", &args);
+        let behind = row.marks.get(at).and_then(Option::as_ref);
+        behind.map_or(value.clone(), |marks| with_marks(content, value, marks))
     });
     let values = values.collect::<Vec<_>>().join("; ");
     let label = row.label.trim_end_matches('.');
@@ -198,6 +217,21 @@ pub(super) fn item(content: &Content<'_>, row: &Row) -> String {
         Some(stars) => format!("{label}. {values}. {stars}."),
         None => format!("{label}. {values}."),
     }
+}
+
+/// A value with what its letters or arrow say.
+fn with_marks(content: &Content<'_>, value: String, marks: &GroupMarks) -> String {
+    if !marks.letters.is_empty() {
+        let letters: Vec<String> = marks.letters.iter().map(Letter::text).collect();
+        let args = [("value", value.into()), ("letters", letters.join(", ").into())];
+        return texts::say(content.language, "figure-item-letters", &args);
+    }
+    let key = match marks.arrow {
+        Some(Arrow::Up) => "figure-item-up",
+        Some(Arrow::Down) => "figure-item-down",
+        None => return value,
+    };
+    texts::say(content.language, key, &[("value", value.into())])
 }
 
 /// Why a value is hidden, at its place.

@@ -1,9 +1,9 @@
-//! By which method differences are tested.
+//! By which method differences are tested, and pairs of groups.
 
 use leptos::prelude::*;
 
 use super::Radios;
-use crate::analysis::Method;
+use crate::analysis::{Method, PairTest};
 use crate::app::methods::Explained;
 use crate::app::state::App;
 use crate::base::Paragraph;
@@ -30,6 +30,21 @@ pub(super) fn Test() -> impl IntoView {
                 chosen=app.chosen.method
                 choose=move |method| app.chosen.method.set(method)
             />
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || app.chosen.pairs.get() == PairTest::TukeyKramer
+                    on:change=move |event| {
+                        app.chosen
+                            .pairs
+                            .set(match event_target_checked(&event) {
+                                true => PairTest::TukeyKramer,
+                                false => PairTest::Method,
+                            });
+                    }
+                />
+                {words.say("test-tukey")}
+            </label>
             <p class="small">
                 {note} " "
                 <Explained

@@ -55,6 +55,11 @@ figure-note-report = Method ‘as in the report’: not adjusted for the number 
 figure-note-report-answers = Method ‘as in the report’: not adjusted for the number of answers.
 figure-note-careful = Method ‘careful’: p is after Holm’s adjustment for all items of this figure together. The table says how large a difference is.
 figure-note-careful-answers = Method ‘careful’: p is after Holm’s adjustment for all answers of this figure together. The table says how large a difference is.
+figure-note-letters-careful = Letters behind a value: the groups that this share lies significantly above (z test per pair, p ≤ 0.05 after Holm’s adjustment over all pairs of a row).
+figure-note-letters-report = Letters behind a value: the groups that this share lies significantly above (z test per pair, p ≤ 0.05, not adjusted).
+figure-note-arrows-careful = A triangle pointing up or down behind a value: this share lies significantly above or below that of all other groups together (z test, p ≤ 0.05 after Holm’s adjustment for the number of groups).
+figure-note-arrows-report = A triangle pointing up or down behind a value: this share lies significantly above or below that of all other groups together (z test, p ≤ 0.05, not adjusted).
+figure-note-no-marks = There is no room for letters and arrows between dots; they are in the table, and in a figure with bars.
 figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
 # Groups such as 'Other', that are shown on request.
 figure-note-not-compared = Not in the test: { $groups }.
@@ -105,6 +110,9 @@ figure-words-hidden-values = { $n ->
 ## One item in words
 
 figure-item-value = { $group }: { $value }
+figure-item-letters = { $value }, above { $letters }
+figure-item-up = { $value }, above the rest
+figure-item-down = { $value }, below the rest
 figure-item-stars-1 = Significant difference, p ≤ 0.05
 figure-item-stars-2 = Significant difference, p ≤ 0.01
 figure-item-stars-3 = Significant difference, p ≤ 0.001

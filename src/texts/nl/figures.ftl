@@ -55,6 +55,11 @@ figure-note-report = Methode ‘als in het rapport’: niet gecorrigeerd voor he
 figure-note-report-answers = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal antwoorden.
 figure-note-careful = Methode ‘voorzichtig’: p is na Holms correctie voor alle stellingen van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-careful-answers = Methode ‘voorzichtig’: p is na Holms correctie voor alle antwoorden van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
+figure-note-letters-careful = Letters achter een waarde: de groepen waar dat aandeel significant boven ligt (z-toets per paar, p ≤ 0,05 na Holms correctie voor alle paren van een regel).
+figure-note-letters-report = Letters achter een waarde: de groepen waar dat aandeel significant boven ligt (z-toets per paar, p ≤ 0,05, niet gecorrigeerd).
+figure-note-arrows-careful = Een driehoek omhoog of omlaag achter een waarde: dat aandeel ligt significant boven of onder dat van alle andere groepen samen (z-toets, p ≤ 0,05 na Holms correctie voor het aantal groepen).
+figure-note-arrows-report = Een driehoek omhoog of omlaag achter een waarde: dat aandeel ligt significant boven of onder dat van alle andere groepen samen (z-toets, p ≤ 0,05, niet gecorrigeerd).
+figure-note-no-marks = Letters en pijlen passen niet tussen punten; zij staan in de tabel, en in een figuur met staven.
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 # Groepen zoals ‘Anders’, die op verzoek te zien zijn.
 figure-note-not-compared = Niet in de toets: { $groups }.
@@ -105,6 +110,9 @@ figure-words-hidden-values = { $n ->
 ## Eén stelling in woorden
 
 figure-item-value = { $group }: { $value }
+figure-item-letters = { $value }, hoger dan { $letters }
+figure-item-up = { $value }, hoger dan de rest
+figure-item-down = { $value }, lager dan de rest
 figure-item-stars-1 = Verschil aantoonbaar, p ≤ 0,05
 figure-item-stars-2 = Verschil aantoonbaar, p ≤ 0,01
 figure-item-stars-3 = Verschil aantoonbaar, p ≤ 0,001
