@@ -294,8 +294,8 @@ pub struct FigureView {
     pub table: TableView,
     /// Every pair of groups, where groups are compared.
     #[serde(default)]
-    pub pairs: Option<TableView>,
-    /// Where the test of the asterisks is explained.
+    pub pairs: Option<FoldedTable>,
+    /// Where what the figure shows is explained: the test of its asterisks, or its values.
     #[serde(default)]
     pub explained: Option<Paragraph>,
 }
@@ -309,6 +309,24 @@ pub struct TableView {
     pub table: Table,
     /// The same as CSV.
     pub csv: String,
+}
+
+/// A table as text, to be read when it is opened: of many groups there are thousands of
+/// pairs, and few readers who want them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FoldedTable(String);
+
+impl FoldedTable {
+    /// Folds a table. `None` where there is none.
+    pub fn new(table: Option<&Table>) -> Option<Self> {
+        serde_json::to_string(table?).ok().map(FoldedTable)
+    }
+
+    /// The table.
+    pub fn open(&self) -> Table {
+        // It is what `new` wrote.
+        serde_json::from_str(&self.0).unwrap_or_default()
+    }
 }
 
 /// A value that crosses between worker and page as JSON text.

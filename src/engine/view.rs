@@ -1,6 +1,6 @@
 //! What the page shows: figures with their tables, and the report's own tables.
 
-use super::protocol::{FigureView, Part, Selection, TableView, View, ViewRequest};
+use super::protocol::{FigureView, FoldedTable, Part, Selection, TableView, View, ViewRequest};
 use super::{Survey, plan};
 use crate::analysis::{self, CrossTab, Results};
 use crate::base::{Finding, Language};
@@ -86,6 +86,7 @@ fn figure(
         Some(_) => table::battery(questionnaire, results, id, &asked.split, language)?,
         None => table::choice(results, id, &asked.split, language)?,
     };
+    let pairs = table::pairs(questionnaire, results, id, &asked.split, language);
     Some(FigureView {
         id: format!(
             "{}-{}",
@@ -104,9 +105,8 @@ fn figure(
         words: drawing.words,
         note: drawing.note,
         table: with_csv(table, language),
-        pairs: table::pairs(questionnaire, results, id, &asked.split, language)
-            .map(|table| with_csv(table, language)),
-        explained: drawing.explained,
+        pairs: FoldedTable::new(pairs.as_ref()),
+        explained: Some(drawing.explained),
     })
 }
 

@@ -17,7 +17,7 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Results, StarTest};
+use crate::analysis::Results;
 use crate::base::{Language, Paragraph};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::Questionnaire;
@@ -102,8 +102,8 @@ pub struct Drawing {
     pub subtitle: String,
     /// Which test the stars are of, and what else a reader must know.
     pub note: String,
-    /// Where the test of the stars is explained; `None` where there is none.
-    pub explained: Option<Paragraph>,
+    /// Where the test of the stars is explained, or the values where there is none.
+    pub explained: Paragraph,
     /// The drawing in two to four sentences.
     pub words: String,
     /// The drawing.
@@ -123,7 +123,11 @@ pub fn draw(
         title,
         subtitle: words::subtitle(&content),
         note: words::note(&content, request.chart),
-        explained: content.rows.iter().find_map(|row| row.test).map(StarTest::paragraph),
+        explained: match (content.rows.iter().find_map(|row| row.test), content.of_answers()) {
+            (Some(test), _) => test.paragraph(),
+            (None, false) => Paragraph::Share,
+            (None, true) => Paragraph::Choices,
+        },
         words: words::words(&content),
         svg: svg::write(&frame::compose(&content, request)),
     })

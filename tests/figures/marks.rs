@@ -1,16 +1,32 @@
 //! Letters and arrows behind a figure's values, where they were chosen.
 
 use peilglas::analysis::{Definitions, Marks, Method, Results};
-use peilglas::base::Language;
+use peilglas::base::{Language, Paragraph};
 use peilglas::disclosure::Disclosed;
 use peilglas::figure::scene::{Mark, Shape, Text};
 use peilglas::figure::{Chart, Drawing, FigureRequest, Scene, draw, scene};
+use peilglas::split::{OnRequest, Split};
 use peilglas::stats::{Arrow, letters_text};
 
 use crate::support::{Survey, agreeing, built_in, file};
 
 const SIZES: [u64; 4] = [300, 400, 500, 8];
 const SHARES: [f64; 4] = [0.7, 0.4, 0.5, 0.9];
+
+#[test]
+fn a_figure_leads_to_where_its_asterisks_or_values_are_explained() {
+    let survey = survey();
+    let explained = |split: Split, method| {
+        let definitions = Definitions { method, ..Definitions::default() };
+        let results = survey.by(split.clone(), definitions);
+        let request = FigureRequest::new("opvattingen", split.id, Language::Nl);
+        draw(&survey.questionnaire, &results, &request).expect("the figure is there").explained
+    };
+    let domain = || survey.split("domein", OnRequest::LeftOut);
+    assert_eq!(explained(domain(), Method::Careful), Paragraph::WelchAnova);
+    assert_eq!(explained(domain(), Method::Report), Paragraph::Anova);
+    assert_eq!(explained(Split::everybody(), Method::Careful), Paragraph::Share);
+}
 
 /// Three domains that lie apart, and a fourth that is hidden.
 fn survey() -> Survey {

@@ -167,7 +167,7 @@ fn shares_are_tested_and_the_order_checks_the_means() {
 #[test]
 fn the_pairs_are_those_of_the_document() {
     let document = document("domein", Definitions::default());
-    let table = figure("domein", Definitions::default()).pairs.expect("pairs").table;
+    let table = figure("domein", Definitions::default()).pairs.expect("pairs").open();
     for (section, item) in sections(&table).iter().zip(items(&document)) {
         let pairs = item["by"]["domein"]["tests"]["pairwise"].as_array().expect("pairs");
         assert_eq!(section.len(), pairs.len());
@@ -201,10 +201,10 @@ fn the_pairs_are_those_of_the_document() {
     }
     assert!(table.notes.iter().any(|note| note.contains("Games-Howell")));
     let tukey = Definitions { pairs: PairTest::TukeyKramer, ..Definitions::default() };
-    let table = figure("domein", tukey).pairs.expect("pairs").table;
+    let table = figure("domein", tukey).pairs.expect("pairs").open();
     assert!(table.notes.iter().any(|note| note.contains("Tukey-Kramer")));
     let report = Definitions { method: Method::Report, ..Definitions::default() };
-    let table = figure("domein", report).pairs.expect("pairs").table;
+    let table = figure("domein", report).pairs.expect("pairs").open();
     assert!(table.notes.iter().any(|note| note.contains("niet gecorrigeerd")));
     assert_eq!(figure(EVERYBODY, Definitions::default()).pairs, None);
 }

@@ -19,7 +19,7 @@ pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
     let heading_id = format!("figure-{}", figure.id);
     let title = Signal::stored(figure.title.clone());
     let pairs = figure.pairs.clone();
-    let pairs_id = format!("{}-pairs", figure.id);
+    let pairs_id = format!("{}-paren", figure.id);
     let words_why = Signal::derive(app.words.say("methods"));
     view! {
         <article class="card figure" aria-labelledby=heading_id>
@@ -53,8 +53,11 @@ pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
                     })}
                 <SaveFigure view=view.clone() at title/>
             </div>
-            <Folded id=figure.id table=figure.table/>
-            {pairs.map(|table| view! { <Folded id=pairs_id.clone() table save=true/> })}
+            <Folded id=figure.id table=move || figure.table.table.clone()/>
+            {pairs
+                .map(|pairs| {
+                    view! { <Folded id=pairs_id.clone() table=move || pairs.open() save=true/> }
+                })}
         </article>
     }
 }

@@ -6,8 +6,8 @@ use super::save::SaveButton;
 use super::table::DataTable;
 use crate::app::model::files;
 use crate::app::state::App;
-use crate::browser;
-use crate::engine::protocol::TableView;
+use crate::table::Table;
+use crate::{browser, export};
 
 /// Opens and closes one of the figure's tables.
 #[component]
@@ -45,36 +45,51 @@ pub(super) fn FoldButton(
     }
 }
 
-/// The table itself, made when it is opened. It stays open when the figure is drawn
-/// anew. `save` puts a button below it, where there is none elsewhere.
+/// The table itself, made when it is opened. It stays open when the figure is drawn anew.
 #[component]
-pub(super) fn Folded(id: String, table: TableView, #[prop(optional)] save: bool) -> impl IntoView {
+pub(super) fn Folded(
+    id: String,
+    /// The table, once it is wanted.
+    table: impl Fn() -> Table + Send + Sync + 'static,
+    /// Whether its file is saved here, and not elsewhere.
+    #[prop(optional)]
+    save: bool,
+) -> impl IntoView {
     let app = App::here();
     let element = element(&id);
     let own = StoredValue::new(id);
     let open = Memo::new(move |_| is_open(app, own));
-    let table = StoredValue::new(table);
     let shown = move || {
-        let title = Signal::stored(table.with_value(|table| table.table.caption.clone()));
-        let id = table.with_value(|table| table.table.id.clone());
-        let save_csv = move || {
-            let name = files::save_as(&id, "csv", app.synthetic.get_untracked());
-            table.with_value(|table| browser::save(&name, "text/csv", &table.csv));
-        };
+        let table = table();
+        let kept = StoredValue::new(save.then(|| table.clone()));
         view! {
-            <DataTable table=table.with_value(|table| table.table.clone())/>
-            {save
-                .then(|| {
-                    view! {
-                        <div class="save">
-                            <span aria-hidden="true">{app.words.say("figure-save")}</span>
-                            <SaveButton format="CSV" title save=save_csv/>
-                        </div>
-                    }
-                })}
+            <DataTable table/>
+            {save.then(|| view! { <SaveTable id=own kept/> })}
         }
     };
-    view! { <div id=element>{move || open.get().then(shown)}</div> }
+    view! { <div id=element>{move || open.get().then(&shown)}</div> }
+}
+
+/// Saves a table as CSV.
+#[component]
+fn SaveTable(id: StoredValue<String>, kept: StoredValue<Option<Table>>) -> impl IntoView {
+    let app = App::here();
+    let caption = kept.with_value(|table| table.as_ref().map(|table| table.caption.clone()));
+    let title = Signal::stored(caption.unwrap_or_default());
+    let save = move || {
+        kept.with_value(|table| {
+            let Some(table) = table else { return };
+            let name = files::save_as(&id.get_value(), "csv", app.synthetic.get_untracked());
+            let csv = export::csv(table, app.words.language_untracked());
+            browser::save(&name, "text/csv", &csv);
+        });
+    };
+    view! {
+        <div class="save">
+            <span aria-hidden="true">{app.words.say("figure-save")}</span>
+            <SaveButton format="CSV" title save/>
+        </div>
+    }
 }
 
 fn element(id: &str) -> String {

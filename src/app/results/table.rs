@@ -95,7 +95,7 @@ fn row_view(row: Row, width: usize, language: Language) -> AnyView {
         return view! {
             <tr class="section">
                 <th scope="rowgroup" colspan=width>
-                    {row.heading}
+                    <span class="said">{row.heading}</span>
                 </th>
             </tr>
         }
