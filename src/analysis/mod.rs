@@ -7,6 +7,8 @@ mod crosstab;
 mod method;
 mod pairs;
 mod results;
+mod scale;
+mod scale_tests;
 mod tests;
 
 pub use cell::{Agree, Cell, CellValues, Missing, Suppression};
@@ -20,4 +22,6 @@ pub use pairs::{Contrasts, GroupMarks, PairTest};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };
+pub use scale::{Reliability, ScaleItem, ScaleResult, ScaleSplit, ScoreValues, has_scale};
+pub use scale_tests::{ScaleTests, compare_scales};
 pub use tests::{StarTest, Tests, compare_groups};

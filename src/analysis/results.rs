@@ -6,7 +6,9 @@ use crate::responses::{CodedItem, Responses};
 use crate::split::{Filter, Split};
 use crate::tally::{Bins, tally};
 
-use super::{Cell, ChoiceResult, Definitions, OpenResult, Tests, choice};
+use super::{
+    Cell, ChoiceResult, Definitions, OpenResult, ScaleResult, Suppression, Tests, choice, scale,
+};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +19,8 @@ pub struct Plan {
     pub filter: Filter,
     /// Only this battery, or this question with unordered answers; all of them when `None`.
     pub battery: Option<String>,
+    /// Whether batteries are taken as scales as well.
+    pub scales: bool,
     /// How groups are compared.
     pub definitions: Definitions,
 }
@@ -38,6 +42,8 @@ pub struct Results {
     pub choices: Vec<ChoiceResult>,
     /// The open questions.
     pub open: Vec<OpenResult>,
+    /// The batteries as scales, where the plan asks for them.
+    pub scales: Vec<ScaleResult>,
     /// What could not be computed, and why.
     pub findings: Vec<Finding>,
 }
@@ -64,8 +70,12 @@ pub struct GroupResult {
     pub label: Text,
     /// Respondents; `None` when hidden.
     pub n: Option<u64>,
+    /// Why it is hidden.
+    pub suppressed: Option<Suppression>,
     /// Whether it takes part in tests.
     pub compared: bool,
+    /// Whether disclosure control takes it out.
+    pub left_out: bool,
 }
 
 /// One part of a filter.
@@ -137,11 +147,15 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
         .iter()
         .filter(wanted)
         .map(|coded| item_result(questionnaire, responses, coded, &bins, total_bins));
+    let splits = if bins.is_empty() { std::slice::from_ref(total_bins) } else { &bins };
+    let mut findings = Vec::new();
+    let scales = scale::scales(questionnaire, responses, plan, splits, &mut findings);
     Results {
         respondents: Some(counted),
         items: items.collect(),
         choices: choice::choices(questionnaire, responses, plan, &bins, total_bins),
         open: choice::open(questionnaire, responses, plan, &bins, total_bins),
+        scales,
         splits: plan
             .splits
             .iter()
@@ -150,7 +164,7 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
             .collect(),
         filter: plan.filter.parts.iter().map(filter_part).collect(),
         definitions: plan.definitions,
-        findings: Vec::new(),
+        findings,
     }
 }
 
@@ -204,7 +218,9 @@ fn split_info(split: &Split, bins: &Bins) -> SplitInfo {
                 id: group.id.clone(),
                 label: group.label.clone(),
                 n: Some(*n),
+                suppressed: None,
                 compared: group.compared,
+                left_out: group.left_out,
             })
             .collect(),
     }

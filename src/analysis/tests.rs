@@ -112,15 +112,20 @@ impl Tests {
     }
 
     fn star_outcome(&self) -> Outcome<f64> {
-        let Comparison { student, welch, anova, welch_anova, .. } = &self.comparison;
-        let p = match self.star_test {
-            StarTest::Student => student.as_ref().map(|test| test.p),
-            StarTest::Welch => welch.as_ref().map(|test| test.p),
-            StarTest::WelchAnova => welch_anova.as_ref().map(|test| test.p),
-            _ => anova.as_ref().map(|test| test.p),
-        };
-        p.map_err(|reason| *reason)
+        star_outcome(self.star_test, &self.comparison)
     }
+}
+
+/// The p of a test of means, or why there is none.
+pub(super) fn star_outcome(test: StarTest, comparison: &Comparison) -> Outcome<f64> {
+    let Comparison { student, welch, anova, welch_anova, .. } = comparison;
+    let p = match test {
+        StarTest::Student => student.as_ref().map(|test| test.p),
+        StarTest::Welch => welch.as_ref().map(|test| test.p),
+        StarTest::WelchAnova => welch_anova.as_ref().map(|test| test.p),
+        _ => anova.as_ref().map(|test| test.p),
+    };
+    p.map_err(|reason| *reason)
 }
 
 /// Compares the groups of every item and split, over what is shown, adjusts for the
@@ -164,18 +169,22 @@ fn note_what_is_missing(results: &mut Results) {
         for item in &results.items {
             let Some(tests) = &item.by[position].tests else { continue };
             let Err(reason) = tests.star_outcome() else { continue };
-            // Welch's analysis of variance needs every group to vary.
-            let reason = match (reason, &tests.comparison.anova) {
-                (Reason::NoVariance, Ok(_)) => "no-variance-in-a-group",
-                (reason, _) => reason_name(reason),
-            };
             results.findings.push(
                 Finding::note("not-computed", Location::column(&item.column))
                     .with_text("item", &item.label)
                     .with_text("split", &split.label)
-                    .with("reason", reason),
+                    .with("reason", why_not(reason, &tests.comparison)),
             );
         }
+    }
+}
+
+/// Why a test of means has no p.
+pub(super) fn why_not(reason: Reason, comparison: &Comparison) -> &'static str {
+    match (reason, &comparison.anova) {
+        // Welch's analysis of variance needs every group to vary.
+        (Reason::NoVariance, Ok(_)) => "no-variance-in-a-group",
+        (reason, _) => reason_name(reason),
     }
 }
 

@@ -220,6 +220,7 @@ impl App {
         let language = self.words.language_untracked();
         match part {
             Part::AllBatteries => self.words.plain("results-all"),
+            Part::Scales => self.words.plain("results-scales"),
             Part::Respondents => self.words.plain("results-respondents"),
             Part::Battery(id) => self.file.with_untracked(|file| {
                 let batteries = file.as_ref().map_or(&[][..], |file| &file.batteries);

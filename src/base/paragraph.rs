@@ -48,4 +48,10 @@ paragraphs! {
     Letters = "letters",
     AgainstRest = "against_rest",
     Adjusted = "adjusted",
+    Scales = "scales",
+    Score = "score",
+    Alpha = "alpha",
+    AlphaInterval = "alpha_interval",
+    ItemRest = "item_rest",
+    Omega = "omega",
 }

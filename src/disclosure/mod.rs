@@ -1,14 +1,19 @@
 //! What may be seen. Only this module makes a [`Disclosed`], and only a
 //! [`Disclosed`] can be drawn, written or sent to the page.
 
+mod audit;
 mod crosstab;
+mod grid;
+mod parts;
 mod results;
 mod rule;
+mod selection;
+mod verdict;
 
 use std::ops::Deref;
 
 pub use crosstab::crosstab;
-pub use results::results;
+pub use results::{results, selected};
 pub use rule::{MinimumBase, Rule};
 
 /// A value that has passed disclosure control.

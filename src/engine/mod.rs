@@ -5,12 +5,13 @@ mod output;
 mod plan;
 mod practise;
 pub mod protocol;
+mod scales;
 mod survey;
 mod view;
 
 use std::sync::Arc;
 
-pub use output::{document, drawings, findings, long_table};
+pub use output::{document, document_by, drawings, findings, long_table};
 pub use plan::known_splits;
 pub use practise::practise;
 pub use survey::Survey;

@@ -15,7 +15,20 @@ use crate::table;
 /// # Errors
 /// When a split or group is asked that the file does not have.
 pub fn document(survey: &Survey, asked: &DocumentRequest) -> Result<String, Finding> {
-    let results = results(survey, asked)?;
+    document_by(Rule::new(asked.minimum_base), survey, asked)
+}
+
+/// The analysis document by another rule than the usual: to show what an attacker finds
+/// when it is weaker.
+///
+/// # Errors
+/// As [`document`].
+pub fn document_by(
+    rule: Rule,
+    survey: &Survey,
+    asked: &DocumentRequest,
+) -> Result<String, Finding> {
+    let results = results(rule, survey, asked)?;
     let columns = survey.table.columns.iter().zip(&survey.matching.columns);
     let about = About {
         questionnaire: &survey.questionnaire,
@@ -37,7 +50,7 @@ pub fn document(survey: &Survey, asked: &DocumentRequest) -> Result<String, Find
 /// # Errors
 /// As [`document`].
 pub fn long_table(survey: &Survey, asked: &DocumentRequest) -> Result<String, Finding> {
-    let results = results(survey, asked)?;
+    let results = results(Rule::new(asked.minimum_base), survey, asked)?;
     Ok(export::csv(&table::long(&results, asked.language), asked.language))
 }
 
@@ -47,7 +60,7 @@ pub fn findings(survey: &Survey, language: Language) -> String {
     export::csv(&table, language)
 }
 
-/// Every figure with a file name: per split, per battery.
+/// Every figure with a file name: per split, per battery and of the scale scores.
 ///
 /// # Errors
 /// As [`document`].
@@ -59,10 +72,11 @@ pub fn drawings(
     // Without a split a figure shows everybody.
     let everybody = [EVERYBODY.to_owned()];
     let splits = if asked.splits.is_empty() { &everybody[..] } else { &asked.splits };
-    for split in splits {
+    let parts = [Part::AllBatteries, Part::Scales];
+    for (split, part) in splits.iter().flat_map(|split| parts.iter().map(move |p| (split, p))) {
         let request = ViewRequest {
             split: split.clone(),
-            part: Part::AllBatteries,
+            part: part.clone(),
             language: asked.language,
             minimum_base: asked.minimum_base,
             order: Order::default(),
@@ -80,13 +94,16 @@ pub fn drawings(
     Ok(files)
 }
 
-fn results(survey: &Survey, asked: &DocumentRequest) -> Result<Disclosed<Results>, Finding> {
-    let rule = Rule { minimum_base: asked.minimum_base };
+fn results(
+    rule: Rule,
+    survey: &Survey,
+    asked: &DocumentRequest,
+) -> Result<Disclosed<Results>, Finding> {
     plan::results(
         survey,
         &asked.splits,
         &asked.selection,
-        None,
+        plan::Wanted::WithScales,
         OnRequest::Counted,
         rule,
         asked.definitions,

@@ -8,6 +8,21 @@ use crate::disclosure::{self, Disclosed, Rule};
 use crate::questionnaire::normalise;
 use crate::split::{EVERYBODY, Filter, OnRequest, Split};
 
+/// What is counted.
+#[derive(Clone, Copy)]
+pub enum Wanted<'a> {
+    /// Every battery and every question.
+    Everything,
+    /// The same, and the batteries as scales.
+    WithScales,
+    /// One battery, or one question with unordered answers, by id.
+    One(&'a str),
+    /// The batteries as scales only.
+    Scales,
+    /// No battery and no question: how large groups are.
+    Sizes,
+}
+
 /// Results of these splits and this selection, as they may be seen.
 ///
 /// # Errors
@@ -16,7 +31,7 @@ pub fn results(
     survey: &Survey,
     splits: &[String],
     selection: &[Selection],
-    battery: Option<&str>,
+    wanted: Wanted<'_>,
     on_request: OnRequest,
     rule: Rule,
     definitions: Definitions,
@@ -24,11 +39,48 @@ pub fn results(
     let plan = Plan {
         splits: splits.iter().map(|id| find(survey, id, on_request)).collect::<Result<_, _>>()?,
         filter: filter(survey, selection)?,
-        battery: battery.map(str::to_owned),
+        // No battery has an empty name, so no item is counted.
+        battery: match wanted {
+            Wanted::Everything | Wanted::WithScales => None,
+            Wanted::One(id) => Some(id.to_owned()),
+            Wanted::Scales | Wanted::Sizes => Some(String::new()),
+        },
+        scales: matches!(wanted, Wanted::WithScales | Wanted::Scales),
         definitions,
     };
-    let results = analyse(&survey.questionnaire, &survey.responses(), &plan);
-    Ok(disclosure::results(rule, results))
+    let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
+    let results = analyse(&plan);
+    let Some((chosen, groups)) = selected(&plan.filter)? else {
+        return Ok(disclosure::results(rule, results));
+    };
+    let mut crossed = vec![chosen.clone()];
+    for split in &plan.splits {
+        let both = chosen.crossed(split).ok_or_else(too_fine)?;
+        crossed.extend([split.clone(), both]);
+    }
+    let whole = analyse(&Plan { splits: crossed, filter: Filter::default(), ..plan });
+    Ok(disclosure::selected(rule, &whole, results, &groups))
+}
+
+/// A filter as one split, and the groups of it that count. `None` when everybody does.
+///
+/// # Errors
+/// When its splits have too many groups together.
+fn selected(filter: &Filter) -> Result<Option<(Split, Vec<usize>)>, Finding> {
+    let mut parts = filter.parts.iter();
+    let Some(first) = parts.next() else { return Ok(None) };
+    let mut selected = first.clone();
+    for (split, groups) in parts {
+        let both = selected.0.crossed(split).ok_or_else(too_fine)?;
+        let width = split.groups.len() + 1;
+        let pairs = selected.1.iter().flat_map(|row| groups.iter().map(move |at| row * width + at));
+        selected = (both, pairs.collect());
+    }
+    Ok(Some(selected))
+}
+
+fn too_fine() -> Finding {
+    Finding::error("selection-too-fine", Location::default())
 }
 
 /// The split with this id.

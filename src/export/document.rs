@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{pairs, questions};
+use super::{pairs, questions, scales};
 use crate::analysis::{
     Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression,
 };
@@ -11,7 +11,7 @@ use crate::base::{Finding, Language, Location};
 use crate::disclosure::Disclosed;
 use crate::ingest::Source;
 use crate::questionnaire::{Battery, Questionnaire};
-use crate::stats::column_name;
+use crate::stats::{Comparison, column_name};
 
 /// What a document tells besides the results.
 pub struct About<'a> {
@@ -40,7 +40,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
     json!({
         "schema": "peilglas/analysis/1",
         "source": source,
-        "disclosure": { "minimum_base": minimum_base, "secondary": false },
+        "disclosure": { "minimum_base": minimum_base, "secondary": results.rule().secondary },
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
         "pairs": pairs::tests(results.definitions),
@@ -53,6 +53,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "filter": results.filter.iter().map(filter_value).collect::<Vec<_>>(),
         "splits": results.splits.iter().map(|split| split_value(split, language)).collect::<Vec<_>>(),
         "items": items_value(about, results),
+        "scales": scales::values(language, results),
     })
 }
 
@@ -74,7 +75,8 @@ fn split_value(split: &SplitInfo, language: Language) -> Value {
     let groups = split.groups.iter().enumerate().map(|(at, group)| {
         json!({
             "id": group.id, "label": group.label.get(language), "n": group.n,
-            "compared": group.compared, "letter": column_name(at),
+            "suppressed": group.suppressed, "compared": group.compared,
+            "letter": column_name(at),
         })
     });
     json!({
@@ -112,8 +114,7 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
 
 fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
-    let group = |position: usize| &split.groups[tests.groups[position]].id;
-    let mut value = json!(tests.comparison);
+    let mut value = comparison_value(split, &tests.comparison, &tests.groups);
     value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
     value["adjusted"] = json!(tests.adjusted_over_all);
     value["adjusted_in_figure"] = json!(tests.adjusted);
@@ -121,9 +122,28 @@ fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     for (name, of_pairs) in pairs::of_item(split, tests) {
         value[name] = of_pairs;
     }
-    value["groups"] = (0..tests.groups.len()).map(|position| json!(group(position))).collect();
     value["stars_test"] = json!(tests.star_test);
     value["stars"] = json!(tests.stars);
+    value
+}
+
+/// Every test of means, its groups by their ids.
+pub(super) fn comparison_value(
+    split: &SplitInfo,
+    comparison: &Comparison,
+    groups: &[usize],
+) -> Value {
+    let group = |position: usize| &split.groups[groups[position]].id;
+    let pairs = comparison.pairwise.iter().map(|pair| {
+        let mut value = json!(pair);
+        value["a"] = json!(group(pair.a));
+        value["b"] = json!(group(pair.b));
+        value
+    });
+    let pairs: Vec<Value> = pairs.collect();
+    let mut value = json!(comparison);
+    value["pairwise"] = json!(pairs);
+    value["groups"] = (0..groups.len()).map(|position| json!(group(position))).collect();
     value
 }
 

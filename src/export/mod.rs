@@ -4,6 +4,7 @@ mod csv;
 mod document;
 mod pairs;
 mod questions;
+mod scales;
 
 pub use csv::csv;
 pub use document::{About, document};

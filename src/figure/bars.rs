@@ -9,7 +9,6 @@ use super::legend::{has_markers, shape};
 use super::scene::{Anchor, Area, Mark, Paint, Point, Shape};
 use super::words;
 use crate::analysis::GroupMarks;
-use crate::base::number;
 use crate::stats::{Arrow, letters_text};
 
 /// Between a bar's end and its value.
@@ -98,7 +97,7 @@ impl<'a> Bars<'a> {
             Value::Share(share) => {
                 let length = plot.x(share) - plot.left;
                 marks.push(Mark::Rect { area: area(length), radius: 1.5, paint: paint(group) });
-                let words = number::decimal(self.content.language, share * 100.0, 0);
+                let words = self.content.axis().value(self.content.language, share);
                 marks.push(label(words, length, INK));
             }
             Value::Nobody => {
@@ -127,7 +126,9 @@ impl Rows for Bars<'_> {
     }
 
     fn margin(&self) -> f64 {
-        MARGIN + self.behind
+        // A full bar's value may be longer than a percentage.
+        let full = self.content.axis().value(self.content.language, 1.0);
+        MARGIN.max(VALUE_GAP + self.value.width(&full)) + self.behind
     }
 
     fn gap(&self) -> f64 {
@@ -146,7 +147,7 @@ impl Rows for Bars<'_> {
             marks.extend(self.bar(group, *value, middle, plot));
             let behind = row.marks.get(at).and_then(Option::as_ref);
             if let (Value::Share(share), Some(behind)) = (value, behind) {
-                let words = number::decimal(self.content.language, share * 100.0, 0);
+                let words = self.content.axis().value(self.content.language, *share);
                 let x = plot.x(*share) + VALUE_GAP + self.value.width(&words);
                 marks.extend(self.marks_behind(behind, x, middle));
             }

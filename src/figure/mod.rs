@@ -1,6 +1,7 @@
 //! Figures, drawn once: results to a scene of positioned marks, a scene to SVG.
 
 mod advances;
+mod axis;
 mod bars;
 pub mod colour;
 mod data;
@@ -11,6 +12,7 @@ mod legend;
 pub mod metrics;
 mod options;
 pub mod scene;
+mod scores;
 pub mod svg;
 mod tip;
 mod words;
@@ -21,8 +23,9 @@ use crate::analysis::Results;
 use crate::base::{Language, Paragraph};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::Questionnaire;
-use data::Content;
+use data::{Content, Measure};
 pub use scene::Scene;
+pub use scores::ranges;
 
 /// The order of the items.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,21 +119,36 @@ pub fn draw(
     results: &Disclosed<Results>,
     request: &FigureRequest,
 ) -> Option<Drawing> {
-    let content = Content::new(questionnaire, results, request)?;
-    let (number, title) = words::title(&content);
-    Some(Drawing {
+    Some(drawing(&Content::new(questionnaire, results, request)?, request))
+}
+
+/// Draws the mean scores of the scales with this range of codes by a split; the request's
+/// battery does not matter. `None` when the results do not have them.
+pub fn draw_scores(
+    questionnaire: &Questionnaire,
+    results: &Disclosed<Results>,
+    range: [i64; 2],
+    request: &FigureRequest,
+) -> Option<Drawing> {
+    Some(drawing(&Content::of_scores(questionnaire, results, range, request)?, request))
+}
+
+fn drawing(content: &Content<'_>, request: &FigureRequest) -> Drawing {
+    let (number, title) = words::title(content);
+    Drawing {
         number,
         title,
-        subtitle: words::subtitle(&content),
-        note: words::note(&content, request.chart),
-        explained: match (content.rows.iter().find_map(|row| row.test), content.of_answers()) {
+        subtitle: words::subtitle(content),
+        note: words::note(content, request.chart),
+        explained: match (content.rows.iter().find_map(|row| row.test), &content.subject.measure) {
             (Some(test), _) => test.paragraph(),
-            (None, false) => Paragraph::Share,
-            (None, true) => Paragraph::Choices,
+            (None, Measure::Battery(_)) => Paragraph::Share,
+            (None, Measure::Question(_)) => Paragraph::Choices,
+            (None, Measure::Scores(_)) => Paragraph::Moments,
         },
-        words: words::words(&content),
-        svg: svg::write(&frame::compose(&content, request)),
-    })
+        words: words::words(content),
+        svg: svg::write(&frame::compose(content, request)),
+    }
 }
 
 /// The same drawing before it becomes SVG.
@@ -140,4 +158,15 @@ pub fn scene(
     request: &FigureRequest,
 ) -> Option<Scene> {
     Some(frame::compose(&Content::new(questionnaire, results, request)?, request))
+}
+
+/// The drawing of [`draw_scores`] before it becomes SVG.
+pub fn scene_of_scores(
+    questionnaire: &Questionnaire,
+    results: &Disclosed<Results>,
+    range: [i64; 2],
+    request: &FigureRequest,
+) -> Option<Scene> {
+    let content = Content::of_scores(questionnaire, results, range, request)?;
+    Some(frame::compose(&content, request))
 }

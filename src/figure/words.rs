@@ -1,9 +1,12 @@
 //! Everything that a figure says in words.
 
 use super::Chart;
+use super::axis::Axis;
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
-use crate::analysis::{ChoiceKind, FilterPart, GroupMarks, Marks, Method, StarTest, Suppression};
+use crate::analysis::{
+    ChoiceKind, FilterPart, GroupMarks, Marks, Method, Reliability, StarTest, Suppression,
+};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::EVERYBODY;
@@ -62,6 +65,11 @@ fn measure(content: &Content<'_>) -> String {
         Measure::Question(ChoiceKind::Single) => "figure-measure-single",
         Measure::Question(ChoiceKind::Multiple { with_none: true }) => "figure-measure-answered",
         Measure::Question(ChoiceKind::Multiple { with_none: false }) => "figure-measure-chose",
+        Measure::Scores([low, high]) => {
+            // As text: a code has no thousands separator.
+            let range = [("low", low.to_string().into()), ("high", high.to_string().into())];
+            return texts::say(content.language, "figure-measure-scores", &range);
+        }
     };
     texts::plain(content.language, key)
 }
@@ -83,11 +91,15 @@ pub(super) fn note(content: &Content<'_>, chart: Chart) -> String {
         sentences.push(texts::say(content.language, "figure-note-not-compared", &args));
     }
     if !content.all_hidden() && content.bases_differ {
-        let key = match content.of_answers() {
-            false => "figure-note-bases",
-            true => "figure-note-bases-question",
+        let key = match content.subject.measure {
+            Measure::Battery(_) => "figure-note-bases",
+            Measure::Question(_) => "figure-note-bases-question",
+            Measure::Scores(_) => "figure-note-bases-scores",
         };
         sentences.push(texts::plain(content.language, key));
+    }
+    if let Measure::Scores(range) = content.subject.measure {
+        sentences.extend(low_alpha(content, range));
     }
     for (reason, key) in [
         (Suppression::Primary, "figure-note-hidden-primary"),
@@ -98,6 +110,18 @@ pub(super) fn note(content: &Content<'_>, chart: Chart) -> String {
         }
     }
     join(sentences)
+}
+
+/// Scales whose items hardly hang together: a figure that travels alone must say so.
+fn low_alpha(content: &Content<'_>, range: [i64; 2]) -> Option<String> {
+    let scales = content.results.scales.iter().filter(|scale| scale.range == range);
+    let low = scales.filter(|scale| {
+        scale.reliability.values().is_some_and(|found| found.low_alpha().is_some())
+    });
+    let low: Vec<String> = low.map(|scale| clean(scale.label.get(content.language))).collect();
+    let limit = number::decimal(content.language, Reliability::LOW, 2);
+    let args = [("low", limit.into()), ("scales", low.join(", ").into())];
+    (!low.is_empty()).then(|| texts::say(content.language, "figure-note-low-alpha", &args))
 }
 
 /// The tests that the stars of this figure are of.
@@ -124,11 +148,13 @@ fn test(content: &Content<'_>) -> &'static str {
 /// The method that was chosen, with the family of tests that is adjusted together,
 /// and the smallest difference that is marked.
 fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
-    let key = match (content.results.definitions.method, content.of_answers()) {
-        (Method::Report, false) => "figure-note-report",
-        (Method::Report, true) => "figure-note-report-answers",
-        (Method::Careful, false) => "figure-note-careful",
-        (Method::Careful, true) => "figure-note-careful-answers",
+    let key = match (content.results.definitions.method, &content.subject.measure) {
+        (Method::Report, Measure::Battery(_)) => "figure-note-report",
+        (Method::Report, Measure::Question(_)) => "figure-note-report-answers",
+        (Method::Report, Measure::Scores(_)) => "figure-note-report-scores",
+        (Method::Careful, Measure::Battery(_)) => "figure-note-careful",
+        (Method::Careful, Measure::Question(_)) => "figure-note-careful-answers",
+        (Method::Careful, Measure::Scores(_)) => "figure-note-careful-scores",
     };
     let least = least(content).map(|points| {
         texts::say(content.language, "figure-note-least", &[("points", points.into())])
@@ -139,7 +165,9 @@ fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
 /// What letters or arrows behind the values mean; between dots there is no room for them.
 fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
     let adjusted = content.results.definitions.method == Method::Careful;
+    let marked = content.rows.iter().any(|row| row.marks.iter().any(Option::is_some));
     let key = match (content.results.definitions.marks, chart, adjusted) {
+        _ if !marked => return None,
         (Marks::Stars, ..) => return None,
         (_, Chart::Dots, _) => "figure-note-no-marks",
         (Marks::Letters, _, true) => "figure-note-letters-careful",
@@ -150,10 +178,12 @@ fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
     Some(texts::plain(content.language, key))
 }
 
-/// The smallest difference that is marked, in points, where there is one.
+/// The smallest difference that is marked, in points, where there is one: of shares, not
+/// of scores.
 fn least(content: &Content<'_>) -> Option<String> {
     let points = content.results.definitions.least_difference;
-    (points > 0.0).then(|| number::exact(content.language, points))
+    let asked = points > 0.0 && content.axis() == Axis::Share;
+    asked.then(|| number::exact(content.language, points))
 }
 
 /// When a difference is called significant.
@@ -178,9 +208,10 @@ pub(super) fn words(content: &Content<'_>) -> String {
         return all_hidden(content);
     }
     let size = [("items", content.rows.len().into()), ("groups", content.groups.len().into())];
-    let [size_key, differences] = match content.of_answers() {
-        false => ["figure-words-size", "figure-words-differences"],
-        true => ["figure-words-size-answers", "figure-words-differences-answers"],
+    let [size_key, differences] = match content.subject.measure {
+        Measure::Battery(_) => ["figure-words-size", "figure-words-differences"],
+        Measure::Question(_) => ["figure-words-size-answers", "figure-words-differences-answers"],
+        Measure::Scores(_) => ["figure-words-size-scores", "figure-words-differences-scores"],
     };
     let mut sentences = vec![texts::say(content.language, size_key, &size)];
     let shown = (0..content.groups.len()).filter(|group| extremes(content, Some(*group)).is_some());
@@ -202,7 +233,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
 pub(super) fn item(content: &Content<'_>, row: &Row) -> String {
     let values = content.groups.iter().zip(&row.values).enumerate().map(|(at, (group, value))| {
         let value = match value {
-            Value::Share(share) => number::percent(content.language, *share, 0),
+            Value::Share(share) => content.axis().said(content.language, *share),
             Value::Nobody => nobody(content),
             Value::Hidden(reason) => hidden_value(content, *reason),
         };
@@ -335,13 +366,13 @@ fn extremes(content: &Content<'_>, only: Option<usize>) -> Option<Extremes> {
 
 fn group_words(content: &Content<'_>, group: usize) -> Option<String> {
     let [high, low] = extremes(content, Some(group))?;
-    let percent = |share| number::percent(content.language, share, 0);
+    let said = |share| content.axis().said(content.language, share);
     let args = [
         ("group", content.groups[group].label.as_str().into()),
         ("high", content.rows[high.0].label.as_str().into()),
-        ("highest", percent(high.2).into()),
+        ("highest", said(high.2).into()),
         ("low", content.rows[low.0].label.as_str().into()),
-        ("lowest", percent(low.2).into()),
+        ("lowest", said(low.2).into()),
     ];
     let key = if high.0 == low.0 { "figure-words-single" } else { "figure-words-group" };
     Some(texts::say(content.language, key, &args))
@@ -349,14 +380,14 @@ fn group_words(content: &Content<'_>, group: usize) -> Option<String> {
 
 fn overall_words(content: &Content<'_>) -> Option<String> {
     let [high, low] = extremes(content, None)?;
-    let percent = |share| number::percent(content.language, share, 0);
+    let said = |share| content.axis().said(content.language, share);
     let args = [
         ("high_group", content.groups[high.1].label.as_str().into()),
         ("high", content.rows[high.0].label.as_str().into()),
-        ("highest", percent(high.2).into()),
+        ("highest", said(high.2).into()),
         ("low_group", content.groups[low.1].label.as_str().into()),
         ("low", content.rows[low.0].label.as_str().into()),
-        ("lowest", percent(low.2).into()),
+        ("lowest", said(low.2).into()),
     ];
     Some(texts::say(content.language, "figure-words-extremes", &args))
 }

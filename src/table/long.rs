@@ -1,17 +1,17 @@
 //! Everything in one long table, a row per item or answer, split and group, for
 //! other programs.
 
-use super::{Cell, Row, Table, arrow_words};
+use super::{Cell, Row, Table, arrow_words, long_scales};
 use crate::analysis::{
     self, ChoiceResult, ChoiceValues, Contrasts, ItemResult, Missing, OpenResult, OptionTests,
-    Results, Tests,
+    Results, ScaleTests, Tests,
 };
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
-use crate::stats::{column_name, letters_text};
+use crate::stats::{Comparison, column_name, letters_text};
 
 /// Decimals that other programs get.
-const DECIMALS: usize = 6;
+pub(super) const DECIMALS: usize = 6;
 
 /// The long table.
 pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
@@ -46,6 +46,7 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-mean-rest",
     ];
     columns.extend(rest.map(words));
+    columns.extend(long_scales::COLUMNS.map(words));
     let mut rows = Vec::new();
     for item in &results.items {
         let total = words("table-total");
@@ -67,12 +68,15 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
     for open in &results.open {
         rows.extend(wrote(open, results, language));
     }
+    for scale in &results.scales {
+        rows.extend(long_scales::rows(scale, results, language, most));
+    }
     Table { id: "alles".to_owned(), columns, rows, ..Table::default() }
 }
 
 /// What the asterisks are made of.
 #[derive(Clone, Copy, Default)]
-struct Marked {
+pub(super) struct Marked {
     /// Of their test, and of Welch's.
     p: [Option<f64>; 2],
     holm: Option<f64>,
@@ -81,13 +85,8 @@ struct Marked {
 
 impl Marked {
     fn of(tests: &Tests) -> Self {
-        let compared = &tests.comparison;
-        let welch = match tests.groups.len() {
-            2 => compared.welch.as_ref().ok().map(|test| test.p),
-            _ => compared.welch_anova.as_ref().ok().map(|test| test.p),
-        };
         Marked {
-            p: [tests.star_p(), welch],
+            p: [tests.star_p(), welch(&tests.comparison, tests.groups.len())],
             holm: tests.adjusted.as_ref().map(|adjusted| adjusted.holm),
             stars: tests.stars,
         }
@@ -101,7 +100,20 @@ impl Marked {
         }
     }
 
-    fn cells(self) -> [Cell; 2] {
+    pub(super) fn of_scale(tests: &ScaleTests) -> Self {
+        Marked {
+            p: [tests.star_p(), welch(&tests.comparison, tests.groups.len())],
+            holm: tests.adjusted.as_ref().map(|adjusted| adjusted.holm),
+            stars: tests.stars,
+        }
+    }
+
+    /// The p's of the tests, then what comes behind the columns of an answer.
+    pub(super) fn p(self) -> [Cell; 2] {
+        self.p.map(|p| Cell::decimal(p, DECIMALS))
+    }
+
+    pub(super) fn cells(self) -> [Cell; 2] {
         let stars = match self.stars {
             "" => Cell::Empty,
             stars => Cell::Text(stars.to_owned()),
@@ -132,7 +144,7 @@ fn row(
                 [values.agree.share, interval.map(|ends| ends[0]), interval.map(|ends| ends[1])];
             cells.extend(shares.map(|share| Cell::decimal(share, DECIMALS)));
             cells.extend([values.mean, values.sd].map(|value| Cell::decimal(value, DECIMALS)));
-            cells.extend(marked.p.map(|p| Cell::decimal(p, DECIMALS)));
+            cells.extend(marked.p());
             // Of an answer: how many chose it, and their share.
             cells.extend([Cell::Empty, Cell::Empty]);
             cells.extend(marked.cells());
@@ -167,7 +179,7 @@ fn answers(
                     cells.extend(missing(&values.missing));
                     // No share that agrees, no mean and no standard deviation.
                     cells.extend([Cell::Empty, end(0), end(1), Cell::Empty, Cell::Empty]);
-                    cells.extend(marked.p.map(|p| Cell::decimal(p, DECIMALS)));
+                    cells.extend(marked.p());
                     cells.extend([Cell::Count(chosen.n), Cell::decimal(chosen.share, DECIMALS)]);
                     cells.extend(marked.cells());
                 }
@@ -227,7 +239,14 @@ fn wrote(open: &OpenResult, results: &Results, language: Language) -> Vec<Row> {
     rows
 }
 
-fn names(names: [&str; 3]) -> Vec<Cell> {
+fn welch(compared: &Comparison, groups: usize) -> Option<f64> {
+    match groups {
+        2 => compared.welch.as_ref().ok().map(|test| test.p),
+        _ => compared.welch_anova.as_ref().ok().map(|test| test.p),
+    }
+}
+
+pub(super) fn names(names: [&str; 3]) -> Vec<Cell> {
     names.map(|name| Cell::Text(name.to_owned())).into()
 }
 

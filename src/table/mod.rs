@@ -7,9 +7,12 @@ mod choice;
 mod comparison;
 mod findings;
 mod long;
+mod long_scales;
 mod marks;
 mod pairs;
 mod response;
+mod scales;
+mod scores;
 mod small;
 
 pub use battery::battery;
@@ -20,6 +23,8 @@ pub use long::long;
 pub use marks::arrow_words;
 pub use pairs::pairs;
 pub use response::response;
+pub use scales::{scale_items, scales};
+pub use scores::scores;
 pub use small::{groups, themes};
 
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@
 mod choices;
 mod questionnaire;
 mod reference;
+mod scales;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -7,6 +7,7 @@ mod layout;
 mod marks;
 mod methods;
 mod safety;
+mod scores;
 mod snapshots;
 mod support;
 mod words;

@@ -2,6 +2,7 @@
 
 mod pairs;
 mod questions;
+mod scales;
 
 use peilglas::analysis::{Definitions, Method};
 use peilglas::base::Language;

@@ -36,6 +36,7 @@ pub fn part(chosen: Option<&Part>, batteries: &[BatteryChoice]) -> Part {
     let there = |part: &&Part| match part {
         Part::Battery(id) => batteries.iter().any(|battery| battery.id == *id),
         Part::AllBatteries => !batteries.is_empty(),
+        Part::Scales => batteries.iter().any(|battery| battery.scale),
         Part::Respondents => true,
     };
     chosen.filter(there).cloned().unwrap_or_else(|| match batteries.first() {
@@ -96,7 +97,7 @@ mod tests {
     }
 
     fn battery(id: &str) -> BatteryChoice {
-        BatteryChoice { id: id.to_owned(), title: Text::same(id), question: false }
+        BatteryChoice { id: id.to_owned(), title: Text::same(id), question: false, scale: false }
     }
 
     #[test]
@@ -107,6 +108,9 @@ mod tests {
         assert_eq!(part(Some(&b), &batteries[..1]), Part::Battery("a".to_owned()));
         assert_eq!(part(Some(&Part::AllBatteries), &[]), Part::Respondents);
         assert_eq!(part(None, &batteries), Part::Battery("a".to_owned()));
+        assert_eq!(part(Some(&Part::Scales), &batteries), Part::Battery("a".to_owned()));
+        let scale = BatteryChoice { scale: true, ..battery("a") };
+        assert_eq!(part(Some(&Part::Scales), &[scale]), Part::Scales);
         let groups = |id: &str| SplitChoice {
             id: id.to_owned(),
             label: Text::same(id),

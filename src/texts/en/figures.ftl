@@ -14,6 +14,11 @@ figure-subtitle-uncounted = { $measure }. By { $split }.
 figure-measure-single = Percentage of those who answered the question
 figure-measure-answered = Percentage of those who answered the question; several answers possible, so they often add up to more than 100%
 figure-measure-chose = Percentage of those who chose at least one answer; several answers possible, so they often add up to more than 100%
+# Batteries as scales.
+figure-scores = Scale scores
+figure-scores-range = Scale scores from { $low } to { $high }
+figure-scores-items = Mean of { $items } items
+figure-measure-scores = Mean score per scale, from { $low } to { $high }
 figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
@@ -35,7 +40,7 @@ figure-hidden-column = hidden
 # When there are more hidden groups than markers fit beside the line.
 figure-hidden-many = { $n } groups
 figure-nobody = no answers
-figure-all-hidden = There is nothing to show here: every group has fewer than { $minimum } answers.
+figure-all-hidden = There is nothing to show here: every group is smaller than { $minimum }, or would give such a group away.
 
 ## Below the figure
 
@@ -55,6 +60,8 @@ figure-note-report = Method ‘as in the report’: not adjusted for the number 
 figure-note-report-answers = Method ‘as in the report’: not adjusted for the number of answers.
 figure-note-careful = Method ‘careful’: p is after Holm’s adjustment for all items of this figure together. The table says how large a difference is.
 figure-note-careful-answers = Method ‘careful’: p is after Holm’s adjustment for all answers of this figure together. The table says how large a difference is.
+figure-note-report-scores = Method ‘as in the report’: not adjusted for the number of scales. Welch’s version is in the table.
+figure-note-careful-scores = Method ‘careful’: p is after Holm’s adjustment for all scales together. The table says how large a difference is.
 figure-note-letters-careful = Letters behind a value: the groups that this share lies significantly above (z test per pair, p ≤ 0.05 after Holm’s adjustment over all pairs of a row).
 figure-note-letters-report = Letters behind a value: the groups that this share lies significantly above (z test per pair, p ≤ 0.05, not adjusted).
 figure-note-arrows-careful = A triangle pointing up or down behind a value: this share lies significantly above or below that of all other groups together (z test, p ≤ 0.05 after Holm’s adjustment for the number of groups).
@@ -65,6 +72,8 @@ figure-note-least = A star stands only where the shares of the highest and the l
 figure-note-not-compared = Not in the test: { $groups }.
 figure-note-bases = n counts the group; how many gave an opinion on each item is in the table.
 figure-note-bases-question = n counts the group; the table says how many answered the question.
+figure-note-bases-scores = n counts the group; how many have a score is in the table.
+figure-note-low-alpha = Low α (below { $low }): { $scales }. Those items may not measure one thing.
 figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
 figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
 
@@ -84,6 +93,13 @@ figure-words-size-answers = { $items ->
     [one] one group
    *[other] { $groups } groups
   }.
+figure-words-size-scores = { $items ->
+    [one] One scale
+   *[other] { $items } scales
+  }, { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+  }.
 figure-words-group = { $group }: highest for ‘{ $high }’ ({ $highest }), lowest for ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } for ‘{ $high }’.
 figure-words-extremes = Highest is { $high_group } for ‘{ $high }’ ({ $highest }), lowest { $low_group } for ‘{ $low }’ ({ $lowest }).
@@ -97,11 +113,16 @@ figure-words-differences-answers = { $n ->
     [one] One answer shows a significant difference ({ $rule }).
    *[other] { $n } answers show a significant difference ({ $rule }).
   }
+figure-words-differences-scores = { $n ->
+    [0] No scale shows a significant difference ({ $rule }).
+    [one] One scale shows a significant difference ({ $rule }).
+   *[other] { $n } scales show a significant difference ({ $rule }).
+  }
 # When a difference is called significant.
 figure-rule-report = p ≤ 0.05
 figure-rule-careful = p ≤ 0.05 after adjustment
 figure-rule-least = { $rule } and at least { $points } percentage points
-figure-words-hidden-groups = Too small to show: { $groups }.
+figure-words-hidden-groups = Hidden, too small or to protect a small group: { $groups }.
 figure-words-hidden-values = { $n ->
     [one] One value is hidden.
    *[other] { $n } values are hidden.

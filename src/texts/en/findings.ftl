@@ -14,6 +14,7 @@ finding-no-rows = This file has headings but not a single row of responses. Chec
 finding-no-file = No response file is open yet. Choose that file first.
 finding-no-split = This split is not possible: the file has no column for ‘{ $split }’. Possible are: { $known }.
 finding-no-group = The split ‘{ $split }’ has no group ‘{ $group }’. Possible are: { $known }.
+finding-selection-too-fine = This selection is not possible together with this split: there would be too many small groups to protect. Choose a split with fewer groups.
 finding-too-many-columns = This file has more than { $count } columns. Remove the columns that you do not need.
 finding-endless-row = This row does not end. A quotation mark is probably missing; look at the row.
 finding-sav-damaged = This SPSS file is damaged or incomplete: no responses can be read from it. Save it again in SPSS, or save it as CSV.
@@ -164,6 +165,20 @@ finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be
     [fewer-than-two-observations] there are too few answers.
     [no-variance-in-a-group] in one group everybody gave the same answer, which Welch’s analysis of variance cannot take. The method ‘As in the report’ can.
    *[no-variance] everybody gave the same answer.
+}
+finding-scale-not-computed = { $alpha ->
+    [true] McDonald’s ω of ‘{ $battery }’ cannot be computed
+   *[false] Cronbach’s α and McDonald’s ω of ‘{ $battery }’ cannot be computed
+}: { $reason ->
+    [fewer-than-two-observations] too few respondents answered all items.
+    [no-variance] everybody gave the same answer to an item, or to all of them together.
+    [not-converged] the computation finds no solution.
+   *[improper-solution] one item is the same as what the items have in common, for instance because two columns are equal.
+}
+finding-scale-too-wide = The answers to ‘{ $battery }’ lie so far apart that no scale was made of them. Check the codes of the answers.
+finding-item-against-scale = The item ‘{ $item }’ goes against the other items of ‘{ $battery }’. { $reversed ->
+    [true] It was turned round because the questionnaire says so; check whether that is right.
+   *[false] Perhaps it is worded the other way. Nothing was turned round: where needed, say so at this column, or with "reversed": true in the questionnaire.
 }
 
 severity-error = error

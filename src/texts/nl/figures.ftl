@@ -14,6 +14,11 @@ figure-subtitle-uncounted = { $measure }. Naar { $split }.
 figure-measure-single = Percentage van wie de vraag beantwoordde
 figure-measure-answered = Percentage van wie de vraag beantwoordde; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
 figure-measure-chose = Percentage van wie ten minste één antwoord koos; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+# De batterijen als schaal.
+figure-scores = Schaalscores
+figure-scores-range = Schaalscores van { $low } tot { $high }
+figure-scores-items = Gemiddelde van { $items } stellingen
+figure-measure-scores = Gemiddelde score per schaal, van { $low } tot { $high }
 figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
@@ -35,7 +40,7 @@ figure-hidden-column = verborgen
 # Als er meer verborgen groepen zijn dan er tekens naast de regel passen.
 figure-hidden-many = { $n } groepen
 figure-nobody = geen antwoorden
-figure-all-hidden = Hier is niets te tonen: elke groep heeft minder dan { $minimum } antwoorden.
+figure-all-hidden = Hier is niets te tonen: elke groep is kleiner dan { $minimum }, of zou zo’n groep verraden.
 
 ## Onder de figuur
 
@@ -55,6 +60,8 @@ figure-note-report = Methode ‘als in het rapport’: niet gecorrigeerd voor he
 figure-note-report-answers = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal antwoorden.
 figure-note-careful = Methode ‘voorzichtig’: p is na Holms correctie voor alle stellingen van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-careful-answers = Methode ‘voorzichtig’: p is na Holms correctie voor alle antwoorden van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
+figure-note-report-scores = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal schalen. Welch’ versie staat in de tabel.
+figure-note-careful-scores = Methode ‘voorzichtig’: p is na Holms correctie voor alle schalen samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-letters-careful = Letters achter een waarde: de groepen waar dat aandeel significant boven ligt (z-toets per paar, p ≤ 0,05 na Holms correctie voor alle paren van een regel).
 figure-note-letters-report = Letters achter een waarde: de groepen waar dat aandeel significant boven ligt (z-toets per paar, p ≤ 0,05, niet gecorrigeerd).
 figure-note-arrows-careful = Een driehoek omhoog of omlaag achter een waarde: dat aandeel ligt significant boven of onder dat van alle andere groepen samen (z-toets, p ≤ 0,05 na Holms correctie voor het aantal groepen).
@@ -65,6 +72,8 @@ figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en d
 figure-note-not-compared = Niet in de toets: { $groups }.
 figure-note-bases = n telt de groep; hoeveel er per vraag een mening gaven, staat in de tabel.
 figure-note-bases-question = n telt de groep; hoeveel er de vraag beantwoordden, staat in de tabel.
+figure-note-bases-scores = n telt de groep; hoeveel er een score hebben, staat in de tabel.
+figure-note-low-alpha = Lage α (onder { $low }): { $scales }. Die stellingen meten misschien niet één ding.
 figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
 figure-note-hidden-secondary = Gestippeld en ‘beschermd’: verborgen, anders is een kleine groep te herleiden.
 
@@ -84,6 +93,13 @@ figure-words-size-answers = { $items ->
     [one] één groep
    *[other] { $groups } groepen
   }.
+figure-words-size-scores = { $items ->
+    [one] Eén schaal
+   *[other] { $items } schalen
+  }, { $groups ->
+    [one] één groep
+   *[other] { $groups } groepen
+  }.
 figure-words-group = { $group }: hoogst bij ‘{ $high }’ ({ $highest }), laagst bij ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } bij ‘{ $high }’.
 figure-words-extremes = Hoogst is { $high_group } bij ‘{ $high }’ ({ $highest }), laagst { $low_group } bij ‘{ $low }’ ({ $lowest }).
@@ -97,11 +113,16 @@ figure-words-differences-answers = { $n ->
     [one] Bij één antwoord is er een aantoonbaar verschil ({ $rule }).
    *[other] Bij { $n } antwoorden is er een aantoonbaar verschil ({ $rule }).
   }
+figure-words-differences-scores = { $n ->
+    [0] Bij geen enkele schaal is er een aantoonbaar verschil ({ $rule }).
+    [one] Bij één schaal is er een aantoonbaar verschil ({ $rule }).
+   *[other] Bij { $n } schalen is er een aantoonbaar verschil ({ $rule }).
+  }
 # Wanneer een verschil aantoonbaar heet.
 figure-rule-report = p ≤ 0,05
 figure-rule-careful = p ≤ 0,05 na correctie
 figure-rule-least = { $rule } en ten minste { $points } procentpunt
-figure-words-hidden-groups = Te klein om te tonen: { $groups }.
+figure-words-hidden-groups = Verborgen, te klein of om een kleine groep te beschermen: { $groups }.
 figure-words-hidden-values = { $n ->
     [one] Eén waarde is verborgen.
    *[other] { $n } waarden zijn verborgen.

@@ -14,6 +14,7 @@ finding-no-rows = Dit bestand heeft koppen, maar geen enkele rij met antwoorden.
 finding-no-file = Er is nog geen antwoordenbestand geopend. Kies eerst dat bestand.
 finding-no-split = Deze uitsplitsing kan niet: het bestand heeft geen kolom voor '{ $split }'. Mogelijk zijn: { $known }.
 finding-no-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. Mogelijk zijn: { $known }.
+finding-selection-too-fine = Deze selectie kan niet samen met deze uitsplitsing: er zouden te veel kleine groepen ontstaan om ze te beschermen. Kies een uitsplitsing met minder groepen.
 finding-too-many-columns = Dit bestand heeft meer dan { $count } kolommen. Verwijder de kolommen die u niet nodig heeft.
 finding-endless-row = Deze rij houdt niet op. Waarschijnlijk ontbreekt een aanhalingsteken; kijk de rij na.
 finding-sav-damaged = Dit SPSS-bestand is beschadigd of niet volledig: er zijn geen antwoorden uit te lezen. Sla het opnieuw op in SPSS, of sla het op als CSV.
@@ -164,6 +165,20 @@ finding-not-computed = De toets op '{ $item }' naar '{ $split }' kan niet worden
     [fewer-than-two-observations] er zijn te weinig antwoorden.
     [no-variance-in-a-group] in één groep gaf iedereen hetzelfde antwoord, en Welch’ variantieanalyse kan dan niet. De methode ‘Als in het rapport’ kan het wel.
    *[no-variance] iedereen gaf hetzelfde antwoord.
+}
+finding-scale-not-computed = { $alpha ->
+    [true] McDonalds ω van '{ $battery }' kan niet worden berekend
+   *[false] Cronbachs α en McDonalds ω van '{ $battery }' kunnen niet worden berekend
+}: { $reason ->
+    [fewer-than-two-observations] er zijn te weinig respondenten die alle stellingen beantwoordden.
+    [no-variance] op een stelling, of op alle samen, gaf iedereen hetzelfde antwoord.
+    [not-converged] de berekening vindt geen oplossing.
+   *[improper-solution] één stelling valt samen met wat de stellingen gemeen hebben, bijvoorbeeld omdat twee kolommen gelijk zijn.
+}
+finding-scale-too-wide = De antwoorden op '{ $battery }' liggen zo ver uiteen dat er geen schaal van is gemaakt. Kijk de codes van de antwoorden na.
+finding-item-against-scale = De stelling '{ $item }' gaat tegen de andere stellingen van '{ $battery }' in. { $reversed ->
+    [true] Zij is omgedraaid omdat de vragenlijst dat zegt; kijk na of dat klopt.
+   *[false] Misschien is zij andersom gesteld. Er is niets omgedraaid: geef het zo nodig bij deze kolom aan, of met "reversed": true in de vragenlijst.
 }
 
 severity-error = fout

@@ -45,10 +45,40 @@ table-cramer = Cramérs V =
 table-fisher = Fisher, exact:
 table-no-test = Geen toets: er zijn geen twee groepen om te vergelijken, of niemand verschilt.
 table-battery-caption = { $battery }, naar { $split }
+table-scales-caption = Schalen: hoe hangen de stellingen samen?
+table-scale-items-caption = Stellingen van de schalen
+table-scale-item = Schaal en stelling
+table-scale-group = Schaal en groep
+table-scale = Schaal
+table-item-reversed = { $item } (omgedraaid)
+table-complete = n (vulde alles in)
+table-alpha = Cronbachs α
+table-alpha-low = α, 95%-interval van
+table-alpha-high = α, 95%-interval tot
+table-omega = McDonalds ω
+table-item-rest = Samenhang met de rest
+table-alpha-without = α zonder deze stelling
+table-score-of = { $battery }: schaalscore
 table-note-definitions = n telt wie een plaats op de schaal koos. ‘Mee eens’ is het aandeel van n dat een van de twee instemmende antwoorden gaf, met het interval van Wilson. Gemiddelde en standaardafwijking (n − 1) zijn van de codes van de schaal.
 table-note-report = Toets: als in het rapport. Tweezijdig, op het verschil van gemiddelden, met gelijke spreiding verondersteld: de t-toets van Student bij twee groepen, variantieanalyse bij meer. Niet gecorrigeerd voor het aantal stellingen. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-careful = Toets: voorzichtig. Tweezijdig, op het verschil van gemiddelden, zonder gelijke spreiding te veronderstellen: de t-toets van Welch bij twee groepen, Welch’ variantieanalyse bij meer. Achter ‘Holm’ staat p na correctie voor alle stellingen van deze tabel samen; daarvan zijn de sterren. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-size = Grootte, met 95%-interval tussen haken: Hedges’ g is het verschil van de gemiddelden in standaardafwijkingen, ‘mee eens’ dat van de aandelen met het interval van Newcombe, beide eerste groep min tweede. ω² is het deel van de spreiding dat tussen de groepen ligt.
+table-note-scores = De score is iemands gemiddelde over de stellingen van de schaal, als ten minste de helft een antwoord op de schaal heeft. n telt wie een score heeft. Gemiddelde en standaardafwijking (n − 1) zijn van die scores.
+table-note-report-scores = Toets: als in het rapport. Tweezijdig, op het verschil van gemiddelde scores, met gelijke spreiding verondersteld: de t-toets van Student bij twee groepen, variantieanalyse bij meer. Niet gecorrigeerd voor het aantal schalen. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
+table-note-careful-scores = Toets: voorzichtig. Tweezijdig, op het verschil van gemiddelde scores, zonder gelijke spreiding te veronderstellen: de t-toets van Welch bij twee groepen, Welch’ variantieanalyse bij meer. Achter ‘Holm’ staat p na correctie voor alle schalen samen; daarvan zijn de sterren. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
+table-note-size-scores = Grootte: Hedges’ g is het verschil van de gemiddelde scores in standaardafwijkingen, eerste groep min tweede, met 95%-interval tussen haken. ω² is het deel van de spreiding dat tussen de groepen ligt.
+table-note-scales = α en ω zeggen hoe goed de stellingen samen één ding meten: dicht bij 1 is goed. Ze zijn berekend over wie alle stellingen van de schaal beantwoordde (n), met het interval van Feldt bij α. ω veronderstelt niet dat iedere stelling dat ene ding even goed meet.
+table-note-scale-items = ‘Samenhang met de rest’ is de correlatie van de stelling met de som van de andere stellingen. Is α zonder een stelling hoger dan α van de schaal, dan past zij er minder goed bij.
+table-quoted = ‘{ $item }’
+table-note-against = Let op: bij ‘{ $battery }’ { $count ->
+    [one] gaat deze stelling
+   *[other] gaan deze stellingen
+} tegen de andere in: { $items }. { $reversed ->
+    [true] Omgedraaid omdat de vragenlijst dat zegt; kijk na of dat klopt.
+   *[false] Misschien andersom gesteld; er is niets omgedraaid. Geef het zo nodig aan bij ‘Kolommen bekijken’.
+}
+table-note-low-alpha = Let op: α van ‘{ $battery }’ is laag ({ $alpha }, onder { $low }). Deze stellingen meten misschien niet één ding; kijk dan liever naar elke stelling apart.
+table-note-hidden-complete = · = verborgen: minder dan { $minimum } respondenten beantwoordden alle stellingen.
 table-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 table-note-check = ‘Verschil in mee eens’ vergelijkt de aandelen: chi-kwadraat zonder continuïteitscorrectie, of bij twee groepen de exacte toets van Fisher waar een verwacht aantal onder 5 ligt. ‘Ter controle’ kijkt alleen naar de volgorde van de antwoorden: Mann-Whitney en Brunner-Munzel bij twee groepen, Kruskal-Wallis bij meer. De p in deze twee regels is niet gecorrigeerd.
 # Welke groep boven welke ligt: eerst wat een letter is, dan volgens welke toetsen.
@@ -74,7 +104,7 @@ table-note-choice-tests = Toetsen zijn tweezijdig, per antwoord, op het verschil
 table-note-choice-report = Methode: als in het rapport, niet gecorrigeerd voor het aantal antwoorden.
 table-note-choice-careful = Methode: voorzichtig. Achter ‘Holm’ staat p na correctie voor alle antwoorden van deze tabel samen; daarvan zijn de sterren.
 table-note-choice-size = Grootte: Cramérs V loopt van 0 tot 1. Bij twee groepen staat er het verschil van de aandelen bij, eerste groep min tweede, met Newcombes 95%-interval tussen haken.
-table-note-hidden = · = verborgen: een groep kleiner dan { $minimum }.
+table-note-hidden = · = verborgen: een groep kleiner dan { $minimum }, of een die zo’n groep zou verraden.
 table-in-no-group = In geen groep
 table-groups-caption = Respondenten naar { $split }
 table-respondents = Respondenten
