@@ -7,6 +7,7 @@ mod crosstab;
 mod method;
 mod results;
 mod tests;
+mod waves;
 
 pub use cell::{Agree, Cell, CellValues, Missing, Suppression};
 pub use choice::{
@@ -19,3 +20,4 @@ pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };
 pub use tests::{StarTest, Tests, compare_groups};
+pub use waves::{EARLIER, NOW, Place, WAVE, both, mean_difference, places, waves};

@@ -220,6 +220,7 @@ impl App {
         match part {
             Part::AllBatteries => self.words.plain("results-all"),
             Part::Respondents => self.words.plain("results-respondents"),
+            Part::Trend => self.words.plain("results-trend"),
             Part::Battery(id) => self.file.with_untracked(|file| {
                 let batteries = file.as_ref().map_or(&[][..], |file| &file.batteries);
                 let battery = batteries.iter().find(|battery| battery.id == *id);

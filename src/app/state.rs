@@ -151,8 +151,11 @@ impl App {
             choosing::split(chosen.split.get().as_deref(), &splits?).cloned()
         });
         let part = Memo::new(move |_| {
-            let batteries = file.with(|file| file.as_ref().map(|file| file.batteries.clone()));
-            choosing::part(chosen.part.get().as_ref(), &batteries.unwrap_or_default())
+            let parts = file.with(|file| {
+                file.as_ref().map(|file| (file.batteries.clone(), file.earlier.is_some()))
+            });
+            let (batteries, earlier) = parts.unwrap_or_default();
+            choosing::part(chosen.part.get().as_ref(), &batteries, earlier)
         });
         let minimum_base = Memo::new(move |last: Option<&MinimumBase>| {
             let typed = chosen.minimum_base.with(|typed| choosing::minimum_base(typed));

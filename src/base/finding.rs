@@ -30,6 +30,9 @@ impl Severity {
 /// Where in a file; every part that is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Location {
+    /// The file, where it is another than the responses that are open.
+    #[serde(default)]
+    pub file: Option<String>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
     /// Row as a spreadsheet counts: the first line of the file is 1.
@@ -47,6 +50,12 @@ impl Location {
     /// A row as a whole.
     pub fn row(row: u64) -> Self {
         Location { row: Some(row), ..Location::default() }
+    }
+
+    /// The same place, in a file beside the responses.
+    pub fn in_file(mut self, name: &str) -> Self {
+        self.file = Some(name.to_owned());
+        self
     }
 
     /// The same place, in this row.

@@ -63,6 +63,10 @@ pub(super) struct Analyse {
     #[arg(long, value_name = "FILE")]
     pub(super) sample: Option<PathBuf>,
 
+    /// Een eerdere meting met dezelfde vragenlijst. An earlier file of the same survey.
+    #[arg(long, value_name = "FILE")]
+    pub(super) earlier: Option<PathBuf>,
+
     /// Een uitsplitsing, bijvoorbeeld leiding; zonder: alle. A split; without: all of them.
     #[arg(long = "by", value_name = "SPLIT")]
     pub(super) by: Vec<String>,

@@ -4,12 +4,14 @@
 mod crosstab;
 mod results;
 mod rule;
+mod waves;
 
 use std::ops::Deref;
 
 pub use crosstab::crosstab;
 pub use results::results;
 pub use rule::{MinimumBase, Rule};
+pub use waves::{Wave, waves};
 
 /// A value that has passed disclosure control.
 ///

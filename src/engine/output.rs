@@ -1,7 +1,7 @@
 //! Everything of an analysis at once: the document, the long table, the drawings.
 
 use super::protocol::{DocumentRequest, Part, ViewRequest};
-use super::{Survey, plan, view};
+use super::{Survey, plan, trend, view};
 use crate::analysis::Results;
 use crate::base::{Finding, Language};
 use crate::disclosure::{Disclosed, Rule};
@@ -16,6 +16,7 @@ use crate::table;
 /// When a split or group is asked that the file does not have.
 pub fn document(survey: &Survey, asked: &DocumentRequest) -> Result<String, Finding> {
     let results = results(survey, asked)?;
+    let waves = trend::waves(survey, &results, asked, OnRequest::Counted)?;
     let columns = survey.table.columns.iter().zip(&survey.matching.columns);
     let about = About {
         questionnaire: &survey.questionnaire,
@@ -26,6 +27,8 @@ pub fn document(survey: &Survey, asked: &DocumentRequest) -> Result<String, Find
             .collect(),
         findings: survey.findings(),
         language: asked.language,
+        earlier: survey.earlier.as_ref().map(|earlier| &earlier.survey.table.source),
+        waves: &waves,
     };
     let document = export::document(&about, &results);
     // A value of maps, strings and finite numbers always has a text.
@@ -38,7 +41,8 @@ pub fn document(survey: &Survey, asked: &DocumentRequest) -> Result<String, Find
 /// As [`document`].
 pub fn long_table(survey: &Survey, asked: &DocumentRequest) -> Result<String, Finding> {
     let results = results(survey, asked)?;
-    Ok(export::csv(&table::long(&results, asked.language), asked.language))
+    let waves = trend::waves(survey, &results, asked, OnRequest::Counted)?;
+    Ok(export::csv(&table::long(&results, &waves, asked.language), asked.language))
 }
 
 /// Everything that is odd, as CSV.
@@ -60,24 +64,31 @@ pub fn drawings(
     let everybody = [EVERYBODY.to_owned()];
     let splits = if asked.splits.is_empty() { &everybody[..] } else { &asked.splits };
     for split in splits {
-        let request = ViewRequest {
-            split: split.clone(),
-            part: Part::AllBatteries,
-            language: asked.language,
-            minimum_base: asked.minimum_base,
-            order: Order::default(),
-            chart: Chart::default(),
-            on_request: false,
-            width: 900.0,
-            selection: asked.selection.clone(),
-            definitions: asked.definitions,
-        };
-        for figure in view::view(survey, &request)?.figures {
+        for figure in view::view(survey, &figures_of(split, asked))?.figures {
             let number = figure.number.map_or(String::new(), |number| format!("{number:02}-"));
             files.push((format!("figuur-{number}{}.svg", figure.id), figure.file));
         }
     }
+    for figure in view::view(survey, &trend::request(EVERYBODY, asked))?.figures {
+        files.push((format!("figuur-{}.svg", figure.id), figure.file));
+    }
     Ok(files)
+}
+
+/// The request for every figure by a split.
+pub(super) fn figures_of(split: &str, asked: &DocumentRequest) -> ViewRequest {
+    ViewRequest {
+        split: split.to_owned(),
+        part: Part::AllBatteries,
+        language: asked.language,
+        minimum_base: asked.minimum_base,
+        order: Order::default(),
+        chart: Chart::default(),
+        on_request: false,
+        width: 900.0,
+        selection: asked.selection.clone(),
+        definitions: asked.definitions,
+    }
 }
 
 fn results(survey: &Survey, asked: &DocumentRequest) -> Result<Disclosed<Results>, Finding> {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use crate::base::Finding;
+use super::earlier::Earlier;
+use crate::base::{Finding, Location};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
@@ -23,6 +24,8 @@ pub struct Survey {
     pub coding: Coding,
     /// The sample per stratum, with the name of its file.
     pub sample: Option<(String, SampleCounts)>,
+    /// An earlier file of the same survey.
+    pub earlier: Option<Box<Earlier>>,
     /// Why every column was taken for what it is, where no questionnaire was known.
     pub inferred: Option<Inferred>,
     sample_table: Option<RawTable>,
@@ -79,6 +82,7 @@ impl Survey {
             matching: Matching::default(),
             coding: Coding::default(),
             sample: None,
+            earlier: None,
             inferred: None,
             sample_table: None,
             corrected: BTreeSet::new(),
@@ -154,6 +158,19 @@ impl Survey {
         Ok(())
     }
 
+    /// Takes an earlier file of the same survey, or lets go of the one that was there.
+    ///
+    /// # Errors
+    /// When it has nothing to compare; the one that was there stays.
+    pub fn take_earlier(&mut self, table: Option<RawTable>) -> Result<(), Finding> {
+        let earlier = table.map(|table| Box::new(Earlier::new(self, table)));
+        if earlier.as_ref().is_some_and(|earlier| earlier.compared == 0) {
+            return Err(Finding::error("earlier-nothing-shared", Location::default()));
+        }
+        self.earlier = earlier;
+        Ok(())
+    }
+
     /// The responses.
     pub fn responses(&self) -> Responses<'_> {
         Responses::new(&self.table, &self.coding)
@@ -167,12 +184,14 @@ impl Survey {
     /// Everything odd about the file, what matters most first.
     pub fn findings(&self) -> Vec<Finding> {
         let sample = self.sample.iter().flat_map(|(_, sample)| &sample.findings);
+        let earlier = self.earlier.iter().flat_map(|earlier| &earlier.findings);
         let mut findings: Vec<Finding> = self
             .table
             .findings
             .iter()
             .chain(&self.coding.findings)
             .chain(sample)
+            .chain(earlier)
             .chain(self.inferred().iter().flat_map(|inferred| &inferred.findings))
             .cloned()
             .collect();
@@ -222,6 +241,9 @@ impl Survey {
                 .map_err(|finding| self.coding.findings.push(finding))
                 .ok()
                 .map(|sample| (name, sample));
+        }
+        if let Some(earlier) = self.earlier.take() {
+            self.earlier = Some(Box::new(earlier.again(self)));
         }
     }
 

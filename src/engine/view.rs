@@ -1,7 +1,7 @@
 //! What the page shows: figures with their tables, and the report's own tables.
 
 use super::protocol::{FigureView, Part, Selection, TableView, View, ViewRequest};
-use super::{Survey, plan};
+use super::{Survey, plan, trend};
 use crate::analysis::{self, CrossTab, Results};
 use crate::base::{Finding, Language};
 use crate::disclosure::{self, Disclosed, Rule};
@@ -45,15 +45,23 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
             Ok(figures(survey, asked, &results(splits, None, on_request)?))
         }
         Part::Respondents => respondents(survey, asked, rule),
+        Part::Trend => {
+            let splits = std::slice::from_ref(&asked.split);
+            trend::view(survey, asked, &results(splits, None, on_request)?, on_request)
+        }
     }
+}
+
+/// The ids of all batteries and questions with unordered answers.
+pub(super) fn subjects(survey: &Survey) -> impl Iterator<Item = &str> {
+    let questionnaire = &*survey.questionnaire;
+    let batteries = questionnaire.batteries.iter().map(|battery| battery.id.as_str());
+    batteries.chain(questionnaire.choices.iter().map(|choice| choice.id.as_str()))
 }
 
 /// The figures of all batteries and questions that the results have.
 pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<Results>) -> View {
-    let questionnaire = &*survey.questionnaire;
-    let batteries = questionnaire.batteries.iter().map(|battery| &battery.id);
-    let choices = questionnaire.choices.iter().map(|choice| &choice.id);
-    let figures = batteries.chain(choices).filter_map(|id| figure(survey, results, asked, id));
+    let figures = subjects(survey).filter_map(|id| figure(survey, results, asked, id));
     let hidden =
         |split: &analysis::SplitInfo| split.groups.iter().filter(|group| group.n.is_none()).count();
     View {
@@ -71,29 +79,41 @@ fn figure(
 ) -> Option<FigureView> {
     let questionnaire = &*survey.questionnaire;
     let language = asked.language;
+    let table = match questionnaire.battery(id) {
+        Some(_) => table::battery(questionnaire, results, id, &asked.split, language)?,
+        None => table::choice(results, id, &asked.split, language)?,
+    };
+    drawn(survey, results, asked, [id, &asked.split], with_csv(table, language))
+}
+
+/// The figure of a battery or question by a split, with the table that goes with it.
+pub(super) fn drawn(
+    survey: &Survey,
+    results: &Disclosed<Results>,
+    asked: &ViewRequest,
+    [id, split]: [&str; 2],
+    table: TableView,
+) -> Option<FigureView> {
+    let questionnaire = &*survey.questionnaire;
     let mut request = FigureRequest {
         order: asked.order,
         chart: asked.chart,
         width: asked.width,
-        ..FigureRequest::new(id, asked.split.as_str(), language)
+        ..FigureRequest::new(id, split, asked.language)
     };
     let drawing = figure::draw(questionnaire, results, &request)?;
     request.width = FILE_WIDTH;
     request.captioned = true;
     request.synthetic = survey.table.source.is_synthetic();
     let file = figure::draw(questionnaire, results, &request)?;
-    let table = match questionnaire.battery(id) {
-        Some(_) => table::battery(questionnaire, results, id, &asked.split, language)?,
-        None => table::choice(results, id, &asked.split, language)?,
-    };
     Some(FigureView {
         id: format!(
             "{}-{}",
             file_name(id, "vraag", questionnaire.choices.iter().position(|known| known.id == id)),
             file_name(
-                &asked.split,
+                split,
                 "naar",
-                questionnaire.background.iter().position(|known| known.id == asked.split)
+                questionnaire.background.iter().position(|known| known.id == split)
             )
         ),
         number: drawing.number,
@@ -103,7 +123,7 @@ fn figure(
         file: file.svg,
         words: drawing.words,
         note: drawing.note,
-        table: with_csv(table, language),
+        table,
     })
 }
 

@@ -3,12 +3,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::questions;
+use super::{questions, trend};
 use crate::analysis::{
     Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression,
 };
 use crate::base::{Finding, Language, Location};
-use crate::disclosure::Disclosed;
+use crate::disclosure::{Disclosed, MinimumBase, Wave};
 use crate::ingest::Source;
 use crate::questionnaire::{Battery, Questionnaire};
 
@@ -24,6 +24,10 @@ pub struct About<'a> {
     pub findings: Vec<Finding>,
     /// The language of labels and messages.
     pub language: Language,
+    /// An earlier file of the same survey.
+    pub earlier: Option<&'a Source>,
+    /// What the two files show beside each other.
+    pub waves: &'a [Wave],
 }
 
 /// Writes the document. Proportions are 0 to 1, p-values two-sided; what could
@@ -31,11 +35,9 @@ pub struct About<'a> {
 pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
     let minimum_base = results.rule().minimum_base;
     let language = about.language;
-    let mut source = json!(about.source);
-    if !minimum_base.allows(about.source.respondents as u64) {
-        source["respondents"] = Value::Null;
-    }
-    let findings = about.findings.iter().chain(&results.findings);
+    let source = source_value(about.source, minimum_base);
+    let of_waves = about.waves.iter().flat_map(|wave| &wave.results.findings);
+    let findings = about.findings.iter().chain(&results.findings).chain(of_waves);
     json!({
         "schema": "peilglas/analysis/1",
         "source": source,
@@ -51,15 +53,25 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "filter": results.filter.iter().map(filter_value).collect::<Vec<_>>(),
         "splits": results.splits.iter().map(|split| split_value(split, language)).collect::<Vec<_>>(),
         "items": items_value(about, results),
+        "trend": trend::value(about, results),
     })
 }
 
+/// A file; how many respondents it has, where that may be said.
+pub(super) fn source_value(source: &Source, minimum_base: MinimumBase) -> Value {
+    let mut value = json!(source);
+    if !minimum_base.allows(source.respondents as u64) {
+        value["respondents"] = Value::Null;
+    }
+    value
+}
+
 fn finding_value(finding: &Finding, language: Language) -> Value {
-    let Location { sheet, row, column } = &finding.location;
+    let Location { file, sheet, row, column } = &finding.location;
     json!({
         "severity": finding.severity,
         "code": finding.code,
-        "location": { "sheet": sheet, "row": row, "column": column },
+        "location": { "file": file, "sheet": sheet, "row": row, "column": column },
         "message": finding.message(language),
     })
 }
@@ -108,7 +120,7 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
     })
 }
 
-fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
+pub(super) fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
     let group = |position: usize| &split.groups[tests.groups[position]].id;
     let pairs = tests.comparison.pairwise.iter().map(|pair| {
@@ -136,7 +148,7 @@ fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
         .collect()
 }
 
-fn cell_value(cell: &Cell) -> Value {
+pub(super) fn cell_value(cell: &Cell) -> Value {
     shown_or_reason(cell, shown_value)
 }
 

@@ -3,6 +3,7 @@
 mod csv;
 mod document;
 mod questions;
+mod trend;
 
 pub use csv::csv;
 pub use document::{About, document};

@@ -43,7 +43,7 @@ fn choice_value(language: Language, choice: &ChoiceResult, results: &Results) ->
     })
 }
 
-fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
+pub(super) fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
     shown_or_reason(cell, |values| {
         let options = values.options.iter();
         let shares =
@@ -62,7 +62,11 @@ fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
 }
 
 /// Tests per answer; those of a scale's codes do not apply.
-fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) -> Value {
+pub(super) fn tests_value(
+    split: &SplitInfo,
+    result: &ChoiceSplit,
+    options: &[OptionInfo],
+) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
     let ChoiceTests { groups, options: tests } = tests;
     let group = |position: &usize| &split.groups[*position].id;

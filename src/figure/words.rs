@@ -2,7 +2,7 @@
 
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
-use crate::analysis::{ChoiceKind, FilterPart, Method, StarTest, Suppression};
+use crate::analysis::{ChoiceKind, FilterPart, Method, StarTest, Suppression, WAVE};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::EVERYBODY;
@@ -21,6 +21,10 @@ pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
             let args = [("number", number.into()), ("title", title.into())];
             (Some(figure.number), texts::say(*language, "figure-title-numbered", &args))
         }
+        None if split.id == WAVE => {
+            let args = [("battery", clean(subject.title.get(*language)).into())];
+            (None, texts::say(*language, "figure-title-wave", &args))
+        }
         None if split.id == EVERYBODY => (None, clean(subject.title.get(*language))),
         None => {
             let battery = clean(subject.title.get(*language));
@@ -37,16 +41,20 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
     let measure = measure(content);
     let split = in_sentence(&clean(content.split.label.get(language)));
     let everybody = content.split.id == EVERYBODY;
+    let by_wave = content.split.id == WAVE;
     let mut args = vec![("measure", measure.as_str().into()), ("split", split.into())];
     // Those who are in the figure; with a hidden group their number would be
     // one more to work it out from.
     let among = match content.groups.iter().map(|group| group.size).sum::<Result<u64, _>>() {
         Ok(n) => {
             args.push(("n", n.into()));
-            let key = if everybody { "figure-subtitle-everybody" } else { "figure-subtitle" };
+            let key = match everybody || by_wave {
+                true => "figure-subtitle-everybody",
+                false => "figure-subtitle",
+            };
             texts::say(language, key, &args)
         }
-        Err(_) if everybody => format!("{measure}."),
+        Err(_) if everybody || by_wave => format!("{measure}."),
         Err(_) => texts::say(language, "figure-subtitle-uncounted", &args),
     };
     let only = only(content.questionnaire, &content.results.filter, language);
@@ -72,6 +80,9 @@ pub(super) fn note(content: &Content<'_>) -> String {
         tested_for.then(|| texts::plain(content.language, test(content))).into_iter().collect();
     if tested(content) {
         sentences.extend(method(content));
+    }
+    if tested(content) && content.split.id == WAVE {
+        sentences.push(texts::plain(content.language, "figure-note-wave"));
     }
     let apart = content.groups.iter().filter(|group| !group.compared && group.size.is_ok());
     let apart: Vec<&str> = apart.map(|group| group.label.as_str()).collect();

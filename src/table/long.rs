@@ -3,16 +3,17 @@
 
 use super::{Cell, Row, Table};
 use crate::analysis::{
-    self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, OptionTests, Results, Tests,
+    self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, OptionTests, Place, Results,
+    Tests, WAVE,
 };
 use crate::base::{Language, texts};
-use crate::disclosure::Disclosed;
+use crate::disclosure::{Disclosed, Wave};
 
 /// Decimals that other programs get.
 const DECIMALS: usize = 6;
 
-/// The long table.
-pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
+/// The long table; what two files of the survey show beside each other comes last.
+pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> Table {
     let most = results.items.iter().map(|item| item.codes.len()).max().unwrap_or(0);
     let words = |key: &str| texts::plain(language, key);
     let mut columns: Vec<String> =
@@ -39,25 +40,54 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-stars",
     ];
     columns.extend(rest.map(words));
+    let mut rows = rows_of(results, "", language, most);
+    for wave in waves {
+        let place = place_name(results, wave.place, language);
+        rows.extend(rows_of(&wave.results, &place, language, most));
+    }
+    Table { id: "alles".to_owned(), caption: String::new(), columns, rows, notes: Vec::new() }
+}
+
+/// A row per item or answer, split and group. `place` says of whom they are, where
+/// not of everybody, behind the name of the group.
+fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     for item in &results.items {
-        let total = words("table-total");
-        rows.push(row(item, language, ["", &total], &item.total, most, Marked::default()));
+        if !by_wave(results) {
+            let total = texts::plain(language, "table-total");
+            rows.push(row(item, language, ["", &total], &item.total, most, Marked::default()));
+        }
         for (split, by) in results.splits.iter().zip(&item.by) {
             let marked = by.tests.as_ref().map_or(Marked::default(), Marked::of);
             for (group, cell) in split.groups.iter().zip(&by.cells) {
-                let names = [split.id.as_str(), group.label.get(language)];
-                rows.push(row(item, language, names, cell, most, marked));
+                let group = format!("{}{place}", group.label.get(language));
+                rows.push(row(item, language, [&split.id, &group], cell, most, marked));
             }
         }
     }
     for choice in &results.choices {
-        rows.extend(answers(choice, results, language, most));
+        rows.extend(answers(choice, results, place, language, most));
     }
     for open in &results.open {
         rows.extend(wrote(open, results, language));
     }
-    Table { id: "alles".to_owned(), caption: String::new(), columns, rows, notes: Vec::new() }
+    rows
+}
+
+/// The place that results by file are of, behind a group's name.
+fn place_name(results: &Results, place: Place, language: Language) -> String {
+    match place {
+        Place::Everybody => String::new(),
+        Place::Group { split, group } => {
+            let info = &results.splits[split];
+            format!(" ({}: {})", info.id, info.groups[group].label.get(language))
+        }
+    }
+}
+
+/// Whether results are of two files: their totals are in the results of each.
+fn by_wave(results: &Results) -> bool {
+    results.splits.iter().any(|split| split.id == WAVE)
 }
 
 /// What the asterisks are made of.
@@ -135,6 +165,7 @@ fn row(
 fn answers(
     choice: &ChoiceResult,
     results: &Results,
+    place: &str,
     language: Language,
     points: usize,
 ) -> Vec<Row> {
@@ -164,12 +195,15 @@ fn answers(
             }
             Row::new(format!("{}: {}", choice.id, option.id), cells)
         };
-        rows.push(row("", &total, &choice.total, Marked::default()));
+        if !by_wave(results) {
+            rows.push(row("", &total, &choice.total, Marked::default()));
+        }
         for (split, by) in results.splits.iter().zip(&choice.by) {
             let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
             let marked = tests.map_or(Marked::default(), Marked::of_option);
             for (group, cell) in split.groups.iter().zip(&by.cells) {
-                rows.push(row(&split.id, group.label.get(language), cell, marked));
+                let group = format!("{}{place}", group.label.get(language));
+                rows.push(row(&split.id, &group, cell, marked));
             }
         }
     }

@@ -8,6 +8,7 @@ mod findings;
 mod long;
 mod response;
 mod small;
+mod waves;
 
 pub use battery::battery;
 pub use characteristics::characteristics;
@@ -16,6 +17,7 @@ pub use findings::findings;
 pub use long::long;
 pub use response::response;
 pub use small::{groups, themes};
+pub use waves::waves;
 
 use serde::{Deserialize, Serialize};
 

@@ -134,7 +134,8 @@ pub fn remarks(file: &FileView, position: usize) -> Vec<Finding> {
     let Some(column) = file.columns.get(position) else { return Vec::new() };
     let reasoned = column.why.is_some() || column.corrected;
     let here = |finding: &&Finding| {
-        finding.location.column.as_ref() == Some(&column.heading)
+        finding.location.file.is_none()
+            && finding.location.column.as_ref() == Some(&column.heading)
             && !(reasoned && SAID.contains(&&*finding.code))
     };
     file.findings.iter().filter(here).cloned().collect()
@@ -143,6 +144,9 @@ pub fn remarks(file: &FileView, position: usize) -> Vec<Finding> {
 /// Where a finding is, in words; empty when it is about the whole file.
 pub fn place(language: Language, location: &Location) -> String {
     let mut parts = Vec::new();
+    if let Some(file) = &location.file {
+        parts.push(texts::say(language, "place-file", &[("file", file.as_str().into())]));
+    }
     if let Some(sheet) = &location.sheet {
         parts.push(texts::say(language, "place-sheet", &[("sheet", sheet.as_str().into())]));
     }

@@ -4,6 +4,8 @@
 
 figure-title-numbered = Figure { $number } · { $title }
 figure-title-free = { $battery }, by { $split }
+# Two files of the same survey beside each other.
+figure-title-wave = { $battery }: this wave and the earlier one
 figure-subtitle = { $measure }. By { $split }, { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
@@ -18,6 +20,9 @@ figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
   }.
+split-wave = Wave
+split-wave-now = This wave
+split-wave-earlier = Earlier wave
 split-everybody = No split
 split-everybody-group = Everybody
 # After the subtitle, when not everybody counts.
@@ -55,6 +60,7 @@ figure-note-report = Method ‘as in the report’: not adjusted for the number 
 figure-note-report-answers = Method ‘as in the report’: not adjusted for the number of answers.
 figure-note-careful = Method ‘careful’: p is after Holm’s adjustment for all items of this figure together. The table says how large a difference is.
 figure-note-careful-answers = Method ‘careful’: p is after Holm’s adjustment for all answers of this figure together. The table says how large a difference is.
+figure-note-wave = The two waves are compared as independent samples: who took part in both cannot be known.
 figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
 # Groups such as 'Other', that are shown on request.
 figure-note-not-compared = Not in the test: { $groups }.

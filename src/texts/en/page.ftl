@@ -109,6 +109,7 @@ hidden-groups = { $count ->
     [one] 1 group is hidden in this view.
    *[other] { $count } groups are hidden in this view.
   }
+results-trend = Earlier and now
 sample = Sample
 sample-drop = Drop the sample file here
 sample-why = With the sample per group, table 3 compares who was invited with who took part.

@@ -41,6 +41,19 @@ table-note-choice-tests = Tests are two-sided, per answer, on the difference of 
 table-note-choice-report = Method: as in the report, not adjusted for the number of answers.
 table-note-choice-careful = Method: careful. After ‘Holm’ stands p adjusted for all answers of this table together; the stars are of that.
 table-note-choice-size = Size: Cramér’s V runs from 0 to 1. For two groups the difference of the shares stands beside it, first group minus second, with Newcombe’s 95% interval in brackets.
+# Two waves beside each other.
+table-wave-caption = { $title }: this wave and the earlier one
+table-wave-now = { $what }, now
+table-wave-earlier = { $what }, earlier
+table-wave-agree = Agree
+table-wave-share = Share
+table-wave-points = Difference in percentage points
+table-wave-mean = Difference in means
+table-note-wave = Differences are this wave minus the earlier one. n counts who gave an answer that counts; shares and means are of n. The difference of shares has Newcombe's 95% interval. The two waves are compared as independent samples: who took part in both cannot be known.
+table-note-wave-report = Test: as in the report. Two-sided, on the difference of means: Student's t test, with its 95% interval. The asterisks are of p without adjustment. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
+table-note-wave-careful = Test: careful. Two-sided, on the difference of means: Welch's t test, with its 95% interval. The asterisks are of p after Holm's adjustment for all statements of the same line (total or group) together. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
+table-note-wave-answers-report = Test: two-sided, on the difference of shares: chi-squared, or Fisher's exact test where an expected count is below 5. The asterisks are of p without adjustment. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
+table-note-wave-answers-careful = Test: two-sided, on the difference of shares: chi-squared, or Fisher's exact test where an expected count is below 5. The asterisks are of p after Holm's adjustment for all answers of the same line (total or group) together. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
 table-note-hidden = · = hidden: a group smaller than { $minimum }.
 table-in-no-group = In no group
 table-groups-caption = Respondents by { $split }

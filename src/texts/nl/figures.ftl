@@ -4,6 +4,8 @@
 
 figure-title-numbered = Figuur { $number } · { $title }
 figure-title-free = { $battery }, naar { $split }
+# Twee bestanden van dezelfde enquête naast elkaar.
+figure-title-wave = { $battery }: deze en de eerdere meting
 figure-subtitle = { $measure }. Naar { $split }, { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
@@ -18,6 +20,9 @@ figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
   }.
+split-wave = Meting
+split-wave-now = Deze meting
+split-wave-earlier = Eerdere meting
 split-everybody = Geen uitsplitsing
 split-everybody-group = Iedereen
 # Achter de ondertitel, als niet iedereen meetelt.
@@ -55,6 +60,7 @@ figure-note-report = Methode ‘als in het rapport’: niet gecorrigeerd voor he
 figure-note-report-answers = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal antwoorden.
 figure-note-careful = Methode ‘voorzichtig’: p is na Holms correctie voor alle stellingen van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-careful-answers = Methode ‘voorzichtig’: p is na Holms correctie voor alle antwoorden van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
+figure-note-wave = De twee metingen zijn vergeleken als onafhankelijke steekproeven: wie aan beide meedeed, is niet te weten.
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 # Groepen zoals ‘Anders’, die op verzoek te zien zijn.
 figure-note-not-compared = Niet in de toets: { $groups }.

@@ -109,6 +109,7 @@ hidden-groups = { $count ->
     [one] In deze weergave is 1 groep verborgen.
    *[other] In deze weergave zijn { $count } groepen verborgen.
   }
+results-trend = Eerder en nu
 sample = Steekproef
 sample-drop = Zet hier het steekproefbestand neer
 sample-why = Met de steekproef per groep erbij vergelijkt tabel 3 wie is aangeschreven met wie meedeed.

@@ -41,6 +41,19 @@ table-note-choice-tests = Toetsen zijn tweezijdig, per antwoord, op het verschil
 table-note-choice-report = Methode: als in het rapport, niet gecorrigeerd voor het aantal antwoorden.
 table-note-choice-careful = Methode: voorzichtig. Achter ‘Holm’ staat p na correctie voor alle antwoorden van deze tabel samen; daarvan zijn de sterren.
 table-note-choice-size = Grootte: Cramérs V loopt van 0 tot 1. Bij twee groepen staat er het verschil van de aandelen bij, eerste groep min tweede, met Newcombes 95%-interval tussen haken.
+# Twee metingen naast elkaar.
+table-wave-caption = { $title }: deze en de eerdere meting
+table-wave-now = { $what }, nu
+table-wave-earlier = { $what }, eerder
+table-wave-agree = Mee eens
+table-wave-share = Aandeel
+table-wave-points = Verschil in procentpunt
+table-wave-mean = Verschil in gemiddelde
+table-note-wave = Verschillen zijn deze meting min de eerdere. n telt wie een antwoord gaf dat meetelt; aandelen en gemiddelden zijn van n. Het verschil van aandelen heeft het 95%-interval van Newcombe. De twee metingen zijn vergeleken als onafhankelijke steekproeven: wie aan beide meedeed, is niet te weten.
+table-note-wave-report = Toets: als in het rapport. Tweezijdig, op het verschil van gemiddelden: de t-toets van Student, met zijn 95%-interval. De sterren zijn van p zonder correctie. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
+table-note-wave-careful = Toets: voorzichtig. Tweezijdig, op het verschil van gemiddelden: de t-toets van Welch, met zijn 95%-interval. De sterren zijn van p na Holms correctie voor alle stellingen van dezelfde regel (totaal of groep) samen. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
+table-note-wave-answers-report = Toets: tweezijdig, op het verschil van aandelen: chi-kwadraat, of de exacte toets van Fisher waar een verwacht aantal onder 5 ligt. De sterren zijn van p zonder correctie. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
+table-note-wave-answers-careful = Toets: tweezijdig, op het verschil van aandelen: chi-kwadraat, of de exacte toets van Fisher waar een verwacht aantal onder 5 ligt. De sterren zijn van p na Holms correctie voor alle antwoorden van dezelfde regel (totaal of groep) samen. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-hidden = · = verborgen: een groep kleiner dan { $minimum }.
 table-in-no-group = In geen groep
 table-groups-caption = Respondenten naar { $split }
