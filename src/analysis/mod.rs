@@ -1,5 +1,6 @@
 //! Tally and statistics together: [`Results`], not yet safe to show.
 
+mod benchmark;
 mod cell;
 mod choice;
 mod choice_tests;
@@ -9,6 +10,7 @@ mod results;
 mod tests;
 mod waves;
 
+pub use benchmark::{AgainstTest, Benchmark, Counted, Observed, benchmark, of_subject};
 pub use cell::{Agree, Cell, CellValues, Missing, Suppression};
 pub use choice::{
     ChoiceKind, ChoiceResult, ChoiceSplit, ChoiceValues, OpenResult, OpenSplit, OptionInfo,

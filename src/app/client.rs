@@ -221,6 +221,7 @@ impl App {
             Part::AllBatteries => self.words.plain("results-all"),
             Part::Respondents => self.words.plain("results-respondents"),
             Part::Trend => self.words.plain("results-trend"),
+            Part::Benchmark => self.words.plain("results-benchmark"),
             Part::Battery(id) => self.file.with_untracked(|file| {
                 let batteries = file.as_ref().map_or(&[][..], |file| &file.batteries);
                 let battery = batteries.iter().find(|battery| battery.id == *id);

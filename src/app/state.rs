@@ -152,10 +152,13 @@ impl App {
         });
         let part = Memo::new(move |_| {
             let parts = file.with(|file| {
-                file.as_ref().map(|file| (file.batteries.clone(), file.earlier.is_some()))
+                file.as_ref().map(|file| {
+                    let beside = [file.earlier.is_some(), !file.sources.is_empty()];
+                    (file.batteries.clone(), beside)
+                })
             });
-            let (batteries, earlier) = parts.unwrap_or_default();
-            choosing::part(chosen.part.get().as_ref(), &batteries, earlier)
+            let (batteries, beside) = parts.unwrap_or_default();
+            choosing::part(chosen.part.get().as_ref(), &batteries, beside)
         });
         let minimum_base = Memo::new(move |last: Option<&MinimumBase>| {
             let typed = chosen.minimum_base.with(|typed| choosing::minimum_base(typed));

@@ -18,6 +18,10 @@ pub fn crosstab(rule: Rule, mut table: CrossTab) -> Disclosed<CrossTab> {
             *mean = mean.filter(|_| base.is_some());
         }
         means.total = means.total.filter(|_| table.base.is_some());
+        for (spread, base) in means.spread.iter_mut().zip(&table.column_bases) {
+            *spread = spread.take().filter(|_| base.is_some());
+        }
+        means.total_spread = means.total_spread.take().filter(|_| table.base.is_some());
     }
     Disclosed { value: table, rule }
 }

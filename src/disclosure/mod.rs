@@ -1,6 +1,7 @@
 //! What may be seen. Only this module makes a [`Disclosed`], and only a
 //! [`Disclosed`] can be drawn, written or sent to the page.
 
+mod benchmark;
 mod crosstab;
 mod results;
 mod rule;
@@ -8,6 +9,7 @@ mod waves;
 
 use std::ops::Deref;
 
+pub use benchmark::benchmark;
 pub use crosstab::crosstab;
 pub use results::results;
 pub use rule::{MinimumBase, Rule};

@@ -1,7 +1,7 @@
 //! What the page may know of a file.
 
-use super::Survey;
 use super::protocol::{BatteryChoice, ColumnView, EarlierView, FileView, SplitChoice};
+use super::{Survey, benchmark};
 use crate::base::Text;
 use crate::disclosure::MinimumBase;
 use crate::ingest::{Entry, Values};
@@ -39,6 +39,7 @@ pub(super) fn describe(survey: &Survey) -> FileView {
             compared: earlier.compared,
             apart: earlier.apart.len(),
         }),
+        sources: benchmark::sources(survey),
         memory: memory(survey) + survey.earlier.as_ref().map_or(0, |e| memory(&e.survey)),
     }
 }

@@ -1,7 +1,7 @@
 //! Everything of an analysis at once: the document, the long table, the drawings.
 
 use super::protocol::{DocumentRequest, Part, ViewRequest};
-use super::{Survey, plan, trend, view};
+use super::{Survey, benchmark, plan, trend, view};
 use crate::analysis::Results;
 use crate::base::{Finding, Language};
 use crate::disclosure::{Disclosed, Rule};
@@ -17,6 +17,7 @@ use crate::table;
 pub fn document(survey: &Survey, asked: &DocumentRequest) -> Result<String, Finding> {
     let results = results(survey, asked)?;
     let waves = trend::waves(survey, &results, asked, OnRequest::Counted)?;
+    let beside = benchmark::beside(survey, asked)?;
     let columns = survey.table.columns.iter().zip(&survey.matching.columns);
     let about = About {
         questionnaire: &survey.questionnaire,
@@ -29,6 +30,7 @@ pub fn document(survey: &Survey, asked: &DocumentRequest) -> Result<String, Find
         language: asked.language,
         earlier: survey.earlier.as_ref().map(|earlier| &earlier.survey.table.source),
         waves: &waves,
+        benchmarks: beside.iter().map(|beside| (beside.reference, &beside.found)).collect(),
     };
     let document = export::document(&about, &results);
     // A value of maps, strings and finite numbers always has a text.
@@ -69,14 +71,17 @@ pub fn drawings(
             files.push((format!("figuur-{number}{}.svg", figure.id), figure.file));
         }
     }
-    for figure in view::view(survey, &trend::request(EVERYBODY, asked))?.figures {
-        files.push((format!("figuur-{}.svg", figure.id), figure.file));
+    for part in [Part::Trend, Part::Benchmark] {
+        let request = ViewRequest { part, chart: Chart::Dots, ..figures_of(EVERYBODY, asked) };
+        for figure in view::view(survey, &request)?.figures {
+            files.push((format!("figuur-{}.svg", figure.id), figure.file));
+        }
     }
     Ok(files)
 }
 
 /// The request for every figure by a split.
-pub(super) fn figures_of(split: &str, asked: &DocumentRequest) -> ViewRequest {
+fn figures_of(split: &str, asked: &DocumentRequest) -> ViewRequest {
     ViewRequest {
         split: split.to_owned(),
         part: Part::AllBatteries,

@@ -111,6 +111,8 @@ pub enum Part {
     Respondents,
     /// This file beside an earlier one.
     Trend,
+    /// This file beside the values that a source states.
+    Benchmark,
 }
 
 /// Which document.
@@ -223,6 +225,9 @@ pub struct FileView {
     /// The earlier file, once one was read.
     #[serde(default)]
     pub earlier: Option<EarlierView>,
+    /// What the sources are called whose values can be compared with.
+    #[serde(default)]
+    pub sources: Vec<Text>,
     /// Bytes that the responses take in memory.
     pub memory: u64,
 }

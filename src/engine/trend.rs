@@ -1,12 +1,12 @@
 //! This file beside an earlier one of the same survey.
 
-use super::protocol::{DocumentRequest, FigureView, Part, TableView, View, ViewRequest};
+use super::protocol::{DocumentRequest, FigureView, TableView, View, ViewRequest};
 use super::{Survey, plan, view};
 use crate::analysis::{Place, Results, WAVE};
 use crate::base::Finding;
 use crate::disclosure::{self, Disclosed, Rule, Wave};
 use crate::export;
-use crate::figure::Chart;
+use crate::figure;
 use crate::split::OnRequest;
 use crate::table;
 
@@ -71,11 +71,6 @@ pub(super) fn view(
     })
 }
 
-/// The request for every figure of two files by a split.
-pub(super) fn request(split: &str, asked: &DocumentRequest) -> ViewRequest {
-    ViewRequest { part: Part::Trend, chart: Chart::Dots, ..super::output::figures_of(split, asked) }
-}
-
 fn figure(
     survey: &Survey,
     asked: &ViewRequest,
@@ -86,5 +81,8 @@ fn figure(
 ) -> Option<FigureView> {
     let table = table::waves(&survey.questionnaire, now, waves, id, asked.language)?;
     let csv = export::csv(&table, asked.language);
-    view::drawn(survey, &everybody.results, asked, [id, WAVE], TableView { table, csv })
+    let draw = |request: &figure::FigureRequest| {
+        figure::draw(&survey.questionnaire, &everybody.results, request)
+    };
+    view::drawn(survey, asked, [id, WAVE], TableView { table, csv }, draw)
 }

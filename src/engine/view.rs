@@ -1,12 +1,12 @@
 //! What the page shows: figures with their tables, and the report's own tables.
 
 use super::protocol::{FigureView, Part, Selection, TableView, View, ViewRequest};
-use super::{Survey, plan, trend};
+use super::{Survey, benchmark, plan, trend};
 use crate::analysis::{self, CrossTab, Results};
 use crate::base::{Finding, Language};
 use crate::disclosure::{self, Disclosed, Rule};
 use crate::export;
-use crate::figure::{self, FigureRequest};
+use crate::figure::{self, Drawing, FigureRequest};
 use crate::questionnaire::BackgroundKind;
 use crate::split::{EVERYBODY, Filter, OnRequest};
 use crate::table::{self, Table};
@@ -49,6 +49,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
             let splits = std::slice::from_ref(&asked.split);
             trend::view(survey, asked, &results(splits, None, on_request)?, on_request)
         }
+        Part::Benchmark => benchmark::view(survey, asked),
     }
 }
 
@@ -83,16 +84,18 @@ fn figure(
         Some(_) => table::battery(questionnaire, results, id, &asked.split, language)?,
         None => table::choice(results, id, &asked.split, language)?,
     };
-    drawn(survey, results, asked, [id, &asked.split], with_csv(table, language))
+    let draw = |request: &FigureRequest| figure::draw(questionnaire, results, request);
+    drawn(survey, asked, [id, &asked.split], with_csv(table, language), draw)
 }
 
-/// The figure of a battery or question by a split, with the table that goes with it.
+/// The figure of a battery or question by a split, with the table that goes with
+/// it: drawn for the page, and for a file.
 pub(super) fn drawn(
     survey: &Survey,
-    results: &Disclosed<Results>,
     asked: &ViewRequest,
     [id, split]: [&str; 2],
     table: TableView,
+    draw: impl Fn(&FigureRequest) -> Option<Drawing>,
 ) -> Option<FigureView> {
     let questionnaire = &*survey.questionnaire;
     let mut request = FigureRequest {
@@ -101,11 +104,11 @@ pub(super) fn drawn(
         width: asked.width,
         ..FigureRequest::new(id, split, asked.language)
     };
-    let drawing = figure::draw(questionnaire, results, &request)?;
+    let drawing = draw(&request)?;
     request.width = FILE_WIDTH;
     request.captioned = true;
     request.synthetic = survey.table.source.is_synthetic();
-    let file = figure::draw(questionnaire, results, &request)?;
+    let file = draw(&request)?;
     Some(FigureView {
         id: format!(
             "{}-{}",

@@ -3,14 +3,15 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{questions, trend};
+use super::{benchmark, questions, trend};
 use crate::analysis::{
-    Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression,
+    Benchmark, Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult,
+    Suppression,
 };
 use crate::base::{Finding, Language, Location};
 use crate::disclosure::{Disclosed, MinimumBase, Wave};
 use crate::ingest::Source;
-use crate::questionnaire::{Battery, Questionnaire};
+use crate::questionnaire::{Battery, Questionnaire, Reference};
 
 /// What a document tells besides the results.
 pub struct About<'a> {
@@ -28,6 +29,8 @@ pub struct About<'a> {
     pub earlier: Option<&'a Source>,
     /// What the two files show beside each other.
     pub waves: &'a [Wave],
+    /// The values of a source beside this file, per source.
+    pub benchmarks: Vec<(&'a Reference, &'a Disclosed<Vec<Benchmark>>)>,
 }
 
 /// Writes the document. Proportions are 0 to 1, p-values two-sided; what could
@@ -54,6 +57,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "splits": results.splits.iter().map(|split| split_value(split, language)).collect::<Vec<_>>(),
         "items": items_value(about, results),
         "trend": trend::value(about, results),
+        "benchmark": benchmark::values(about),
     })
 }
 

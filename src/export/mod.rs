@@ -1,5 +1,6 @@
 //! Disclosed results as files for other programs.
 
+mod benchmark;
 mod csv;
 mod document;
 mod questions;

@@ -2,6 +2,7 @@
 
 mod advances;
 mod bars;
+mod benchmark;
 pub mod colour;
 mod data;
 mod dots;
@@ -21,6 +22,7 @@ use crate::analysis::Results;
 use crate::base::Language;
 use crate::disclosure::Disclosed;
 use crate::questionnaire::Questionnaire;
+pub use benchmark::benchmark;
 use data::Content;
 pub use scene::Scene;
 
@@ -114,16 +116,19 @@ pub fn draw(
     results: &Disclosed<Results>,
     request: &FigureRequest,
 ) -> Option<Drawing> {
-    let content = Content::new(questionnaire, results, request)?;
-    let (number, title) = words::title(&content);
-    Some(Drawing {
+    Some(drawing(&Content::new(questionnaire, results, request)?, request))
+}
+
+fn drawing(content: &Content<'_>, request: &FigureRequest) -> Drawing {
+    let (number, title) = words::title(content);
+    Drawing {
         number,
         title,
-        subtitle: words::subtitle(&content),
-        note: words::note(&content),
-        words: words::words(&content),
-        svg: svg::write(&frame::compose(&content, request)),
-    })
+        subtitle: words::subtitle(content),
+        note: words::note(content),
+        words: words::words(content),
+        svg: svg::write(&frame::compose(content, request)),
+    }
 }
 
 /// The same drawing before it becomes SVG.

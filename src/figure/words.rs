@@ -1,5 +1,6 @@
 //! Everything that a figure says in words.
 
+use super::benchmark::SOURCE;
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
 use crate::analysis::{ChoiceKind, FilterPart, Method, StarTest, Suppression, WAVE};
@@ -25,6 +26,12 @@ pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
             let args = [("battery", clean(subject.title.get(*language)).into())];
             (None, texts::say(*language, "figure-title-wave", &args))
         }
+        None if split.id == SOURCE => {
+            let battery = clean(subject.title.get(*language));
+            let source = clean(split.label.get(*language));
+            let args = [("battery", battery.into()), ("source", source.into())];
+            (None, texts::say(*language, "figure-title-source", &args))
+        }
         None if split.id == EVERYBODY => (None, clean(subject.title.get(*language))),
         None => {
             let battery = clean(subject.title.get(*language));
@@ -38,6 +45,11 @@ pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
 /// What is measured, and among whom.
 pub(super) fn subtitle(content: &Content<'_>) -> String {
     let language = content.language;
+    let only = only(content.questionnaire, &content.results.filter, language);
+    if content.split.id == SOURCE {
+        let shares = texts::plain(language, "figure-subtitle-source");
+        return join([shares].into_iter().chain(only));
+    }
     let measure = measure(content);
     let split = in_sentence(&clean(content.split.label.get(language)));
     let everybody = content.split.id == EVERYBODY;
@@ -57,7 +69,6 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
         Err(_) if everybody || by_wave => format!("{measure}."),
         Err(_) => texts::say(language, "figure-subtitle-uncounted", &args),
     };
-    let only = only(content.questionnaire, &content.results.filter, language);
     join([among].into_iter().chain(only))
 }
 
@@ -112,6 +123,7 @@ pub(super) fn note(content: &Content<'_>) -> String {
 fn test(content: &Content<'_>) -> &'static str {
     let uses = |test| content.uses(test);
     match content.results.definitions.method {
+        _ if content.split.id == SOURCE => "figure-note-source",
         _ if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
         _ if uses(StarTest::Chi2) => "figure-note-chi2",
         Method::Report => match (uses(StarTest::Student), uses(StarTest::Anova)) {

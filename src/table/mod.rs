@@ -1,6 +1,7 @@
 //! Tables beside figures, and the report's own tables, ready to show or write.
 
 mod battery;
+mod benchmark;
 mod characteristics;
 mod choice;
 mod comparison;
@@ -11,6 +12,7 @@ mod small;
 mod waves;
 
 pub use battery::battery;
+pub use benchmark::benchmark;
 pub use characteristics::characteristics;
 pub use choice::choice;
 pub use findings::findings;

@@ -31,14 +31,15 @@ pub fn split<'a>(chosen: Option<&str>, splits: &'a [SplitChoice]) -> Option<&'a 
 }
 
 /// The part to show: the one chosen, where the file still has it, or the first
-/// battery, or without any who responded. `earlier` says whether there is an
-/// earlier file to compare with.
-pub fn part(chosen: Option<&Part>, batteries: &[BatteryChoice], earlier: bool) -> Part {
+/// battery, or without any who responded. `beside` says whether there is an
+/// earlier file, and a source, to compare with.
+pub fn part(chosen: Option<&Part>, batteries: &[BatteryChoice], beside: [bool; 2]) -> Part {
     let there = |part: &&Part| match part {
         Part::Battery(id) => batteries.iter().any(|battery| battery.id == *id),
         Part::AllBatteries => !batteries.is_empty(),
         Part::Respondents => true,
-        Part::Trend => earlier,
+        Part::Trend => beside[0],
+        Part::Benchmark => beside[1],
     };
     chosen.filter(there).cloned().unwrap_or_else(|| match batteries.first() {
         Some(battery) => Part::Battery(battery.id.clone()),
@@ -105,12 +106,15 @@ mod tests {
     fn what_was_chosen_stays_as_long_as_the_file_has_it() {
         let batteries = [battery("a"), battery("b")];
         let b = Part::Battery("b".to_owned());
-        assert_eq!(part(Some(&b), &batteries, false), b);
-        assert_eq!(part(Some(&b), &batteries[..1], false), Part::Battery("a".to_owned()));
-        assert_eq!(part(Some(&Part::AllBatteries), &[], false), Part::Respondents);
-        assert_eq!(part(None, &batteries, true), Part::Battery("a".to_owned()));
-        assert_eq!(part(Some(&Part::Trend), &batteries, true), Part::Trend);
-        assert_eq!(part(Some(&Part::Trend), &batteries, false), Part::Battery("a".to_owned()));
+        assert_eq!(part(Some(&b), &batteries, [false, false]), b);
+        assert_eq!(part(Some(&b), &batteries[..1], [false, false]), Part::Battery("a".to_owned()));
+        assert_eq!(part(Some(&Part::AllBatteries), &[], [false, false]), Part::Respondents);
+        assert_eq!(part(None, &batteries, [true, false]), Part::Battery("a".to_owned()));
+        assert_eq!(part(Some(&Part::Trend), &batteries, [true, false]), Part::Trend);
+        assert_eq!(
+            part(Some(&Part::Trend), &batteries, [false, false]),
+            Part::Battery("a".to_owned())
+        );
         let groups = |id: &str| SplitChoice {
             id: id.to_owned(),
             label: Text::same(id),

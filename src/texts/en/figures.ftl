@@ -4,6 +4,17 @@
 
 figure-title-numbered = Figure { $number } · { $title }
 figure-title-free = { $battery }, by { $split }
+# These responses beside what a source states, such as the report.
+figure-title-source = { $battery }: these responses and { $source }
+figure-subtitle-source = Percentage of those who gave an opinion. Every line says of whom, and which answer.
+figure-source-now = These responses
+figure-source-row = { $name } ({ $whose }; { $what })
+figure-source-row-words = { $name } ({ $whose }; { $what }; { $source }: '{ $words }')
+reference-agree = agree
+reference-mean = Mean
+reference-everybody = Everybody
+reference-of-all = { $answer }, of all respondents
+reference-or = { $first } or { $last }
 # Two files of the same survey beside each other.
 figure-title-wave = { $battery }: this wave and the earlier one
 figure-subtitle = { $measure }. By { $split }, { $n ->
@@ -60,6 +71,7 @@ figure-note-report = Method ‘as in the report’: not adjusted for the number 
 figure-note-report-answers = Method ‘as in the report’: not adjusted for the number of answers.
 figure-note-careful = Method ‘careful’: p is after Holm’s adjustment for all items of this figure together. The table says how large a difference is.
 figure-note-careful-answers = Method ‘careful’: p is after Holm’s adjustment for all answers of this figure together. The table says how large a difference is.
+figure-note-source = * p ≤ .05, ** p ≤ .01, *** p ≤ .001: difference in share. Which test that is, the table says per line. Where the source has words only, the dot stands at the number that they name.
 figure-note-wave = The two waves are compared as independent samples: who took part in both cannot be known.
 figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
 # Groups such as 'Other', that are shown on request.

@@ -109,6 +109,7 @@ hidden-groups = { $count ->
     [one] 1 group is hidden in this view.
    *[other] { $count } groups are hidden in this view.
   }
+results-benchmark = Report and now
 results-trend = Earlier and now
 sample = Sample
 sample-drop = Drop the sample file here

@@ -41,6 +41,23 @@ table-note-choice-tests = Tests are two-sided, per answer, on the difference of 
 table-note-choice-report = Method: as in the report, not adjusted for the number of answers.
 table-note-choice-careful = Method: careful. After ‘Holm’ stands p adjusted for all answers of this table together; the stars are of that.
 table-note-choice-size = Size: Cramér’s V runs from 0 to 1. For two groups the difference of the shares stands beside it, first group minus second, with Newcombe’s 95% interval in brackets.
+# These responses beside what a source states.
+table-against-caption = { $title }: these responses and { $source }
+table-against-what = What, and of whom
+table-against-now = These responses
+table-against-test = Test
+table-against-same = The same
+table-against-place = Stated in
+table-against-yes = yes
+table-against-no = no
+table-against-score = score test
+table-against-binomial = exact binomial test
+table-against-chi2 = chi-squared
+table-against-fisher = Fisher's exact test
+table-against-student = one-sample t test
+table-note-against = Differences are these responses minus { $source }, of shares in percentage points and of means in the question's own unit, with a 95% interval. n counts who counts here. There is no difference where a group is too small to show.
+table-note-against-words = 'The same' says whether the printed number, which is rounded, can also be the number of these responses. Where { $source } has no exact number but words, such as 'around 50%', it says whether this share fits them; the difference is then with the bound of what those words can mean, and there is no test where they fit.
+table-note-against-tests = Where { $source } also says of how many respondents a share is, two independent samples are compared: chi-squared or Fisher's exact test, with Newcombe's interval. Otherwise the stated number counts as exact: score test or exact binomial test with Wilson's interval, and for means the one-sample t test. Two-sided. Behind 'Holm' stands p after adjustment for all lines of this table together, means apart; with the method 'careful' the asterisks are of that, otherwise of p itself. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
 # Two waves beside each other.
 table-wave-caption = { $title }: this wave and the earlier one
 table-wave-now = { $what }, now

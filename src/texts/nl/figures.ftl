@@ -4,6 +4,17 @@
 
 figure-title-numbered = Figuur { $number } · { $title }
 figure-title-free = { $battery }, naar { $split }
+# Deze antwoorden naast wat een bron noemt, zoals het rapport.
+figure-title-source = { $battery }: deze antwoorden en { $source }
+figure-subtitle-source = Percentage van wie een mening gaf. Per regel staat van wie, en welk antwoord.
+figure-source-now = Deze antwoorden
+figure-source-row = { $name } ({ $whose }; { $what })
+figure-source-row-words = { $name } ({ $whose }; { $what }; { $source }: ‘{ $words }’)
+reference-agree = mee eens
+reference-mean = Gemiddelde
+reference-everybody = Iedereen
+reference-of-all = { $answer }, van alle respondenten
+reference-or = { $first } of { $last }
 # Twee bestanden van dezelfde enquête naast elkaar.
 figure-title-wave = { $battery }: deze en de eerdere meting
 figure-subtitle = { $measure }. Naar { $split }, { $n ->
@@ -60,6 +71,7 @@ figure-note-report = Methode ‘als in het rapport’: niet gecorrigeerd voor he
 figure-note-report-answers = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal antwoorden.
 figure-note-careful = Methode ‘voorzichtig’: p is na Holms correctie voor alle stellingen van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-careful-answers = Methode ‘voorzichtig’: p is na Holms correctie voor alle antwoorden van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
+figure-note-source = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel. Welke toets dat is, staat per regel in de tabel. Waar de bron alleen woorden geeft, staat de stip bij het getal dat die noemen.
 figure-note-wave = De twee metingen zijn vergeleken als onafhankelijke steekproeven: wie aan beide meedeed, is niet te weten.
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 # Groepen zoals ‘Anders’, die op verzoek te zien zijn.

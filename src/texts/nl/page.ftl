@@ -109,6 +109,7 @@ hidden-groups = { $count ->
     [one] In deze weergave is 1 groep verborgen.
    *[other] In deze weergave zijn { $count } groepen verborgen.
   }
+results-benchmark = Rapport en nu
 results-trend = Eerder en nu
 sample = Steekproef
 sample-drop = Zet hier het steekproefbestand neer

@@ -41,6 +41,23 @@ table-note-choice-tests = Toetsen zijn tweezijdig, per antwoord, op het verschil
 table-note-choice-report = Methode: als in het rapport, niet gecorrigeerd voor het aantal antwoorden.
 table-note-choice-careful = Methode: voorzichtig. Achter ‘Holm’ staat p na correctie voor alle antwoorden van deze tabel samen; daarvan zijn de sterren.
 table-note-choice-size = Grootte: Cramérs V loopt van 0 tot 1. Bij twee groepen staat er het verschil van de aandelen bij, eerste groep min tweede, met Newcombes 95%-interval tussen haken.
+# Deze antwoorden naast wat een bron noemt.
+table-against-caption = { $title }: deze antwoorden en { $source }
+table-against-what = Wat, en van wie
+table-against-now = Deze antwoorden
+table-against-test = Toets
+table-against-same = Komt overeen
+table-against-place = Staat in
+table-against-yes = ja
+table-against-no = nee
+table-against-score = scoretoets
+table-against-binomial = exacte binomiale toets
+table-against-chi2 = chi-kwadraat
+table-against-fisher = exacte toets van Fisher
+table-against-student = t-toets, één steekproef
+table-note-against = Verschillen zijn deze antwoorden min { $source }, van aandelen in procentpunt en van gemiddelden in de eenheid van de vraag, met een 95%-interval. n telt wie hier meetelt. Geen verschil staat er waar een groep te klein is om te tonen.
+table-note-against-words = ‘Komt overeen’ zegt of het afgedrukte getal, dat is afgerond, ook het getal van deze antwoorden kan zijn. Noemt { $source } geen precies getal maar woorden, zoals ‘rond de 50%’, dan zegt het of dit aandeel daarbij past; het verschil is dan met de grens van wat die woorden kunnen betekenen, en er is geen toets waar ze passen.
+table-note-against-tests = Noemt { $source } ook van hoeveel respondenten een aandeel is, dan zijn twee onafhankelijke steekproeven vergeleken: chi-kwadraat of Fishers exacte toets, met het interval van Newcombe. Anders geldt het genoemde getal als precies: scoretoets of exacte binomiale toets met het interval van Wilson, en bij gemiddelden de t-toets voor één steekproef. Tweezijdig. Achter ‘Holm’ staat p na correctie voor alle regels van deze tabel samen, gemiddelden apart; daarvan zijn de sterren bij de methode ‘voorzichtig’, anders van p zelf. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 # Twee metingen naast elkaar.
 table-wave-caption = { $title }: deze en de eerdere meting
 table-wave-now = { $what }, nu
