@@ -93,6 +93,8 @@ pub(super) struct App {
     pub waiting: RwSignal<bool>,
     /// What is wrong with the sample file.
     pub sample_problem: RwSignal<Option<Finding>>,
+    /// What is wrong with the earlier file.
+    pub earlier_problem: RwSignal<Option<Finding>>,
     /// What is wrong with the last change of the questionnaire.
     pub change_problem: RwSignal<Option<Finding>>,
     /// The column that is being changed, by position.
@@ -173,6 +175,7 @@ impl App {
             shown: RwSignal::new(None),
             waiting: RwSignal::new(false),
             sample_problem: RwSignal::new(None),
+            earlier_problem: RwSignal::new(None),
             change_problem: RwSignal::new(None),
             editing: RwSignal::new(None),
             notice: RwSignal::new(None),
@@ -212,7 +215,7 @@ impl App {
     /// The kind of figure in use.
     pub(super) fn chart(self) -> Chart {
         let groups = self.split.with(|split| split.as_ref().map_or(0, |split| split.groups));
-        choosing::chart(self.chosen.chart.get(), groups)
+        choosing::chart(self.chosen.chart.get(), groups, &self.part.get())
     }
 
     /// The figures and tables to ask for; `None` while none are looked at.
@@ -223,7 +226,7 @@ impl App {
         let width = self.width.get()?;
         let split = self.split.get();
         let part = self.part.get();
-        if split.is_none() && part != Part::Respondents {
+        if split.is_none() && !matches!(part, Part::Respondents | Part::Benchmark) {
             return None;
         }
         Some(ViewRequest {

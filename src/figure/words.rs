@@ -60,9 +60,10 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
     let among = match content.groups.iter().map(|group| group.size).sum::<Result<u64, _>>() {
         Ok(n) => {
             args.push(("n", n.into()));
-            let key = match everybody || by_wave {
-                true => "figure-subtitle-everybody",
-                false => "figure-subtitle",
+            let key = match (everybody, by_wave) {
+                (true, _) => "figure-subtitle-everybody",
+                (false, true) => "figure-subtitle-wave",
+                (false, false) => "figure-subtitle",
             };
             texts::say(language, key, &args)
         }

@@ -1,6 +1,7 @@
 //! Left what I chose: file, split, order, figure, test, protection.
 
 mod display;
+mod earlier;
 mod file;
 mod protection;
 mod radio;
@@ -8,6 +9,7 @@ mod sample;
 mod split;
 mod test;
 
+pub(super) use earlier::PLACE as EARLIER_PLACE;
 pub(super) use file::{FileCard, Synthetic, items_of};
 pub(super) use radio::Radios;
 pub(super) use sample::Sample;
@@ -17,6 +19,7 @@ use leptos::prelude::*;
 use super::state::App;
 use crate::split::EVERYBODY;
 use display::Display;
+use earlier::Earlier;
 use protection::Protection;
 use split::Splits;
 use test::Test;
@@ -45,6 +48,7 @@ pub(super) fn Choices() -> impl IntoView {
                 <Display/>
                 <Test/>
                 <Protection/>
+                <Earlier/>
                 <Sample id="sample-file"/>
             </div>
         </aside>

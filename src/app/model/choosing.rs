@@ -18,10 +18,12 @@ pub fn language(preferred: &[String]) -> Language {
 /// Most groups whose bars still read at a glance; the report's figures have four.
 const BARS: usize = 4;
 
-/// The kind of figure for a split of this many groups: what was chosen, or else
-/// bars for a few groups and dots for more.
-pub fn chart(chosen: Option<Chart>, groups: usize) -> Chart {
-    chosen.unwrap_or(if groups > BARS { Chart::Dots } else { Chart::Bars })
+/// The kind of figure of a part by a split of this many groups: what was chosen, or
+/// else bars for a few groups and dots for more. Two dots on a line tell best how
+/// far something moved.
+pub fn chart(chosen: Option<Chart>, groups: usize, part: &Part) -> Chart {
+    let moves = matches!(part, Part::Trend | Part::Benchmark);
+    chosen.unwrap_or(if moves || groups > BARS { Chart::Dots } else { Chart::Bars })
 }
 
 /// The split to show: the one chosen, where the file still has it, or the first.
@@ -91,11 +93,14 @@ mod tests {
 
     #[test]
     fn a_few_groups_are_bars_and_more_are_dots_until_chosen() {
-        assert_eq!(chart(None, 2), Chart::Bars);
-        assert_eq!(chart(None, 4), Chart::Bars);
-        assert_eq!(chart(None, 5), Chart::Dots);
-        assert_eq!(chart(Some(Chart::Bars), 14), Chart::Bars);
-        assert_eq!(chart(Some(Chart::Dots), 2), Chart::Dots);
+        let all = Part::AllBatteries;
+        assert_eq!(chart(None, 2, &all), Chart::Bars);
+        assert_eq!(chart(None, 4, &all), Chart::Bars);
+        assert_eq!(chart(None, 5, &all), Chart::Dots);
+        assert_eq!(chart(None, 2, &Part::Trend), Chart::Dots);
+        assert_eq!(chart(Some(Chart::Bars), 14, &all), Chart::Bars);
+        assert_eq!(chart(Some(Chart::Bars), 2, &Part::Trend), Chart::Bars);
+        assert_eq!(chart(Some(Chart::Dots), 2, &all), Chart::Dots);
     }
 
     fn battery(id: &str) -> BatteryChoice {

@@ -8,7 +8,8 @@ use crate::app::model::choosing;
 use crate::app::state::App;
 use crate::engine::protocol::Part;
 
-/// A tab per battery and question, one for all of them, one for who responded.
+/// A tab per battery and question, one for all of them, one for who responded, and
+/// one for everything that there is to compare with.
 #[component]
 pub(super) fn Tabs() -> impl IntoView {
     let app = App::here();
@@ -22,6 +23,13 @@ pub(super) fn Tabs() -> impl IntoView {
             parts.push(Part::AllBatteries);
         }
         parts.push(Part::Respondents);
+        app.file.with(|file| {
+            let file = file.as_ref();
+            let earlier = file.is_some_and(|file| file.earlier.is_some());
+            let source = file.is_some_and(|file| !file.sources.is_empty());
+            parts.extend(earlier.then_some(Part::Trend));
+            parts.extend(source.then_some(Part::Benchmark));
+        });
         parts
     });
     let tabs = move || {
@@ -65,6 +73,8 @@ fn Tab(
     let label = move || match own.get_value() {
         Part::AllBatteries => app.words.say("results-all")(),
         Part::Respondents => app.words.say("results-respondents")(),
+        Part::Trend => app.words.say("results-trend")(),
+        Part::Benchmark => beside(app),
         Part::Battery(id) => battery_title(app, &id),
     };
     view! {
@@ -82,6 +92,13 @@ fn Tab(
             {label}
         </button>
     }
+}
+
+/// What the tab is called that compares with what a source states.
+pub(super) fn beside(app: App) -> String {
+    let source = app.file.with(|file| file.as_ref().and_then(|file| file.sources.first().cloned()));
+    let source = source.map(|source| app.words.of(&source)).unwrap_or_default();
+    app.words.filled("results-benchmark", &[("source", source.into())])
 }
 
 /// The short title of a battery, or of a question, which is named as one.

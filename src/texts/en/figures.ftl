@@ -27,6 +27,10 @@ figure-subtitle-uncounted = { $measure }. By { $split }.
 figure-measure-single = Percentage of those who answered the question
 figure-measure-answered = Percentage of those who answered the question; several answers possible, so they often add up to more than 100%
 figure-measure-chose = Percentage of those who chose at least one answer; several answers possible, so they often add up to more than 100%
+figure-subtitle-wave = { $measure }. { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondents
+  } in both waves together.
 figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents

@@ -109,8 +109,19 @@ hidden-groups = { $count ->
     [one] 1 group is hidden in this view.
    *[other] { $count } groups are hidden in this view.
   }
-results-benchmark = Report and now
-results-trend = Earlier and now
+earlier = Earlier wave
+earlier-drop = Drop the file of an earlier wave here
+earlier-why = With an earlier file of the same survey you see per statement what has changed, with a test.
+earlier-choose = Choose an earlier wave
+earlier-other = Choose another file
+earlier-compared = { $compared } statements and questions compared{ $apart ->
+    [0] {""}
+   *[other] , { $apart } not (see the remarks at the columns)
+  }
+earlier-look = View the comparison
+earlier-forget = Compare no longer
+earlier-told = The earlier wave { $file } has been read. The comparison is ready.
+earlier-gone = The earlier wave was removed.
 sample = Sample
 sample-drop = Drop the sample file here
 sample-why = With the sample per group, table 3 compares who was invited with who took part.
@@ -126,6 +137,10 @@ results-all-title = All parts
 results-question = Multiple choice: { $title }
 results-respondents = Respondents
 results-respondents-title = Who took part?
+results-trend = Earlier and now
+results-trend-title = What has changed since the earlier wave?
+# The source is called 'the report', for example.
+results-benchmark = Beside { $source }
 results-tabs = Parts
 results-by = Split by { $split }
 results-everybody = All respondents together

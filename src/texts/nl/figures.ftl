@@ -27,6 +27,10 @@ figure-subtitle-uncounted = { $measure }. Naar { $split }.
 figure-measure-single = Percentage van wie de vraag beantwoordde
 figure-measure-answered = Percentage van wie de vraag beantwoordde; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
 figure-measure-chose = Percentage van wie ten minste één antwoord koos; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+figure-subtitle-wave = { $measure }. { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondenten
+  } in beide metingen samen.
 figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten

@@ -109,8 +109,19 @@ hidden-groups = { $count ->
     [one] In deze weergave is 1 groep verborgen.
    *[other] In deze weergave zijn { $count } groepen verborgen.
   }
-results-benchmark = Rapport en nu
-results-trend = Eerder en nu
+earlier = Eerdere meting
+earlier-drop = Zet hier het bestand van een eerdere meting neer
+earlier-why = Met een eerder bestand van dezelfde enquête ziet u per stelling wat er is veranderd, met een toets.
+earlier-choose = Eerdere meting kiezen
+earlier-other = Ander bestand kiezen
+earlier-compared = { $compared } stellingen en vragen vergeleken{ $apart ->
+    [0] {""}
+   *[other] , { $apart } niet (zie de opmerkingen bij de kolommen)
+  }
+earlier-look = Vergelijking bekijken
+earlier-forget = Niet meer vergelijken
+earlier-told = De eerdere meting { $file } is gelezen. De vergelijking staat klaar.
+earlier-gone = De eerdere meting is weggehaald.
 sample = Steekproef
 sample-drop = Zet hier het steekproefbestand neer
 sample-why = Met de steekproef per groep erbij vergelijkt tabel 3 wie is aangeschreven met wie meedeed.
@@ -126,6 +137,10 @@ results-all-title = Alle onderdelen
 results-question = Meerkeuzevraag: { $title }
 results-respondents = Respondenten
 results-respondents-title = Wie deden er mee?
+results-trend = Eerder en nu
+results-trend-title = Wat is er veranderd sinds de eerdere meting?
+# De bron heet bijvoorbeeld ‘het rapport’.
+results-benchmark = Naast { $source }
 results-tabs = Onderdelen
 results-by = Uitgesplitst naar { $split }
 results-everybody = Alle respondenten samen
