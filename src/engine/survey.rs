@@ -33,6 +33,8 @@ pub struct Survey {
     corrected: BTreeSet<usize>,
     /// Whether the questionnaire in use came from a file.
     given: bool,
+    /// Reference values that changes of the user have left without their question.
+    unfit: usize,
     /// How it was before every change, the first of all at the front.
     before: Vec<State>,
 }
@@ -42,6 +44,7 @@ struct State {
     questionnaire: Arc<Questionnaire>,
     corrected: BTreeSet<usize>,
     given: bool,
+    unfit: usize,
 }
 
 /// Changes that can be undone one by one; before them, all at once.
@@ -87,6 +90,7 @@ impl Survey {
             sample_table: None,
             corrected: BTreeSet::new(),
             given: false,
+            unfit: 0,
             before: Vec::new(),
         };
         survey.understand();
@@ -100,6 +104,7 @@ impl Survey {
     pub fn edit(&mut self, edit: &Edit) -> Result<(), Finding> {
         let changed = apply(&self.questionnaire, edit, &self.table, &self.matching)?;
         self.remember();
+        self.unfit += self.questionnaire.reference_values() - changed.reference_values();
         self.corrected.extend(edit.column());
         self.questionnaire = Arc::new(changed);
         self.understand();
@@ -110,6 +115,7 @@ impl Survey {
     pub fn use_questionnaire(&mut self, questionnaire: Arc<Questionnaire>) {
         self.remember();
         self.corrected.clear();
+        self.unfit = 0;
         self.given = true;
         self.questionnaire = questionnaire;
         self.understand();
@@ -192,11 +198,18 @@ impl Survey {
             .chain(&self.coding.findings)
             .chain(sample)
             .chain(earlier)
+            .chain(&self.unfit_references())
             .chain(self.inferred().iter().flat_map(|inferred| &inferred.findings))
             .cloned()
             .collect();
         findings.sort_by_key(|finding| finding.severity);
         findings
+    }
+
+    /// That values of a source are not compared any more, where a change did that.
+    fn unfit_references(&self) -> Option<Finding> {
+        let finding = || Finding::note("references-unfit", Location::default());
+        (self.unfit > 0).then(|| finding().with("count", self.unfit))
     }
 
     fn remember(&mut self) {
@@ -208,6 +221,7 @@ impl Survey {
             questionnaire: Arc::clone(&self.questionnaire),
             corrected: self.corrected.clone(),
             given: self.given,
+            unfit: self.unfit,
         });
     }
 
@@ -215,6 +229,7 @@ impl Survey {
         self.questionnaire = state.questionnaire;
         self.corrected = state.corrected;
         self.given = state.given;
+        self.unfit = state.unfit;
         self.understand();
     }
 

@@ -131,6 +131,11 @@ impl ReferenceValue {
 }
 
 impl Questionnaire {
+    /// How many reference values it has, of all sources.
+    pub fn reference_values(&self) -> usize {
+        self.references.iter().map(|reference| reference.values.len()).sum()
+    }
+
     /// What a reference value is of.
     pub fn subject(&self, of: &str) -> Option<Subject<'_>> {
         let item = self.items().find(|(_, item)| item.id == of);

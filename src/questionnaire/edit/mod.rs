@@ -2,6 +2,7 @@
 
 mod column;
 mod groups;
+mod references;
 
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +110,7 @@ pub fn apply(
             item.short = Some(label.clone()).filter(|label| *label != item.label);
         }
     }
+    references::keep(&mut changed, questionnaire);
     changed.check().map_err(|trouble| match trouble {
         Trouble::Name(name) => Finding::error("edit-name", Location::default()).with("name", name),
         _ => unfit(),

@@ -19,6 +19,10 @@ finding-earlier-other-scale = Answers to this statement do not fit the same scal
 finding-earlier-other-base = Of '{ $label }' only one of the two files says who chose nothing. The shares have different bases and are not compared.
 finding-earlier-unused = At '{ $label }' nobody gives the answer '{ $answer }' in one wave, and many do in the other. Check whether the question had the same answers in both waves; it is compared all the same.
 finding-earlier-split-absent = The earlier wave has no column for '{ $label }'. Split by that there is nothing to compare.
+finding-references-unfit = { $count ->
+    [one] One value that could be compared with no longer fits
+   *[other] { $count } values that could be compared with no longer fit
+} the questionnaire as you changed it. There is no comparison with that any more. 'Start again' brings it back.
 finding-no-split = This split is not possible: the file has no column for ‘{ $split }’. Possible are: { $known }.
 finding-no-group = The split ‘{ $split }’ has no group ‘{ $group }’. Possible are: { $known }.
 finding-too-many-columns = This file has more than { $count } columns. Remove the columns that you do not need.

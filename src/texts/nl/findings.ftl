@@ -19,6 +19,10 @@ finding-earlier-other-scale = De antwoorden op deze stelling passen in de eerder
 finding-earlier-other-base = Van ‘{ $label }’ zegt maar één van de twee bestanden wie niets koos. De aandelen hebben dus een andere basis en zijn niet vergeleken.
 finding-earlier-unused = Bij ‘{ $label }’ geeft in de ene meting niemand het antwoord ‘{ $answer }’, en in de andere velen. Kijk of de vraag in beide metingen dezelfde antwoorden had; de vergelijking staat er wel.
 finding-earlier-split-absent = De eerdere meting heeft geen kolom voor ‘{ $label }’. Daarnaar uitgesplitst is er niets te vergelijken.
+finding-references-unfit = { $count ->
+    [one] Eén waarde waarmee vergeleken kon worden, past
+   *[other] { $count } waarden waarmee vergeleken kon worden, passen
+} niet meer bij de vragenlijst zoals u die hebt gewijzigd. Daarmee wordt niet meer vergeleken. ‘Begin opnieuw’ haalt het terug.
 finding-no-split = Deze uitsplitsing kan niet: het bestand heeft geen kolom voor '{ $split }'. Mogelijk zijn: { $known }.
 finding-no-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. Mogelijk zijn: { $known }.
 finding-too-many-columns = Dit bestand heeft meer dan { $count } kolommen. Verwijder de kolommen die u niet nodig heeft.
