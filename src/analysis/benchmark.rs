@@ -222,7 +222,7 @@ impl Against {
             diff: found - stated,
             ci95: ends.map(|end| end - stated),
         });
-        let expected = share.base as f64 * stated.min(1.0 - stated);
+        let expected = share.base as f64 * stated * (1.0 - stated);
         let test = match share_against(share, stated) {
             Ok(test) if expected >= FEW_EXPECTED => Some((AgainstTest::Score, test.p)),
             _ => share_against_exact(share, stated).ok().map(|p| (AgainstTest::Binomial, p)),

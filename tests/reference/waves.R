@@ -77,7 +77,7 @@ for (i in seq_along(values)) {
     put(paste0(key, ".diff"), share - other / v$n); put(paste0(key, ".low"), ends[1]); put(paste0(key, ".high"), ends[2])
     put(paste0(key, ".p"), if (min(test$expected) < 5) fisher.test(square(ys, ns))$p.value else test$p.value)
   } else {
-    ends <- wilson(y, n); few <- n * min(stated, 1 - stated) < 5
+    ends <- wilson(y, n); few <- n * stated * (1 - stated) < 5
     put(paste0(key, ".diff"), share - stated); put(paste0(key, ".low"), ends[1] - stated); put(paste0(key, ".high"), ends[2] - stated)
     put(paste0(key, ".p"), if (few) binom.test(y, n, stated)$p.value else prop.test(y, n, p = stated, correct = FALSE)$p.value)
   }

@@ -140,7 +140,7 @@ def against(now, values, out):
         else:
             low, high = proportion_confint(yes, n, method="wilson")
             out[f"{key}.low"], out[f"{key}.high"] = low - stated, high - stated
-            few = n * min(stated, 1 - stated) < 5
+            few = n * stated * (1 - stated) < 5
             out[f"{key}.p"] = S.binomtest(yes, n, stated).pvalue if few else proportions_ztest(yes, n, stated, prop_var=stated)[1]
 
 
