@@ -30,9 +30,6 @@ impl Severity {
 /// Where in a file; every part that is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Location {
-    /// The file, where it is another than the responses that are open.
-    #[serde(default)]
-    pub file: Option<String>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
     /// Row as a spreadsheet counts: the first line of the file is 1.
@@ -50,12 +47,6 @@ impl Location {
     /// A row as a whole.
     pub fn row(row: u64) -> Self {
         Location { row: Some(row), ..Location::default() }
-    }
-
-    /// The same place, in a file beside the responses.
-    pub fn in_file(mut self, name: &str) -> Self {
-        self.file = Some(name.to_owned());
-        self
     }
 
     /// The same place, in this row.
@@ -78,6 +69,10 @@ pub struct Finding {
     /// Numbers and names for the message; never an answer.
     pub args: Vec<(String, Text)>,
 }
+
+/// Beside a finding's arguments: the file that it is about. Few findings have one,
+/// and every result that may fail would otherwise carry its size.
+const FILE: &str = "in-file";
 
 impl Finding {
     /// An error: something cannot be used.
@@ -109,6 +104,17 @@ impl Finding {
     pub fn with_text(mut self, name: &str, words: &Text) -> Self {
         self.args.push((name.to_owned(), words.clone()));
         self
+    }
+
+    /// The same, of another file than the responses that are open.
+    pub fn in_file(self, name: &str) -> Self {
+        self.with(FILE, name)
+    }
+
+    /// The file that it is about, where that is another than the responses.
+    pub fn file(&self) -> Option<&str> {
+        let file = self.args.iter().find(|(name, _)| name == FILE);
+        file.map(|(_, file)| file.nl.as_str())
     }
 
     /// What happened and what to do, in one language.

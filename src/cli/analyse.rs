@@ -153,9 +153,10 @@ fn cannot(key: &str, path: &Path, why: &dyn std::fmt::Display, language: Languag
 
 /// A finding as one line: the message, then the place.
 fn told(finding: &Finding, language: Language) -> Problem {
-    let Location { file, sheet, row, column } = &finding.location;
+    let Location { sheet, row, column } = &finding.location;
+    let file = finding.file().map(str::to_owned);
     let row = row.map(|row| row.to_string());
-    let places = [("file", file), ("sheet", sheet), ("row", &row), ("column", column)];
+    let places = [("file", &file), ("sheet", sheet), ("row", &row), ("column", column)];
     let place: Vec<String> = places
         .into_iter()
         .filter_map(|(name, value)| value.as_ref().map(|value| (name, value.clone())))

@@ -71,14 +71,11 @@ impl Earlier {
             Finding::note("earlier-split-absent", place(now, coded.column))
                 .with_text("label", &asked.label)
         }));
-        let name = &self.survey.table.source.name;
+        let name = name(&self.survey).to_owned();
         // Which items it lacks was said above, of those that this file has.
         let of_file = self.survey.findings().into_iter();
         let of_file = of_file.filter(|finding| finding.code != "item-without-column");
-        self.findings.extend(of_file.map(|finding| {
-            let location = finding.location.clone().in_file(name);
-            Finding { location, ..finding }
-        }));
+        self.findings.extend(of_file.map(|finding| finding.in_file(&name)));
     }
 }
 
@@ -112,15 +109,18 @@ fn items<'a>(
                     Some((found.with_text("label", &item.label), Kept::Apart))
                 }
                 (None, Some(coded)) => {
-                    let found = Finding::note("earlier-item-only", there(earlier, coded.column));
-                    Some((found.with_text("label", &item.label), Kept::Apart))
+                    let found = Finding::note("earlier-item-only", place(earlier, coded.column));
+                    Some((
+                        found.with_text("label", &item.label).in_file(name(earlier)),
+                        Kept::Apart,
+                    ))
                 }
                 (Some(a), Some(b)) => {
                     let points = questionnaire.scale(battery).points.iter();
                     let labels: Vec<_> = points.map(|point| &point.label).collect();
                     let tallies = [(now, a), (earlier, b)]
                         .map(|(survey, coded)| everybody(survey, coded, labels.len()));
-                    other_scale(&tallies, there(earlier, b.column)).or_else(|| {
+                    other_scale(&tallies, place(earlier, b.column), name(earlier)).or_else(|| {
                         let point = unused(&tallies)?;
                         let found = Finding::warning("earlier-unused", place(now, a.column));
                         let found = found.with_text("answer", labels[point]);
@@ -151,13 +151,13 @@ fn choices<'a>(
                 Some((found.with_text("label", &asked.label), Kept::Apart))
             }
             (None, Some(coded)) => {
-                let found = Finding::note("earlier-item-only", there(earlier, first(coded)));
-                Some((found.with_text("label", &asked.label), Kept::Apart))
+                let found = Finding::note("earlier-item-only", place(earlier, first(coded)));
+                Some((found.with_text("label", &asked.label).in_file(name(earlier)), Kept::Apart))
             }
             // Who chose none is in the base of the one, and cannot be in the other's.
             (Some(a), Some(b)) if asked.multiple && a.tells_none() != b.tells_none() => {
-                let found = Finding::warning("earlier-other-base", there(earlier, first(b)));
-                Some((found.with_text("label", &asked.label), Kept::Apart))
+                let found = Finding::warning("earlier-other-base", place(earlier, first(b)));
+                Some((found.with_text("label", &asked.label).in_file(name(earlier)), Kept::Apart))
             }
             (Some(_), Some(_)) => None,
         };
@@ -166,13 +166,13 @@ fn choices<'a>(
 }
 
 /// That many answers of one of the files are not on the scale.
-fn other_scale(tallies: &[Tally; 2], place: Location) -> Found {
+fn other_scale(tallies: &[Tally; 2], place: Location, file: &str) -> Found {
     let stray = |tally: &&Tally| {
         tally.missing.unrecognised * STRAY > tally.base() + tally.missing.unrecognised
     };
     let count = tallies.iter().find(stray)?.missing.unrecognised;
     let found = Finding::warning("earlier-other-scale", place);
-    Some((found.with("count", count), Kept::Apart))
+    Some((found.with("count", count).in_file(file), Kept::Apart))
 }
 
 /// The first point that many give in one file and nobody in the other.
@@ -198,6 +198,7 @@ fn place(survey: &Survey, column: usize) -> Location {
     survey.table.place_of_heading(&survey.table.columns[column].heading)
 }
 
-fn there(survey: &Survey, column: usize) -> Location {
-    place(survey, column).in_file(&survey.table.source.name)
+/// The name of a file.
+fn name(survey: &Survey) -> &str {
+    &survey.table.source.name
 }

@@ -34,10 +34,7 @@ pub(super) fn waves(
         asked.definitions,
     );
     let name = &earlier.survey.table.source.name;
-    let before = before.map_err(|finding| {
-        let location = finding.location.clone().in_file(name);
-        Finding { location, ..finding }
-    })?;
+    let before = before.map_err(|finding| finding.in_file(name))?;
     Ok(disclosure::waves(now, &before, &earlier.apart))
 }
 

@@ -71,11 +71,11 @@ pub(super) fn source_value(source: &Source, minimum_base: MinimumBase) -> Value 
 }
 
 fn finding_value(finding: &Finding, language: Language) -> Value {
-    let Location { file, sheet, row, column } = &finding.location;
+    let Location { sheet, row, column } = &finding.location;
     json!({
         "severity": finding.severity,
         "code": finding.code,
-        "location": { "file": file, "sheet": sheet, "row": row, "column": column },
+        "location": { "file": finding.file(), "sheet": sheet, "row": row, "column": column },
         "message": finding.message(language),
     })
 }

@@ -1,7 +1,7 @@
 //! Two waves: numbers, what is hidden, and what is not compared.
 
 use peilglas::analysis::Method;
-use peilglas::base::Language;
+use peilglas::base::{Finding, Language};
 use peilglas::engine::protocol::{
     FigureView, Part, Request, Response, Role, Selection, ViewRequest,
 };
@@ -242,7 +242,7 @@ fn a_selection_holds_for_both_waves_and_groups_that_only_one_has_are_left_out() 
     asked.selection = vec![Selection { split: "leeftijd".into(), groups: vec!["35-49".into()] }];
     let refused = engine::document(engine.survey().expect("open"), &asked);
     let finding = refused.expect_err("the earlier file has no such column");
-    assert_eq!(finding.location.file.as_deref(), Some("earlier.csv"));
+    assert_eq!(finding.file(), Some("earlier.csv"));
 }
 
 #[test]
@@ -269,7 +269,8 @@ fn what_cannot_be_compared_is_named_with_its_reason() {
     let engine = both(questionnaire, &now, &earlier);
     let columns = |code: &str| -> Vec<(Option<String>, Option<String>)> {
         let found = findings(&engine, code).into_iter();
-        found.map(|finding| (finding.location.file, finding.location.column)).collect()
+        let file = |finding: &Finding| finding.file().map(str::to_owned);
+        found.map(|finding| (file(&finding), finding.location.column)).collect()
     };
     let there = Some("earlier.csv".to_owned());
     assert_eq!(columns("earlier-other-scale"), [(there.clone(), Some("leiding".into()))]);
