@@ -56,6 +56,11 @@ fn by(app: App) -> impl Fn() -> Option<String> + Send {
             return Some(app.words.say("results-everybody")());
         }
         let label = app.words.of(&split.label);
-        Some(app.words.filled("results-by", &[("split", label.into())]))
+        // Of two files a figure shows everybody; its table has the groups.
+        let key = match app.part.get() {
+            Part::Trend => "results-by-tables",
+            _ => "results-by",
+        };
+        Some(app.words.filled(key, &[("split", label.into())]))
     }
 }

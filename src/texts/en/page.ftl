@@ -143,6 +143,7 @@ results-trend-title = What has changed since the earlier wave?
 results-benchmark = Beside { $source }
 results-tabs = Parts
 results-by = Split by { $split }
+results-by-tables = Figures of all respondents; split by { $split } in the tables
 results-everybody = All respondents together
 results-updated = Updated: { $title }.
 results-ready = { $file } has been read.

@@ -143,6 +143,7 @@ results-trend-title = Wat is er veranderd sinds de eerdere meting?
 results-benchmark = Naast { $source }
 results-tabs = Onderdelen
 results-by = Uitgesplitst naar { $split }
+results-by-tables = Figuren van alle respondenten; uitgesplitst naar { $split } staat het in de tabellen
 results-everybody = Alle respondenten samen
 results-updated = Bijgewerkt: { $title }.
 results-ready = { $file } is gelezen.
