@@ -38,6 +38,8 @@ pub struct CrossGroup {
     pub label: Text,
     /// The groups.
     pub groups: Vec<(String, Text)>,
+    /// Positions of the groups that disclosure control takes out.
+    pub left_out: Vec<usize>,
 }
 
 /// Means of a number: per column, and over everybody who answered it.
@@ -153,5 +155,11 @@ impl Sums {
 
 fn side(split: &Split) -> CrossGroup {
     let groups = split.groups.iter().map(|group| (group.id.clone(), group.label.clone()));
-    CrossGroup { id: split.id.clone(), label: split.label.clone(), groups: groups.collect() }
+    let left_out = split.groups.iter().enumerate().filter(|(_, group)| group.left_out);
+    CrossGroup {
+        id: split.id.clone(),
+        label: split.label.clone(),
+        left_out: left_out.map(|(position, _)| position).collect(),
+        groups: groups.collect(),
+    }
 }

@@ -6,7 +6,7 @@ use crate::responses::{CodedItem, Responses};
 use crate::split::{Filter, Split};
 use crate::tally::{Bins, tally};
 
-use super::{Cell, ChoiceResult, Definitions, OpenResult, Tests, choice};
+use super::{Cell, ChoiceResult, Definitions, OpenResult, Suppression, Tests, choice};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -64,8 +64,12 @@ pub struct GroupResult {
     pub label: Text,
     /// Respondents; `None` when hidden.
     pub n: Option<u64>,
+    /// Why it is hidden.
+    pub suppressed: Option<Suppression>,
     /// Whether it takes part in tests.
     pub compared: bool,
+    /// Whether disclosure control takes it out.
+    pub left_out: bool,
 }
 
 /// One part of a filter.
@@ -204,7 +208,9 @@ fn split_info(split: &Split, bins: &Bins) -> SplitInfo {
                 id: group.id.clone(),
                 label: group.label.clone(),
                 n: Some(*n),
+                suppressed: None,
                 compared: group.compared,
+                left_out: group.left_out,
             })
             .collect(),
     }

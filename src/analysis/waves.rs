@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Cell, CellValues, ChoiceResult, ChoiceSplit, FilterPart, GroupResult, ItemResult, Method,
-    Results, SplitInfo, SplitResult,
+    Results, SplitInfo, SplitResult, Suppression,
 };
 use crate::base::{Language, Text, texts};
 use crate::split::EVERYBODY;
@@ -81,7 +81,9 @@ pub fn waves(
         id: id.to_owned(),
         label: text(label),
         n: size(results, place),
+        suppressed: suppressed(results, place),
         compared: true,
+        left_out: false,
     };
     let mut filter = now.filter.clone();
     if let Place::Group { split, group } = place {
@@ -157,6 +159,15 @@ fn size(results: &Results, place: Place) -> Option<u64> {
     match place {
         Place::Everybody => results.respondents,
         Place::Group { split, group } => results.splits[split].groups[group].n,
+    }
+}
+
+/// Why the size of a place is hidden.
+fn suppressed(results: &Results, place: Place) -> Option<Suppression> {
+    match place {
+        Place::Everybody if results.respondents.is_some() => None,
+        Place::Everybody => Some(Suppression::Primary),
+        Place::Group { split, group } => results.splits[split].groups[group].suppressed,
     }
 }
 

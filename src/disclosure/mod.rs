@@ -1,17 +1,22 @@
 //! What may be seen. Only this module makes a [`Disclosed`], and only a
 //! [`Disclosed`] can be drawn, written or sent to the page.
 
+mod audit;
 mod benchmark;
 mod crosstab;
+mod grid;
+mod parts;
 mod results;
 mod rule;
+mod selection;
+mod verdict;
 mod waves;
 
 use std::ops::Deref;
 
 pub use benchmark::benchmark;
 pub use crosstab::crosstab;
-pub use results::results;
+pub use results::{results, selected};
 pub use rule::{MinimumBase, Rule};
 pub use waves::{Wave, waves};
 

@@ -1,58 +1,100 @@
-//! Hides small groups in results, and every test that they took part in.
+//! Hides small groups in results, what would give them back, and every test that
+//! they took part in.
 
+use super::selection;
+use super::verdict::{self, Hidden, OfQuestion, Verdict};
 use super::{Disclosed, Rule};
-use crate::analysis::{Cell, Results, Suppression, compare_choices, compare_groups};
+use crate::analysis::{Cell, Results, compare_choices, compare_groups};
 
 /// Results as they may be seen.
 ///
 /// A group below the minimum base is hidden everywhere; so is a cell of a
-/// larger group when fewer answered that item. Groups are compared only here,
-/// so that no test knows of what is hidden.
-pub fn results(rule: Rule, mut results: Results) -> Disclosed<Results> {
-    let allows = |n: u64| rule.minimum_base.allows(n);
-    results.respondents = results.respondents.filter(|n| allows(*n));
-    let mut group_hidden: Vec<Vec<bool>> = Vec::with_capacity(results.splits.len());
-    for split in &mut results.splits {
-        for group in &mut split.groups {
-            group.n = group.n.filter(|n| allows(*n));
+/// larger group when fewer answered that item. Where the total and the groups that
+/// are shown would give a small group back, another group is hidden with it. Groups
+/// are compared only here, so that no test knows of what is hidden.
+pub fn results(rule: Rule, results: Results) -> Disclosed<Results> {
+    let verdict = verdict::of(rule, &results);
+    hidden(rule, results, &verdict)
+}
+
+/// Results of the respondents in some groups of one split, as they may be seen.
+///
+/// `whole` has the results of everybody by that split first, and then, for each split
+/// of `selected`, by it and by both crossed. What is hidden of a selection is what must
+/// be hidden when every selection of that split is shown.
+pub fn selected(
+    rule: Rule,
+    whole: &Results,
+    selected: Results,
+    groups: &[usize],
+) -> Disclosed<Results> {
+    let verdict = selection::of(rule, whole, &selected, groups);
+    hidden(rule, selected, &verdict)
+}
+
+fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Results> {
+    results.respondents = results.respondents.filter(|_| verdict.respondents.is_none());
+    for (split, hidden) in results.splits.iter_mut().zip(&verdict.groups) {
+        for (group, hidden) in split.groups.iter_mut().zip(hidden) {
+            group.n = group.n.filter(|_| hidden.is_none());
+            group.suppressed = *hidden;
         }
-        split.in_no_group = split.in_no_group.filter(|n| allows(*n));
-        group_hidden.push(split.groups.iter().map(|group| group.n.is_none()).collect());
+        // How many are in no group is the first that protects one.
+        let gives_back = rule.secondary && hidden.iter().any(Option::is_some);
+        split.in_no_group =
+            split.in_no_group.filter(|n| *n == 0 || (rule.minimum_base.allows(*n) && !gives_back));
     }
-    for item in &mut results.items {
-        let by = item.by.iter_mut().map(|split| &mut split.cells);
-        hide(&mut item.total, by, &group_hidden, |values| !allows(values.n));
+    for (item, verdict) in results.items.iter_mut().zip(&verdict.items) {
+        hide(&mut item.total, item.by.iter_mut().map(|by| &mut by.cells), verdict);
     }
-    for choice in &mut results.choices {
-        let by = choice.by.iter_mut().map(|split| &mut split.cells);
-        hide(&mut choice.total, by, &group_hidden, |values| !allows(values.n));
+    for (choice, verdict) in results.choices.iter_mut().zip(&verdict.choices) {
+        hide(&mut choice.total, choice.by.iter_mut().map(|by| &mut by.cells), verdict);
     }
-    for open in &mut results.open {
-        let by = open.by.iter_mut().map(|split| &mut split.cells);
-        hide(&mut open.total, by, &group_hidden, |n| !allows(*n));
+    for (open, verdict) in results.open.iter_mut().zip(&verdict.open) {
+        hide(&mut open.total, open.by.iter_mut().map(|by| &mut by.cells), verdict);
     }
+    take_out(&mut results);
     compare_groups(&mut results);
     compare_choices(&mut results);
     Disclosed { value: results, rule }
 }
 
-/// Hides the cells of a question that are too small, and those of groups that
-/// are hidden, which are hidden for every answer alike.
 fn hide<'a, V: 'a>(
     total: &mut Cell<V>,
     by: impl Iterator<Item = &'a mut Vec<Cell<V>>>,
-    group_hidden: &[Vec<bool>],
-    small: impl Fn(&V) -> bool,
+    verdict: &OfQuestion,
 ) {
-    let hide_if = |cell: &mut Cell<V>, group_hidden: bool| {
-        if cell.values().is_some_and(|values| group_hidden || small(values)) {
-            *cell = Cell::Hidden(Suppression::Primary);
+    let hide_if = |cell: &mut Cell<V>, hidden: Hidden| {
+        if let Some(reason) = hidden {
+            *cell = Cell::Hidden(reason);
         }
     };
-    hide_if(total, false);
-    for (cells, hidden) in by.zip(group_hidden) {
-        for (cell, group_hidden) in cells.iter_mut().zip(hidden) {
-            hide_if(cell, *group_hidden);
-        }
+    hide_if(total, verdict.total);
+    for (cells, hidden) in by.zip(&verdict.by) {
+        cells.iter_mut().zip(hidden).for_each(|(cell, hidden)| hide_if(cell, *hidden));
     }
+}
+
+/// Takes out the groups that are not shown unless asked for. Until here they were
+/// counted, so that what is hidden does not depend on what is asked.
+fn take_out(results: &mut Results) {
+    for (position, split) in results.splits.iter_mut().enumerate() {
+        let left_out: Vec<bool> = split.groups.iter().map(|group| group.left_out).collect();
+        if !left_out.contains(&true) {
+            continue;
+        }
+        for group in split.groups.iter().filter(|group| group.left_out) {
+            split.in_no_group = split.in_no_group.zip(group.n).map(|(none, n)| none + n);
+        }
+        keep(&mut split.groups, &left_out);
+        results.items.iter_mut().for_each(|item| keep(&mut item.by[position].cells, &left_out));
+        let choices = results.choices.iter_mut();
+        choices.for_each(|choice| keep(&mut choice.by[position].cells, &left_out));
+        results.open.iter_mut().for_each(|open| keep(&mut open.by[position].cells, &left_out));
+    }
+}
+
+fn keep<T>(values: &mut Vec<T>, left_out: &[bool]) {
+    let mut left_out = left_out.iter();
+    values.retain(|_| left_out.next() != Some(&true));
 }

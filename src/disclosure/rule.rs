@@ -64,8 +64,28 @@ impl std::fmt::Display for TooLow {
 impl std::error::Error for TooLow {}
 
 /// What is hidden.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// Groups smaller than this.
     pub minimum_base: MinimumBase,
+    /// Whether more is hidden where a small group would come back by subtraction.
+    /// Off only to show what an attacker then finds.
+    pub secondary: bool,
+    /// Whether those in no group of a split are a group as well, whose answers must not
+    /// be known by subtraction. They share no characteristic by which anybody could know
+    /// who they are, only that they did not tell it.
+    pub remainder: bool,
+}
+
+impl Rule {
+    /// The whole rule, with this minimum base.
+    pub fn new(minimum_base: MinimumBase) -> Self {
+        Rule { minimum_base, secondary: true, remainder: false }
+    }
+}
+
+impl Default for Rule {
+    fn default() -> Self {
+        Rule::new(MinimumBase::default())
+    }
 }

@@ -26,11 +26,12 @@ pub(super) struct Beside<'a> {
 /// # Errors
 /// When the file does not allow the selection.
 pub(super) fn beside<'a>(
+    rule: Rule,
     survey: &'a Survey,
     asked: &DocumentRequest,
 ) -> Result<Vec<Beside<'a>>, Finding> {
     let references = survey.questionnaire.references.iter();
-    let all = references.map(|reference| one(survey, reference, asked));
+    let all = references.map(|reference| one(rule, survey, reference, asked));
     all.filter_map(Result::transpose).collect()
 }
 
@@ -52,7 +53,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
         definitions: asked.definitions,
     };
     let mut view = View::default();
-    for beside in beside(survey, &request)? {
+    for beside in beside(Rule::new(asked.minimum_base), survey, &request)? {
         for subject in subjects(survey) {
             let table = table::benchmark(
                 &survey.questionnaire,
@@ -96,11 +97,11 @@ fn drawn(
 }
 
 fn one<'a>(
+    rule: Rule,
     survey: &'a Survey,
     reference: &'a Reference,
     asked: &DocumentRequest,
 ) -> Result<Option<Beside<'a>>, Finding> {
-    let rule = Rule { minimum_base: asked.minimum_base };
     let values = || reference.values.iter().filter(|value| has(survey, value));
     let splits_of = |subject: &str| -> BTreeSet<String> {
         let splits =

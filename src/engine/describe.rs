@@ -73,7 +73,7 @@ fn splits(survey: &Survey) -> Vec<SplitChoice> {
             SplitChoice {
                 id: background.id.clone(),
                 label: background.label.clone(),
-                groups: Split::new(questionnaire, coded, OnRequest::LeftOut).groups.len(),
+                groups: Split::new(questionnaire, coded, OnRequest::LeftOut).shown().count(),
                 on_request: on_request.map(|answer| answer.group_label().clone()),
             }
         })

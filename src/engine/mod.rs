@@ -14,7 +14,7 @@ mod view;
 use std::sync::Arc;
 
 pub use earlier::Earlier;
-pub use output::{document, drawings, findings, long_table};
+pub use output::{document, document_by, drawings, findings, long_table};
 pub use plan::known_splits;
 pub use practise::practise;
 pub use survey::Survey;

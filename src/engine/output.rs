@@ -15,9 +15,22 @@ use crate::table;
 /// # Errors
 /// When a split or group is asked that the file does not have.
 pub fn document(survey: &Survey, asked: &DocumentRequest) -> Result<String, Finding> {
-    let results = results(survey, asked)?;
-    let waves = trend::waves(survey, &results, asked, OnRequest::Counted)?;
-    let beside = benchmark::beside(survey, asked)?;
+    document_by(Rule::new(asked.minimum_base), survey, asked)
+}
+
+/// The analysis document by another rule than the usual: to show what an attacker finds
+/// when it is weaker.
+///
+/// # Errors
+/// As [`document`].
+pub fn document_by(
+    rule: Rule,
+    survey: &Survey,
+    asked: &DocumentRequest,
+) -> Result<String, Finding> {
+    let results = results(rule, survey, asked)?;
+    let waves = trend::waves(rule, survey, &results, asked, OnRequest::Counted)?;
+    let beside = benchmark::beside(rule, survey, asked)?;
     let columns = survey.table.columns.iter().zip(&survey.matching.columns);
     let about = About {
         questionnaire: &survey.questionnaire,
@@ -42,8 +55,9 @@ pub fn document(survey: &Survey, asked: &DocumentRequest) -> Result<String, Find
 /// # Errors
 /// As [`document`].
 pub fn long_table(survey: &Survey, asked: &DocumentRequest) -> Result<String, Finding> {
-    let results = results(survey, asked)?;
-    let waves = trend::waves(survey, &results, asked, OnRequest::Counted)?;
+    let rule = Rule::new(asked.minimum_base);
+    let results = results(rule, survey, asked)?;
+    let waves = trend::waves(rule, survey, &results, asked, OnRequest::Counted)?;
     Ok(export::csv(&table::long(&results, &waves, asked.language), asked.language))
 }
 
@@ -96,8 +110,11 @@ fn figures_of(split: &str, asked: &DocumentRequest) -> ViewRequest {
     }
 }
 
-fn results(survey: &Survey, asked: &DocumentRequest) -> Result<Disclosed<Results>, Finding> {
-    let rule = Rule { minimum_base: asked.minimum_base };
+fn results(
+    rule: Rule,
+    survey: &Survey,
+    asked: &DocumentRequest,
+) -> Result<Disclosed<Results>, Finding> {
     plan::results(
         survey,
         &asked.splits,

@@ -27,8 +27,39 @@ pub fn results(
         battery: battery.map(str::to_owned),
         definitions,
     };
-    let results = analyse(&survey.questionnaire, &survey.responses(), &plan);
-    Ok(disclosure::results(rule, results))
+    let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
+    let results = analyse(&plan);
+    let Some((chosen, groups)) = selected(&plan.filter)? else {
+        return Ok(disclosure::results(rule, results));
+    };
+    let mut crossed = vec![chosen.clone()];
+    for split in &plan.splits {
+        let both = chosen.crossed(split).ok_or_else(too_fine)?;
+        crossed.extend([split.clone(), both]);
+    }
+    let whole = analyse(&Plan { splits: crossed, filter: Filter::default(), ..plan });
+    Ok(disclosure::selected(rule, &whole, results, &groups))
+}
+
+/// A filter as one split, and the groups of it that count. `None` when everybody does.
+///
+/// # Errors
+/// When its splits have too many groups together.
+fn selected(filter: &Filter) -> Result<Option<(Split, Vec<usize>)>, Finding> {
+    let mut parts = filter.parts.iter();
+    let Some(first) = parts.next() else { return Ok(None) };
+    let mut selected = first.clone();
+    for (split, groups) in parts {
+        let both = selected.0.crossed(split).ok_or_else(too_fine)?;
+        let width = split.groups.len() + 1;
+        let pairs = selected.1.iter().flat_map(|row| groups.iter().map(move |at| row * width + at));
+        selected = (both, pairs.collect());
+    }
+    Ok(Some(selected))
+}
+
+fn too_fine() -> Finding {
+    Finding::error("selection-too-fine", Location::default())
 }
 
 /// The split with this id.

@@ -16,6 +16,7 @@ use crate::table;
 /// # Errors
 /// When the earlier file does not allow the selection.
 pub(super) fn waves(
+    rule: Rule,
     survey: &Survey,
     now: &Disclosed<Results>,
     asked: &DocumentRequest,
@@ -30,7 +31,7 @@ pub(super) fn waves(
         &asked.selection,
         None,
         on_request,
-        Rule { minimum_base: asked.minimum_base },
+        rule,
         asked.definitions,
     );
     let name = &earlier.survey.table.source.name;
@@ -53,7 +54,7 @@ pub(super) fn view(
         minimum_base: asked.minimum_base,
         definitions: asked.definitions,
     };
-    let waves = waves(survey, now, &request, on_request)?;
+    let waves = waves(now.rule(), survey, now, &request, on_request)?;
     let everybody = waves.iter().find(|wave| wave.place == Place::Everybody);
     let figures = everybody.iter().flat_map(|everybody| {
         view::subjects(survey).filter_map(|id| figure(survey, asked, now, &waves, everybody, id))

@@ -19,7 +19,7 @@ const FILE_WIDTH: f64 = 900.0;
 /// # Errors
 /// When the file does not allow the split or the selection.
 pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding> {
-    let rule = Rule { minimum_base: asked.minimum_base };
+    let rule = Rule::new(asked.minimum_base);
     let on_request = match asked.on_request {
         true => OnRequest::Included,
         false => OnRequest::LeftOut,

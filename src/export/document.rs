@@ -44,7 +44,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
     json!({
         "schema": "peilglas/analysis/1",
         "source": source,
-        "disclosure": { "minimum_base": minimum_base, "secondary": false },
+        "disclosure": { "minimum_base": minimum_base, "secondary": results.rule().secondary },
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
@@ -88,7 +88,7 @@ fn split_value(split: &SplitInfo, language: Language) -> Value {
     let groups = split.groups.iter().map(|group| {
         json!({
             "id": group.id, "label": group.label.get(language), "n": group.n,
-            "compared": group.compared,
+            "suppressed": group.suppressed, "compared": group.compared,
         })
     });
     json!({

@@ -103,7 +103,9 @@ fn split(reference: &Reference) -> SplitInfo {
         id: reference.id.clone(),
         label: label.clone(),
         n: None,
+        suppressed: None,
         compared: true,
+        left_out: false,
     };
     SplitInfo {
         id: SOURCE.to_owned(),

@@ -24,7 +24,12 @@ pub struct Split {
     group_of_code: Vec<u8>,
     /// Per stored code the number answered, of those in a group.
     numbers: Option<Vec<Option<f64>>>,
+    /// The two splits that this one crosses.
+    crosses: Option<Box<[Split; 2]>>,
 }
+
+/// Groups that a split may have: their positions are kept in a byte.
+const MOST_GROUPS: usize = 253;
 
 /// One group of a split.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +40,9 @@ pub struct Group {
     pub label: Text,
     /// Whether it takes part in tests.
     pub compared: bool,
+    /// Whether it is counted only so that no other group comes back by
+    /// subtraction; disclosure control takes it out.
+    pub left_out: bool,
 }
 
 /// Which groups a split shows that it could leave out.
@@ -53,19 +61,13 @@ impl Split {
     /// The split by a background question that has a column.
     pub fn new(questionnaire: &Questionnaire, coded: &CodedBreak, on_request: OnRequest) -> Self {
         let background = &questionnaire.background[coded.background];
-        let all = groups_of(background);
-        let mut position_of = Vec::with_capacity(all.len());
-        let mut groups = Vec::new();
-        for group in all {
-            if group.compared || on_request != OnRequest::LeftOut {
-                position_of.push(groups.len() as u8);
-                let compared = group.compared || on_request == OnRequest::Included;
-                groups.push(Group { compared, ..group });
-            } else {
-                position_of.push(slot::NO_GROUP);
-            }
+        let mut groups = groups_of(background);
+        for group in groups.iter_mut().filter(|group| !group.compared) {
+            group.left_out = on_request == OnRequest::LeftOut;
+            group.compared = on_request == OnRequest::Included;
         }
-        let group_of = |slot: &u8| position_of.get(usize::from(*slot)).copied();
+        let count = groups.len();
+        let group_of = |slot: &u8| Some(*slot).filter(|slot| usize::from(*slot) < count);
         let number = matches!(background.kind, BackgroundKind::Number { .. });
         Split {
             id: background.id.clone(),
@@ -78,6 +80,7 @@ impl Split {
                 .map(|slot| group_of(slot).unwrap_or(slot::NO_GROUP))
                 .collect(),
             numbers: number.then(|| coded.numbers.clone()),
+            crosses: None,
         }
     }
 
@@ -95,7 +98,8 @@ impl Split {
 
     /// Everybody who is in a group of this split, as one group.
     pub fn undivided(&self) -> Self {
-        let group = Group { id: String::new(), label: Text::default(), compared: false };
+        let group =
+            Group { id: String::new(), label: Text::default(), compared: false, left_out: false };
         let all = |group: &u8| if *group == slot::NO_GROUP { slot::NO_GROUP } else { 0 };
         Split {
             groups: vec![group],
@@ -114,15 +118,45 @@ impl Split {
         Split {
             id: EVERYBODY.to_owned(),
             label: text("split-everybody"),
-            groups: vec![Group { id: "all".to_owned(), label, compared: true }],
+            groups: vec![Group { id: "all".to_owned(), label, compared: true, left_out: false }],
             column: None,
             group_of_code: Vec::new(),
             numbers: None,
+            crosses: None,
         }
+    }
+
+    /// This split crossed with another: a group for every pair, those of one group of this
+    /// one beside each other, and after the groups of each side those in none of them.
+    /// `None` when there are too many.
+    pub fn crossed(&self, across: &Split) -> Option<Self> {
+        let (height, width) = (self.groups.len() + 1, across.groups.len() + 1);
+        let group = |_| Group { left_out: true, ..Split::everybody().groups.remove(0) };
+        (height * width <= MOST_GROUPS).then(|| Split {
+            id: format!("{}×{}", self.id, across.id),
+            groups: (0..height * width).map(group).collect(),
+            label: Text::default(),
+            crosses: Some(Box::new([self.clone(), across.clone()])),
+            column: None,
+            group_of_code: Vec::new(),
+            numbers: None,
+        })
     }
 
     /// Per respondent the group's position, or [`slot::NO_GROUP`].
     pub fn assign(&self, responses: &Responses<'_>) -> Vec<u8> {
+        if let Some(sides) = &self.crosses {
+            let [rows, columns] = &**sides;
+            let none = [rows, columns].map(|side| side.groups.len() as u8);
+            let pair =
+                |(row, column): (u8, u8)| row.min(none[0]) * (none[1] + 1) + column.min(none[1]);
+            return rows
+                .assign(responses)
+                .into_iter()
+                .zip(columns.assign(responses))
+                .map(pair)
+                .collect();
+        }
         let Some(column) = self.column else { return vec![0; responses.respondents()] };
         match responses.codes(column) {
             None => vec![slot::NO_GROUP; responses.respondents()],
@@ -134,6 +168,11 @@ impl Split {
     pub fn numbers(&self, responses: &Responses<'_>) -> Option<Vec<Option<f64>>> {
         let numbers = self.numbers.as_ref()?;
         Some(responses.codes(self.column?)?.map(|code| numbers[code]))
+    }
+
+    /// The groups that are not left out.
+    pub fn shown(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(|group| !group.left_out)
     }
 
     /// The position of the group with this id.
@@ -148,6 +187,7 @@ fn groups_of(background: &Background) -> Vec<Group> {
         id: id.clone(),
         label: label.clone(),
         compared,
+        left_out: false,
     };
     match &background.kind {
         BackgroundKind::Choice { answers } => answers

@@ -10,6 +10,7 @@ use peilglas::figure::{Chart, Order};
 use peilglas::questionnaire::Questionnaire;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 use crate::support::{agrees, both, document, findings, fixture, load, reference, request, survey};
 
@@ -32,7 +33,8 @@ fn item<'a>(place: &'a Value, id: &str) -> &'a Value {
 #[test]
 fn every_number_agrees_with_two_programs() {
     let reference = reference();
-    let document = document(&fixtures(), &request(&["team"], Method::Careful, 10));
+    // At 5 all teams are shown; at 10 two of the earlier wave would be hidden.
+    let document = document(&fixtures(), &request(&["team"], Method::Careful, 5));
     let mut checked = 0;
     for group in [None, Some("noord"), Some("zuid")] {
         let place = place(&document, group);
@@ -130,6 +132,36 @@ fn a_group_that_is_too_small_in_one_wave_has_no_difference() {
     }
 }
 
+/// Each file is protected by itself, as it is without the other; beside each other
+/// they show no cell more.
+#[test]
+fn a_wave_shows_what_its_file_shows_alone() {
+    for minimum in [5, 10, 33, 60] {
+        let asked = request(&["team", "leeftijd"], Method::Careful, minimum);
+        let alone = |name: &str| {
+            let mut engine = Engine::with_questionnaire(Arc::new(survey()));
+            load(&mut engine, Role::Responses, name, &fixture(name));
+            document(&engine, &asked)
+        };
+        let files = [("now", alone("now.csv")), ("earlier", alone("earlier.csv"))];
+        let document = document(&fixtures(), &asked);
+        let places = document["trend"]["places"].as_array().expect("places");
+        assert_eq!(places.len(), 1 + 3 + 3);
+        for place in places {
+            for found in place["items"].as_array().expect("items") {
+                for (wave, file) in &files {
+                    let item = item(file, found["id"].as_str().expect("an id"));
+                    let cell = match (place["split"].as_str(), place["group"].as_str()) {
+                        (Some(split), Some(group)) => &item["by"][split]["cells"][group],
+                        _ => &item["total"],
+                    };
+                    assert_eq!(&found[*wave], cell, "{minimum} {place}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn what_a_hidden_wave_holds_changes_nothing_that_is_written() {
     let mut engine = fixtures();
@@ -200,7 +232,7 @@ fn a_figure_has_both_waves_in_words_and_says_how_they_are_compared() {
 #[test]
 fn the_waves_the_other_way_round_only_change_sign() {
     let other = both(survey(), &fixture("earlier.csv"), &fixture("now.csv"));
-    let request = request(&["team"], Method::Careful, 10);
+    let request = request(&["team"], Method::Careful, 5);
     let [one, other] = [&fixtures(), &other].map(|engine| document(engine, &request));
     for group in [None, Some("noord"), Some("zuid")] {
         for id in ["werk", "leiding", "ruimte", "scholing"] {
@@ -222,7 +254,7 @@ fn the_waves_the_other_way_round_only_change_sign() {
 #[test]
 fn a_selection_holds_for_both_waves_and_groups_that_only_one_has_are_left_out() {
     let engine = fixtures();
-    let mut asked = request(&["leeftijd"], Method::Careful, 10);
+    let mut asked = request(&["leeftijd"], Method::Careful, 5);
     asked.selection = vec![Selection { split: "team".into(), groups: vec!["zuid".into()] }];
     let document = document(&engine, &asked);
     assert_eq!(place(&document, None)["n"], json!({ "now": 62, "earlier": 55 }));
@@ -234,7 +266,7 @@ fn a_selection_holds_for_both_waves_and_groups_that_only_one_has_are_left_out() 
         })
         .collect();
     let engine = both(survey(), &fixture("now.csv"), &without_age);
-    let document = crate::support::document(&engine, &request(&["leeftijd"], Method::Careful, 10));
+    let document = crate::support::document(&engine, &request(&["leeftijd"], Method::Careful, 5));
     assert_eq!(document["trend"]["places"].as_array().map(Vec::len), Some(1));
     let absent = findings(&engine, "earlier-split-absent");
     assert_eq!(absent.len(), 1);

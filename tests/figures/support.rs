@@ -54,7 +54,7 @@ impl Survey {
         let plan = Plan { splits: vec![split], filter, battery: None, definitions };
         let results = analysis::analyse(&self.questionnaire, &self.responses(), &plan);
         let minimum_base = MinimumBase::new(minimum).expect("5 or more");
-        disclosure::results(Rule { minimum_base }, results)
+        disclosure::results(Rule::new(minimum_base), results)
     }
 
     /// A split that has a column.

@@ -79,10 +79,12 @@ fn the_note_names_the_test() {
 
     let questionnaire = built_in();
     let answers = |item: usize, group: usize| match (item, group) {
-        (15, 2) => agreeing(4, 0.5), // the first value: too few of the third group
-        _ => agreeing(40, [0.2, 0.9, 0.5][group]),
+        // The first value: too few of the third group, and the fourth protects it.
+        (15, 2) => agreeing(4, 0.5),
+        (15, 3) => agreeing(30, 0.5),
+        _ => agreeing(40, [0.2, 0.9, 0.5, 0.5][group]),
     };
-    let csv = file(&questionnaire, "domein", &[40, 40, 40], answers);
+    let csv = file(&questionnaire, "domein", &[40, 40, 40, 40], answers);
     let both = drawn(&Survey::read(questionnaire, &csv), "waarden", "domein", Language::Nl);
     assert!(both.note.contains("t-toets van Welch") && both.note.contains("variantieanalyse"));
 }

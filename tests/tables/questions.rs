@@ -10,19 +10,22 @@ use peilglas::table::{Cell, Table};
 
 use super::request;
 
-/// 20 of group A, all of whom chose the train; 30 of B, of whom ten did; 4 of C.
+/// 20 of group A, all of whom chose the train; 30 of B, of whom ten did; 4 of C and 8 of D,
+/// who protect each other.
 fn opened() -> Engine {
     let mut text = String::from("Team,Wat gebruikt u? [Fiets],Wat gebruikt u? [Trein]\n");
-    for row in 0..54 {
+    for row in 0..62 {
         let team = if row < 20 {
             "A"
         } else if row < 50 {
             "B"
-        } else {
+        } else if row < 54 {
             "C"
+        } else {
+            "D"
         };
         let bike = if row % 2 == 0 { "Fiets" } else { "" };
-        let train = if row < 30 { "Trein" } else { "" };
+        let train = if row < 30 || row >= 50 && (row % 2 == 1 || row < 54) { "Trein" } else { "" };
         text += &format!("{team},{bike},{train}\n");
     }
     let mut engine = Engine::new();
@@ -50,12 +53,12 @@ fn a_question_has_a_figure_whose_rows_are_its_answers() {
         panic!("a view")
     };
     let figure = &view.figures[0];
-    assert_eq!((view.figures.len(), view.hidden_groups), (1, 1));
+    assert_eq!((view.figures.len(), view.hidden_groups), (1, 2));
     assert_eq!(figure.title, "Wat gebruikt u?, naar team");
     assert!(figure.subtitle.contains("ten minste één antwoord"), "{}", figure.subtitle);
     assert!(figure.subtitle.contains("meer dan 100"), "{}", figure.subtitle);
     assert!(figure.note.contains("chi-kwadraat"), "{}", figure.note);
-    assert!(figure.words.starts_with("2 antwoorden, 3 groepen."), "{}", figure.words);
+    assert!(figure.words.starts_with("2 antwoorden, 4 groepen."), "{}", figure.words);
     let place = |answer: &str| figure.svg.find(answer).expect("a row");
     assert!(place("Trein") < place("Fiets"), "the most chosen first");
     assert!(figure.id.chars().all(|c| c.is_alphanumeric() || c == '-'), "{}", figure.id);
@@ -66,18 +69,20 @@ fn a_question_has_a_figure_whose_rows_are_its_answers() {
     let rows: Vec<String> = row_texts(&view.figures[0].table.table);
     let expected = [
         "Fiets:",
-        // 27 chose the bike and 30 the train, 15 of them both.
-        "Total: 42 27 64.3%",
+        // 31 chose the bike and 38 the train, 17 of them both.
+        "Total: 52 31 59.6%",
         "A: 20 10 50.0%",
         "B: 20 15 75.0%",
         "C: ·",
+        "D: ·",
         "Difference: χ²(1) = 2.67, p = 0.102; Holm: p = 0.102",
         "Size: Cramér’s V = 0.26; −25.0 percentage points [−49.4, 4.7]",
         "Trein:",
-        "Total: 42 30 71.4%",
+        "Total: 52 38 73.1%",
         "A: 20 20 100.0%",
         "B: 20 10 50.0%",
         "C: ·",
+        "D: ·",
         "Difference: χ²(1) = 13.33, p < 0.001; Holm: p < 0.001 ***",
         "Size: Cramér’s V = 0.58; 50.0 percentage points [24.3, 70.1]",
     ];
@@ -109,7 +114,7 @@ fn the_long_table_has_a_row_per_answer_and_group() {
     };
     let csv = long_table(engine.survey().expect("open"), &request).expect("a table");
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(';').collect()).collect();
-    assert_eq!(rows.len(), 1 + 2 * 4);
+    assert_eq!(rows.len(), 1 + 2 * 5);
     let at = |name: &str| rows[0].iter().position(|heading| *heading == name).expect("a column");
     let train = rows.iter().find(|row| row[0].ends_with("Trein") && row[3] == "B").expect("a row");
     assert_eq!((train[at("n")], train[at("Koos dit")]), ("20", "10"));

@@ -1,5 +1,6 @@
 //! The one helper: every job is one `cargo xtask …`, the same on a laptop and in CI.
 
+mod attack;
 mod bench;
 mod debian;
 mod demo;
@@ -28,6 +29,8 @@ cargo xtask test native      only what needs no browser: format, clippy, native 
                              some seconds of fuzzing
 cargo xtask test browser     only clippy for wasm, wasm build and browser tests
 cargo xtask fuzz [S] [NAME]  fuzz every reader, or one, for so many seconds each
+cargo xtask attack [CASES]   attack what is exported of so many random surveys, 10,000
+                             unless told otherwise
 cargo xtask dist             write dist/, which any static host can serve
 cargo xtask demo-data        write the synthetic responses and sample of www/demo
 cargo xtask forms            write the same responses in every other form, to try by hand
@@ -63,6 +66,8 @@ fn run(words: &[&str]) -> Result<()> {
             fuzz::fuzz(seconds.parse()?, only.first().copied())
         }
         ["fuzz", only] => fuzz::fuzz(fuzz::SECONDS, Some(only)),
+        ["attack"] => attack::attack(attack::CASES),
+        ["attack", cases] if cases.parse::<u64>().is_ok() => attack::attack(cases.parse()?),
         ["forms"] => forms::demo().map(drop),
         ["bench"] => bench::bench(),
         ["bench", "native"] => bench::native().map(drop),

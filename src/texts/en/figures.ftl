@@ -55,7 +55,7 @@ figure-hidden-column = hidden
 # When there are more hidden groups than markers fit beside the line.
 figure-hidden-many = { $n } groups
 figure-nobody = no answers
-figure-all-hidden = There is nothing to show here: every group has fewer than { $minimum } answers.
+figure-all-hidden = There is nothing to show here: every group is smaller than { $minimum }, or would give such a group away.
 
 ## Below the figure
 
@@ -118,7 +118,7 @@ figure-words-differences-answers = { $n ->
 figure-rule-report = p ≤ 0.05
 figure-rule-careful = p ≤ 0.05 after adjustment
 figure-rule-least = { $rule } and at least { $points } percentage points
-figure-words-hidden-groups = Too small to show: { $groups }.
+figure-words-hidden-groups = Hidden, too small or to protect a small group: { $groups }.
 figure-words-hidden-values = { $n ->
     [one] One value is hidden.
    *[other] { $n } values are hidden.

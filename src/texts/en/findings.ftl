@@ -25,6 +25,7 @@ finding-references-unfit = { $count ->
 } the questionnaire as you changed it. There is no comparison with that any more. 'Start again' brings it back.
 finding-no-split = This split is not possible: the file has no column for ‘{ $split }’. Possible are: { $known }.
 finding-no-group = The split ‘{ $split }’ has no group ‘{ $group }’. Possible are: { $known }.
+finding-selection-too-fine = This selection is not possible together with this split: there would be too many small groups to protect. Choose a split with fewer groups.
 finding-too-many-columns = This file has more than { $count } columns. Remove the columns that you do not need.
 finding-endless-row = This row does not end. A quotation mark is probably missing; look at the row.
 finding-sav-damaged = This SPSS file is damaged or incomplete: no responses can be read from it. Save it again in SPSS, or save it as CSV.

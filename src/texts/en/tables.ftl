@@ -71,7 +71,7 @@ table-note-wave-report = Test: as in the report. Two-sided, on the difference of
 table-note-wave-careful = Test: careful. Two-sided, on the difference of means: Welch's t test, with its 95% interval. The asterisks are of p after Holm's adjustment for all statements of the same line (total or group) together. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
 table-note-wave-answers-report = Test: two-sided, on the difference of shares: chi-squared, or Fisher's exact test where an expected count is below 5. The asterisks are of p without adjustment. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
 table-note-wave-answers-careful = Test: two-sided, on the difference of shares: chi-squared, or Fisher's exact test where an expected count is below 5. The asterisks are of p after Holm's adjustment for all answers of the same line (total or group) together. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
-table-note-hidden = · = hidden: a group smaller than { $minimum }.
+table-note-hidden = · = hidden: a group smaller than { $minimum }, or one that would give such a group away.
 table-in-no-group = In no group
 table-groups-caption = Respondents by { $split }
 table-respondents = Respondents

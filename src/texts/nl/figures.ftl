@@ -55,7 +55,7 @@ figure-hidden-column = verborgen
 # Als er meer verborgen groepen zijn dan er tekens naast de regel passen.
 figure-hidden-many = { $n } groepen
 figure-nobody = geen antwoorden
-figure-all-hidden = Hier is niets te tonen: elke groep heeft minder dan { $minimum } antwoorden.
+figure-all-hidden = Hier is niets te tonen: elke groep is kleiner dan { $minimum }, of zou zo’n groep verraden.
 
 ## Onder de figuur
 
@@ -118,7 +118,7 @@ figure-words-differences-answers = { $n ->
 figure-rule-report = p ≤ 0,05
 figure-rule-careful = p ≤ 0,05 na correctie
 figure-rule-least = { $rule } en ten minste { $points } procentpunt
-figure-words-hidden-groups = Te klein om te tonen: { $groups }.
+figure-words-hidden-groups = Verborgen, te klein of om een kleine groep te beschermen: { $groups }.
 figure-words-hidden-values = { $n ->
     [one] Eén waarde is verborgen.
    *[other] { $n } waarden zijn verborgen.

@@ -25,6 +25,7 @@ finding-references-unfit = { $count ->
 } niet meer bij de vragenlijst zoals u die hebt gewijzigd. Daarmee wordt niet meer vergeleken. ‘Begin opnieuw’ haalt het terug.
 finding-no-split = Deze uitsplitsing kan niet: het bestand heeft geen kolom voor '{ $split }'. Mogelijk zijn: { $known }.
 finding-no-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. Mogelijk zijn: { $known }.
+finding-selection-too-fine = Deze selectie kan niet samen met deze uitsplitsing: er zouden te veel kleine groepen ontstaan om ze te beschermen. Kies een uitsplitsing met minder groepen.
 finding-too-many-columns = Dit bestand heeft meer dan { $count } kolommen. Verwijder de kolommen die u niet nodig heeft.
 finding-endless-row = Deze rij houdt niet op. Waarschijnlijk ontbreekt een aanhalingsteken; kijk de rij na.
 finding-sav-damaged = Dit SPSS-bestand is beschadigd of niet volledig: er zijn geen antwoorden uit te lezen. Sla het opnieuw op in SPSS, of sla het op als CSV.

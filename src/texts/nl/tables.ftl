@@ -71,7 +71,7 @@ table-note-wave-report = Toets: als in het rapport. Tweezijdig, op het verschil 
 table-note-wave-careful = Toets: voorzichtig. Tweezijdig, op het verschil van gemiddelden: de t-toets van Welch, met zijn 95%-interval. De sterren zijn van p na Holms correctie voor alle stellingen van dezelfde regel (totaal of groep) samen. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-wave-answers-report = Toets: tweezijdig, op het verschil van aandelen: chi-kwadraat, of de exacte toets van Fisher waar een verwacht aantal onder 5 ligt. De sterren zijn van p zonder correctie. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-wave-answers-careful = Toets: tweezijdig, op het verschil van aandelen: chi-kwadraat, of de exacte toets van Fisher waar een verwacht aantal onder 5 ligt. De sterren zijn van p na Holms correctie voor alle antwoorden van dezelfde regel (totaal of groep) samen. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
-table-note-hidden = · = verborgen: een groep kleiner dan { $minimum }.
+table-note-hidden = · = verborgen: een groep kleiner dan { $minimum }, of een die zo’n groep zou verraden.
 table-in-no-group = In geen groep
 table-groups-caption = Respondenten naar { $split }
 table-respondents = Respondenten

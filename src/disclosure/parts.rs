@@ -1,0 +1,187 @@
+//! Which parts of a whole stay hidden, so that none comes back by subtraction.
+//!
+//! A whole that is shown and the parts that are shown give away what the other
+//! parts are together. So the hidden parts together must be a group that may be
+//! seen, and no count of a small one among them may be nearly known.
+
+use super::Rule;
+use crate::analysis::Suppression;
+
+/// The answers of one part of a whole to one question, or only how many it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Respondents who answered.
+    pub(super) n: u64,
+    /// Respondents per answer.
+    pub(super) counts: Vec<u64>,
+    /// How it stands.
+    pub(super) fate: Fate,
+}
+
+/// What becomes of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It is shown.
+    Shown,
+    /// It is hidden, being too small.
+    Small,
+    /// It is hidden, or else a small one would come back.
+    Protecting,
+    /// It is never shown, as those who are in no group are not.
+    Outside,
+}
+
+impl Fate {
+    /// Why it is hidden; `None` where it is shown, or never was.
+    pub(super) fn reason(self) -> Option<Suppression> {
+        match self {
+            Fate::Small => Some(Suppression::Primary),
+            Fate::Protecting => Some(Suppression::Secondary),
+            Fate::Shown | Fate::Outside => None,
+        }
+    }
+}
+
+/// A count of a hidden part is nearly known when fewer than this many counts more
+/// than the least are possible: three possible counts must remain, or all from
+/// nobody up to everybody that it can be.
+const ROOM: u64 = 2;
+
+/// Hides what is too small, and then the smallest parts that must be hidden with it.
+pub(super) fn protect(parts: &mut [Part], rule: Rule) {
+    for part in parts.iter_mut() {
+        if part.fate == Fate::Shown && !rule.minimum_base.allows(part.n) {
+            part.fate = Fate::Small;
+        }
+    }
+    while rule.secondary && !is_safe(parts, rule) {
+        let shown = parts.iter_mut().filter(|part| part.fate == Fate::Shown && part.n > 0);
+        match shown.min_by_key(|part| part.n) {
+            Some(part) => part.fate = Fate::Protecting,
+            // Everything is hidden; the whole itself may be seen.
+            None => break,
+        }
+    }
+}
+
+/// What becomes of groups of these sizes that divide a whole, with those in none of
+/// them. How many are in none is the first to be hidden.
+pub(super) fn sizes(rule: Rule, groups: &[Option<u64>], whole: Option<u64>) -> Vec<Fate> {
+    let part = |n, fate| Part { n, counts: Vec::new(), fate };
+    let groups = groups.iter().map(|n| part(n.unwrap_or(0), Fate::Shown));
+    let mut parts: Vec<Part> = groups.collect();
+    let outside = whole.unwrap_or(0).saturating_sub(parts.iter().map(|part| part.n).sum());
+    parts.push(part(outside, Fate::Outside));
+    protect(&mut parts, rule);
+    parts.pop();
+    parts.into_iter().map(|part| part.fate).collect()
+}
+
+/// Whether no small part among the hidden ones is known from what they are together.
+fn is_safe(parts: &[Part], rule: Rule) -> bool {
+    let hidden: Vec<&Part> =
+        parts.iter().filter(|part| part.fate != Fate::Shown && part.n > 0).collect();
+    let is_small = |part: &&&Part| {
+        !rule.minimum_base.allows(part.n) && (part.fate != Fate::Outside || rule.remainder)
+    };
+    let mut small = hidden.iter().filter(is_small).peekable();
+    if small.peek().is_none() {
+        return true;
+    }
+    let together: u64 = hidden.iter().map(|part| part.n).sum();
+    // One of them knows their own answer, and so of all the others together.
+    if !rule.minimum_base.allows(together.saturating_sub(1)) || together == 1 {
+        return false;
+    }
+    let answers = hidden.iter().map(|part| part.counts.len()).max().unwrap_or(0);
+    let sum = |answer: usize| -> u64 { hidden.iter().map(|part| part.counts[answer]).sum() };
+    let sums: Vec<u64> = (0..answers).map(sum).collect();
+    small.all(|part| sums.iter().all(|count| is_open(*count, part.n, together - part.n)))
+}
+
+/// Whether what so many of a small part answered stays open, where `count` of the
+/// small part and the `others` together gave that answer: also to one of the small
+/// part, and to one of the others, who know their own.
+fn is_open(count: u64, small: u64, others: u64) -> bool {
+    let open = |small: u64, others: u64| {
+        let least = count.saturating_sub(others);
+        let most = count.min(small);
+        most - least.min(most) >= ROOM.min(most)
+    };
+    open(small, others) && open(small, others.saturating_sub(1)) && open(small - 1, others)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(sizes: &[&[u64]]) -> Vec<Part> {
+        let part = |counts: &&[u64]| Part {
+            n: counts.iter().sum(),
+            counts: counts.to_vec(),
+            fate: Fate::Shown,
+        };
+        sizes.iter().map(part).collect()
+    }
+
+    fn fates(sizes: &[&[u64]]) -> Vec<Fate> {
+        let mut parts = parts(sizes);
+        protect(&mut parts, Rule::default());
+        parts.iter().map(|part| part.fate).collect()
+    }
+
+    use Fate::{Protecting, Shown, Small};
+
+    #[test]
+    fn a_lone_small_part_takes_the_smallest_other_with_it() {
+        assert_eq!(
+            fates(&[&[2, 2], &[15, 15], &[9, 11], &[0, 0]]),
+            [Small, Shown, Protecting, Shown]
+        );
+    }
+
+    #[test]
+    fn two_small_parts_protect_each_other_when_together_they_may_be_seen() {
+        assert_eq!(fates(&[&[3, 3], &[2, 3], &[20, 9]]), [Small, Small, Shown]);
+        // Ten together: one of them would know the other nine.
+        assert_eq!(fates(&[&[3, 2], &[2, 3], &[20, 9]]), [Small, Small, Protecting]);
+    }
+
+    #[test]
+    fn parts_that_all_answered_the_same_do_not_protect_each_other() {
+        assert_eq!(fates(&[&[0, 6], &[0, 6], &[20, 9]]), [Small, Small, Protecting]);
+        // All but one: that one knows of all others.
+        assert_eq!(fates(&[&[1, 5], &[0, 6], &[20, 9]]), [Small, Small, Protecting]);
+    }
+
+    #[test]
+    fn nothing_is_hidden_where_nobody_is_small() {
+        assert_eq!(fates(&[&[10, 0], &[20, 10], &[0, 0]]), [Shown; 3]);
+    }
+
+    #[test]
+    fn those_in_no_group_protect_at_no_cost() {
+        let mut parts = parts(&[&[2, 2], &[20, 9], &[15, 8]]);
+        parts[2].fate = Fate::Outside;
+        protect(&mut parts, Rule::default());
+        assert_eq!(parts.map_fates(), [Small, Shown, Fate::Outside]);
+    }
+
+    #[test]
+    fn a_few_in_no_group_are_protected_as_a_small_group_is_where_asked() {
+        let mut parts = parts(&[&[12, 2], &[20, 9], &[1, 2]]);
+        parts[2].fate = Fate::Outside;
+        protect(&mut parts, Rule { remainder: true, ..Rule::default() });
+        assert_eq!(parts.map_fates(), [Protecting, Shown, Fate::Outside]);
+    }
+
+    trait Fates {
+        fn map_fates(&self) -> Vec<Fate>;
+    }
+
+    impl Fates for Vec<Part> {
+        fn map_fates(&self) -> Vec<Fate> {
+            self.iter().map(|part| part.fate).collect()
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What of some results is hidden, and why, before anything is.
+
+use super::Rule;
+use super::parts::{Fate, Part, protect, sizes};
+use crate::analysis::{Cell, CellValues, ChoiceValues, Results, SplitInfo, Suppression};
+
+/// Why a number is hidden; `None` where it is not.
+pub(super) type Hidden = Option<Suppression>;
+
+/// What of some results is hidden.
+pub(super) struct Verdict {
+    /// How many respondents count.
+    pub(super) respondents: Hidden,
+    /// Per split, per group.
+    pub(super) groups: Vec<Vec<Hidden>>,
+    /// Per item.
+    pub(super) items: Vec<OfQuestion>,
+    /// Per question with unordered answers.
+    pub(super) choices: Vec<OfQuestion>,
+    /// Per open question.
+    pub(super) open: Vec<OfQuestion>,
+}
+
+/// What of one question is hidden.
+pub(super) struct OfQuestion {
+    /// The total.
+    pub(super) total: Hidden,
+    /// Per split, per group.
+    pub(super) by: Vec<Vec<Hidden>>,
+}
+
+/// What is hidden of results of everybody.
+pub(super) fn of(rule: Rule, results: &Results) -> Verdict {
+    let groups: Vec<Vec<Fate>> =
+        results.splits.iter().map(|split| of_groups(rule, split)).collect();
+    let reasons = |fates: &Vec<Fate>| fates.iter().map(|fate| fate.reason()).collect();
+    let items = results
+        .items
+        .iter()
+        .map(|item| of_question(rule, &item.total, item.by.iter().map(|by| &by.cells), &groups));
+    let choices = results.choices.iter().map(|choice| {
+        of_question(rule, &choice.total, choice.by.iter().map(|by| &by.cells), &groups)
+    });
+    let open = results
+        .open
+        .iter()
+        .map(|open| of_question(rule, &open.total, open.by.iter().map(|by| &by.cells), &groups));
+    let small = results.respondents.is_some_and(|n| !rule.minimum_base.allows(n));
+    Verdict {
+        respondents: small.then_some(Suppression::Primary),
+        items: items.collect(),
+        choices: choices.collect(),
+        open: open.collect(),
+        groups: groups.iter().map(reasons).collect(),
+    }
+}
+
+/// What becomes of the groups of a split, which are then hidden for every question.
+pub(super) fn of_groups(rule: Rule, split: &SplitInfo) -> Vec<Fate> {
+    let groups: Vec<Option<u64>> = split.groups.iter().map(|group| group.n).collect();
+    let whole = groups.iter().chain([&split.in_no_group]).copied().sum();
+    sizes(rule, &groups, whole)
+}
+
+/// What becomes of one question's cells by one split, given what became of its groups.
+pub(super) fn of_cells<V: Counted>(
+    rule: Rule,
+    total: &Cell<V>,
+    cells: &[Cell<V>],
+    groups: &[Fate],
+) -> Vec<Fate> {
+    let mut parts: Vec<Part> =
+        cells.iter().zip(groups).map(|(cell, fate)| part(cell, *fate)).collect();
+    parts.push(outside(&part(total, Fate::Outside), &parts));
+    protect(&mut parts, rule);
+    parts.pop();
+    parts.into_iter().map(|part| part.fate).collect()
+}
+
+/// A cell as a part of a whole.
+pub(super) fn part<V: Counted>(cell: &Cell<V>, fate: Fate) -> Part {
+    match cell.values() {
+        Some(values) => Part { n: values.base(), counts: values.counts(), fate },
+        None => Part { n: 0, counts: Vec::new(), fate },
+    }
+}
+
+fn of_question<'a, V: Counted + 'a>(
+    rule: Rule,
+    total: &Cell<V>,
+    by: impl Iterator<Item = &'a Vec<Cell<V>>>,
+    groups: &[Vec<Fate>],
+) -> OfQuestion {
+    let small = total.values().is_some_and(|values| !rule.minimum_base.allows(values.base()));
+    let reasons = |(cells, groups): (&Vec<Cell<V>>, &Vec<Fate>)| {
+        let fates = of_cells(rule, total, cells, groups);
+        fates.into_iter().map(Fate::reason).collect()
+    };
+    OfQuestion {
+        total: small.then_some(Suppression::Primary),
+        by: by.zip(groups).map(reasons).collect(),
+    }
+}
+
+/// Those in no group: what the whole has besides its parts.
+fn outside(whole: &Part, parts: &[Part]) -> Part {
+    let rest = |whole: u64, of: &dyn Fn(&Part) -> u64| {
+        whole.saturating_sub(parts.iter().map(of).sum::<u64>())
+    };
+    let of = |at: usize| move |part: &Part| part.counts.get(at).copied().unwrap_or(0);
+    let counts = whole.counts.iter().enumerate();
+    Part {
+        n: rest(whole.n, &|part| part.n),
+        counts: counts.map(|(at, whole)| rest(*whole, &of(at))).collect(),
+        fate: Fate::Outside,
+    }
+}
+
+/// What disclosure control must know of a cell.
+pub(super) trait Counted {
+    /// Respondents who answered.
+    fn base(&self) -> u64;
+    /// Respondents per answer.
+    fn counts(&self) -> Vec<u64>;
+}
+
+impl Counted for CellValues {
+    fn base(&self) -> u64 {
+        self.n
+    }
+
+    fn counts(&self) -> Vec<u64> {
+        self.counts.clone()
+    }
+}
+
+impl Counted for ChoiceValues {
+    fn base(&self) -> u64 {
+        self.n
+    }
+
+    /// Those who chose each answer. That somebody did not choose one is no answer.
+    fn counts(&self) -> Vec<u64> {
+        self.options.iter().map(|option| option.n).collect()
+    }
+}
+
+impl Counted for u64 {
+    fn base(&self) -> u64 {
+        *self
+    }
+
+    fn counts(&self) -> Vec<u64> {
+        Vec::new()
+    }
+}

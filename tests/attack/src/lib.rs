@@ -1,0 +1,7 @@
+//! An attacker: reads exported analysis documents, and nothing else, and tries to narrow
+//! what they hide. `random` makes surveys to attack, `trial` sets the attacker on what is
+//! exported of one, and holds what it claims against the truth.
+
+pub mod random;
+pub mod system;
+pub mod trial;

@@ -1,0 +1,194 @@
+//! What exported documents imply: sums of unknown counts, an equation per number that is
+//! shown, and bounds where only that something is small is told.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, bail};
+use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
+use serde_json::Value;
+
+/// A place in the respondents' world: the group of each split that the documents have, and
+/// `None` for who is in no group. Everybody is in exactly one.
+pub type Atom = Vec<Option<usize>>;
+
+/// A part of the respondents: per split the group that they are in, or any.
+pub type Region = Vec<Option<usize>>;
+
+/// Everything that some documents tell of one item.
+#[derive(Clone, Debug)]
+pub struct System {
+    /// The splits' ids, and the ids of their groups.
+    pub splits: Vec<(String, Vec<String>)>,
+    atoms: Vec<Atom>,
+    /// Counts per answer of the parts that are shown.
+    shown: BTreeMap<Region, Vec<i64>>,
+    /// The most that a hidden part can have of any answer.
+    most: BTreeMap<Region, i64>,
+}
+
+/// Solutions are doubles; counts are whole.
+const ROUNDING: f64 = 1e-6;
+
+impl System {
+    /// Reads documents of one data set; each may have another selection.
+    ///
+    /// # Errors
+    /// When a document is not one, or speaks of another item.
+    pub fn read(documents: &[String]) -> Result<Self> {
+        let documents: Vec<Value> =
+            documents.iter().map(|text| serde_json::from_str(text)).collect::<Result<_, _>>()?;
+        let mut splits: Vec<(String, Vec<String>)> = Vec::new();
+        for split in documents.iter().flat_map(|document| list(&document["splits"])) {
+            let id = text(&split["id"])?;
+            let groups = list(&split["groups"]).map(|group| text(&group["id"]));
+            if splits.iter().all(|(known, _)| *known != id) {
+                splits.push((id, groups.collect::<Result<_>>()?));
+            }
+        }
+        let mut atoms: Vec<Atom> = vec![Vec::new()];
+        for (_, groups) in &splits {
+            let places = || (0..groups.len()).map(Some).chain([None]);
+            let with =
+                |atom: &Atom| places().map(|at| [&atom[..], &[at]].concat()).collect::<Vec<_>>();
+            atoms = atoms.iter().flat_map(with).collect();
+        }
+        let mut system = System { splits, atoms, shown: BTreeMap::new(), most: BTreeMap::new() };
+        for document in &documents {
+            system.learn(document)?;
+        }
+        Ok(system)
+    }
+
+    fn learn(&mut self, document: &Value) -> Result<()> {
+        let mut selected: Region = vec![None; self.splits.len()];
+        for part in list(&document["filter"]) {
+            let [group] = &list(&part["groups"]).collect::<Vec<_>>()[..] else {
+                bail!("a selection of more than one group");
+            };
+            let (split, group) = self.place(&text(&part["split"])?, &text(group)?)?;
+            selected[split] = Some(group);
+        }
+        let small = document["disclosure"]["minimum_base"].as_i64().context("a minimum base")? - 1;
+        let item = &document["items"][0];
+        self.cell(&selected, &item["total"], None, small);
+        for split in list(&document["splits"]) {
+            let id = text(&split["id"])?;
+            for group in list(&split["groups"]) {
+                let group_id = text(&group["id"])?;
+                let (at, position) = self.place(&id, &group_id)?;
+                let mut region = selected.clone();
+                // A group of the split that is selected by is all of it, or nobody.
+                if region[at].is_some_and(|selected| selected != position) {
+                    continue;
+                }
+                region[at] = Some(position);
+                let cell = &item["by"][&id]["cells"][&group_id];
+                self.cell(&region, cell, group["n"].as_i64(), small);
+            }
+        }
+        Ok(())
+    }
+
+    fn place(&self, split: &str, group: &str) -> Result<(usize, usize)> {
+        let at = self.splits.iter().position(|(id, _)| id == split).context("a known split")?;
+        let groups = &self.splits[at].1;
+        Ok((at, groups.iter().position(|id| id == group).context("a known group")?))
+    }
+
+    fn cell(&mut self, region: &Region, cell: &Value, size: Option<i64>, small: i64) {
+        if cell["suppressed"].is_null() {
+            let counts = list(&cell["counts"]).map(|count| count.as_i64().unwrap_or(0));
+            self.shown.insert(region.clone(), counts.collect());
+            return;
+        }
+        let told = (cell["suppressed"] == "primary").then_some(small);
+        if let Some(most) = told.into_iter().chain(size).min() {
+            let known = self.most.entry(region.clone()).or_insert(most);
+            *known = most.min(*known);
+        }
+    }
+
+    /// Looks for respondents in the same places as another.
+    pub fn take_places_of(&mut self, other: &System) {
+        self.atoms.clone_from(&other.atoms);
+    }
+
+    /// That everybody is in a group of this split, as an attacker may know from elsewhere.
+    pub fn everybody_is_in(&mut self, split: usize) {
+        self.atoms.retain(|atom| atom[split].is_some());
+    }
+
+    /// How many answers the item has, as far as anything is shown.
+    pub fn answers(&self) -> usize {
+        self.shown.values().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// Whether this part is hidden, or was never shown.
+    pub fn is_hidden(&self, region: &Region) -> bool {
+        !self.shown.contains_key(region)
+    }
+
+    /// What somebody knows who is in this place and gave this answer: everything but
+    /// themselves.
+    pub fn known_to(&self, atom: &Atom, answer: usize) -> Self {
+        let mut without = self.clone();
+        for (region, counts) in &mut without.shown {
+            if contains(region, atom) {
+                counts[answer] -= 1;
+            }
+        }
+        without
+    }
+
+    /// The least and the most respondents of a part that can have given an answer.
+    /// `None` where what is shown contradicts itself, or the solver gives up.
+    pub fn range(&self, region: &Region, answer: usize) -> Option<(i64, i64)> {
+        let least = self.solve(region, answer, OptimizationDirection::Minimize)?;
+        let most = self.solve(region, answer, OptimizationDirection::Maximize)?;
+        Some(((least - ROUNDING).ceil() as i64, (most + ROUNDING).floor() as i64))
+    }
+
+    fn solve(
+        &self,
+        target: &Region,
+        answer: usize,
+        direction: OptimizationDirection,
+    ) -> Option<f64> {
+        // Without a total nothing bounds what is hidden.
+        let total = self.shown.get(&vec![None; self.splits.len()]);
+        let everybody = total.map_or(f64::from(u32::MAX), |counts| counts[answer] as f64);
+        let mut problem = Problem::new(direction);
+        let variables: Vec<Variable> = self
+            .atoms
+            .iter()
+            .map(|atom| {
+                problem.add_var(f64::from(u8::from(contains(target, atom))), (0.0, everybody))
+            })
+            .collect();
+        let sum = |region: &Region| {
+            let inside =
+                self.atoms.iter().zip(&variables).filter(|(atom, _)| contains(region, atom));
+            inside.map(|(_, variable)| (*variable, 1.0)).collect::<Vec<(Variable, f64)>>()
+        };
+        for (region, counts) in &self.shown {
+            problem.add_constraint(sum(region), ComparisonOp::Eq, counts[answer] as f64);
+        }
+        for (region, most) in &self.most {
+            problem.add_constraint(sum(region), ComparisonOp::Le, *most as f64);
+        }
+        Some(problem.solve().ok()?.into_solution().ok()?.objective())
+    }
+}
+
+/// Whether a place is in a part.
+pub fn contains(region: &Region, atom: &Atom) -> bool {
+    region.iter().zip(atom).all(|(wanted, at)| wanted.is_none() || wanted == at)
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn text(value: &Value) -> Result<String> {
+    Ok(value.as_str().context("a text")?.to_owned())
+}

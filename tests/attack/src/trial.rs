@@ -1,0 +1,195 @@
+//! One survey exported and attacked.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result, bail, ensure};
+use peilglas::analysis::Definitions;
+use peilglas::base::Language;
+use peilglas::disclosure::{MinimumBase, Rule};
+use peilglas::engine::protocol::{DocumentRequest, Role, Selection};
+use peilglas::engine::{self, Engine};
+use peilglas::questionnaire::Questionnaire;
+
+use crate::random::{POINTS, Random, Survey};
+use crate::system::{Atom, Region, System, contains};
+
+/// Fewer possible counts than this more than the least, and a count is as good as known;
+/// unless nobody at all may have given the answer.
+pub const MARGIN: i64 = 2;
+
+/// Respondents per survey who try it with what they know of themselves.
+const INSIDERS: usize = 3;
+
+/// What is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exports {
+    /// Both splits beside each other.
+    Splits,
+    /// After that, every group of the first by the second, and the other way round.
+    Crossings,
+}
+
+/// What came of the attack on one survey.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// Cells that may be seen by their size, and cells that are shown.
+    pub cells: [usize; 2],
+    /// Counts of small hidden groups that were attacked.
+    pub attacked: usize,
+    /// Those that were as good as known, each in words without an answer.
+    pub recovered: Vec<String>,
+    /// Hidden counts of which the attacker knows that nobody gave the answer, because
+    /// nobody of the large groups around did.
+    pub nobody: usize,
+    /// Counts of pairs of groups that the two splits beside each other give away already,
+    /// before any crossing is exported.
+    pub by_margins: usize,
+}
+
+/// Exports a survey by a rule and attacks what came out.
+///
+/// # Errors
+/// When an export fails, or the attacker contradicts the truth: then it is at fault.
+pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
+    let survey = Survey::random(seed);
+    let documents = export(&survey, exports, secondary)?;
+    let mut system = System::read(&documents)?;
+    for split in 0..survey.groups.len() {
+        if survey.respondents.iter().all(|(groups, _)| groups[split].is_some()) {
+            system.everybody_is_in(split);
+        }
+    }
+    let mut outcome = Outcome::default();
+    let minimum = survey.minimum_base as i64;
+    let mut targets: Vec<Region> = Vec::new();
+    for region in regions(&survey, exports) {
+        let n: i64 = counts(&survey, &region).iter().sum();
+        outcome.cells[0] += usize::from(n >= minimum);
+        outcome.cells[1] += usize::from(n > 0 && !system.is_hidden(&region));
+        if n > 0 && n < minimum {
+            ensure!(system.is_hidden(&region), "seed {seed}: a small group is shown");
+            targets.push(region);
+        }
+    }
+    // What the splits alone tell of pairs of groups.
+    let mut margins = System::read(&documents[..1])?;
+    margins.take_places_of(&system);
+    attack(&survey, [&system, &margins], &targets, None, &mut outcome)?;
+    let random = &mut Random::new(seed ^ 0xA77A_C4E2);
+    for _ in 0..INSIDERS {
+        let insider = &survey.respondents[random.below(survey.respondents.len() as u64) as usize];
+        if let (groups, Some(answer)) = insider {
+            let atom: Atom = groups.to_vec();
+            let [system, margins] = [&system, &margins].map(|told| told.known_to(&atom, *answer));
+            attack(&survey, [&system, &margins], &targets, Some((&atom, *answer)), &mut outcome)?;
+        }
+    }
+    for recovered in &mut outcome.recovered {
+        *recovered = format!("seed {seed}, {exports:?}: {recovered}");
+    }
+    Ok(outcome)
+}
+
+fn attack(
+    survey: &Survey,
+    [system, margins]: [&System; 2],
+    targets: &[Region],
+    insider: Option<(&Atom, usize)>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    for region in targets {
+        let mut truth = counts(survey, region);
+        if let Some((atom, answer)) = insider.filter(|(atom, _)| contains(region, atom)) {
+            debug_assert!(truth[answer] > 0 && contains(region, atom));
+            truth[answer] -= 1;
+        }
+        if truth.iter().all(|count| *count == 0) {
+            continue;
+        }
+        for (answer, truth) in truth.iter().enumerate().take(system.answers()) {
+            let Some((least, most)) = system.range(region, answer) else {
+                bail!("what is shown of {region:?} contradicts itself")
+            };
+            ensure!(
+                least <= *truth && *truth <= most,
+                "{region:?}: {truth} is not in {least}..{most}"
+            );
+            outcome.attacked += 1;
+            if most == 0 {
+                outcome.nobody += 1;
+            } else if is_known((least, most))
+                && region.iter().all(Option::is_some)
+                && margins.range(region, answer).is_some_and(is_known)
+            {
+                outcome.by_margins += 1;
+            } else if is_known((least, most)) {
+                let who = if insider.is_some() { "a respondent" } else { "anybody" };
+                outcome.recovered.push(format!("{who} knows answer {answer} of {region:?}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_known((least, most): (i64, i64)) -> bool {
+    most > 0 && most - least < MARGIN.min(most)
+}
+
+/// The groups that the exports have, and with crossings every pair.
+fn regions(survey: &Survey, exports: Exports) -> Vec<Region> {
+    let [rows, columns] = survey.groups;
+    let mut regions: Vec<Region> = (0..rows).map(|row| vec![Some(row), None]).collect();
+    regions.extend((0..columns).map(|column| vec![None, Some(column)]));
+    if exports == Exports::Crossings {
+        let pairs = (0..rows).flat_map(|row| (0..columns).map(move |at| vec![Some(row), Some(at)]));
+        regions.extend(pairs);
+    }
+    regions
+}
+
+/// The truth, from the answers themselves.
+fn counts(survey: &Survey, region: &Region) -> Vec<i64> {
+    let mut counts = vec![0; POINTS];
+    for (groups, answer) in &survey.respondents {
+        if let Some(answer) = answer.filter(|_| contains(region, &groups.to_vec())) {
+            counts[answer] += 1;
+        }
+    }
+    counts
+}
+
+/// The documents of a survey, as the command line writes them.
+fn export(survey: &Survey, exports: Exports, secondary: bool) -> Result<Vec<String>> {
+    let questionnaire = Questionnaire::from_json(&survey.questionnaire());
+    let questionnaire = questionnaire.ok().context("a questionnaire")?;
+    let mut engine = Engine::with_questionnaire(Arc::new(questionnaire));
+    let csv = survey.csv();
+    engine.open(Role::Responses, "toeval.csv", csv.len() as u64);
+    engine.push(csv.as_bytes()).ok().context("a readable file")?;
+    engine.finish();
+    let opened = engine.survey().context("an open file")?;
+    let minimum_base = MinimumBase::new(survey.minimum_base)?;
+    let rule = Rule { secondary, ..Rule::new(minimum_base) };
+    let document = |splits: &[&str], selection: Vec<Selection>| {
+        let request = DocumentRequest {
+            splits: splits.iter().map(|split| (*split).to_owned()).collect(),
+            selection,
+            language: Language::Nl,
+            minimum_base,
+            definitions: Definitions::default(),
+        };
+        let document = engine::document_by(rule, opened, &request);
+        document.map_err(|finding| anyhow::anyhow!("{}", finding.code))
+    };
+    let mut documents = vec![document(&["a", "b"], Vec::new())?];
+    if exports == Exports::Crossings {
+        for (split, other, groups) in [("a", "b", survey.groups[0]), ("b", "a", survey.groups[1])] {
+            for group in 1..=groups {
+                let groups = vec![format!("{split}{group}")];
+                let selection = vec![Selection { split: split.to_owned(), groups }];
+                documents.push(document(&[other], selection)?);
+            }
+        }
+    }
+    Ok(documents)
+}
