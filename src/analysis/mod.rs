@@ -6,7 +6,10 @@ mod choice;
 mod choice_tests;
 mod crosstab;
 mod method;
+mod noted;
 mod results;
+mod scale;
+mod scale_tests;
 mod tests;
 mod waves;
 
@@ -17,9 +20,11 @@ pub use choice::{
 };
 pub use choice_tests::{ChoiceTests, OptionTests, compare_choices};
 pub use crosstab::{CrossGroup, CrossTab, Means, crosstab};
-pub use method::{Definitions, Method};
+pub use method::{Base, Definitions, Method};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };
+pub use scale::{Reliability, ScaleItem, ScaleResult, ScaleSplit, ScoreValues, has_scale};
+pub use scale_tests::{ScaleTests, compare_scales};
 pub use tests::{StarTest, Tests, compare_groups};
 pub use waves::{EARLIER, NOW, Place, WAVE, both, mean_difference, places, waves};

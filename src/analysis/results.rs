@@ -6,7 +6,9 @@ use crate::responses::{CodedItem, Responses};
 use crate::split::{Filter, Split};
 use crate::tally::{Bins, tally};
 
-use super::{Cell, ChoiceResult, Definitions, OpenResult, Suppression, Tests, choice};
+use super::{
+    Cell, ChoiceResult, Definitions, OpenResult, ScaleResult, Suppression, Tests, choice, scale,
+};
 
 /// What is asked of the responses.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +19,8 @@ pub struct Plan {
     pub filter: Filter,
     /// Only this battery, or this question with unordered answers; all of them when `None`.
     pub battery: Option<String>,
+    /// Whether batteries are taken as scales as well.
+    pub scales: bool,
     /// How groups are compared.
     pub definitions: Definitions,
 }
@@ -38,6 +42,8 @@ pub struct Results {
     pub choices: Vec<ChoiceResult>,
     /// The open questions.
     pub open: Vec<OpenResult>,
+    /// The batteries as scales, where the plan asks for them.
+    pub scales: Vec<ScaleResult>,
     /// What could not be computed, and why.
     pub findings: Vec<Finding>,
 }
@@ -140,12 +146,16 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
         .items
         .iter()
         .filter(wanted)
-        .map(|coded| item_result(questionnaire, responses, coded, &bins, total_bins));
+        .map(|coded| item_result(questionnaire, responses, coded, plan, &bins, total_bins));
+    let splits = if bins.is_empty() { std::slice::from_ref(total_bins) } else { &bins };
+    let mut findings = Vec::new();
+    let scales = scale::scales(questionnaire, responses, plan, splits, &mut findings);
     Results {
         respondents: Some(counted),
         items: items.collect(),
         choices: choice::choices(questionnaire, responses, plan, &bins, total_bins),
         open: choice::open(questionnaire, responses, plan, &bins, total_bins),
+        scales,
         splits: plan
             .splits
             .iter()
@@ -154,7 +164,7 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
             .collect(),
         filter: plan.filter.parts.iter().map(filter_part).collect(),
         definitions: plan.definitions,
-        findings: Vec::new(),
+        findings,
     }
 }
 
@@ -162,13 +172,14 @@ fn item_result(
     questionnaire: &Questionnaire,
     responses: &Responses<'_>,
     coded: &CodedItem,
+    plan: &Plan,
     bins: &[Bins],
     total_bins: &Bins,
 ) -> ItemResult {
     let battery = &questionnaire.batteries[coded.battery];
     let scale = questionnaire.scale(battery);
     let (codes, agree) = scale_codes(scale);
-    let cell = |tally| Cell::new(tally, &codes, &agree);
+    let cell = |tally| Cell::new(tally, &codes, &agree, plan.definitions.base);
     let mut total = None;
     let mut by = Vec::with_capacity(bins.len());
     for bins in bins {

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::method::{apart, families, of_two_shares};
-use super::{Cell, GroupResult, ItemResult, Method, Results};
-use crate::base::{Finding, Location};
+use super::noted;
+use super::{Base, Cell, CellValues, Definitions, GroupResult, ItemResult, Results};
 use crate::split::EVERYBODY;
 use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, Outcome, Reason};
 
@@ -53,7 +53,7 @@ impl Tests {
     /// Compares the cells that are shown, of the groups that are compared. What is
     /// adjusted, and with it the asterisks, needs the other items first.
     fn between(
-        method: Method,
+        definitions: Definitions,
         item: (&[f64], &[bool]),
         groups: &[GroupResult],
         cells: &[Cell],
@@ -62,16 +62,19 @@ impl Tests {
             let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
             Some((position, values))
         });
-        let (groups, counts): (Vec<usize>, Vec<&[u64]>) =
-            shown.map(|(position, values)| (position, &values.counts[..])).unzip();
+        let (groups, values): (Vec<usize>, Vec<&CellValues>) = shown.unzip();
+        let counts: Vec<&[u64]> = values.iter().map(|values| &values.counts[..]).collect();
+        let share = |values: &&CellValues| values.agree.agreement();
+        let shares: Vec<Agreement> = values.iter().map(share).collect();
         let (codes, agree) = item;
-        let shares: Vec<Agreement> =
-            counts.iter().map(|counts| Agreement::of(counts, agree)).collect();
         Tests {
-            comparison: stats::compare(codes, &counts, agree),
+            comparison: match definitions.base {
+                Base::Answered => stats::compare(codes, &counts, agree),
+                _ => stats::compare(codes, &counts, agree).of_shares(&shares),
+            },
             agree_difference: of_two_shares(&shares),
             agree_apart: apart(&shares),
-            star_test: method.of_means(groups.len()),
+            star_test: definitions.method.of_means(groups.len()),
             groups,
             adjusted: None,
             adjusted_over_all: None,
@@ -79,21 +82,33 @@ impl Tests {
         }
     }
 
+    /// What has no value, by its name in the document, and why.
+    pub fn reasons(&self) -> impl Iterator<Item = (&'static str, Reason)> {
+        let difference = self.agree_difference.as_ref().err();
+        let difference = difference.map(|reason| ("agree_difference", *reason));
+        self.comparison.reasons().chain(difference)
+    }
+
     /// The p of the test that the asterisks are of, before it is adjusted.
     pub fn star_p(&self) -> Option<f64> {
         self.star_outcome().ok()
     }
 
-    fn star_outcome(&self) -> Outcome<f64> {
-        let Comparison { student, welch, anova, welch_anova, .. } = &self.comparison;
-        let p = match self.star_test {
-            StarTest::Student => student.as_ref().map(|test| test.p),
-            StarTest::Welch => welch.as_ref().map(|test| test.p),
-            StarTest::WelchAnova => welch_anova.as_ref().map(|test| test.p),
-            _ => anova.as_ref().map(|test| test.p),
-        };
-        p.map_err(|reason| *reason)
+    pub(super) fn star_outcome(&self) -> Outcome<f64> {
+        star_outcome(self.star_test, &self.comparison)
     }
+}
+
+/// The p of a test of means, or why there is none.
+pub(super) fn star_outcome(test: StarTest, comparison: &Comparison) -> Outcome<f64> {
+    let Comparison { student, welch, anova, welch_anova, .. } = comparison;
+    let p = match test {
+        StarTest::Student => student.as_ref().map(|test| test.p),
+        StarTest::Welch => welch.as_ref().map(|test| test.p),
+        StarTest::WelchAnova => welch_anova.as_ref().map(|test| test.p),
+        _ => anova.as_ref().map(|test| test.p),
+    };
+    p.map_err(|reason| *reason)
 }
 
 /// Compares the groups of every item and split, over what is shown, adjusts for the
@@ -105,8 +120,7 @@ pub fn compare_groups(results: &mut Results) {
         let compared = item.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
             let item = (&item.codes[..], &item.agree[..]);
-            split.tests =
-                Some(Tests::between(definitions.method, item, &info.groups, &split.cells));
+            split.tests = Some(Tests::between(definitions, item, &info.groups, &split.cells));
         }
     }
     let families = families(results.items.iter().map(|item| item.battery.as_str()));
@@ -130,35 +144,14 @@ pub fn compare_groups(results: &mut Results) {
             }
         }
     }
-    note_what_is_missing(results);
+    noted::items(results);
 }
 
-fn note_what_is_missing(results: &mut Results) {
-    for (position, split) in results.splits.iter().enumerate() {
-        for item in &results.items {
-            let Some(tests) = &item.by[position].tests else { continue };
-            let Err(reason) = tests.star_outcome() else { continue };
-            // Welch's analysis of variance needs every group to vary.
-            let reason = match (reason, &tests.comparison.anova) {
-                (Reason::NoVariance, Ok(_)) => "no-variance-in-a-group",
-                (reason, _) => reason_name(reason),
-            };
-            results.findings.push(
-                Finding::note("not-computed", Location::column(&item.column))
-                    .with_text("item", &item.label)
-                    .with_text("split", &split.label)
-                    .with("reason", reason),
-            );
-        }
-    }
-}
-
-pub(super) fn reason_name(reason: Reason) -> &'static str {
-    match reason {
-        Reason::FewerThanTwoGroups | Reason::NotTwoGroups => "fewer-than-two-groups",
-        Reason::EmptyGroup => "empty-group",
-        Reason::FewerThanTwoObservations => "fewer-than-two-observations",
-        // A comparison of means has no other reason than these.
-        _ => "no-variance",
+/// Why a test of means has no p.
+pub(super) fn why_not(reason: Reason, comparison: &Comparison) -> &'static str {
+    match (reason, &comparison.anova) {
+        // Welch's analysis of variance needs every group to vary.
+        (Reason::NoVariance, Ok(_)) => "no-variance-in-a-group",
+        (reason, _) => reason.name(),
     }
 }

@@ -107,6 +107,7 @@ pub fn waves(
         items: items.collect(),
         choices: choices.collect(),
         open: Vec::new(),
+        scales: Vec::new(),
         findings: Vec::new(),
     })
 }

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::model::errands::{Errand, Errands};
 use super::model::files;
 use super::state::{App, Notice, Problem, Screen, Shown};
-use crate::analysis::Definitions;
 use crate::base::Finding;
 use crate::browser::{self, File, Heard, Worker, WorkerLink};
 use crate::engine::protocol::{
@@ -98,10 +97,7 @@ impl App {
             selection: Vec::new(),
             language: self.words.language_untracked(),
             minimum_base: self.minimum_base.get_untracked(),
-            definitions: Definitions {
-                method: self.chosen.method.get_untracked(),
-                ..Definitions::default()
-            },
+            definitions: untrack(|| self.chosen.definitions()),
         };
         self.ask(Request::Document(request), None);
     }
@@ -237,6 +233,7 @@ impl App {
         let language = self.words.language_untracked();
         match part {
             Part::AllBatteries => self.words.plain("results-all"),
+            Part::Scales => self.words.plain("results-scales"),
             Part::Respondents => self.words.plain("results-respondents"),
             Part::Trend => self.words.plain("results-trend-title"),
             Part::Benchmark => {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::client::Client;
 use super::model::{choosing, drawing};
 use super::parts::Words;
-use crate::analysis::{Definitions, Method};
+use crate::analysis::{Base, Definitions, Method};
 use crate::base::{Finding, Language};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
@@ -78,6 +78,20 @@ pub(super) struct Chosen {
     pub chart: RwSignal<Option<Chart>>,
     pub on_request: RwSignal<bool>,
     pub method: RwSignal<Method>,
+    /// In percentage points.
+    pub least_difference: RwSignal<f64>,
+    pub base: RwSignal<Base>,
+}
+
+impl Chosen {
+    /// By which definitions everything is computed and marked.
+    pub(super) fn definitions(self) -> Definitions {
+        Definitions {
+            method: self.method.get(),
+            least_difference: self.least_difference.get(),
+            base: self.base.get(),
+        }
+    }
 }
 
 /// The page's state: signals, to be copied wherever they are needed.
@@ -147,6 +161,8 @@ impl App {
             chart: RwSignal::new(None),
             on_request: RwSignal::new(false),
             method: RwSignal::new(Method::default()),
+            least_difference: RwSignal::new(0.0),
+            base: RwSignal::new(Base::default()),
         };
         let split = Memo::new(move |_| {
             let splits = file.with(|file| file.as_ref().map(|file| file.splits.clone()));
@@ -240,7 +256,7 @@ impl App {
             chart: self.chart(),
             width,
             selection: Vec::new(),
-            definitions: Definitions { method: self.chosen.method.get(), ..Definitions::default() },
+            definitions: self.chosen.definitions(),
         })
     }
 }

@@ -40,6 +40,7 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
         definitions: Definitions {
             method: asked.method.into(),
             least_difference: asked.least_difference,
+            base: asked.base.into(),
         },
     };
     let located = |finding: Finding| told(&finding, language);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::Method;
+use crate::analysis::{Base, Method};
 use crate::base::Language;
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::Selection;
@@ -92,6 +92,10 @@ pub(super) struct Analyse {
     #[arg(long, value_name = "POINTS", default_value = "0", value_parser = points)]
     pub(super) least_difference: f64,
 
+    /// Waarvan percentages zijn. What shares are of.
+    #[arg(long, value_enum, default_value = "answered")]
+    pub(super) base: Whom,
+
     /// Wat er geschreven wordt. What is written.
     #[arg(long, value_enum, default_value = "json")]
     pub(super) format: Format,
@@ -128,6 +132,26 @@ impl From<How> for Method {
         match how {
             How::Report => Method::Report,
             How::Careful => Method::Careful,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Whom {
+    /// Van wie antwoordde. Of those who answered.
+    Answered,
+    /// Ook van wie 'geen mening' koos. Also of those without an opinion.
+    NoOpinion,
+    /// Ook van wie niet wilde antwoorden. Also of those who refused.
+    Refused,
+}
+
+impl From<Whom> for Base {
+    fn from(whom: Whom) -> Self {
+        match whom {
+            Whom::Answered => Base::Answered,
+            Whom::NoOpinion => Base::WithNoOpinion,
+            Whom::Refused => Base::WithRefused,
         }
     }
 }

@@ -4,7 +4,9 @@
 use super::selection;
 use super::verdict::{self, Hidden, OfQuestion, Verdict};
 use super::{Disclosed, Rule};
-use crate::analysis::{Cell, Results, compare_choices, compare_groups};
+use crate::analysis::{
+    Cell, Results, Suppression, compare_choices, compare_groups, compare_scales,
+};
 
 /// Results as they may be seen.
 ///
@@ -53,9 +55,17 @@ fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Resu
     for (open, verdict) in results.open.iter_mut().zip(&verdict.open) {
         hide(&mut open.total, open.by.iter_mut().map(|by| &mut by.cells), verdict);
     }
+    for (scale, verdict) in results.scales.iter_mut().zip(&verdict.scales) {
+        hide(&mut scale.total, scale.by.iter_mut().map(|by| &mut by.cells), verdict);
+        let found = scale.reliability.values();
+        if found.is_some_and(|found| !rule.minimum_base.allows(found.n)) {
+            scale.reliability = Cell::Hidden(Suppression::Primary);
+        }
+    }
     take_out(&mut results);
     compare_groups(&mut results);
     compare_choices(&mut results);
+    compare_scales(&mut results);
     Disclosed { value: results, rule }
 }
 
@@ -91,6 +101,7 @@ fn take_out(results: &mut Results) {
         let choices = results.choices.iter_mut();
         choices.for_each(|choice| keep(&mut choice.by[position].cells, &left_out));
         results.open.iter_mut().for_each(|open| keep(&mut open.by[position].cells, &left_out));
+        results.scales.iter_mut().for_each(|scale| keep(&mut scale.by[position].cells, &left_out));
     }
 }
 

@@ -4,7 +4,7 @@
 use super::Rule;
 use super::grid::Grid;
 use super::parts::{Fate, Part};
-use super::verdict::{Counted, Hidden, OfQuestion, Verdict, of_cells, of_groups, part};
+use super::verdict::{Counted, Hidden, OfQuestion, Verdict, of_cells, of_groups, part, with_items};
 use crate::analysis::{Cell, Results, Suppression};
 
 /// What is hidden of the respondents in these groups of the first split of `whole`, by
@@ -24,9 +24,14 @@ pub(super) fn of(rule: Rule, whole: &Results, selected: &Results, groups: &[usiz
     let open = whole.open.iter().map(|open| {
         told.of_question(&open.total, open.by.iter().map(|by| &by.cells[..]).collect())
     });
+    let scales = whole.scales.iter().map(|scale| {
+        told.of_question(&scale.total, scale.by.iter().map(|by| &by.cells[..]).collect())
+    });
+    let items: Vec<OfQuestion> = items.collect();
     Verdict {
+        scales: with_items(whole, scales, &items),
         respondents: told.of_respondents(whole, selected),
-        items: items.collect(),
+        items,
         choices: choices.collect(),
         open: open.collect(),
         groups: sizes.iter().map(|sizes| sizes.crossing.hidden(groups)).collect(),

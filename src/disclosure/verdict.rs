@@ -2,7 +2,9 @@
 
 use super::Rule;
 use super::parts::{Fate, Part, protect, sizes};
-use crate::analysis::{Cell, CellValues, ChoiceValues, Results, SplitInfo, Suppression};
+use crate::analysis::{
+    Cell, CellValues, ChoiceValues, Results, ScaleResult, ScoreValues, SplitInfo, Suppression,
+};
 
 /// Why a number is hidden; `None` where it is not.
 pub(super) type Hidden = Option<Suppression>;
@@ -19,6 +21,8 @@ pub(super) struct Verdict {
     pub(super) choices: Vec<OfQuestion>,
     /// Per open question.
     pub(super) open: Vec<OfQuestion>,
+    /// Per battery that is taken as a scale.
+    pub(super) scales: Vec<OfQuestion>,
 }
 
 /// What of one question is hidden.
@@ -45,14 +49,39 @@ pub(super) fn of(rule: Rule, results: &Results) -> Verdict {
         .open
         .iter()
         .map(|open| of_question(rule, &open.total, open.by.iter().map(|by| &by.cells), &groups));
+    let scales = results
+        .scales
+        .iter()
+        .map(|scale| of_question(rule, &scale.total, scale.by.iter().map(|by| &by.cells), &groups));
     let small = results.respondents.is_some_and(|n| !rule.minimum_base.allows(n));
+    let items: Vec<OfQuestion> = items.collect();
     Verdict {
         respondents: small.then_some(Suppression::Primary),
-        items: items.collect(),
+        scales: with_items(results, scales, &items),
+        items,
         choices: choices.collect(),
         open: open.collect(),
         groups: groups.iter().map(reasons).collect(),
     }
+}
+
+/// A score is hidden where an answer to one of its items is: it is made of them.
+pub(super) fn with_items(
+    results: &Results,
+    scales: impl Iterator<Item = OfQuestion>,
+    items: &[OfQuestion],
+) -> Vec<OfQuestion> {
+    let with = |(scale, mut of): (&ScaleResult, OfQuestion)| {
+        let own = results.items.iter().zip(items).filter(|(item, _)| item.battery == scale.battery);
+        for (_, item) in own {
+            of.total = of.total.or(item.total);
+            for (cells, hidden) in of.by.iter_mut().zip(&item.by) {
+                cells.iter_mut().zip(hidden).for_each(|(cell, hidden)| *cell = cell.or(*hidden));
+            }
+        }
+        of
+    };
+    results.scales.iter().zip(scales).map(with).collect()
 }
 
 /// What becomes of the groups of a split, which are then hidden for every question.
@@ -142,6 +171,17 @@ impl Counted for ChoiceValues {
     /// Those who chose each answer. That somebody did not choose one is no answer.
     fn counts(&self) -> Vec<u64> {
         self.options.iter().map(|option| option.n).collect()
+    }
+}
+
+impl Counted for ScoreValues {
+    fn base(&self) -> u64 {
+        self.n
+    }
+
+    /// Only mean and standard deviation are shown of scores, of no score how many have it.
+    fn counts(&self) -> Vec<u64> {
+        Vec::new()
     }
 }
 

@@ -119,7 +119,7 @@ fn one<'a>(
             survey,
             &splits,
             &asked.selection,
-            Some(subject),
+            plan::Wanted::One(subject),
             OnRequest::Included,
             rule,
             asked.definitions,

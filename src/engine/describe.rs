@@ -2,6 +2,7 @@
 
 use super::protocol::{BatteryChoice, ColumnView, EarlierView, FileView, SplitChoice};
 use super::{Survey, benchmark};
+use crate::analysis::has_scale;
 use crate::base::Text;
 use crate::disclosure::MinimumBase;
 use crate::ingest::{Entry, Values};
@@ -82,19 +83,22 @@ fn splits(survey: &Survey) -> Vec<SplitChoice> {
 }
 
 fn batteries(survey: &Survey) -> Vec<BatteryChoice> {
-    let has_items = |position: usize| survey.coding.items.iter().any(|i| i.battery == position);
-    let choice = |id: &String, title: &Text, question| BatteryChoice {
+    let items =
+        |position: usize| survey.coding.items.iter().filter(|i| i.battery == position).count();
+    let choice = |id: &String, title: &Text, question, scale| BatteryChoice {
         id: id.clone(),
         title: title.clone(),
         question,
+        scale,
     };
     let batteries = survey.questionnaire.batteries.iter().enumerate();
     let batteries = batteries
-        .filter(|(position, _)| has_items(*position))
-        .map(|(_, battery)| choice(&battery.id, &battery.title, false));
+        .map(|(position, battery)| (battery, items(position)))
+        .filter(|(_, items)| *items > 0)
+        .map(|(battery, items)| choice(&battery.id, &battery.title, false, has_scale(items)));
     let questions = survey.coding.choices.iter().map(|coded| {
         let asked = &survey.questionnaire.choices[coded.choice];
-        choice(&asked.id, &asked.label, true)
+        choice(&asked.id, &asked.label, true, false)
     });
     batteries.chain(questions).collect()
 }

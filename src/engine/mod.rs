@@ -7,6 +7,7 @@ mod output;
 mod plan;
 mod practise;
 pub mod protocol;
+mod scales;
 mod survey;
 mod trend;
 mod view;

@@ -67,7 +67,7 @@ pub fn findings(survey: &Survey, language: Language) -> String {
     export::csv(&table, language)
 }
 
-/// Every figure with a file name: per split, per battery.
+/// Every figure with a file name: per split, per battery and of the scale scores.
 ///
 /// # Errors
 /// As [`document`].
@@ -79,8 +79,10 @@ pub fn drawings(
     // Without a split a figure shows everybody.
     let everybody = [EVERYBODY.to_owned()];
     let splits = if asked.splits.is_empty() { &everybody[..] } else { &asked.splits };
-    for split in splits {
-        for figure in view::view(survey, &figures_of(split, asked))?.figures {
+    let parts = [Part::AllBatteries, Part::Scales];
+    for (split, part) in splits.iter().flat_map(|split| parts.iter().map(move |p| (split, p))) {
+        let request = ViewRequest { part: part.clone(), ..figures_of(split, asked) };
+        for figure in view::view(survey, &request)?.figures {
             let number = figure.number.map_or(String::new(), |number| format!("{number:02}-"));
             files.push((format!("figuur-{number}{}.svg", figure.id), figure.file));
         }
@@ -119,7 +121,7 @@ fn results(
         survey,
         &asked.splits,
         &asked.selection,
-        None,
+        plan::Wanted::WithScales,
         OnRequest::Counted,
         rule,
         asked.definitions,

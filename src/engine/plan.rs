@@ -8,6 +8,21 @@ use crate::disclosure::{self, Disclosed, Rule};
 use crate::questionnaire::normalise;
 use crate::split::{EVERYBODY, Filter, OnRequest, Split};
 
+/// What is counted.
+#[derive(Clone, Copy)]
+pub enum Wanted<'a> {
+    /// Every battery and every question.
+    Everything,
+    /// The same, and the batteries as scales.
+    WithScales,
+    /// One battery, or one question with unordered answers, by id.
+    One(&'a str),
+    /// The batteries as scales only.
+    Scales,
+    /// No battery and no question: how large groups are.
+    Sizes,
+}
+
 /// Results of these splits and this selection, as they may be seen.
 ///
 /// # Errors
@@ -16,7 +31,7 @@ pub fn results(
     survey: &Survey,
     splits: &[String],
     selection: &[Selection],
-    battery: Option<&str>,
+    wanted: Wanted<'_>,
     on_request: OnRequest,
     rule: Rule,
     definitions: Definitions,
@@ -24,7 +39,13 @@ pub fn results(
     let plan = Plan {
         splits: splits.iter().map(|id| find(survey, id, on_request)).collect::<Result<_, _>>()?,
         filter: filter(survey, selection)?,
-        battery: battery.map(str::to_owned),
+        // No battery has an empty name, so no item is counted.
+        battery: match wanted {
+            Wanted::Everything | Wanted::WithScales => None,
+            Wanted::One(id) => Some(id.to_owned()),
+            Wanted::Scales | Wanted::Sizes => Some(String::new()),
+        },
+        scales: matches!(wanted, Wanted::WithScales | Wanted::Scales),
         definitions,
     };
     let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);

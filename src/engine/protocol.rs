@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::Definitions;
 use crate::base::{Finding, Language, Text};
 use crate::disclosure::MinimumBase;
-use crate::figure::{Chart, Order};
+use crate::figure::{Chart, Drawing, Order};
 use crate::questionnaire::{Column, Edit, Questionnaire, Role as ColumnRole};
 use crate::table::Table;
 
@@ -107,6 +107,8 @@ pub enum Part {
     Battery(String),
     /// The figures of all batteries and such questions.
     AllBatteries,
+    /// The batteries as scales: figures of mean scores, and how well items hang together.
+    Scales,
     /// Who responded: tables 2 to 5.
     Respondents,
     /// This file beside an earlier one.
@@ -269,6 +271,9 @@ pub struct BatteryChoice {
     /// Whether it is a question with unordered answers.
     #[serde(default)]
     pub question: bool,
+    /// Whether it is a battery that is taken as a scale.
+    #[serde(default)]
+    pub scale: bool,
 }
 
 /// A column of the file.
@@ -320,6 +325,14 @@ pub struct FigureView {
     pub note: String,
     /// Its table.
     pub table: TableView,
+}
+
+impl FigureView {
+    /// Of a drawing for the page, the same for a file, and their table.
+    pub fn new(id: String, drawing: Drawing, file: String, table: TableView) -> Self {
+        let Drawing { number, title, subtitle, note, words, svg } = drawing;
+        FigureView { id, number, title, subtitle, svg, file, words, note, table }
+    }
 }
 
 /// A table and its text for a spreadsheet.

@@ -29,7 +29,7 @@ pub(super) fn waves(
         &earlier.survey,
         &splits,
         &asked.selection,
-        None,
+        plan::Wanted::Everything,
         on_request,
         rule,
         asked.definitions,

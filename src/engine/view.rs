@@ -1,18 +1,19 @@
 //! What the page shows: figures with their tables, and the report's own tables.
 
+use super::plan::Wanted;
 use super::protocol::{FigureView, Part, Selection, TableView, View, ViewRequest};
-use super::{Survey, benchmark, plan, trend};
+use super::{Survey, benchmark, plan, scales, trend};
 use crate::analysis::{self, CrossTab, Results};
 use crate::base::{Finding, Language};
 use crate::disclosure::{self, Disclosed, Rule};
 use crate::export;
 use crate::figure::{self, Drawing, FigureRequest};
-use crate::questionnaire::BackgroundKind;
+use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::{EVERYBODY, Filter, OnRequest};
 use crate::table::{self, Table};
 
 /// The width of a drawing for a file, in pixels.
-const FILE_WIDTH: f64 = 900.0;
+pub(super) const FILE_WIDTH: f64 = 900.0;
 
 /// Figures and tables as asked.
 ///
@@ -24,31 +25,16 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
         true => OnRequest::Included,
         false => OnRequest::LeftOut,
     };
-    let results = |splits: &[String], battery: Option<&str>, on_request| {
-        plan::results(
-            survey,
-            splits,
-            &asked.selection,
-            battery,
-            on_request,
-            rule,
-            asked.definitions,
-        )
+    let results = |wanted: Wanted<'_>| {
+        let splits = std::slice::from_ref(&asked.split);
+        plan::results(survey, splits, &asked.selection, wanted, on_request, rule, asked.definitions)
     };
     match &asked.part {
-        Part::Battery(battery) => {
-            let splits = std::slice::from_ref(&asked.split);
-            Ok(figures(survey, asked, &results(splits, Some(battery), on_request)?))
-        }
-        Part::AllBatteries => {
-            let splits = std::slice::from_ref(&asked.split);
-            Ok(figures(survey, asked, &results(splits, None, on_request)?))
-        }
+        Part::Battery(battery) => Ok(figures(survey, asked, &results(Wanted::One(battery))?)),
+        Part::AllBatteries => Ok(figures(survey, asked, &results(Wanted::Everything)?)),
+        Part::Scales => Ok(scales::scales(survey, asked, &results(Wanted::Scales)?)),
         Part::Respondents => respondents(survey, asked, rule),
-        Part::Trend => {
-            let splits = std::slice::from_ref(&asked.split);
-            trend::view(survey, asked, &results(splits, None, on_request)?, on_request)
-        }
+        Part::Trend => trend::view(survey, asked, &results(Wanted::Everything)?, on_request),
         Part::Benchmark => benchmark::view(survey, asked),
     }
 }
@@ -63,13 +49,14 @@ pub(super) fn subjects(survey: &Survey) -> impl Iterator<Item = &str> {
 /// The figures of all batteries and questions that the results have.
 pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<Results>) -> View {
     let figures = subjects(survey).filter_map(|id| figure(survey, results, asked, id));
+    View { figures: figures.collect(), tables: Vec::new(), hidden_groups: hidden_groups(results) }
+}
+
+/// How many groups are hidden.
+pub(super) fn hidden_groups(results: &Disclosed<Results>) -> usize {
     let hidden =
         |split: &analysis::SplitInfo| split.groups.iter().filter(|group| group.n.is_none()).count();
-    View {
-        figures: figures.collect(),
-        tables: Vec::new(),
-        hidden_groups: results.splits.iter().map(hidden).sum(),
-    }
+    results.splits.iter().map(hidden).sum()
 }
 
 fn figure(
@@ -109,25 +96,15 @@ pub(super) fn drawn(
     request.captioned = true;
     request.synthetic = survey.table.source.is_synthetic();
     let file = draw(&request)?;
-    Some(FigureView {
-        id: format!(
-            "{}-{}",
-            file_name(id, "vraag", questionnaire.choices.iter().position(|known| known.id == id)),
-            file_name(
-                split,
-                "naar",
-                questionnaire.background.iter().position(|known| known.id == split)
-            )
-        ),
-        number: drawing.number,
-        title: drawing.title,
-        subtitle: drawing.subtitle,
-        svg: drawing.svg,
-        file: file.svg,
-        words: drawing.words,
-        note: drawing.note,
-        table,
-    })
+    let position = questionnaire.choices.iter().position(|known| known.id == id);
+    let name = figure_name(questionnaire, file_name(id, "vraag", position), split);
+    Some(FigureView::new(name, drawing, file.svg, table))
+}
+
+/// The name of a figure by a split, for its files and for anchors.
+pub(super) fn figure_name(questionnaire: &Questionnaire, name: String, split: &str) -> String {
+    let position = questionnaire.background.iter().position(|known| known.id == split);
+    format!("{name}-{}", file_name(split, "naar", position))
 }
 
 /// A name that every system takes for a file's. The id of an inferred question
@@ -151,12 +128,11 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
             && survey.split(&background.id, OnRequest::Included).is_some()
     });
     let listed: Vec<String> = listed.map(|background| background.id.clone()).collect();
-    // Sizes only: no battery has this name, so no item is counted.
     let sizes = plan::results(
         survey,
         &listed,
         &asked.selection,
-        Some(""),
+        Wanted::Sizes,
         OnRequest::Included,
         rule,
         asked.definitions,
@@ -242,6 +218,6 @@ fn crosstab(
     disclosure::crosstab(rule, counted)
 }
 
-fn with_csv(table: Table, language: Language) -> TableView {
+pub(super) fn with_csv(table: Table, language: Language) -> TableView {
     TableView { csv: export::csv(&table, language), table }
 }

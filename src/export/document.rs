@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{benchmark, questions, trend};
+use super::{benchmark, questions, scales, trend};
 use crate::analysis::{
     Benchmark, Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult,
     Suppression,
@@ -12,6 +12,7 @@ use crate::base::{Finding, Language, Location};
 use crate::disclosure::{Disclosed, MinimumBase, Wave};
 use crate::ingest::Source;
 use crate::questionnaire::{Battery, Questionnaire, Reference};
+use crate::stats::{Comparison, Reason};
 
 /// What a document tells besides the results.
 pub struct About<'a> {
@@ -47,6 +48,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "disclosure": { "minimum_base": minimum_base, "secondary": results.rule().secondary },
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
+        "share_base": results.definitions.base,
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
         "questionnaire": {
             "id": about.questionnaire.id,
@@ -56,6 +58,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "filter": results.filter.iter().map(filter_value).collect::<Vec<_>>(),
         "splits": results.splits.iter().map(|split| split_value(split, language)).collect::<Vec<_>>(),
         "items": items_value(about, results),
+        "scales": scales::values(language, results),
         "trend": trend::value(about, results),
         "benchmark": benchmark::values(about),
     })
@@ -126,23 +129,45 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
 
 pub(super) fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
-    let group = |position: usize| &split.groups[tests.groups[position]].id;
-    let pairs = tests.comparison.pairwise.iter().map(|pair| {
+    let mut value = comparison_value(split, &tests.comparison, &tests.groups);
+    value["reasons"] = reasons_value(tests.reasons());
+    value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
+    value["adjusted"] = json!(tests.adjusted_over_all);
+    value["adjusted_in_figure"] = json!(tests.adjusted);
+    value["stars_test"] = json!(tests.star_test);
+    value["stars"] = json!(tests.stars);
+    value
+}
+
+/// Every test of means, its groups by their ids.
+pub(super) fn comparison_value(
+    split: &SplitInfo,
+    comparison: &Comparison,
+    groups: &[usize],
+) -> Value {
+    let group = |position: usize| &split.groups[groups[position]].id;
+    let pairs = comparison.pairwise.iter().map(|pair| {
         let mut value = json!(pair);
+        let why = [
+            ("games_howell", pair.games_howell.as_ref().err()),
+            ("tukey", pair.tukey.as_ref().err()),
+        ];
+        value["reasons"] =
+            reasons_value(why.into_iter().filter_map(|(name, why)| Some((name, *why?))));
         value["a"] = json!(group(pair.a));
         value["b"] = json!(group(pair.b));
         value
     });
     let pairs: Vec<Value> = pairs.collect();
-    let mut value = json!(tests.comparison);
-    value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
-    value["adjusted"] = json!(tests.adjusted_over_all);
-    value["adjusted_in_figure"] = json!(tests.adjusted);
+    let mut value = json!(comparison);
     value["pairwise"] = json!(pairs);
-    value["groups"] = (0..tests.groups.len()).map(|position| json!(group(position))).collect();
-    value["stars_test"] = json!(tests.star_test);
-    value["stars"] = json!(tests.stars);
+    value["groups"] = (0..groups.len()).map(|position| json!(group(position))).collect();
     value
+}
+
+/// Why each value that is null is so.
+pub(super) fn reasons_value(reasons: impl Iterator<Item = (&'static str, Reason)>) -> Value {
+    reasons.map(|(name, reason)| (name.to_owned(), json!(reason.name()))).collect()
 }
 
 fn scale_value(about: &About<'_>, battery: &Battery) -> Value {

@@ -4,6 +4,7 @@ mod benchmark;
 mod csv;
 mod document;
 mod questions;
+mod scales;
 mod trend;
 
 pub use csv::csv;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::shown_or_reason;
+use super::document::{reasons_value, shown_or_reason};
 use crate::analysis::{
     Cell, ChoiceKind, ChoiceResult, ChoiceSplit, ChoiceTests, ChoiceValues, OpenResult, OptionInfo,
     Results, SplitInfo,
@@ -50,6 +50,7 @@ pub(super) fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
             options.clone().map(|option| json!({ "share": option.share, "ci95": option.ci95 }));
         json!({
             "n": values.n,
+            "share_base": values.base,
             "counts": options.map(|option| option.n).collect::<Vec<_>>(),
             "shares": shares.collect::<Vec<_>>(),
             "missing": values.missing,
@@ -76,6 +77,7 @@ pub(super) fn tests_value(
             "agree_chi2": tests.chi2.as_ref().ok(),
             "agree_fisher": tests.fisher.as_ref().ok(),
             "agree_difference": tests.difference.as_ref().ok(),
+            "reasons": reasons_value(tests.reasons()),
             "adjusted": tests.adjusted,
             "stars_test": tests.star().map(|(test, _)| test),
             "stars": tests.stars,
@@ -86,7 +88,7 @@ pub(super) fn tests_value(
         "mann_whitney": null, "brunner_munzel": null, "kruskal": null,
         "agree_chi2": null, "agree_fisher": null, "agree_difference": null,
         "hedges_g": null, "cliffs_delta": null, "omega2": null,
-        "adjusted": null, "adjusted_in_figure": null, "pairwise": [],
+        "adjusted": null, "adjusted_in_figure": null, "pairwise": [], "reasons": {},
         "groups": groups.iter().map(group).collect::<Vec<_>>(),
         "options": options.collect::<Vec<_>>(),
         "stars_test": null, "stars": "",

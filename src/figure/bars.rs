@@ -8,7 +8,6 @@ use super::labels::Type;
 use super::legend::{has_markers, shape};
 use super::scene::{Anchor, Area, Mark, Paint, Point};
 use super::words;
-use crate::base::number;
 
 /// Between a bar's end and its value.
 const VALUE_GAP: f64 = 6.0;
@@ -57,7 +56,7 @@ impl<'a> Bars<'a> {
             Value::Share(share) => {
                 let length = plot.x(share) - plot.left;
                 marks.push(Mark::Rect { area: area(length), radius: 1.5, paint: paint(group) });
-                let words = number::decimal(self.content.language, share * 100.0, 0);
+                let words = self.content.axis().value(self.content.language, share);
                 marks.push(label(words, length, INK));
             }
             Value::Nobody => {
@@ -86,7 +85,9 @@ impl Rows for Bars<'_> {
     }
 
     fn margin(&self) -> f64 {
-        MARGIN
+        // A full bar's value may be longer than a percentage.
+        let full = self.content.axis().value(self.content.language, 1.0);
+        MARGIN.max(VALUE_GAP + self.value.width(&full))
     }
 
     fn gap(&self) -> f64 {

@@ -58,7 +58,7 @@ pub fn benchmark(
         results,
         subject: Subject {
             id: &request.battery,
-            title: questionnaire.name_of(&request.battery)?,
+            title: questionnaire.name_of(&request.battery)?.clone(),
             measure: Measure::Battery(&split.label),
         },
         split: &split,

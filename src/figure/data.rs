@@ -1,10 +1,11 @@
 //! What a figure shows, taken from disclosed results: groups, items in their
 //! order, and per item a value per group.
 
+use super::axis::Axis;
 use super::colour::{Look, look};
 use super::labels::clean;
-use super::options;
 use super::{FigureRequest, Order};
+use super::{options, scores};
 use crate::analysis::{
     Cell, ChoiceKind, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression,
 };
@@ -28,7 +29,7 @@ pub(super) struct Content<'a> {
 /// What a figure is about.
 pub(super) struct Subject<'a> {
     pub id: &'a str,
-    pub title: &'a Text,
+    pub title: Text,
     pub measure: Measure<'a>,
 }
 
@@ -38,6 +39,8 @@ pub(super) enum Measure<'a> {
     Battery(&'a Text),
     /// Of a question it follows from its kind; the rows are its answers.
     Question(ChoiceKind),
+    /// Mean scores, between the lowest and the highest code; the rows are scales.
+    Scores([i64; 2]),
 }
 
 /// The rows of a figure and the cells that they are of.
@@ -77,7 +80,8 @@ pub(super) struct Row {
 /// What there is to show of a group's answers to an item.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Value {
-    /// The share that agrees, or chose the answer, 0 to 1.
+    /// The share that agrees, or chose the answer, or the place of the mean score on its
+    /// axis; 0 to 1.
     Share(f64),
     /// Nobody answered it.
     Nobody,
@@ -93,12 +97,34 @@ impl<'a> Content<'a> {
         request: &FigureRequest,
     ) -> Option<Self> {
         let position = results.splits.iter().position(|split| split.id == request.split)?;
-        let split = &results.splits[position];
-        let language = request.language;
-        let Rows { subject, rows, bases } = match questionnaire.battery(&request.battery) {
+        let rows = match questionnaire.battery(&request.battery) {
             Some(battery) => items(battery, results, position, request)?,
             None => options::rows(questionnaire, results, position, request)?,
         };
+        Some(Self::of(questionnaire, results, position, rows, request.language))
+    }
+
+    /// The scales with this range of codes. `None` when the results do not have them, or
+    /// the split.
+    pub fn of_scores(
+        questionnaire: &'a Questionnaire,
+        results: &'a Disclosed<Results>,
+        range: [i64; 2],
+        request: &FigureRequest,
+    ) -> Option<Self> {
+        let position = results.splits.iter().position(|split| split.id == request.split)?;
+        let rows = scores::rows(results, range, position, request)?;
+        Some(Self::of(questionnaire, results, position, rows, request.language))
+    }
+
+    fn of(
+        questionnaire: &'a Questionnaire,
+        results: &'a Disclosed<Results>,
+        position: usize,
+        Rows { subject, rows, bases }: Rows<'a>,
+        language: Language,
+    ) -> Self {
+        let split = &results.splits[position];
         let groups = split.groups.iter().enumerate().map(|(at, group)| Group {
             label: clean(group.label.get(language)),
             look: look(at),
@@ -114,7 +140,7 @@ impl<'a> Content<'a> {
         let differs = |bases: &Vec<Result<u64, Suppression>>| {
             bases.iter().zip(&groups).any(|(base, group)| base.is_ok() && *base != group.size)
         };
-        Some(Content {
+        Content {
             questionnaire,
             results,
             subject,
@@ -123,7 +149,7 @@ impl<'a> Content<'a> {
             bases_differ: bases.iter().any(differs),
             groups,
             rows,
-        })
+        }
     }
 
     /// Whether nothing at all may be seen.
@@ -131,9 +157,12 @@ impl<'a> Content<'a> {
         self.values().all(|value| matches!(value, Value::Hidden(_)))
     }
 
-    /// Whether the rows are answers, not items.
-    pub fn of_answers(&self) -> bool {
-        matches!(self.subject.measure, Measure::Question(_))
+    /// What the values are measured in.
+    pub fn axis(&self) -> Axis {
+        match self.subject.measure {
+            Measure::Scores(range) => Axis::Score(range),
+            Measure::Battery(_) | Measure::Question(_) => Axis::Share,
+        }
     }
 
     /// Every value of every row.
@@ -190,7 +219,7 @@ fn items<'a>(
     Some(Rows {
         subject: Subject {
             id: &battery.id,
-            title: &battery.title,
+            title: battery.title.clone(),
             measure: Measure::Battery(&battery.measure),
         },
         bases: found

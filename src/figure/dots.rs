@@ -6,7 +6,7 @@ use super::frame::{AXIS, Block, Plot, Rows, line};
 use super::labels::Type;
 use super::legend::shape;
 use super::scene::{Anchor, Mark, Paint, Point};
-use crate::base::{number, texts};
+use crate::base::texts;
 
 const VALUE: Type = Type::regular(13.0);
 const RADIUS: f64 = 5.5;
@@ -17,8 +17,10 @@ const NEAREST: f64 = 9.0;
 const LANE: f64 = 13.0;
 /// Between an extreme's dot and its value.
 const VALUE_GAP: f64 = 10.0;
-/// Free right of 100 %, for the value there.
+/// Free right of 100 %, for the value there, unless it is longer.
 const MARGIN: f64 = 36.0;
+/// The same left of 0 %.
+const GUTTER: f64 = 34.0;
 /// Between the dashed markers of hidden groups.
 const HIDDEN_PITCH: f64 = 16.0;
 /// Most dashed markers beside a line; more are counted in words.
@@ -43,6 +45,12 @@ impl<'a> Dots<'a> {
         dots
     }
 
+    /// What is free right of the axis.
+    fn beside(&self) -> f64 {
+        let highest = self.content.axis().value(self.content.language, 1.0);
+        MARGIN.max(VALUE_GAP + VALUE.width(&highest))
+    }
+
     fn hidden_heading(&self) -> String {
         texts::plain(self.content.language, "figure-hidden-column")
     }
@@ -53,7 +61,7 @@ impl<'a> Dots<'a> {
 
     fn hidden_marks(&self, row: &Row, middle: f64, plot: Plot) -> Vec<Mark> {
         let groups = hidden(row);
-        let left = plot.right + MARGIN;
+        let left = plot.right + self.beside();
         if groups.len() > HIDDEN_MARKERS {
             let at = Point { x: left, y: middle };
             return vec![line(self.many(groups.len()), VALUE, at, Anchor::Start, SOFT)];
@@ -69,18 +77,19 @@ impl<'a> Dots<'a> {
     }
 
     fn value(&self, share: f64, x: f64, y: f64, anchor: Anchor) -> Mark {
-        let words = number::decimal(self.content.language, share * 100.0, 0);
+        let words = self.content.axis().value(self.content.language, share);
         line(words, VALUE, Point { x, y }, anchor, INK)
     }
 }
 
 impl Rows for Dots<'_> {
     fn gutter(&self, _narrow: bool) -> f64 {
-        34.0
+        let lowest = self.content.axis().value(self.content.language, 0.0);
+        GUTTER.max(VALUE_GAP + VALUE.width(&lowest))
     }
 
     fn margin(&self) -> f64 {
-        MARGIN + self.hidden
+        self.beside() + self.hidden
     }
 
     fn gap(&self) -> f64 {
@@ -88,7 +97,7 @@ impl Rows for Dots<'_> {
     }
 
     fn heading(&self) -> Option<(f64, String)> {
-        (self.hidden > 0.0).then(|| (MARGIN, self.hidden_heading()))
+        (self.hidden > 0.0).then(|| (self.beside(), self.hidden_heading()))
     }
 
     fn block(&self, row: &Row, plot: Plot) -> Block {
@@ -111,10 +120,10 @@ impl Rows for Dots<'_> {
             marks.push(haloed(shape(&self.content.groups[*group], at, RADIUS, false)));
         }
         if let (Some(first), Some(last)) = (shares.first(), shares.last()) {
-            let percent = |share: f64| number::decimal(self.content.language, share * 100.0, 0);
+            let written = |share: f64| self.content.axis().value(self.content.language, share);
             let x = plot.x(last.1) + VALUE_GAP;
             marks.push(self.value(last.1, x, lane_y(lanes[lanes.len() - 1]), Anchor::Start));
-            if percent(first.1) != percent(last.1) {
+            if written(first.1) != written(last.1) {
                 let x = plot.x(first.1) - VALUE_GAP;
                 marks.push(self.value(first.1, x, lane_y(lanes[0]), Anchor::End));
             }

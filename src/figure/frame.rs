@@ -9,7 +9,7 @@ use super::labels::{Type, flow, wrap};
 use super::metrics::MIDDLE;
 use super::scene::{Anchor, Area, Item, Mark, Paint, Point, Scene, Text};
 use super::{Chart, FigureRequest, NARROW, WIDTHS, legend, tip, words};
-use crate::base::{number, texts};
+use crate::base::texts;
 
 const TITLE: Type = Type::semibold(19.0);
 const SUBTITLE: Type = Type::regular(15.0);
@@ -192,7 +192,8 @@ impl Columns {
             let mut marks = self.label(row, label, block.height);
             let label_height = label.len() as f64 * LABEL.size * LEADING;
             let (height, lower) = if self.narrow {
-                sheet.marks.extend(self.grid(sheet.y + label_height, block.height + 4.0));
+                let grid = self.grid(content, sheet.y + label_height, block.height + 4.0);
+                sheet.marks.extend(grid);
                 (label_height + 2.0 + block.height, label_height + 2.0)
             } else {
                 let height = block.height.max(label_height);
@@ -211,7 +212,7 @@ impl Columns {
         }
         sheet.y -= gap / 2.0;
         if !self.narrow {
-            sheet.marks.extend(self.grid(top, sheet.y - top));
+            sheet.marks.extend(self.grid(content, top, sheet.y - top));
         }
         sheet.marks.extend(front);
         if sheet.y - top > TALL {
@@ -247,20 +248,17 @@ impl Columns {
         marks
     }
 
-    fn ticks(&self) -> &'static [f64] {
-        if self.narrow { &[0.0, 0.5, 1.0] } else { &[0.0, 0.25, 0.5, 0.75, 1.0] }
-    }
-
     fn axis(&self, content: &Content<'_>, sheet: &mut Sheet, heading: Option<(f64, String)>) {
         let height = AXIS.size * LEADING;
         let y = height / 2.0;
         let tick = |share: &f64| {
-            let words = number::percent(content.language, *share, 0);
+            let words = content.axis().tick(content.language, *share);
             // At the drawing's edge the 0 stands a little to the right of its line.
             let x = self.plot.x(*share).max(AXIS.width(&words) / 2.0);
             line(words, AXIS, Point { x, y }, Anchor::Middle, SOFT)
         };
-        let mut marks: Vec<Mark> = self.ticks().iter().map(tick).collect();
+        let ticks = content.axis().ticks(self.narrow);
+        let mut marks: Vec<Mark> = ticks.iter().map(tick).collect();
         if let Some((after, words)) = heading {
             let at = Point { x: self.plot.right + after, y };
             marks.push(line(words, AXIS, at, Anchor::Start, SOFT));
@@ -268,12 +266,12 @@ impl Columns {
         sheet.put(marks, height + 4.0);
     }
 
-    fn grid(&self, top: f64, height: f64) -> Vec<Mark> {
+    fn grid(&self, content: &Content<'_>, top: f64, height: f64) -> Vec<Mark> {
         let line = |share: &f64| {
             let x = self.plot.x(*share);
             let (from, to) = (Point { x, y: top }, Point { x, y: top + height });
             Mark::Line { from, to, colour: GRID, width: 1.0 }
         };
-        self.ticks().iter().map(line).collect()
+        content.axis().ticks(self.narrow).iter().map(line).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! Figures, drawn once: results to a scene of positioned marks, a scene to SVG.
 
 mod advances;
+mod axis;
 mod bars;
 mod benchmark;
 pub mod colour;
@@ -12,6 +13,7 @@ mod legend;
 pub mod metrics;
 mod options;
 pub mod scene;
+mod scores;
 pub mod svg;
 mod tip;
 mod words;
@@ -25,6 +27,7 @@ use crate::questionnaire::Questionnaire;
 pub use benchmark::benchmark;
 use data::Content;
 pub use scene::Scene;
+pub use scores::ranges;
 
 /// The order of the items.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,6 +122,17 @@ pub fn draw(
     Some(drawing(&Content::new(questionnaire, results, request)?, request))
 }
 
+/// Draws the mean scores of the scales with this range of codes by a split; the request's
+/// battery does not matter. `None` when the results do not have them.
+pub fn draw_scores(
+    questionnaire: &Questionnaire,
+    results: &Disclosed<Results>,
+    range: [i64; 2],
+    request: &FigureRequest,
+) -> Option<Drawing> {
+    Some(drawing(&Content::of_scores(questionnaire, results, range, request)?, request))
+}
+
 fn drawing(content: &Content<'_>, request: &FigureRequest) -> Drawing {
     let (number, title) = words::title(content);
     Drawing {
@@ -138,4 +152,15 @@ pub fn scene(
     request: &FigureRequest,
 ) -> Option<Scene> {
     Some(frame::compose(&Content::new(questionnaire, results, request)?, request))
+}
+
+/// The drawing of [`draw_scores`] before it becomes SVG.
+pub fn scene_of_scores(
+    questionnaire: &Questionnaire,
+    results: &Disclosed<Results>,
+    range: [i64; 2],
+    request: &FigureRequest,
+) -> Option<Scene> {
+    let content = Content::of_scores(questionnaire, results, range, request)?;
+    Some(frame::compose(&content, request))
 }

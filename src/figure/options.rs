@@ -40,7 +40,7 @@ pub(super) fn rows<'a>(
     Some(Rows {
         subject: Subject {
             id: &asked.id,
-            title: &asked.label,
+            title: asked.label.clone(),
             measure: Measure::Question(result.kind),
         },
         // Every answer has the question's base.

@@ -1,9 +1,12 @@
 //! Everything that a figure says in words.
 
+use super::axis::Axis;
 use super::benchmark::SOURCE;
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
-use crate::analysis::{ChoiceKind, FilterPart, Method, StarTest, Suppression, WAVE};
+use crate::analysis::{
+    Base, ChoiceKind, FilterPart, Method, Reliability, StarTest, Suppression, WAVE,
+};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::EVERYBODY;
@@ -75,13 +78,38 @@ pub(super) fn subtitle(content: &Content<'_>) -> String {
 
 /// What the values measure: for a question also of whom they are shares.
 fn measure(content: &Content<'_>) -> String {
+    let others = others(content).map(|others| format!(" {others}"));
     let key = match content.subject.measure {
-        Measure::Battery(words) => return clean(words.get(content.language)),
+        Measure::Battery(words) => {
+            let measure = clean(words.get(content.language));
+            let Some(others) = others else { return measure };
+            let among = texts::plain(content.language, "figure-among");
+            // A questionnaire's own words may say it in another way, or not at all.
+            return match measure.contains(&among) {
+                true => measure.replacen(&among, &format!("{among}{others}"), 1),
+                false => format!("{measure} ({among}{others})"),
+            };
+        }
         Measure::Question(ChoiceKind::Single) => "figure-measure-single",
         Measure::Question(ChoiceKind::Multiple { with_none: true }) => "figure-measure-answered",
         Measure::Question(ChoiceKind::Multiple { with_none: false }) => "figure-measure-chose",
+        Measure::Scores([low, high]) => {
+            // As text: a code has no thousands separator.
+            let range = [("low", low.to_string().into()), ("high", high.to_string().into())];
+            return texts::say(content.language, "figure-measure-scores", &range);
+        }
     };
-    texts::plain(content.language, key)
+    texts::say(content.language, key, &[("others", others.unwrap_or_default().into())])
+}
+
+/// Who counts in the base of shares besides those who answered, where somebody does.
+fn others(content: &Content<'_>) -> Option<String> {
+    let key = match content.results.definitions.base {
+        Base::Answered => return None,
+        Base::WithNoOpinion => "figure-others-no-opinion",
+        Base::WithRefused => "figure-others-refused",
+    };
+    Some(texts::plain(content.language, key))
 }
 
 /// Which test the stars are of, and what a reader must know besides.
@@ -103,12 +131,17 @@ pub(super) fn note(content: &Content<'_>) -> String {
         sentences.push(texts::say(content.language, "figure-note-not-compared", &args));
     }
     if !content.all_hidden() && content.bases_differ {
-        let key = match content.of_answers() {
-            false => "figure-note-bases",
-            true => "figure-note-bases-question",
+        let key = match content.subject.measure {
+            Measure::Battery(_) => "figure-note-bases",
+            Measure::Question(_) => "figure-note-bases-question",
+            Measure::Scores(_) => "figure-note-bases-scores",
         };
         sentences.push(texts::plain(content.language, key));
     }
+    if let Measure::Scores(range) = content.subject.measure {
+        sentences.extend(low_alpha(content, range));
+    }
+    sentences.extend(base(content));
     for (reason, key) in [
         (Suppression::Primary, "figure-note-hidden-primary"),
         (Suppression::Secondary, "figure-note-hidden-secondary"),
@@ -118,6 +151,18 @@ pub(super) fn note(content: &Content<'_>) -> String {
         }
     }
     join(sentences)
+}
+
+/// Scales whose items hardly hang together: a figure that travels alone must say so.
+fn low_alpha(content: &Content<'_>, range: [i64; 2]) -> Option<String> {
+    let scales = content.results.scales.iter().filter(|scale| scale.range == range);
+    let low = scales.filter(|scale| {
+        scale.reliability.values().is_some_and(|found| found.low_alpha().is_some())
+    });
+    let low: Vec<String> = low.map(|scale| clean(scale.label.get(content.language))).collect();
+    let limit = number::decimal(content.language, Reliability::LOW, 2);
+    let args = [("low", limit.into()), ("scales", low.join(", ").into())];
+    (!low.is_empty()).then(|| texts::say(content.language, "figure-note-low-alpha", &args))
 }
 
 /// The tests that the stars of this figure are of.
@@ -142,14 +187,27 @@ fn test(content: &Content<'_>) -> &'static str {
     }
 }
 
+/// Of whom the percentages are, where others than those who answered count.
+fn base(content: &Content<'_>) -> Option<String> {
+    let others = others(content)?;
+    let key = match content.subject.measure {
+        Measure::Battery(_) => "figure-note-base",
+        Measure::Question(_) => "figure-note-base-question",
+        Measure::Scores(_) => return None,
+    };
+    Some(texts::say(content.language, key, &[("others", others.into())]))
+}
+
 /// The method that was chosen, with the family of tests that is adjusted together,
 /// and the smallest difference that is marked.
 fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
-    let key = match (content.results.definitions.method, content.of_answers()) {
-        (Method::Report, false) => "figure-note-report",
-        (Method::Report, true) => "figure-note-report-answers",
-        (Method::Careful, false) => "figure-note-careful",
-        (Method::Careful, true) => "figure-note-careful-answers",
+    let key = match (content.results.definitions.method, &content.subject.measure) {
+        (Method::Report, Measure::Battery(_)) => "figure-note-report",
+        (Method::Report, Measure::Question(_)) => "figure-note-report-answers",
+        (Method::Report, Measure::Scores(_)) => "figure-note-report-scores",
+        (Method::Careful, Measure::Battery(_)) => "figure-note-careful",
+        (Method::Careful, Measure::Question(_)) => "figure-note-careful-answers",
+        (Method::Careful, Measure::Scores(_)) => "figure-note-careful-scores",
     };
     let least = least(content).map(|points| {
         texts::say(content.language, "figure-note-least", &[("points", points.into())])
@@ -157,10 +215,12 @@ fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
     [texts::plain(content.language, key)].into_iter().chain(least)
 }
 
-/// The smallest difference that is marked, in points, where there is one.
+/// The smallest difference that is marked, in points, where there is one: of shares, not
+/// of scores.
 fn least(content: &Content<'_>) -> Option<String> {
     let points = content.results.definitions.least_difference;
-    (points > 0.0).then(|| number::exact(content.language, points))
+    let asked = points > 0.0 && content.axis() == Axis::Share;
+    asked.then(|| number::exact(content.language, points))
 }
 
 /// When a difference is called significant.
@@ -185,9 +245,10 @@ pub(super) fn words(content: &Content<'_>) -> String {
         return all_hidden(content);
     }
     let size = [("items", content.rows.len().into()), ("groups", content.groups.len().into())];
-    let [size_key, differences] = match content.of_answers() {
-        false => ["figure-words-size", "figure-words-differences"],
-        true => ["figure-words-size-answers", "figure-words-differences-answers"],
+    let [size_key, differences] = match content.subject.measure {
+        Measure::Battery(_) => ["figure-words-size", "figure-words-differences"],
+        Measure::Question(_) => ["figure-words-size-answers", "figure-words-differences-answers"],
+        Measure::Scores(_) => ["figure-words-size-scores", "figure-words-differences-scores"],
     };
     let mut sentences = vec![texts::say(content.language, size_key, &size)];
     let shown = (0..content.groups.len()).filter(|group| extremes(content, Some(*group)).is_some());
@@ -196,6 +257,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
     } else {
         sentences.extend(overall_words(content));
     }
+    sentences.extend(base(content));
     if tested(content) {
         let different = content.rows.iter().filter(|row| !row.stars.is_empty()).count();
         let args = [("n", different.into()), ("rule", rule(content).into())];
@@ -209,7 +271,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
 pub(super) fn item(content: &Content<'_>, row: &Row) -> String {
     let values = content.groups.iter().zip(&row.values).map(|(group, value)| {
         let value = match value {
-            Value::Share(share) => number::percent(content.language, *share, 0),
+            Value::Share(share) => content.axis().said(content.language, *share),
             Value::Nobody => nobody(content),
             Value::Hidden(reason) => hidden_value(content, *reason),
         };
@@ -325,13 +387,13 @@ fn extremes(content: &Content<'_>, only: Option<usize>) -> Option<Extremes> {
 
 fn group_words(content: &Content<'_>, group: usize) -> Option<String> {
     let [high, low] = extremes(content, Some(group))?;
-    let percent = |share| number::percent(content.language, share, 0);
+    let said = |share| content.axis().said(content.language, share);
     let args = [
         ("group", content.groups[group].label.as_str().into()),
         ("high", content.rows[high.0].label.as_str().into()),
-        ("highest", percent(high.2).into()),
+        ("highest", said(high.2).into()),
         ("low", content.rows[low.0].label.as_str().into()),
-        ("lowest", percent(low.2).into()),
+        ("lowest", said(low.2).into()),
     ];
     let key = if high.0 == low.0 { "figure-words-single" } else { "figure-words-group" };
     Some(texts::say(content.language, key, &args))
@@ -339,14 +401,14 @@ fn group_words(content: &Content<'_>, group: usize) -> Option<String> {
 
 fn overall_words(content: &Content<'_>) -> Option<String> {
     let [high, low] = extremes(content, None)?;
-    let percent = |share| number::percent(content.language, share, 0);
+    let said = |share| content.axis().said(content.language, share);
     let args = [
         ("high_group", content.groups[high.1].label.as_str().into()),
         ("high", content.rows[high.0].label.as_str().into()),
-        ("highest", percent(high.2).into()),
+        ("highest", said(high.2).into()),
         ("low_group", content.groups[low.1].label.as_str().into()),
         ("low", content.rows[low.0].label.as_str().into()),
-        ("lowest", percent(low.2).into()),
+        ("lowest", said(low.2).into()),
     ];
     Some(texts::say(content.language, "figure-words-extremes", &args))
 }

@@ -207,6 +207,10 @@ pub struct Item {
     /// Column codes besides those made from the battery's number.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<String>,
+    /// Whether it runs the other way than its battery: it is then turned round where the
+    /// battery is taken as a scale, and nowhere else.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reversed: bool,
 }
 
 impl Item {

@@ -1,9 +1,9 @@
 //! The table beside a figure: per item every group's answers, share, mean, test and
 //! size of the difference.
 
-use super::comparison::{least, size_words, test_words};
+use super::comparison::{least, size_words, test_words, whom};
 use super::{Cell, Row, Table};
-use crate::analysis::{self, ItemResult, Method, Missing, Results, SplitInfo};
+use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo};
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Questionnaire};
@@ -29,19 +29,22 @@ pub fn battery(
     let cells_of =
         items.iter().flat_map(|item| item.by[position].cells.iter().chain([&item.total]));
     let shown = cells_of.filter_map(analysis::Cell::values);
-    let kinds = missing_kinds(shown.map(|values| values.missing).collect());
+    let beside = Beside {
+        kinds: missing_kinds(shown.map(|values| values.missing).collect()),
+        base: results.definitions.base != Base::Answered,
+    };
     let words = |key| texts::plain(language, key);
     let mut rows = Vec::new();
     for item in &items {
         let by = &item.by[position];
         if split == EVERYBODY {
-            rows.push(Row::new(item.label.get(language), cells(&item.total, &kinds)));
+            rows.push(Row::new(item.label.get(language), cells(&item.total, &beside)));
             continue;
         }
         rows.push(Row::section(item.label.get(language)));
-        rows.push(Row::new(words("table-total"), cells(&item.total, &kinds)));
+        rows.push(Row::new(words("table-total"), cells(&item.total, &beside)));
         for (group, cell) in info.groups.iter().zip(&by.cells) {
-            rows.push(Row::new(group.label.get(language), cells(cell, &kinds)));
+            rows.push(Row::new(group.label.get(language), cells(cell, &beside)));
         }
         let tests = by.tests.as_ref();
         let test = tests.and_then(|tests| test_words(results.definitions.method, tests, language));
@@ -54,7 +57,7 @@ pub fn battery(
     (!items.is_empty()).then(|| Table {
         id: format!("{battery}-{split}"),
         caption: caption(asked, info, language),
-        columns: columns(questionnaire, asked, &kinds, language),
+        columns: columns(questionnaire, asked, &beside, language),
         rows,
         notes: notes(results, split, language),
     })
@@ -63,7 +66,8 @@ pub fn battery(
 /// What is computed of the table's columns, by which definition and method.
 fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
-    let mut notes = vec![words("table-note-definitions")];
+    let whom = whom(results.definitions.base, language);
+    let mut notes = vec![texts::say(language, "table-note-definitions", &[("whom", whom.into())])];
     if split != EVERYBODY {
         notes.push(words(match results.definitions.method {
             Method::Report => "table-note-report",
@@ -93,7 +97,7 @@ fn caption(battery: &Battery, split: &SplitInfo, language: Language) -> String {
 fn columns(
     questionnaire: &Questionnaire,
     battery: &Battery,
-    kinds: &[Kind],
+    beside: &Beside,
     language: Language,
 ) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
@@ -101,18 +105,18 @@ fn columns(
     let points = scale.points.iter().map(|point| point.label.get(language).to_owned());
     let mut columns = vec![words("table-item-group"), words("table-n")];
     columns.extend(points);
-    columns.extend(kinds.iter().map(|kind| words(kind.key)));
+    columns.extend(beside.headings(language));
     let rest =
         ["table-agree", "table-ci-low", "table-ci-high", "table-mean", "table-sd"].map(words);
     columns.extend(rest);
     columns
 }
 
-fn cells(cell: &analysis::Cell, kinds: &[Kind]) -> Vec<Cell> {
+fn cells(cell: &analysis::Cell, beside: &Beside) -> Vec<Cell> {
     let Some(values) = cell.values() else { return vec![Cell::Hidden] };
     let mut cells = vec![Cell::Count(values.n)];
     cells.extend(values.counts.iter().map(|count| Cell::Count(*count)));
-    cells.extend(kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing))));
+    cells.extend(beside.cells(&values.missing, values.agree.base));
     let interval = values.agree.ci95;
     cells.extend([
         Cell::percent(values.agree.share, PERCENT_DECIMALS),
@@ -124,10 +128,31 @@ fn cells(cell: &analysis::Cell, kinds: &[Kind]) -> Vec<Cell> {
     cells
 }
 
+/// The columns on those who are not in n.
+pub(super) struct Beside {
+    /// How they are missing.
+    pub(super) kinds: Vec<Kind>,
+    /// Whether the base of shares has its own column: where it is not n.
+    pub(super) base: bool,
+}
+
+impl Beside {
+    pub(super) fn headings(&self, language: Language) -> impl Iterator<Item = String> {
+        let base = self.base.then_some("table-share-base");
+        let keys = self.kinds.iter().map(|kind| kind.key).chain(base);
+        keys.map(move |key| texts::plain(language, key))
+    }
+
+    pub(super) fn cells(&self, missing: &Missing, base: u64) -> impl Iterator<Item = Cell> {
+        let counts = self.kinds.iter().map(|kind| (kind.of)(missing));
+        counts.chain(self.base.then_some(base)).map(Cell::Count)
+    }
+}
+
 /// A kind of missing that has its own column.
 pub(super) struct Kind {
-    pub(super) key: &'static str,
-    pub(super) of: fn(&Missing) -> u64,
+    key: &'static str,
+    of: fn(&Missing) -> u64,
 }
 
 /// The usual two kinds, and the others where somebody is missing that way.

@@ -1,10 +1,10 @@
 //! The table beside the figure of a question with unordered answers: per answer
 //! every group's share and the test.
 
-use super::battery::{Kind, missing_kinds};
-use super::comparison::{least, option_size, option_words};
+use super::battery::{Beside, missing_kinds};
+use super::comparison::{least, option_size, option_words, whom};
 use super::{Cell, Row, Table};
-use crate::analysis::{self, ChoiceKind, ChoiceResult, ChoiceValues, Method, Results};
+use crate::analysis::{self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, Results};
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
 use crate::split::EVERYBODY;
@@ -24,15 +24,18 @@ pub fn choice(
     let asked = results.choices.iter().find(|asked| asked.id == choice)?;
     let by = &asked.by[position];
     let shown = by.cells.iter().chain([&asked.total]).filter_map(analysis::Cell::values);
-    let kinds = missing_kinds(shown.map(|values| values.missing).collect());
+    let beside = Beside {
+        kinds: missing_kinds(shown.map(|values| values.missing).collect()),
+        base: results.definitions.base != Base::Answered,
+    };
     let words = |key: &str| texts::plain(language, key);
     let method = results.definitions.method;
     let mut rows = Vec::new();
     for (at, option) in asked.options.iter().enumerate() {
         rows.push(Row::section(option.label.get(language)));
-        rows.push(Row::new(words("table-total"), cells(&asked.total, at, &kinds)));
+        rows.push(Row::new(words("table-total"), cells(&asked.total, at, &beside)));
         for (group, cell) in info.groups.iter().zip(&by.cells) {
-            rows.push(Row::new(group.label.get(language), cells(cell, at, &kinds)));
+            rows.push(Row::new(group.label.get(language), cells(cell, at, &beside)));
         }
         let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
         let test = tests.and_then(|tests| option_words(method, tests, language));
@@ -46,7 +49,7 @@ pub fn choice(
     let mut columns: Vec<String> =
         ["table-answer-group", "table-n", "table-chosen", "table-share"].map(words).to_vec();
     columns.extend(["table-ci-low", "table-ci-high"].map(words));
-    columns.extend(kinds.iter().map(|kind| words(kind.key)));
+    columns.extend(beside.headings(language));
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
     Some(Table {
@@ -66,7 +69,8 @@ fn notes(
     language: Language,
 ) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
-    let mut notes = vec![words(definition(asked))];
+    let whom = whom(results.definitions.base, language);
+    let mut notes = vec![texts::say(language, definition(asked), &[("whom", whom.into())])];
     if split != EVERYBODY {
         notes.push(words("table-note-choice-tests"));
         notes.push(words(match results.definitions.method {
@@ -90,7 +94,7 @@ fn definition(asked: &ChoiceResult) -> &'static str {
     }
 }
 
-fn cells(cell: &analysis::Cell<ChoiceValues>, option: usize, kinds: &[Kind]) -> Vec<Cell> {
+fn cells(cell: &analysis::Cell<ChoiceValues>, option: usize, beside: &Beside) -> Vec<Cell> {
     let Some(values) = cell.values() else { return vec![Cell::Hidden] };
     let chosen = &values.options[option];
     let end = |end: usize| Cell::percent(chosen.ci95.map(|ends| ends[end]), PERCENT_DECIMALS);
@@ -101,6 +105,6 @@ fn cells(cell: &analysis::Cell<ChoiceValues>, option: usize, kinds: &[Kind]) -> 
         end(0),
         end(1),
     ];
-    cells.extend(kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing))));
+    cells.extend(beside.cells(&values.missing, values.base));
     cells
 }

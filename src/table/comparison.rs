@@ -1,9 +1,9 @@
 //! How groups differ, in words: the test that the asterisks are of, its p as it is
 //! adjusted, and how large the difference is.
 
-use crate::analysis::{Definitions, Method, OptionTests, StarTest, Tests};
+use crate::analysis::{Base, Definitions, Method, OptionTests, ScaleTests, StarTest, Tests};
 use crate::base::{Language, number, texts};
-use crate::stats::{Adjusted, Difference, FTest, TTest};
+use crate::stats::{Adjusted, Comparison, Difference, FTest, TTest};
 
 /// Decimals of statistics and sizes, and of percentage points.
 const DECIMALS: usize = 2;
@@ -12,8 +12,28 @@ const POINT_DECIMALS: usize = 1;
 /// The tests of an item's means: first the one that the asterisks are of, then the
 /// other method's beside it. `None` when there is neither.
 pub(super) fn test_words(method: Method, tests: &Tests, language: Language) -> Option<String> {
-    let compared = &tests.comparison;
-    let [student, welch] = match tests.groups.len() {
+    let marked = |test| marked(method, test, tests.adjusted.as_ref(), tests.stars, language);
+    mean_words(method, &tests.comparison, tests.groups.len(), marked, language)
+}
+
+/// The same of a scale's mean scores.
+pub(super) fn scale_words(
+    method: Method,
+    tests: &ScaleTests,
+    language: Language,
+) -> Option<String> {
+    let marked = |test| marked(method, test, tests.adjusted.as_ref(), tests.stars, language);
+    mean_words(method, &tests.comparison, tests.groups.len(), marked, language)
+}
+
+fn mean_words(
+    method: Method,
+    compared: &Comparison,
+    groups: usize,
+    marked: impl Fn(String) -> String,
+    language: Language,
+) -> Option<String> {
+    let [student, welch] = match groups {
         2 => [
             compared.student.as_ref().ok().map(|test| t_words("table-student", test, language)),
             compared.welch.as_ref().ok().map(|test| t_words("table-welch", test, language)),
@@ -27,7 +47,6 @@ pub(super) fn test_words(method: Method, tests: &Tests, language: Language) -> O
         Method::Report => (student, welch),
         Method::Careful => (welch, student),
     };
-    let marked = |test| marked(method, test, tests.adjusted.as_ref(), tests.stars, language);
     let parts: Vec<String> = first.map(marked).into_iter().chain(second).collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }
@@ -52,26 +71,34 @@ pub(super) fn option_words(
 
 /// How large the difference of an item is. `None` where groups were not compared.
 pub(super) fn size_words(tests: &Tests, language: Language) -> Option<String> {
-    let compared = &tests.comparison;
-    let decimal = |value| number::decimal(language, value, DECIMALS);
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> =
+        effect(&tests.comparison, tests.groups.len(), language).into_iter().collect();
     match tests.groups.len() {
         0 | 1 => return None,
         2 => {
-            parts.extend(compared.hedges_g.as_ref().ok().map(|size| {
-                format!("g = {} {}", decimal(size.g), interval(size.ci95.map(decimal), language))
-            }));
             let agree = tests.agree_difference.as_ref().ok();
             parts.extend(agree.map(|agree| points("table-size-agree", agree, language)));
         }
-        _ => {
-            parts.extend(
-                compared.omega2.as_ref().ok().map(|size| format!("ω² = {}", decimal(*size))),
-            );
-            parts.push(apart("table-size-agree-apart", tests.agree_apart, language));
-        }
+        _ => parts.push(apart("table-size-agree-apart", tests.agree_apart, language)),
     }
     Some(parts.join("; "))
+}
+
+/// How large the difference of a scale's mean scores is.
+pub(super) fn scale_size(tests: &ScaleTests, language: Language) -> Option<String> {
+    effect(&tests.comparison, tests.groups.len(), language)
+}
+
+/// Hedges' g of two groups, ω² of more.
+fn effect(compared: &Comparison, groups: usize, language: Language) -> Option<String> {
+    let decimal = |value| number::decimal(language, value, DECIMALS);
+    match groups {
+        0 | 1 => None,
+        2 => compared.hedges_g.as_ref().ok().map(|size| {
+            format!("g = {} {}", decimal(size.g), interval(size.ci95.map(decimal), language))
+        }),
+        _ => compared.omega2.as_ref().ok().map(|size| format!("ω² = {}", decimal(*size))),
+    }
 }
 
 /// How large the difference of an answer's shares is, among so many groups.
@@ -95,6 +122,16 @@ pub(super) fn least(definitions: Definitions, language: Language) -> Option<Stri
     let points = number::exact(language, definitions.least_difference);
     let note = || texts::say(language, "table-note-least", &[("points", points.into())]);
     (definitions.least_difference > 0.0).then(note)
+}
+
+/// Of whom shares are, as a note goes on: of n, or of the base beside it.
+pub(super) fn whom(base: Base, language: Language) -> String {
+    let key = match base {
+        Base::Answered => "table-whom-answered",
+        Base::WithNoOpinion => "table-whom-no-opinion",
+        Base::WithRefused => "table-whom-refused",
+    };
+    texts::plain(language, key)
 }
 
 /// A test with its asterisks, behind the p that they are of.

@@ -1,16 +1,17 @@
 //! Everything in one long table, a row per item or answer, split and group, for
 //! other programs.
 
-use super::{Cell, Row, Table};
+use super::{Cell, Row, Table, long_scales};
 use crate::analysis::{
     self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, OptionTests, Place, Results,
-    Tests, WAVE,
+    ScaleTests, Tests, WAVE,
 };
 use crate::base::{Language, texts};
 use crate::disclosure::{Disclosed, Wave};
+use crate::stats::Comparison;
 
 /// Decimals that other programs get.
-const DECIMALS: usize = 6;
+pub(super) const DECIMALS: usize = 6;
 
 /// The long table; what two files of the survey show beside each other comes last.
 pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> Table {
@@ -38,8 +39,10 @@ pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) ->
         "table-chosen-share",
         "table-p-holm",
         "table-stars",
+        "table-share-base",
     ];
     columns.extend(rest.map(words));
+    columns.extend(long_scales::COLUMNS.map(words));
     let mut rows = rows_of(results, "", language, most);
     for wave in waves {
         let place = place_name(results, wave.place, language);
@@ -71,6 +74,9 @@ fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> V
     for open in &results.open {
         rows.extend(wrote(open, results, language));
     }
+    for scale in &results.scales {
+        rows.extend(long_scales::rows(scale, results, language, most));
+    }
     rows
 }
 
@@ -92,7 +98,7 @@ fn by_wave(results: &Results) -> bool {
 
 /// What the asterisks are made of.
 #[derive(Clone, Copy, Default)]
-struct Marked {
+pub(super) struct Marked {
     /// Of their test, and of Welch's.
     p: [Option<f64>; 2],
     holm: Option<f64>,
@@ -101,13 +107,8 @@ struct Marked {
 
 impl Marked {
     fn of(tests: &Tests) -> Self {
-        let compared = &tests.comparison;
-        let welch = match tests.groups.len() {
-            2 => compared.welch.as_ref().ok().map(|test| test.p),
-            _ => compared.welch_anova.as_ref().ok().map(|test| test.p),
-        };
         Marked {
-            p: [tests.star_p(), welch],
+            p: [tests.star_p(), welch(&tests.comparison, tests.groups.len())],
             holm: tests.adjusted.as_ref().map(|adjusted| adjusted.holm),
             stars: tests.stars,
         }
@@ -121,7 +122,20 @@ impl Marked {
         }
     }
 
-    fn cells(self) -> [Cell; 2] {
+    pub(super) fn of_scale(tests: &ScaleTests) -> Self {
+        Marked {
+            p: [tests.star_p(), welch(&tests.comparison, tests.groups.len())],
+            holm: tests.adjusted.as_ref().map(|adjusted| adjusted.holm),
+            stars: tests.stars,
+        }
+    }
+
+    /// The p's of the tests, then what comes behind the columns of an answer.
+    pub(super) fn p(self) -> [Cell; 2] {
+        self.p.map(|p| Cell::decimal(p, DECIMALS))
+    }
+
+    pub(super) fn cells(self) -> [Cell; 2] {
         let stars = match self.stars {
             "" => Cell::Empty,
             stars => Cell::Text(stars.to_owned()),
@@ -152,10 +166,11 @@ fn row(
                 [values.agree.share, interval.map(|ends| ends[0]), interval.map(|ends| ends[1])];
             cells.extend(shares.map(|share| Cell::decimal(share, DECIMALS)));
             cells.extend([values.mean, values.sd].map(|value| Cell::decimal(value, DECIMALS)));
-            cells.extend(marked.p.map(|p| Cell::decimal(p, DECIMALS)));
+            cells.extend(marked.p());
             // Of an answer: how many chose it, and their share.
             cells.extend([Cell::Empty, Cell::Empty]);
             cells.extend(marked.cells());
+            cells.push(Cell::Count(values.agree.base));
         }
     }
     Row::new(&item.id, cells)
@@ -188,9 +203,10 @@ fn answers(
                     cells.extend(missing(&values.missing));
                     // No share that agrees, no mean and no standard deviation.
                     cells.extend([Cell::Empty, end(0), end(1), Cell::Empty, Cell::Empty]);
-                    cells.extend(marked.p.map(|p| Cell::decimal(p, DECIMALS)));
+                    cells.extend(marked.p());
                     cells.extend([Cell::Count(chosen.n), Cell::decimal(chosen.share, DECIMALS)]);
                     cells.extend(marked.cells());
+                    cells.push(Cell::Count(values.base));
                 }
             }
             Row::new(format!("{}: {}", choice.id, option.id), cells)
@@ -226,7 +242,14 @@ fn wrote(open: &OpenResult, results: &Results, language: Language) -> Vec<Row> {
     rows
 }
 
-fn names(names: [&str; 3]) -> Vec<Cell> {
+fn welch(compared: &Comparison, groups: usize) -> Option<f64> {
+    match groups {
+        2 => compared.welch.as_ref().ok().map(|test| test.p),
+        _ => compared.welch_anova.as_ref().ok().map(|test| test.p),
+    }
+}
+
+pub(super) fn names(names: [&str; 3]) -> Vec<Cell> {
     names.map(|name| Cell::Text(name.to_owned())).into()
 }
 

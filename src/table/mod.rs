@@ -7,7 +7,10 @@ mod choice;
 mod comparison;
 mod findings;
 mod long;
+mod long_scales;
 mod response;
+mod scales;
+mod scores;
 mod small;
 mod waves;
 
@@ -18,6 +21,8 @@ pub use choice::choice;
 pub use findings::findings;
 pub use long::long;
 pub use response::response;
+pub use scales::{scale_items, scales};
+pub use scores::scores;
 pub use small::{groups, themes};
 pub use waves::waves;
 

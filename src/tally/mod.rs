@@ -1,8 +1,10 @@
 //! Counts before percentages: the one step whose work grows with respondents.
 
 mod choice;
+mod scale;
 
 pub use choice::{ChoiceTally, tally_choice, tally_open};
+pub use scale::{ScaleColumn, ScaleTally, tally_scale};
 
 use crate::ingest::Codes;
 use crate::responses::{CodedItem, Responses, slot};

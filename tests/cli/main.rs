@@ -54,6 +54,7 @@ fn the_document_fits_its_schema() {
         &["analyse", DEMO, "--by", "schaal", "--where", "domein=beleid,inspectie"],
         &["analyse", DEMO, "--by", "leiding", "--method", "report", "--least-difference", "2.5"],
         &["analyse", DEMO, "--by", "domein", "--earlier", DEMO],
+        &["analyse", DEMO, "--by", "domein", "--base", "no-opinion"],
     ] {
         let document = document(arguments);
         let errors: Vec<String> = validator

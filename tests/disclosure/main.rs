@@ -1,5 +1,7 @@
 //! No group under the minimum base reaches anything that leaves the engine.
 
+mod scales;
+
 use std::sync::Arc;
 
 use peilglas::analysis::Definitions;

@@ -3,9 +3,11 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use peilglas::analysis::Results;
 use peilglas::base::Language;
+use peilglas::disclosure::Disclosed;
 use peilglas::figure::scene::{Area, Mark, Text};
-use peilglas::figure::{Chart, FigureRequest, Order, Scene, scene};
+use peilglas::figure::{Chart, FigureRequest, Order, Scene, scene, scene_of_scores};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
@@ -33,8 +35,10 @@ fn words_never_collide() {
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
-    let run = TestRunner::new_with_rng(config, rng)
-        .run(&cases(), |case| check(&draw(&case)).map_err(TestCaseError::fail));
+    let run = TestRunner::new_with_rng(config, rng).run(&cases(), |case| {
+        check(&draw(&case)).map_err(TestCaseError::fail)?;
+        scores(&case).map_or(Ok(()), |scene| check(&scene).map_err(TestCaseError::fail))
+    });
     run.unwrap_or_else(|problem| panic!("FIGURES_SEED={seed}: {problem}"));
 }
 
@@ -96,6 +100,19 @@ fn cases() -> impl Strategy<Value = Case> {
 }
 
 fn draw(case: &Case) -> Scene {
+    let (survey, results) = analysed(case);
+    scene(&survey.questionnaire, &results, &case.request).expect("the figure is there")
+}
+
+/// The figure of scale scores, where there are enough items for a scale.
+fn scores(case: &Case) -> Option<Scene> {
+    let (survey, results) = analysed(case);
+    let drawn = scene_of_scores(&survey.questionnaire, &results, [1, 5], &case.request);
+    assert_eq!(drawn.is_some(), case.items.len() >= 3);
+    drawn
+}
+
+fn analysed(case: &Case) -> (Survey, Disclosed<Results>) {
     let (labels, sizes): (Vec<String>, Vec<u64>) = case.groups.iter().cloned().unzip();
     let questionnaire = small(&case.items, &labels);
     let share = |item: usize, group: usize| {
@@ -112,7 +129,7 @@ fn draw(case: &Case) -> Scene {
     let csv = file(&questionnaire, "split", &sizes, answers);
     let survey = Survey::read(questionnaire, &csv);
     let results = survey.results("split", 10);
-    scene(&survey.questionnaire, &results, &case.request).expect("the figure is there")
+    (survey, results)
 }
 
 fn check(scene: &Scene) -> Result<(), String> {

@@ -6,6 +6,7 @@ mod font;
 mod layout;
 mod methods;
 mod safety;
+mod scores;
 mod snapshots;
 mod support;
 mod words;

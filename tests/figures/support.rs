@@ -51,7 +51,7 @@ impl Survey {
         minimum: u64,
         definitions: Definitions,
     ) -> Disclosed<Results> {
-        let plan = Plan { splits: vec![split], filter, battery: None, definitions };
+        let plan = Plan { splits: vec![split], filter, battery: None, scales: true, definitions };
         let results = analysis::analyse(&self.questionnaire, &self.responses(), &plan);
         let minimum_base = MinimumBase::new(minimum).expect("5 or more");
         disclosure::results(Rule::new(minimum_base), results)

@@ -293,3 +293,26 @@ fn the_sample_follows_when_groups_are_put_together() {
     assert!(fewer < strata);
     assert_eq!(still, everybody);
 }
+
+#[test]
+fn an_item_is_turned_round_in_its_scale_and_back() {
+    let mut engine = open(&survey());
+    let scale =
+        |engine: &Engine| document(engine.survey().expect("open"), &[])["scales"][0].clone();
+    let items = |engine: &Engine| document(engine.survey().expect("open"), &[])["items"].clone();
+    let (before, answered) = (scale(&engine), items(&engine));
+    let id = before["items"][1]["id"].as_str().expect("an id").to_owned();
+    let view = edit(&mut engine, Edit::Turn { id: id.clone(), reversed: true });
+    let item = view.questionnaire.items().find(|(_, item)| item.id == id).map(|(_, item)| item);
+    assert!(item.is_some_and(|item| item.reversed));
+    let turned = scale(&engine);
+    assert_eq!(turned["items"][1]["reversed"], true);
+    assert_ne!(turned["reliability"]["items"], before["reliability"]["items"]);
+    assert_ne!(turned["total"]["mean"], before["total"]["mean"]);
+    assert_eq!(items(&engine), answered, "the item itself stays as it was answered");
+    assert!(questionnaire(&mut engine).contains("\"reversed\": true"));
+    ask(&mut engine, Request::Undo);
+    assert_eq!(scale(&engine), before);
+    let unknown = Edit::Turn { id: "nowhere".to_owned(), reversed: true };
+    check_refused(&mut engine, unknown, "edit-unfit");
+}

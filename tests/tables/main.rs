@@ -1,6 +1,7 @@
 //! The report's own tables, from the demo data, through the whole engine.
 
 mod questions;
+mod scales;
 
 use peilglas::analysis::{Definitions, Method};
 use peilglas::base::Language;
@@ -216,7 +217,8 @@ fn the_asterisks_stand_behind_the_test_of_the_method() {
         assert!(!beside.contains('*'), "{words}");
     }
     assert!(table.notes.iter().any(|note| note.contains("alle stellingen van deze tabel samen")));
-    let report = Definitions { method: Method::Report, least_difference: 3.0 };
+    let report =
+        Definitions { method: Method::Report, least_difference: 3.0, ..Definitions::default() };
     let (report, _, table) = compared("domein", report);
     for words in &report {
         let (_, beside) = words.split_once("; Welch: F(").expect("both tests");

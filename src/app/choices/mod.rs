@@ -1,5 +1,6 @@
-//! Left what I chose: file, split, order, figure, test, protection.
+//! Left what I chose: file, split, order, figure, test, base, protection.
 
+mod base;
 mod display;
 mod earlier;
 mod file;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 
 use super::state::App;
 use crate::split::EVERYBODY;
+use base::Shares;
 use display::Display;
 use earlier::Earlier;
 use protection::Protection;
@@ -47,6 +49,7 @@ pub(super) fn Choices() -> impl IntoView {
                 <Splits/>
                 <Display/>
                 <Test/>
+                <Shares/>
                 <Protection/>
                 <Earlier/>
                 <Sample id="sample-file"/>

@@ -39,6 +39,7 @@ pub fn part(chosen: Option<&Part>, batteries: &[BatteryChoice], beside: [bool; 2
     let there = |part: &&Part| match part {
         Part::Battery(id) => batteries.iter().any(|battery| battery.id == *id),
         Part::AllBatteries => !batteries.is_empty(),
+        Part::Scales => batteries.iter().any(|battery| battery.scale),
         Part::Respondents => true,
         Part::Trend => beside[0],
         Part::Benchmark => beside[1],
@@ -104,7 +105,7 @@ mod tests {
     }
 
     fn battery(id: &str) -> BatteryChoice {
-        BatteryChoice { id: id.to_owned(), title: Text::same(id), question: false }
+        BatteryChoice { id: id.to_owned(), title: Text::same(id), question: false, scale: false }
     }
 
     #[test]
@@ -120,6 +121,12 @@ mod tests {
             part(Some(&Part::Trend), &batteries, [false, false]),
             Part::Battery("a".to_owned())
         );
+        assert_eq!(
+            part(Some(&Part::Scales), &batteries, [false, false]),
+            Part::Battery("a".to_owned())
+        );
+        let scale = BatteryChoice { scale: true, ..battery("a") };
+        assert_eq!(part(Some(&Part::Scales), &[scale], [false, false]), Part::Scales);
         let groups = |id: &str| SplitChoice {
             id: id.to_owned(),
             label: Text::same(id),

@@ -41,6 +41,7 @@ pub(super) fn Results() -> impl IntoView {
 fn title(app: App) -> impl Fn() -> String + Send {
     move || match app.part.get() {
         Part::AllBatteries => app.words.say("results-all-title")(),
+        Part::Scales => app.words.say("results-scales-title")(),
         Part::Respondents => app.words.say("results-respondents-title")(),
         Part::Trend => app.words.say("results-trend-title")(),
         Part::Benchmark => tabs::beside(app),

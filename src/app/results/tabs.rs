@@ -8,19 +8,23 @@ use crate::app::model::choosing;
 use crate::app::state::App;
 use crate::engine::protocol::Part;
 
-/// A tab per battery and question, one for all of them, one for who responded, and
-/// one for everything that there is to compare with.
+/// A tab per battery and question, one for all of them, one for the batteries as scales,
+/// one for who responded, and one for everything that there is to compare with.
 #[component]
 pub(super) fn Tabs() -> impl IntoView {
     let app = App::here();
     let parts = Memo::new(move |_| {
-        let batteries = app.file.with(|file| {
-            let batteries = file.as_ref().map(|file| file.batteries.clone()).unwrap_or_default();
-            batteries.into_iter().map(|battery| Part::Battery(battery.id))
-        });
-        let mut parts: Vec<Part> = batteries.collect();
+        let batteries = app
+            .file
+            .with(|file| file.as_ref().map(|file| file.batteries.clone()).unwrap_or_default());
+        let scales = batteries.iter().any(|battery| battery.scale);
+        let mut parts: Vec<Part> =
+            batteries.into_iter().map(|battery| Part::Battery(battery.id)).collect();
         if !parts.is_empty() {
             parts.push(Part::AllBatteries);
+        }
+        if scales {
+            parts.push(Part::Scales);
         }
         parts.push(Part::Respondents);
         app.file.with(|file| {
@@ -72,6 +76,7 @@ fn Tab(
     let chosen = Memo::new(move |_| app.part.with(|part| own.with_value(|own| own == part)));
     let label = move || match own.get_value() {
         Part::AllBatteries => app.words.say("results-all")(),
+        Part::Scales => app.words.say("results-scales")(),
         Part::Respondents => app.words.say("results-respondents")(),
         Part::Trend => app.words.say("results-trend")(),
         Part::Benchmark => beside(app),

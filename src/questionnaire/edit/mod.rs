@@ -6,7 +6,7 @@ mod references;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{Aside, Background, BackgroundKind, Band, Questionnaire, Scale};
+use super::file::{Aside, Background, BackgroundKind, Band, Item, Questionnaire, Scale};
 use super::infer::measure;
 use super::matching::{Matching, Target, exact_keys};
 use super::trouble::Trouble;
@@ -41,6 +41,13 @@ pub enum Edit {
         id: String,
         /// What it is called.
         label: Text,
+    },
+    /// An item runs the other way than its battery, or does not.
+    Turn {
+        /// Its id.
+        id: String,
+        /// Whether it does.
+        reversed: bool,
     },
 }
 
@@ -105,10 +112,10 @@ pub fn apply(
             battery.ok_or_else(unfit)?.title.clone_from(title);
         }
         Edit::Item { id, label } => {
-            let items = changed.batteries.iter_mut().flat_map(|battery| &mut battery.items);
-            let item = items.into_iter().find(|item| item.id == *id).ok_or_else(unfit)?;
+            let item = item(&mut changed, id)?;
             item.short = Some(label.clone()).filter(|label| *label != item.label);
         }
+        Edit::Turn { id, reversed } => item(&mut changed, id)?.reversed = *reversed,
     }
     references::keep(&mut changed, questionnaire);
     changed.check().map_err(|trouble| match trouble {
@@ -116,6 +123,11 @@ pub fn apply(
         _ => unfit(),
     })?;
     Ok(changed)
+}
+
+fn item<'a>(questionnaire: &'a mut Questionnaire, id: &str) -> Result<&'a mut Item, Finding> {
+    let mut items = questionnaire.batteries.iter_mut().flat_map(|battery| &mut battery.items);
+    items.find(|item| item.id == id).ok_or_else(unfit)
 }
 
 /// The name of a column that no other has.

@@ -455,7 +455,7 @@ fn add(draft: &mut Draft<'_>, run: &Run<'_>, block: Vec<usize>, scale: &str) {
             Some(length) => Text::same(column.name.text[length..].trim()),
             None => column.label(),
         };
-        items.push(Item { id, label, short: None, explanation: None, codes });
+        items.push(Item { id, label, short: None, explanation: None, codes, reversed: false });
     }
     let points = draft.questionnaire.scales.iter().find(|known| known.id == *scale);
     let points = points.map_or(0, |scale| scale.points.len());

@@ -68,6 +68,7 @@ pub(in crate::questionnaire) fn item_of(
         short: None,
         explanation: None,
         codes: vec![key.clone()],
+        reversed: false,
     };
     *questionnaire = draft.questionnaire;
     item

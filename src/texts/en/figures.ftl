@@ -24,9 +24,18 @@ figure-subtitle = { $measure }. By { $split }, { $n ->
 # One of the groups is hidden, and so is how many they are together.
 figure-subtitle-uncounted = { $measure }. By { $split }.
 # What a figure of a question with separate answers measures.
-figure-measure-single = Percentage of those who answered the question
-figure-measure-answered = Percentage of those who answered the question; several answers possible, so they often add up to more than 100%
-figure-measure-chose = Percentage of those who chose at least one answer; several answers possible, so they often add up to more than 100%
+figure-measure-single = Percentage of those who answered the question{ $others }
+figure-measure-answered = Percentage of those who answered the question{ $others }; several answers possible, so they often add up to more than 100%
+figure-measure-chose = Percentage of those who chose at least one answer{ $others }; several answers possible, so they often add up to more than 100%
+# How a battery’s measure says of whom percentages are, and who is added to them on request.
+figure-among = among those who gave an opinion
+figure-others-no-opinion = or had none
+figure-others-refused = or had none or refused
+# Batteries as scales.
+figure-scores = Scale scores
+figure-scores-range = Scale scores from { $low } to { $high }
+figure-scores-items = Mean of { $items } items
+figure-measure-scores = Mean score per scale, from { $low } to { $high }
 figure-subtitle-wave = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
@@ -75,6 +84,8 @@ figure-note-report = Method ‘as in the report’: not adjusted for the number 
 figure-note-report-answers = Method ‘as in the report’: not adjusted for the number of answers.
 figure-note-careful = Method ‘careful’: p is after Holm’s adjustment for all items of this figure together. The table says how large a difference is.
 figure-note-careful-answers = Method ‘careful’: p is after Holm’s adjustment for all answers of this figure together. The table says how large a difference is.
+figure-note-report-scores = Method ‘as in the report’: not adjusted for the number of scales. Welch’s version is in the table.
+figure-note-careful-scores = Method ‘careful’: p is after Holm’s adjustment for all scales together. The table says how large a difference is.
 figure-note-source = * p ≤ .05, ** p ≤ .01, *** p ≤ .001: difference in share. Which test that is, the table says per line. Where the source has words only, the dot stands at the number that they name.
 figure-note-wave = The two waves are compared as independent samples: who took part in both cannot be known.
 figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
@@ -82,6 +93,10 @@ figure-note-least = A star stands only where the shares of the highest and the l
 figure-note-not-compared = Not in the test: { $groups }.
 figure-note-bases = n counts the group; how many gave an opinion on each item is in the table.
 figure-note-bases-question = n counts the group; the table says how many answered the question.
+figure-note-bases-scores = n counts the group; how many have a score is in the table.
+figure-note-low-alpha = Low α (below { $low }): { $scales }. Those items may not measure one thing.
+figure-note-base = Percentages are of those who gave an opinion { $others }; means and their test of those who gave one.
+figure-note-base-question = Percentages are of those who answered the question { $others }.
 figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
 figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
 
@@ -101,6 +116,13 @@ figure-words-size-answers = { $items ->
     [one] one group
    *[other] { $groups } groups
   }.
+figure-words-size-scores = { $items ->
+    [one] One scale
+   *[other] { $items } scales
+  }, { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+  }.
 figure-words-group = { $group }: highest for ‘{ $high }’ ({ $highest }), lowest for ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } for ‘{ $high }’.
 figure-words-extremes = Highest is { $high_group } for ‘{ $high }’ ({ $highest }), lowest { $low_group } for ‘{ $low }’ ({ $lowest }).
@@ -113,6 +135,11 @@ figure-words-differences-answers = { $n ->
     [0] No answer shows a significant difference ({ $rule }).
     [one] One answer shows a significant difference ({ $rule }).
    *[other] { $n } answers show a significant difference ({ $rule }).
+  }
+figure-words-differences-scores = { $n ->
+    [0] No scale shows a significant difference ({ $rule }).
+    [one] One scale shows a significant difference ({ $rule }).
+   *[other] { $n } scales show a significant difference ({ $rule }).
   }
 # When a difference is called significant.
 figure-rule-report = p ≤ 0.05

@@ -172,11 +172,37 @@ finding-sample-without-column = The column ‘{ $column }’ is missing from the
 finding-sample-row-not-used = This row of the sample file is not used: a characteristic or the count was not recognised.
 finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be computed: { $reason ->
     [fewer-than-two-groups] there are no two groups to compare.
+    [not-two-groups] there are more than two groups.
     [empty-group] a group has no answers.
     [fewer-than-two-observations] there are too few answers.
     [no-variance-in-a-group] in one group everybody gave the same answer, which Welch’s analysis of variance cannot take. The method ‘As in the report’ can.
-   *[no-variance] everybody gave the same answer.
+    [no-variance] everybody gave the same answer.
+   *[other] { $reason }.
 }
+finding-scale-not-computed = { $alpha ->
+    [true] McDonald’s ω of ‘{ $battery }’ cannot be computed
+   *[false] Cronbach’s α and McDonald’s ω of ‘{ $battery }’ cannot be computed
+}: { $reason ->
+    [fewer-than-two-observations] too few respondents answered all items.
+    [no-variance] everybody gave the same answer to an item, or to all of them together.
+    [not-converged] the computation finds no solution.
+   *[improper-solution] one item is the same as what the items have in common, for instance because two columns are equal.
+}
+finding-scale-too-wide = The answers to ‘{ $battery }’ lie so far apart that no scale was made of them. Check the codes of the answers.
+finding-item-against-scale = The item ‘{ $item }’ goes against the other items of ‘{ $battery }’. { $reversed ->
+    [true] It was turned round because the questionnaire says so; check whether that is right.
+   *[false] Perhaps it is worded the other way. Nothing was turned round: where needed, say so at this column, or with "reversed": true in the questionnaire.
+}
+# Beside the test of the asterisks, where that is there or is not for another reason.
+finding-not-computed-beside = For ‘{ $item }’ by ‘{ $split }’ there is no { $test ->
+    [agree_chi2] test on the share that agrees: nobody agrees, or everybody.
+    [brunner_munzel] Brunner and Munzel’s test: the answers of the two groups do not overlap.
+    [welch_anova] Welch’s analysis of variance: in a group everybody gave the same answer.
+   *[other] value of { $test } ({ $reason }).
+}
+finding-nobody-in-groups = Nobody is in { $groups } (split ‘{ $split }’). Nothing can be computed of them, and they take part in no test.
+finding-nobody-in-groups-answered = For ‘{ $item }’ by ‘{ $split }’ nobody in { $groups } gave an opinion. There is no share and no mean of them, and they take no part in this item’s test.
+finding-nobody-answered = Nobody gave an opinion on ‘{ $item }’. Nothing can be computed of it.
 
 severity-error = error
 severity-warning = attention

@@ -10,6 +10,7 @@ table-not-answered = Not answered
 table-refused = Refused
 table-not-asked = Not asked
 table-unrecognised = Not recognised
+table-share-base = Base of share
 table-agree = Agree
 table-ci-low = 95% interval, from
 table-ci-high = 95% interval, to
@@ -29,14 +30,48 @@ table-cramer = Cramér’s V =
 table-fisher = Fisher, exact:
 table-no-test = No test: there are no two groups to compare, or nobody differs.
 table-battery-caption = { $battery }, by { $split }
-table-note-definitions = n counts those who chose a place on the scale. ‘Agree’ is the share of n that gave one of the two agreeing answers, with Wilson’s interval. Mean and standard deviation (n − 1) are of the scale’s codes.
+table-scales-caption = Scales: how well do the items hang together?
+table-scale-items-caption = Items of the scales
+table-scale-item = Scale and item
+table-scale-group = Scale and group
+table-scale = Scale
+table-item-reversed = { $item } (turned round)
+table-complete = n (answered all)
+table-alpha = Cronbach’s α
+table-alpha-low = α, 95% interval from
+table-alpha-high = α, 95% interval to
+table-omega = McDonald’s ω
+table-item-rest = Correlation with the rest
+table-alpha-without = α without this item
+table-score-of = { $battery }: scale score
+table-note-definitions = n counts those who chose a place on the scale. ‘Agree’ is the share of { $whom } that gave one of the two agreeing answers, with Wilson’s interval. Mean and standard deviation (n − 1) are of the scale’s codes.
+# What a share is of, within a sentence.
+table-whom-answered = n
+table-whom-no-opinion = the base (n and those without an opinion)
+table-whom-refused = the base (n and those without an opinion or who refused)
 table-note-report = Test: as in the report. Two-sided, on the difference of means, supposing equal spread: Student’s t test for two groups, analysis of variance for more. Not adjusted for the number of items. * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001.
 table-note-careful = Test: careful. Two-sided, on the difference of means, without supposing equal spread: Welch’s t test for two groups, Welch’s analysis of variance for more. After ‘Holm’ stands p adjusted for all items of this table together; the stars are of that. * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001.
 table-note-size = Size, with its 95% interval in brackets: Hedges’ g is the difference of the means in standard deviations, ‘agree’ that of the shares with Newcombe’s interval, both first group minus second. ω² is the part of the spread that lies between the groups.
+table-note-scores = The score is somebody’s mean over the items of the scale, if at least half of them have an answer on the scale. n counts those who have a score. Mean and standard deviation (n − 1) are of these scores.
+table-note-report-scores = Test: as in the report. Two-sided, on the difference of mean scores, supposing equal spread: Student’s t test for two groups, analysis of variance for more. Not adjusted for the number of scales. * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001.
+table-note-careful-scores = Test: careful. Two-sided, on the difference of mean scores, without supposing equal spread: Welch’s t test for two groups, Welch’s analysis of variance for more. After ‘Holm’ stands p adjusted for all scales together; the stars are of that. * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001.
+table-note-size-scores = Size: Hedges’ g is the difference of the mean scores in standard deviations, first group minus second, with its 95% interval in brackets. ω² is the part of the spread that lies between the groups.
+table-note-scales = α and ω say how well the items measure one thing together: close to 1 is good. They are computed over those who answered all items of the scale (n), with Feldt’s interval for α. ω does not suppose that every item measures that one thing equally well.
+table-note-scale-items = ‘Correlation with the rest’ is that of the item with the sum of the other items. Where α without an item is higher than α of the scale, the item fits less well.
+table-quoted = ‘{ $item }’
+table-note-against = Take care: in ‘{ $battery }’ { $count ->
+    [one] this item goes
+   *[other] these items go
+} against the others: { $items }. { $reversed ->
+    [true] Turned round because the questionnaire says so; check whether that is right.
+   *[false] Perhaps worded the other way; nothing was turned round. Where needed, say so under ‘View columns’.
+}
+table-note-low-alpha = Take care: α of ‘{ $battery }’ is low ({ $alpha }, below { $low }). These items may not measure one thing; rather look at each item by itself.
+table-note-hidden-complete = · = hidden: fewer than { $minimum } respondents answered all items.
 table-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
-table-note-single = n counts those who answered the question. The share is of n, with Wilson’s interval.
-table-note-answered = n counts those who answered the question, also those who chose none of the answers. The share is of n, with Wilson’s interval. Several answers were possible, so the shares often add up to more than 100%.
-table-note-chose = n counts those who chose at least one answer: who chose nothing cannot be told from who skipped the question. The share is of n, with Wilson’s interval. Several answers were possible, so the shares often add up to more than 100%.
+table-note-single = n counts those who answered the question. The share is of { $whom }, with Wilson’s interval.
+table-note-answered = n counts those who answered the question, also those who chose none of the answers. The share is of { $whom }, with Wilson’s interval. Several answers were possible, so the shares often add up to more than 100%.
+table-note-chose = n counts those who chose at least one answer: who chose nothing cannot be told from who skipped the question. The share is of { $whom }, with Wilson’s interval. Several answers were possible, so the shares often add up to more than 100%.
 table-note-choice-tests = Tests are two-sided, per answer, on the difference of shares: chi-square without continuity correction, or for two groups Fisher’s exact test where an expected count is below 5; * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001.
 table-note-choice-report = Method: as in the report, not adjusted for the number of answers.
 table-note-choice-careful = Method: careful. After ‘Holm’ stands p adjusted for all answers of this table together; the stars are of that.

@@ -24,9 +24,18 @@ figure-subtitle = { $measure }. Naar { $split }, { $n ->
 # Een van de groepen is verborgen, en dus ook hoeveel het er samen zijn.
 figure-subtitle-uncounted = { $measure }. Naar { $split }.
 # Wat een figuur van een vraag met losse antwoorden meet.
-figure-measure-single = Percentage van wie de vraag beantwoordde
-figure-measure-answered = Percentage van wie de vraag beantwoordde; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
-figure-measure-chose = Percentage van wie ten minste één antwoord koos; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+figure-measure-single = Percentage van wie de vraag beantwoordde{ $others }
+figure-measure-answered = Percentage van wie de vraag beantwoordde{ $others }; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+figure-measure-chose = Percentage van wie ten minste één antwoord koos{ $others }; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+# Hoe de maat van een blok stellingen zegt van wie percentages zijn, en wie daar op verzoek bij komt.
+figure-among = onder wie een mening gaf
+figure-others-no-opinion = of geen mening had
+figure-others-refused = of geen mening had of niet wilde antwoorden
+# De batterijen als schaal.
+figure-scores = Schaalscores
+figure-scores-range = Schaalscores van { $low } tot { $high }
+figure-scores-items = Gemiddelde van { $items } stellingen
+figure-measure-scores = Gemiddelde score per schaal, van { $low } tot { $high }
 figure-subtitle-wave = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
@@ -75,6 +84,8 @@ figure-note-report = Methode ‘als in het rapport’: niet gecorrigeerd voor he
 figure-note-report-answers = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal antwoorden.
 figure-note-careful = Methode ‘voorzichtig’: p is na Holms correctie voor alle stellingen van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-careful-answers = Methode ‘voorzichtig’: p is na Holms correctie voor alle antwoorden van deze figuur samen. Hoe groot een verschil is, staat in de tabel.
+figure-note-report-scores = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal schalen. Welch’ versie staat in de tabel.
+figure-note-careful-scores = Methode ‘voorzichtig’: p is na Holms correctie voor alle schalen samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-source = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel. Welke toets dat is, staat per regel in de tabel. Waar de bron alleen woorden geeft, staat de stip bij het getal dat die noemen.
 figure-note-wave = De twee metingen zijn vergeleken als onafhankelijke steekproeven: wie aan beide meedeed, is niet te weten.
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
@@ -82,6 +93,10 @@ figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en d
 figure-note-not-compared = Niet in de toets: { $groups }.
 figure-note-bases = n telt de groep; hoeveel er per vraag een mening gaven, staat in de tabel.
 figure-note-bases-question = n telt de groep; hoeveel er de vraag beantwoordden, staat in de tabel.
+figure-note-bases-scores = n telt de groep; hoeveel er een score hebben, staat in de tabel.
+figure-note-low-alpha = Lage α (onder { $low }): { $scales }. Die stellingen meten misschien niet één ding.
+figure-note-base = Percentages zijn van wie een mening gaf { $others }; gemiddelden en hun toets van wie een mening gaf.
+figure-note-base-question = Percentages zijn van wie de vraag beantwoordde { $others }.
 figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
 figure-note-hidden-secondary = Gestippeld en ‘beschermd’: verborgen, anders is een kleine groep te herleiden.
 
@@ -101,6 +116,13 @@ figure-words-size-answers = { $items ->
     [one] één groep
    *[other] { $groups } groepen
   }.
+figure-words-size-scores = { $items ->
+    [one] Eén schaal
+   *[other] { $items } schalen
+  }, { $groups ->
+    [one] één groep
+   *[other] { $groups } groepen
+  }.
 figure-words-group = { $group }: hoogst bij ‘{ $high }’ ({ $highest }), laagst bij ‘{ $low }’ ({ $lowest }).
 figure-words-single = { $group }: { $highest } bij ‘{ $high }’.
 figure-words-extremes = Hoogst is { $high_group } bij ‘{ $high }’ ({ $highest }), laagst { $low_group } bij ‘{ $low }’ ({ $lowest }).
@@ -113,6 +135,11 @@ figure-words-differences-answers = { $n ->
     [0] Bij geen enkel antwoord is er een aantoonbaar verschil ({ $rule }).
     [one] Bij één antwoord is er een aantoonbaar verschil ({ $rule }).
    *[other] Bij { $n } antwoorden is er een aantoonbaar verschil ({ $rule }).
+  }
+figure-words-differences-scores = { $n ->
+    [0] Bij geen enkele schaal is er een aantoonbaar verschil ({ $rule }).
+    [one] Bij één schaal is er een aantoonbaar verschil ({ $rule }).
+   *[other] Bij { $n } schalen is er een aantoonbaar verschil ({ $rule }).
   }
 # Wanneer een verschil aantoonbaar heet.
 figure-rule-report = p ≤ 0,05

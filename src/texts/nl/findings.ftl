@@ -172,11 +172,37 @@ finding-sample-without-column = In het steekproefbestand ontbreekt de kolom '{ $
 finding-sample-row-not-used = Deze rij van het steekproefbestand is niet gebruikt: een kenmerk of het aantal is niet herkend.
 finding-not-computed = De toets op '{ $item }' naar '{ $split }' kan niet worden berekend: { $reason ->
     [fewer-than-two-groups] er zijn geen twee groepen om te vergelijken.
+    [not-two-groups] er zijn meer dan twee groepen.
     [empty-group] een groep heeft geen antwoorden.
     [fewer-than-two-observations] er zijn te weinig antwoorden.
     [no-variance-in-a-group] in één groep gaf iedereen hetzelfde antwoord, en Welch’ variantieanalyse kan dan niet. De methode ‘Als in het rapport’ kan het wel.
-   *[no-variance] iedereen gaf hetzelfde antwoord.
+    [no-variance] iedereen gaf hetzelfde antwoord.
+   *[other] { $reason }.
 }
+finding-scale-not-computed = { $alpha ->
+    [true] McDonalds ω van '{ $battery }' kan niet worden berekend
+   *[false] Cronbachs α en McDonalds ω van '{ $battery }' kunnen niet worden berekend
+}: { $reason ->
+    [fewer-than-two-observations] er zijn te weinig respondenten die alle stellingen beantwoordden.
+    [no-variance] op een stelling, of op alle samen, gaf iedereen hetzelfde antwoord.
+    [not-converged] de berekening vindt geen oplossing.
+   *[improper-solution] één stelling valt samen met wat de stellingen gemeen hebben, bijvoorbeeld omdat twee kolommen gelijk zijn.
+}
+finding-scale-too-wide = De antwoorden op '{ $battery }' liggen zo ver uiteen dat er geen schaal van is gemaakt. Kijk de codes van de antwoorden na.
+finding-item-against-scale = De stelling '{ $item }' gaat tegen de andere stellingen van '{ $battery }' in. { $reversed ->
+    [true] Zij is omgedraaid omdat de vragenlijst dat zegt; kijk na of dat klopt.
+   *[false] Misschien is zij andersom gesteld. Er is niets omgedraaid: geef het zo nodig bij deze kolom aan, of met "reversed": true in de vragenlijst.
+}
+# Naast de toets van de sterren, als die er wel is of om een andere reden niet.
+finding-not-computed-beside = Bij '{ $item }' naar '{ $split }' is er geen { $test ->
+    [agree_chi2] toets op het aandeel dat het eens is: niemand is het eens, of iedereen.
+    [brunner_munzel] toets van Brunner en Munzel: de antwoorden van de twee groepen overlappen niet.
+    [welch_anova] variantieanalyse van Welch: in een groep gaf iedereen hetzelfde antwoord.
+   *[other] uitkomst van { $test } ({ $reason }).
+}
+finding-nobody-in-groups = In { $groups } (uitsplitsing '{ $split }') zit niemand. Daar is niets van te berekenen, en ze doen in geen toets mee.
+finding-nobody-in-groups-answered = Bij '{ $item }' naar '{ $split }' gaf niemand een mening in { $groups }. Daar is geen aandeel en geen gemiddelde, en ze doen bij deze stelling niet mee in de toets.
+finding-nobody-answered = Bij '{ $item }' gaf niemand een mening. Daar is niets van te berekenen.
 
 severity-error = fout
 severity-warning = let op

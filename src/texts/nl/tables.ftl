@@ -10,6 +10,7 @@ table-not-answered = Niet ingevuld
 table-refused = Wil niet zeggen
 table-not-asked = Niet gevraagd
 table-unrecognised = Niet herkend
+table-share-base = Basis van aandeel
 table-agree = Mee eens
 table-ci-low = 95%-interval, van
 table-ci-high = 95%-interval, tot
@@ -29,14 +30,48 @@ table-cramer = Cramérs V =
 table-fisher = Fisher, exact:
 table-no-test = Geen toets: er zijn geen twee groepen om te vergelijken, of niemand verschilt.
 table-battery-caption = { $battery }, naar { $split }
-table-note-definitions = n telt wie een plaats op de schaal koos. ‘Mee eens’ is het aandeel van n dat een van de twee instemmende antwoorden gaf, met het interval van Wilson. Gemiddelde en standaardafwijking (n − 1) zijn van de codes van de schaal.
+table-scales-caption = Schalen: hoe hangen de stellingen samen?
+table-scale-items-caption = Stellingen van de schalen
+table-scale-item = Schaal en stelling
+table-scale-group = Schaal en groep
+table-scale = Schaal
+table-item-reversed = { $item } (omgedraaid)
+table-complete = n (vulde alles in)
+table-alpha = Cronbachs α
+table-alpha-low = α, 95%-interval van
+table-alpha-high = α, 95%-interval tot
+table-omega = McDonalds ω
+table-item-rest = Samenhang met de rest
+table-alpha-without = α zonder deze stelling
+table-score-of = { $battery }: schaalscore
+table-note-definitions = n telt wie een plaats op de schaal koos. ‘Mee eens’ is het aandeel van { $whom } dat een van de twee instemmende antwoorden gaf, met het interval van Wilson. Gemiddelde en standaardafwijking (n − 1) zijn van de codes van de schaal.
+# Waarvan een aandeel is, midden in een zin.
+table-whom-answered = n
+table-whom-no-opinion = de basis (n en wie geen mening had)
+table-whom-refused = de basis (n en wie geen mening had of niet wilde antwoorden)
 table-note-report = Toets: als in het rapport. Tweezijdig, op het verschil van gemiddelden, met gelijke spreiding verondersteld: de t-toets van Student bij twee groepen, variantieanalyse bij meer. Niet gecorrigeerd voor het aantal stellingen. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-careful = Toets: voorzichtig. Tweezijdig, op het verschil van gemiddelden, zonder gelijke spreiding te veronderstellen: de t-toets van Welch bij twee groepen, Welch’ variantieanalyse bij meer. Achter ‘Holm’ staat p na correctie voor alle stellingen van deze tabel samen; daarvan zijn de sterren. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-size = Grootte, met 95%-interval tussen haken: Hedges’ g is het verschil van de gemiddelden in standaardafwijkingen, ‘mee eens’ dat van de aandelen met het interval van Newcombe, beide eerste groep min tweede. ω² is het deel van de spreiding dat tussen de groepen ligt.
+table-note-scores = De score is iemands gemiddelde over de stellingen van de schaal, als ten minste de helft een antwoord op de schaal heeft. n telt wie een score heeft. Gemiddelde en standaardafwijking (n − 1) zijn van die scores.
+table-note-report-scores = Toets: als in het rapport. Tweezijdig, op het verschil van gemiddelde scores, met gelijke spreiding verondersteld: de t-toets van Student bij twee groepen, variantieanalyse bij meer. Niet gecorrigeerd voor het aantal schalen. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
+table-note-careful-scores = Toets: voorzichtig. Tweezijdig, op het verschil van gemiddelde scores, zonder gelijke spreiding te veronderstellen: de t-toets van Welch bij twee groepen, Welch’ variantieanalyse bij meer. Achter ‘Holm’ staat p na correctie voor alle schalen samen; daarvan zijn de sterren. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
+table-note-size-scores = Grootte: Hedges’ g is het verschil van de gemiddelde scores in standaardafwijkingen, eerste groep min tweede, met 95%-interval tussen haken. ω² is het deel van de spreiding dat tussen de groepen ligt.
+table-note-scales = α en ω zeggen hoe goed de stellingen samen één ding meten: dicht bij 1 is goed. Ze zijn berekend over wie alle stellingen van de schaal beantwoordde (n), met het interval van Feldt bij α. ω veronderstelt niet dat iedere stelling dat ene ding even goed meet.
+table-note-scale-items = ‘Samenhang met de rest’ is de correlatie van de stelling met de som van de andere stellingen. Is α zonder een stelling hoger dan α van de schaal, dan past zij er minder goed bij.
+table-quoted = ‘{ $item }’
+table-note-against = Let op: bij ‘{ $battery }’ { $count ->
+    [one] gaat deze stelling
+   *[other] gaan deze stellingen
+} tegen de andere in: { $items }. { $reversed ->
+    [true] Omgedraaid omdat de vragenlijst dat zegt; kijk na of dat klopt.
+   *[false] Misschien andersom gesteld; er is niets omgedraaid. Geef het zo nodig aan bij ‘Kolommen bekijken’.
+}
+table-note-low-alpha = Let op: α van ‘{ $battery }’ is laag ({ $alpha }, onder { $low }). Deze stellingen meten misschien niet één ding; kijk dan liever naar elke stelling apart.
+table-note-hidden-complete = · = verborgen: minder dan { $minimum } respondenten beantwoordden alle stellingen.
 table-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
-table-note-single = n telt wie de vraag beantwoordde. Het aandeel is van n, met het interval van Wilson.
-table-note-answered = n telt wie de vraag beantwoordde, ook wie geen van de antwoorden koos. Het aandeel is van n, met het interval van Wilson. Meer antwoorden waren mogelijk, dus de aandelen zijn samen vaak meer dan 100 %.
-table-note-chose = n telt wie ten minste één antwoord koos: wie niets koos, is niet te onderscheiden van wie de vraag oversloeg. Het aandeel is van n, met het interval van Wilson. Meer antwoorden waren mogelijk, dus de aandelen zijn samen vaak meer dan 100 %.
+table-note-single = n telt wie de vraag beantwoordde. Het aandeel is van { $whom }, met het interval van Wilson.
+table-note-answered = n telt wie de vraag beantwoordde, ook wie geen van de antwoorden koos. Het aandeel is van { $whom }, met het interval van Wilson. Meer antwoorden waren mogelijk, dus de aandelen zijn samen vaak meer dan 100 %.
+table-note-chose = n telt wie ten minste één antwoord koos: wie niets koos, is niet te onderscheiden van wie de vraag oversloeg. Het aandeel is van { $whom }, met het interval van Wilson. Meer antwoorden waren mogelijk, dus de aandelen zijn samen vaak meer dan 100 %.
 table-note-choice-tests = Toetsen zijn tweezijdig, per antwoord, op het verschil van aandelen: chi-kwadraat zonder continuïteitscorrectie, of bij twee groepen de exacte toets van Fisher waar een verwacht aantal onder 5 ligt; * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-choice-report = Methode: als in het rapport, niet gecorrigeerd voor het aantal antwoorden.
 table-note-choice-careful = Methode: voorzichtig. Achter ‘Holm’ staat p na correctie voor alle antwoorden van deze tabel samen; daarvan zijn de sterren.

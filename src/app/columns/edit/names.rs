@@ -50,7 +50,7 @@ pub(super) fn Name(
     }
 }
 
-/// The names of an item and of its battery.
+/// The names of an item and of its battery, and whether it runs the other way.
 #[component]
 pub(super) fn ItemNames(id: String) -> impl IntoView {
     let app = App::here();
@@ -85,6 +85,32 @@ pub(super) fn ItemNames(id: String) -> impl IntoView {
                 }
             }
         />
+        <Turned id/>
+    }
+}
+
+/// Whether an item is turned round in its battery's scale.
+#[component]
+fn Turned(id: StoredValue<String>) -> impl IntoView {
+    let app = App::here();
+    let reversed = Memo::new(move |_| {
+        app.file.with(|file| {
+            let mut items = file.as_ref().into_iter().flat_map(|file| file.questionnaire.items());
+            items.any(|(_, item)| id.with_value(|id| item.id == *id) && item.reversed)
+        })
+    });
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=reversed
+                on:change=move |event| {
+                    let reversed = event_target_checked(&event);
+                    app.edit(Edit::Turn { id: id.get_value(), reversed });
+                }
+            />
+            {app.words.say("item-reversed")}
+        </label>
     }
 }
 

@@ -1,0 +1,99 @@
+//! Batteries as scales in the long table: a row per split and group with the mean score,
+//! and a row per item with how it hangs together with the others.
+
+use super::long::{DECIMALS, Marked, names};
+use super::{Cell, Row};
+use crate::analysis::{self, Results, ScaleResult, ScoreValues};
+use crate::base::{Language, texts};
+
+/// The columns behind those of items and answers.
+pub(super) const COLUMNS: [&str; 6] = [
+    "table-alpha",
+    "table-alpha-low",
+    "table-alpha-high",
+    "table-omega",
+    "table-item-rest",
+    "table-alpha-without",
+];
+
+/// Between the base and the mean: kinds of missing, the share that agrees and its interval.
+const BEFORE_MEAN: usize = 8;
+
+/// The rows of a scale; `points` columns have the points of items.
+pub(super) fn rows(
+    scale: &ScaleResult,
+    results: &Results,
+    language: Language,
+    points: usize,
+) -> Vec<Row> {
+    let total = texts::plain(language, "table-total");
+    let label = [("battery", scale.label.get(language).into())];
+    let label = texts::say(language, "table-score-of", &label);
+    let row = |split: &str, group: &str, cell: &analysis::Cell<ScoreValues>, marked: Marked| {
+        let mut cells = names([&label, split, group]);
+        match cell.values() {
+            None => cells.push(Cell::Hidden),
+            Some(values) => {
+                cells.push(Cell::Count(values.n));
+                cells.extend(std::iter::repeat_n(Cell::Empty, points + BEFORE_MEAN));
+                let moments = [values.mean, values.sd];
+                cells.extend(moments.map(|value| Cell::decimal(value, DECIMALS)));
+                cells.extend(marked.p());
+                // Nobody chose a score as an answer.
+                cells.extend([Cell::Empty, Cell::Empty]);
+                cells.extend(marked.cells());
+            }
+        }
+        cells
+    };
+    let of = |cells| Row::new(format!("{}: score", scale.battery), cells);
+    let mut rows = vec![of(row("", &total, &scale.total, Marked::default()))];
+    for (split, by) in results.splits.iter().zip(&scale.by) {
+        let marked = by.tests.as_ref().map_or(Marked::default(), Marked::of_scale);
+        for (group, cell) in split.groups.iter().zip(&by.cells) {
+            rows.push(of(row(&split.id, group.label.get(language), cell, marked)));
+        }
+    }
+    rows.extend(reliability(scale, &label, &total, language, points));
+    rows
+}
+
+/// α and ω of the scale, and per item what it adds; of those who answered every item.
+fn reliability(
+    scale: &ScaleResult,
+    label: &str,
+    total: &str,
+    language: Language,
+    points: usize,
+) -> Vec<Row> {
+    let found = scale.reliability.values();
+    let row = |heading: String, label: &str, values: [Option<f64>; 6]| {
+        let mut cells = names([label, "", total]);
+        match found {
+            None => cells.push(Cell::Hidden),
+            Some(found) => {
+                cells.push(Cell::Count(found.n));
+                // Means, tests, an answer's columns and asterisks.
+                cells.extend(std::iter::repeat_n(Cell::Empty, points + BEFORE_MEAN + 8));
+                cells.extend(values.map(|value| Cell::decimal(value, DECIMALS)));
+            }
+        }
+        Row::new(heading, cells)
+    };
+    let end = |end: usize| found.and_then(|found| found.alpha_ci95.ok()).map(|ends| ends[end]);
+    let alpha = found.and_then(|found| found.alpha.ok());
+    let omega = found.and_then(|found| found.omega.ok());
+    let whole = [alpha, end(0), end(1), omega, None, None];
+    let items = scale.items.iter().enumerate().map(|(at, item)| {
+        let rest = found.and_then(|found| found.items.as_ref().ok()).map(|items| &items[at]);
+        let values = [
+            rest.and_then(|rest| rest.correlation.ok()),
+            rest.and_then(|rest| rest.alpha_without.ok()),
+        ];
+        let heading = format!("{}: {}", scale.battery, item.id);
+        let [rest, without] = values;
+        row(heading, item.label.get(language), [None, None, None, None, rest, without])
+    });
+    let whole = row(format!("{}: alpha", scale.battery), label, whole);
+    [whole].into_iter().chain(items).collect()
+}

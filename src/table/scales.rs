@@ -1,0 +1,127 @@
+//! How well the items of every battery hang together.
+
+use super::{Cell, Row, Table};
+use crate::analysis::{Reliability, Results, ScaleResult};
+use crate::base::{Language, number, texts};
+use crate::disclosure::Disclosed;
+
+/// Decimals of α, ω and correlations.
+const DECIMALS: usize = 2;
+
+/// The batteries as scales: α with its interval, and ω. `None` without any.
+pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<Table> {
+    let row = |scale: &ScaleResult| {
+        let items = Cell::Count(scale.items.len() as u64);
+        let cells = scale.reliability.values().map_or(vec![Cell::Hidden], |found| {
+            [items].into_iter().chain(whole_cells(found)).collect()
+        });
+        Row::new(scale.label.get(language), cells)
+    };
+    let remarks = results.scales.iter().flat_map(|scale| {
+        let found = scale.reliability.values();
+        found.map_or(Vec::new(), |found| remarks(scale, found, language))
+    });
+    let columns = [
+        "table-scale",
+        "table-items",
+        "table-complete",
+        "table-alpha",
+        "table-alpha-low",
+        "table-alpha-high",
+        "table-omega",
+    ];
+    (!results.scales.is_empty()).then(|| Table {
+        id: "schalen".to_owned(),
+        caption: texts::plain(language, "table-scales-caption"),
+        columns: columns.map(|key| texts::plain(language, key)).to_vec(),
+        rows: results.scales.iter().map(row).collect(),
+        notes: remarks.chain(notes("table-note-scales", results, language)).collect(),
+    })
+}
+
+/// What each item adds to its scale. `None` without any scale.
+pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<Table> {
+    let rows = results.scales.iter().flat_map(|scale| {
+        let section = Row::section(scale.label.get(language));
+        [section].into_iter().chain(item_rows(scale, language))
+    });
+    let columns = ["table-scale-item", "table-item-rest", "table-alpha-without"];
+    (!results.scales.is_empty()).then(|| Table {
+        id: "schalen-stellingen".to_owned(),
+        caption: texts::plain(language, "table-scale-items-caption"),
+        columns: columns.map(|key| texts::plain(language, key)).to_vec(),
+        rows: rows.collect(),
+        notes: notes("table-note-scale-items", results, language).into(),
+    })
+}
+
+/// What the columns are, and what is hidden.
+fn notes(key: &str, results: &Disclosed<Results>, language: Language) -> [String; 2] {
+    let minimum = number::count(language, results.rule().minimum_base.get());
+    let minimum = [("minimum", minimum.into())];
+    [texts::plain(language, key), texts::say(language, "table-note-hidden-complete", &minimum)]
+}
+
+fn whole_cells(found: &Reliability) -> Vec<Cell> {
+    let end = |end: usize| found.alpha_ci95.as_ref().ok().map(|ends| ends[end]);
+    let values = [found.alpha.ok(), end(0), end(1), found.omega.ok()];
+    let values = values.map(|value| Cell::decimal(value, DECIMALS));
+    [Cell::Count(found.n)].into_iter().chain(values).collect()
+}
+
+fn item_rows(scale: &ScaleResult, language: Language) -> Vec<Row> {
+    let found = scale.reliability.values();
+    let row = |at: usize| {
+        let item = &scale.items[at];
+        let label = item.label.get(language);
+        let heading = match item.reversed {
+            false => label.to_owned(),
+            true => texts::say(language, "table-item-reversed", &[("item", label.into())]),
+        };
+        let cells = found.map_or([Cell::Hidden, Cell::Hidden], |found| {
+            let rest = found.items.as_ref().ok().map(|items| &items[at]);
+            let values = [
+                rest.and_then(|rest| rest.correlation.ok()),
+                rest.and_then(|rest| rest.alpha_without.ok()),
+            ];
+            values.map(|value| Cell::decimal(value, DECIMALS))
+        });
+        Row::new(heading, cells.into())
+    };
+    (0..scale.items.len()).map(row).collect()
+}
+
+/// What a reader should look at before using a scale's scores.
+fn remarks(scale: &ScaleResult, found: &Reliability, language: Language) -> Vec<String> {
+    let battery = scale.label.get(language);
+    let mut remarks = Vec::new();
+    for reversed in [false, true] {
+        let against = scale.items.iter().zip(found.against());
+        let against = against.filter(|(item, against)| *against && item.reversed == reversed);
+        let items: Vec<String> = against
+            .map(|(item, _)| {
+                let item = [("item", item.label.get(language).into())];
+                texts::say(language, "table-quoted", &item)
+            })
+            .collect();
+        if !items.is_empty() {
+            let args = [
+                ("battery", battery.into()),
+                ("items", items.join(", ").into()),
+                ("count", items.len().into()),
+                ("reversed", if reversed { "true" } else { "false" }.into()),
+            ];
+            remarks.push(texts::say(language, "table-note-against", &args));
+        }
+    }
+    if let Some(alpha) = found.low_alpha() {
+        let decimal = |value| number::decimal(language, value, DECIMALS);
+        let args = [
+            ("battery", battery.into()),
+            ("alpha", decimal(alpha).into()),
+            ("low", decimal(Reliability::LOW).into()),
+        ];
+        remarks.push(texts::say(language, "table-note-low-alpha", &args));
+    }
+    remarks
+}

@@ -1,0 +1,87 @@
+//! The table beside the figure of scale scores: per battery every group's mean score,
+//! the test and the size of the difference.
+
+use super::comparison::{scale_size, scale_words};
+use super::{Cell, Row, Table};
+use crate::analysis::{self, Method, Results, ScaleResult, ScoreValues};
+use crate::base::{Language, number, texts};
+use crate::disclosure::Disclosed;
+use crate::split::EVERYBODY;
+
+/// Decimals of means and standard deviations.
+const DECIMALS: usize = 2;
+
+/// The mean scores of the scales with this range of codes, by a split. `None` when the
+/// results do not have them.
+pub fn scores(
+    results: &Disclosed<Results>,
+    range: [i64; 2],
+    split: &str,
+    language: Language,
+) -> Option<Table> {
+    let position = results.splits.iter().position(|info| info.id == split)?;
+    let info = &results.splits[position];
+    let scales: Vec<&ScaleResult> =
+        results.scales.iter().filter(|scale| scale.range == range).collect();
+    let words = |key: &str| texts::plain(language, key);
+    let mut rows = Vec::new();
+    for scale in &scales {
+        let by = &scale.by[position];
+        if split == EVERYBODY {
+            rows.push(Row::new(scale.label.get(language), cells(&scale.total)));
+            continue;
+        }
+        rows.push(Row::section(scale.label.get(language)));
+        rows.push(Row::new(words("table-total"), cells(&scale.total)));
+        for (group, cell) in info.groups.iter().zip(&by.cells) {
+            rows.push(Row::new(group.label.get(language), cells(cell)));
+        }
+        let tests = by.tests.as_ref();
+        let test = tests.and_then(|tests| scale_words(results.definitions.method, tests, language));
+        let test = test.unwrap_or_else(|| words("table-no-test"));
+        rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
+        if let Some(size) = tests.and_then(|tests| scale_size(tests, language)) {
+            rows.push(Row::new(words("table-size"), vec![Cell::Text(size)]));
+        }
+    }
+    let columns = ["table-scale-group", "table-n", "table-mean", "table-sd"];
+    (!scales.is_empty()).then(|| Table {
+        id: format!("schaalscores-{split}"),
+        caption: caption(info, language),
+        columns: columns.map(words).to_vec(),
+        rows,
+        notes: notes(results, split, language),
+    })
+}
+
+fn caption(split: &analysis::SplitInfo, language: Language) -> String {
+    let title = texts::plain(language, "figure-scores");
+    if split.id == EVERYBODY {
+        return title;
+    }
+    let by = split.label.get(language).to_owned();
+    let args = [("battery", title.into()), ("split", by.into())];
+    texts::say(language, "table-battery-caption", &args)
+}
+
+/// What a score is, and by which method groups are compared.
+fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<String> {
+    let words = |key: &str| texts::plain(language, key);
+    let mut notes = vec![words("table-note-scores")];
+    if split != EVERYBODY {
+        notes.push(words(match results.definitions.method {
+            Method::Report => "table-note-report-scores",
+            Method::Careful => "table-note-careful-scores",
+        }));
+        notes.push(words("table-note-size-scores"));
+    }
+    let minimum = number::count(language, results.rule().minimum_base.get());
+    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
+    notes
+}
+
+fn cells(cell: &analysis::Cell<ScoreValues>) -> Vec<Cell> {
+    let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let moments = [values.mean, values.sd].map(|value| Cell::decimal(value, DECIMALS));
+    [Cell::Count(values.n)].into_iter().chain(moments).collect()
+}
