@@ -57,6 +57,46 @@ fn only_the_browser_names_the_browser() {
     }
 }
 
+/// Methods of `f64` of which the last bits are the platform's.
+const OF_THE_PLATFORM: [&str; 25] = [
+    "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "cos", "cosh", "exp",
+    "exp2", "exp_m1", "hypot", "ln", "ln_1p", "log", "log10", "log2", "powf", "powi", "sin",
+    "sin_cos", "sinh", "tan",
+];
+
+#[test]
+fn every_number_has_the_same_bits_everywhere() {
+    // The one place that may name them passes libm's on.
+    for file in rust_files("src").iter().filter(|file| !file.ends_with("src/stats/float.rs")) {
+        let text = fs::read_to_string(file).expect("a source file");
+        let code = text.lines().enumerate().filter(|(_, line)| !line.trim().starts_with("//"));
+        for (number, line) in code {
+            for name in OF_THE_PLATFORM {
+                assert!(
+                    !calls(line, name),
+                    "{}:{}: {name} is the platform's; src/stats/float.rs has one for all",
+                    file.display(),
+                    number + 1
+                );
+            }
+        }
+    }
+    for line in ["x.ln()", "x.powf(2.0)", "map(f64::ln)", "f64::exp(x)", "  .hypot(y)"] {
+        assert!(OF_THE_PLATFORM.iter().any(|name| calls(line, name)), "{line}");
+    }
+    for line in ["ln(x)", "x.lnx()", "exp(-0.5 * z)", "x.sqrt()", "a.log_minus(b)"] {
+        assert!(!OF_THE_PLATFORM.iter().any(|name| calls(line, name)), "{line}");
+    }
+}
+
+/// Whether a line calls the method of that name, or names it as a function.
+fn calls(line: &str, name: &str) -> bool {
+    let whole = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    let method = format!(".{name}(");
+    let function = format!("f64::{name}");
+    line.contains(&method) || line.split(&function).skip(1).any(whole)
+}
+
 #[test]
 fn files_stay_short() {
     let files = ["src", "xtask/src", "tests"].into_iter().flat_map(rust_files);

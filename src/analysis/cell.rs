@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::stats::{self, Moments};
+use super::Base;
+use crate::stats::{self, Agreement, Moments};
 use crate::tally::Tally;
 
 pub use crate::tally::MissingCounts as Missing;
@@ -48,6 +49,9 @@ pub struct CellValues {
 pub struct Agree {
     /// Respondents in it.
     pub n: u64,
+    /// Respondents that the share is of: those who answered, and who else is
+    /// [counted](super::Base).
+    pub base: u64,
     /// Share of the base, 0 to 1; `None` without respondents.
     pub share: Option<f64>,
     /// Wilson's 95 % interval.
@@ -56,8 +60,8 @@ pub struct Agree {
 
 impl Cell {
     /// A cell of these counts. `codes` are the scale's, `agree` says which
-    /// points are in the top box.
-    pub fn new(tally: Tally, codes: &[f64], agree: &[bool]) -> Self {
+    /// points are in the top box, `base` of whom that is a share.
+    pub fn new(tally: Tally, codes: &[f64], agree: &[bool], base: Base) -> Self {
         let in_box = tally.counts.iter().zip(agree).filter(|(_, agree)| **agree);
         let top: u64 = in_box.map(|(count, _)| count).sum();
         let n = tally.base();
@@ -66,7 +70,7 @@ impl Cell {
             n,
             counts: tally.counts,
             missing: tally.missing,
-            agree: Agree::of(top, n),
+            agree: Agree::of(top, base.of(n, &tally.missing)),
             mean,
             sd,
         }))
@@ -77,7 +81,12 @@ impl Agree {
     /// So many of a base, with their share.
     pub fn of(n: u64, base: u64) -> Self {
         let share = stats::proportion(n, base);
-        Agree { n, share: share.share, ci95: share.ci95 }
+        Agree { n, base, share: share.share, ci95: share.ci95 }
+    }
+
+    /// As tests between shares take it.
+    pub fn agreement(&self) -> Agreement {
+        Agreement { agree: self.n, base: self.base }
     }
 }
 

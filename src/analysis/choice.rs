@@ -1,6 +1,6 @@
 //! Questions with unordered answers, and how many wrote something at open ones.
 
-use super::{Agree, Cell, ChoiceTests, Missing, Plan};
+use super::{Agree, Base, Cell, ChoiceTests, Missing, Plan};
 use crate::base::Text;
 use crate::questionnaire::Questionnaire;
 use crate::responses::{CodedChoice, CodedOpen, Responses};
@@ -54,7 +54,10 @@ pub struct OptionInfo {
 pub struct ChoiceValues {
     /// Base: those who answered.
     pub n: u64,
-    /// Per answer those who chose it, and their share of the base.
+    /// Respondents that shares are of: those who answered, and who else is
+    /// [counted](super::Base).
+    pub base: u64,
+    /// Per answer those who chose it, and their share of that.
     pub options: Vec<Agree>,
     /// Respondents who did not answer.
     pub missing: Missing,
@@ -102,7 +105,7 @@ pub(super) fn choices(
     let coded = responses.coding.choices.iter();
     coded
         .filter(|coded| wanted(plan, &questionnaire.choices[coded.choice].id))
-        .map(|coded| choice(questionnaire, responses, coded, bins, everybody))
+        .map(|coded| choice(questionnaire, responses, coded, plan, bins, everybody))
         .collect()
 }
 
@@ -140,9 +143,11 @@ fn choice(
     questionnaire: &Questionnaire,
     responses: &Responses<'_>,
     coded: &CodedChoice,
+    plan: &Plan,
     bins: &[Bins],
     everybody: &Bins,
 ) -> ChoiceResult {
+    let cell = |tally| cell(tally, plan.definitions.base);
     let asked = &questionnaire.choices[coded.choice];
     let count = |bins: &Bins| tally_choice(responses, coded, asked.answers.len(), bins);
     let (cells, total) = by_split(bins, everybody, count);
@@ -170,9 +175,10 @@ fn choice(
     }
 }
 
-fn cell(tally: ChoiceTally) -> Cell<ChoiceValues> {
-    let options = tally.counts.iter().map(|count| Agree::of(*count, tally.base)).collect();
-    Cell::Shown(Box::new(ChoiceValues { n: tally.base, options, missing: tally.missing }))
+fn cell(tally: ChoiceTally, base: Base) -> Cell<ChoiceValues> {
+    let base = base.of(tally.base, &tally.missing);
+    let options = tally.counts.iter().map(|count| Agree::of(*count, base)).collect();
+    Cell::Shown(Box::new(ChoiceValues { n: tally.base, base, options, missing: tally.missing }))
 }
 
 /// Counts per split, and in total.

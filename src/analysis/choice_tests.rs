@@ -2,12 +2,9 @@
 //! that may be seen.
 
 use super::method::{apart, of_two_shares};
+use super::noted;
 use super::pairs::Part;
-use super::tests::reason_name;
-use super::{
-    Cell, ChoiceResult, ChoiceValues, Contrasts, Definitions, GroupResult, Results, StarTest,
-};
-use crate::base::{Finding, Location};
+use super::{Cell, ChoiceValues, Contrasts, Definitions, GroupResult, Results, StarTest};
 use crate::split::EVERYBODY;
 use crate::stats::{
     self, Adjusted, AgreeChi2, Agreement, Difference, Fisher, Outcome, Reason, agree_chi2,
@@ -64,6 +61,16 @@ impl OptionTests {
         }
     }
 
+    /// What has no value, by its name in the document, and why.
+    pub fn reasons(&self) -> impl Iterator<Item = (&'static str, Reason)> {
+        let all = [
+            ("agree_chi2", self.chi2.as_ref().err()),
+            ("agree_fisher", self.fisher.as_ref().err()),
+            ("agree_difference", self.difference.as_ref().err()),
+        ];
+        all.into_iter().filter_map(|(name, why)| Some((name, *why?)))
+    }
+
     /// Which test the asterisks are of, and its p.
     pub fn star(&self) -> Option<(StarTest, f64)> {
         let chi2 = self.chi2.as_ref().ok()?;
@@ -89,10 +96,7 @@ impl ChoiceTests {
         let (groups, values): (Vec<usize>, Vec<&ChoiceValues>) = shown.unzip();
         let part = Part { groups: &groups, of };
         let agreement = |option: usize| {
-            let of = |values: &&ChoiceValues| Agreement {
-                agree: values.options[option].n,
-                base: values.n,
-            };
+            let of = |values: &&ChoiceValues| values.options[option].agreement();
             values.iter().map(of).collect::<Vec<_>>()
         };
         let tests = |option| OptionTests::between(definitions, part, &agreement(option));
@@ -122,22 +126,5 @@ pub fn compare_choices(results: &mut Results) {
                 Some(ChoiceTests::between(definitions, options, &info.groups, &split.cells));
         }
     }
-    for choice in &results.choices {
-        for (split, info) in choice.by.iter().zip(&results.splits) {
-            let tests = split.tests.iter().flat_map(|tests| &tests.options);
-            // Once per question: an answer that nobody chose is like the next.
-            if let Some(reason) = tests.filter_map(|option| option.chi2.as_ref().err()).next() {
-                results.findings.push(
-                    Finding::note("not-computed", place(choice))
-                        .with_text("item", &choice.label)
-                        .with_text("split", &info.label)
-                        .with("reason", reason_name(*reason)),
-                );
-            }
-        }
-    }
-}
-
-fn place(choice: &ChoiceResult) -> Location {
-    choice.columns.first().map_or_else(Location::default, Location::column)
+    noted::choices(results);
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PairTest, StarTest};
+use super::{Missing, PairTest, StarTest};
 use crate::stats::{self, Adjusted, Agreement, Difference, Outcome, Reason, share_difference};
 
 /// Shares are fractions, of which a difference of exactly 5 points may come out a
@@ -36,6 +36,20 @@ pub enum Marks {
     Arrows,
 }
 
+/// Of whom shares are: what their base counts besides those who answered. Means are of
+/// those who answered in any case, and who was not asked is in no base.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Base {
+    /// Nobody: those with a place on the scale, or who answered the question.
+    #[default]
+    Answered,
+    /// Also 'no opinion'.
+    WithNoOpinion,
+    /// Also 'no opinion' and refusals.
+    WithRefused,
+}
+
 /// By which definitions everything is computed and marked; chosen once, and said everywhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -49,6 +63,21 @@ pub struct Definitions {
     pub pairs: PairTest,
     /// What a figure has beside its asterisks.
     pub marks: Marks,
+    /// Of whom shares are.
+    pub base: Base,
+}
+
+impl Base {
+    /// How many it counts of so many who answered, and those who did not. Of nobody who
+    /// answered there is no share, whoever had no opinion.
+    pub fn of(self, answered: u64, missing: &Missing) -> u64 {
+        match self {
+            _ if answered == 0 => 0,
+            Base::Answered => answered,
+            Base::WithNoOpinion => answered + missing.no_opinion,
+            Base::WithRefused => answered + missing.no_opinion + missing.refused,
+        }
+    }
 }
 
 impl Method {

@@ -146,7 +146,7 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
         .items
         .iter()
         .filter(wanted)
-        .map(|coded| item_result(questionnaire, responses, coded, &bins, total_bins));
+        .map(|coded| item_result(questionnaire, responses, coded, plan, &bins, total_bins));
     let splits = if bins.is_empty() { std::slice::from_ref(total_bins) } else { &bins };
     let mut findings = Vec::new();
     let scales = scale::scales(questionnaire, responses, plan, splits, &mut findings);
@@ -172,13 +172,14 @@ fn item_result(
     questionnaire: &Questionnaire,
     responses: &Responses<'_>,
     coded: &CodedItem,
+    plan: &Plan,
     bins: &[Bins],
     total_bins: &Bins,
 ) -> ItemResult {
     let battery = &questionnaire.batteries[coded.battery];
     let scale = questionnaire.scale(battery);
     let (codes, agree) = scale_codes(scale);
-    let cell = |tally| Cell::new(tally, &codes, &agree);
+    let cell = |tally| Cell::new(tally, &codes, &agree, plan.definitions.base);
     let mut total = None;
     let mut by = Vec::with_capacity(bins.len());
     for bins in bins {

@@ -5,7 +5,7 @@ use super::tests::{star_outcome, why_not};
 use super::{Cell, Definitions, GroupResult, Results, ScaleResult, ScoreValues, StarTest};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
-use crate::stats::{self, Adjusted, Comparison, Outcome, Reason};
+use crate::stats::{self, Adjusted, Comparison, Outcome};
 
 /// Tests of one scale by one split.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,7 +103,7 @@ fn odd(scale: &ScaleResult, results: &Results) -> Vec<Finding> {
                 Finding::note("scale-not-computed", scale.place())
                     .with_text("battery", &scale.label)
                     .with("alpha", found.alpha.is_ok())
-                    .with("reason", reason_name(*reason)),
+                    .with("reason", reason.name()),
             );
         }
         for item in scale.items.iter().zip(found.against()).filter(|(_, against)| *against) {
@@ -127,14 +127,4 @@ fn odd(scale: &ScaleResult, results: &Results) -> Vec<Finding> {
         );
     }
     findings
-}
-
-fn reason_name(reason: Reason) -> &'static str {
-    match reason {
-        Reason::FewerThanTwoObservations => "fewer-than-two-observations",
-        Reason::NoVariance => "no-variance",
-        Reason::NotConverged => "not-converged",
-        // Of three items or more there is no other reason.
-        _ => "improper-solution",
-    }
 }

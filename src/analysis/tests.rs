@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::method::{apart, families, of_two_shares};
+use super::noted;
 use super::pairs::{Part, dunn};
-use super::{Cell, Contrasts, Definitions, GroupResult, ItemResult, Results};
-use crate::base::{Finding, Location, Paragraph};
+use super::{Base, Cell, CellValues, Contrasts, Definitions, GroupResult, ItemResult, Results};
+use crate::base::Paragraph;
 use crate::split::EVERYBODY;
 use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, DunnPair, Outcome, Reason};
 
@@ -84,12 +85,15 @@ impl Tests {
             Some((position, values))
         });
         let of = groups.len();
-        let (groups, counts): (Vec<usize>, Vec<&[u64]>) =
-            shown.map(|(position, values)| (position, &values.counts[..])).unzip();
+        let (groups, values): (Vec<usize>, Vec<&CellValues>) = shown.unzip();
+        let counts: Vec<&[u64]> = values.iter().map(|values| &values.counts[..]).collect();
+        let share = |values: &&CellValues| values.agree.agreement();
+        let shares: Vec<Agreement> = values.iter().map(share).collect();
         let (codes, agree) = item;
-        let shares: Vec<Agreement> =
-            counts.iter().map(|counts| Agreement::of(counts, agree)).collect();
-        let comparison = stats::compare(codes, &counts, agree);
+        let comparison = match definitions.base {
+            Base::Answered => stats::compare(codes, &counts, agree),
+            _ => stats::compare(codes, &counts, agree).of_shares(&shares),
+        };
         let part = Part { groups: &groups, of };
         Tests {
             means: Contrasts::of_means(definitions, part, codes, &counts, &shares, &comparison),
@@ -106,12 +110,19 @@ impl Tests {
         }
     }
 
+    /// What has no value, by its name in the document, and why.
+    pub fn reasons(&self) -> impl Iterator<Item = (&'static str, Reason)> {
+        let difference = self.agree_difference.as_ref().err();
+        let difference = difference.map(|reason| ("agree_difference", *reason));
+        self.comparison.reasons().chain(difference)
+    }
+
     /// The p of the test that the asterisks are of, before it is adjusted.
     pub fn star_p(&self) -> Option<f64> {
         self.star_outcome().ok()
     }
 
-    fn star_outcome(&self) -> Outcome<f64> {
+    pub(super) fn star_outcome(&self) -> Outcome<f64> {
         star_outcome(self.star_test, &self.comparison)
     }
 }
@@ -161,22 +172,7 @@ pub fn compare_groups(results: &mut Results) {
             }
         }
     }
-    note_what_is_missing(results);
-}
-
-fn note_what_is_missing(results: &mut Results) {
-    for (position, split) in results.splits.iter().enumerate() {
-        for item in &results.items {
-            let Some(tests) = &item.by[position].tests else { continue };
-            let Err(reason) = tests.star_outcome() else { continue };
-            results.findings.push(
-                Finding::note("not-computed", Location::column(&item.column))
-                    .with_text("item", &item.label)
-                    .with_text("split", &split.label)
-                    .with("reason", why_not(reason, &tests.comparison)),
-            );
-        }
-    }
+    noted::items(results);
 }
 
 /// Why a test of means has no p.
@@ -184,16 +180,6 @@ pub(super) fn why_not(reason: Reason, comparison: &Comparison) -> &'static str {
     match (reason, &comparison.anova) {
         // Welch's analysis of variance needs every group to vary.
         (Reason::NoVariance, Ok(_)) => "no-variance-in-a-group",
-        (reason, _) => reason_name(reason),
-    }
-}
-
-pub(super) fn reason_name(reason: Reason) -> &'static str {
-    match reason {
-        Reason::FewerThanTwoGroups | Reason::NotTwoGroups => "fewer-than-two-groups",
-        Reason::EmptyGroup => "empty-group",
-        Reason::FewerThanTwoObservations => "fewer-than-two-observations",
-        // A comparison of means has no other reason than these.
-        _ => "no-variance",
+        (reason, _) => reason.name(),
     }
 }

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::model::errands::{Errand, Errands};
 use super::model::files;
 use super::state::{App, Notice, Problem, Screen, Shown};
-use crate::analysis::Definitions;
 use crate::base::Finding;
 use crate::browser::{self, File, Heard, Worker, WorkerLink};
 use crate::engine::protocol::{
@@ -98,11 +97,7 @@ impl App {
             selection: Vec::new(),
             language: self.words.language_untracked(),
             minimum_base: self.minimum_base.get_untracked(),
-            definitions: Definitions {
-                method: self.chosen.method.get_untracked(),
-                pairs: self.chosen.pairs.get_untracked(),
-                ..Definitions::default()
-            },
+            definitions: untrack(|| self.chosen.definitions()),
         };
         self.ask(Request::Document(request), None);
     }
@@ -135,6 +130,20 @@ impl App {
                 let name = file.sample.clone().unwrap_or_default();
                 self.told.set(self.words.fill("sample-told", &[("file", name.into())]));
                 self.file.set(Some(Arc::new(*file)));
+            }
+            (Errand::Open(Role::Earlier), Response::Opened(file)) => {
+                let key = match file.earlier {
+                    Some(_) => "earlier-told",
+                    None => "earlier-gone",
+                };
+                let name = file.earlier.as_ref().map(|earlier| earlier.name.clone());
+                let args = [("file", name.unwrap_or_default().into())];
+                self.told.set(self.words.fill(key, &args));
+                let read = file.earlier.is_some();
+                self.file.set(Some(Arc::new(*file)));
+                if read {
+                    self.chosen.part.set(Some(Part::Trend));
+                }
             }
             (Errand::Change, Response::Opened(file)) => {
                 self.file.set(Some(Arc::new(*file)));
@@ -204,6 +213,10 @@ impl App {
                 self.told.set(finding.message(self.words.language_untracked()));
                 self.sample_problem.set(Some(finding));
             }
+            Errand::Open(Role::Earlier) => {
+                self.told.set(finding.message(self.words.language_untracked()));
+                self.earlier_problem.set(Some(finding));
+            }
             Errand::View => self.show(Err(finding)),
             Errand::Change | Errand::Open(Role::Questionnaire) => {
                 self.told.set(finding.message(self.words.language_untracked()));
@@ -222,6 +235,14 @@ impl App {
             Part::AllBatteries => self.words.plain("results-all"),
             Part::Scales => self.words.plain("results-scales"),
             Part::Respondents => self.words.plain("results-respondents"),
+            Part::Trend => self.words.plain("results-trend-title"),
+            Part::Benchmark => {
+                let source = self.file.with_untracked(|file| {
+                    let source = file.as_ref().and_then(|file| file.sources.first());
+                    source.map_or_else(String::new, |source| source.get(language).to_owned())
+                });
+                self.words.fill("results-benchmark", &[("source", source.into())])
+            }
             Part::Battery(id) => self.file.with_untracked(|file| {
                 let batteries = file.as_ref().map_or(&[][..], |file| &file.batteries);
                 let battery = batteries.iter().find(|battery| battery.id == *id);

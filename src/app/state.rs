@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::client::Client;
 use super::model::{choosing, drawing};
 use super::parts::Words;
-use crate::analysis::{Definitions, Marks, Method, PairTest};
+use crate::analysis::{Base, Definitions, Marks, Method, PairTest};
 use crate::base::{Finding, Language, Paragraph};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
@@ -80,6 +80,22 @@ pub(super) struct Chosen {
     pub method: RwSignal<Method>,
     pub pairs: RwSignal<PairTest>,
     pub marks: RwSignal<Marks>,
+    /// In percentage points.
+    pub least_difference: RwSignal<f64>,
+    pub base: RwSignal<Base>,
+}
+
+impl Chosen {
+    /// By which definitions everything is computed and marked.
+    pub(super) fn definitions(self) -> Definitions {
+        Definitions {
+            method: self.method.get(),
+            least_difference: self.least_difference.get(),
+            pairs: self.pairs.get(),
+            marks: self.marks.get(),
+            base: self.base.get(),
+        }
+    }
 }
 
 /// The page's state: signals, to be copied wherever they are needed.
@@ -95,6 +111,8 @@ pub(super) struct App {
     pub waiting: RwSignal<bool>,
     /// What is wrong with the sample file.
     pub sample_problem: RwSignal<Option<Finding>>,
+    /// What is wrong with the earlier file.
+    pub earlier_problem: RwSignal<Option<Finding>>,
     /// What is wrong with the last change of the questionnaire.
     pub change_problem: RwSignal<Option<Finding>>,
     /// The column that is being changed, by position.
@@ -151,14 +169,22 @@ impl App {
             method: RwSignal::new(Method::default()),
             pairs: RwSignal::new(PairTest::default()),
             marks: RwSignal::new(Marks::default()),
+            least_difference: RwSignal::new(0.0),
+            base: RwSignal::new(Base::default()),
         };
         let split = Memo::new(move |_| {
             let splits = file.with(|file| file.as_ref().map(|file| file.splits.clone()));
             choosing::split(chosen.split.get().as_deref(), &splits?).cloned()
         });
         let part = Memo::new(move |_| {
-            let batteries = file.with(|file| file.as_ref().map(|file| file.batteries.clone()));
-            choosing::part(chosen.part.get().as_ref(), &batteries.unwrap_or_default())
+            let parts = file.with(|file| {
+                file.as_ref().map(|file| {
+                    let beside = [file.earlier.is_some(), !file.sources.is_empty()];
+                    (file.batteries.clone(), beside)
+                })
+            });
+            let (batteries, beside) = parts.unwrap_or_default();
+            choosing::part(chosen.part.get().as_ref(), &batteries, beside)
         });
         let minimum_base = Memo::new(move |last: Option<&MinimumBase>| {
             let typed = chosen.minimum_base.with(|typed| choosing::minimum_base(typed));
@@ -173,6 +199,7 @@ impl App {
             shown: RwSignal::new(None),
             waiting: RwSignal::new(false),
             sample_problem: RwSignal::new(None),
+            earlier_problem: RwSignal::new(None),
             change_problem: RwSignal::new(None),
             editing: RwSignal::new(None),
             notice: RwSignal::new(None),
@@ -213,7 +240,7 @@ impl App {
     /// The kind of figure in use.
     pub(super) fn chart(self) -> Chart {
         let groups = self.split.with(|split| split.as_ref().map_or(0, |split| split.groups));
-        choosing::chart(self.chosen.chart.get(), groups)
+        choosing::chart(self.chosen.chart.get(), groups, &self.part.get())
     }
 
     /// The figures and tables to ask for; `None` while none are looked at.
@@ -224,7 +251,7 @@ impl App {
         let width = self.width.get()?;
         let split = self.split.get();
         let part = self.part.get();
-        if split.is_none() && part != Part::Respondents {
+        if split.is_none() && !matches!(part, Part::Respondents | Part::Benchmark) {
             return None;
         }
         Some(ViewRequest {
@@ -238,12 +265,7 @@ impl App {
             chart: self.chart(),
             width,
             selection: Vec::new(),
-            definitions: Definitions {
-                method: self.chosen.method.get(),
-                pairs: self.chosen.pairs.get(),
-                marks: self.chosen.marks.get(),
-                ..Definitions::default()
-            },
+            definitions: self.chosen.definitions(),
         })
     }
 }

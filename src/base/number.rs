@@ -87,7 +87,8 @@ fn thousands_separator(language: Language) -> char {
 /// Half away from zero, as a spreadsheet rounds. The nudge of a few units in
 /// the last place makes 0.285 (stored just below) round as it is written.
 fn round(value: f64, decimals: usize) -> f64 {
-    let scale = 10f64.powi(decimals as i32);
+    // Exact, up to 22 decimals.
+    let scale = (0..decimals).fold(1.0, |scale, _| scale * 10.0);
     let scaled = value * scale;
     let nudged = scaled + scaled.signum() * scaled.abs() * 4.0 * f64::EPSILON;
     let rounded = nudged.round() / scale;

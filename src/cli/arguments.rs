@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::{Marks, Method, PairTest};
+use crate::analysis::{Base, Marks, Method, PairTest};
 use crate::base::Language;
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::Selection;
@@ -63,6 +63,10 @@ pub(super) struct Analyse {
     #[arg(long, value_name = "FILE")]
     pub(super) sample: Option<PathBuf>,
 
+    /// Een eerdere meting met dezelfde vragenlijst. An earlier file of the same survey.
+    #[arg(long, value_name = "FILE")]
+    pub(super) earlier: Option<PathBuf>,
+
     /// Een uitsplitsing, bijvoorbeeld leiding; zonder: alle. A split; without: all of them.
     #[arg(long = "by", value_name = "SPLIT")]
     pub(super) by: Vec<String>,
@@ -95,6 +99,10 @@ pub(super) struct Analyse {
     /// Wat figuren naast sterren hebben. What figures have beside asterisks.
     #[arg(long, value_enum, default_value = "stars")]
     pub(super) marks: Beside,
+
+    /// Waarvan percentages zijn. What shares are of.
+    #[arg(long, value_enum, default_value = "answered")]
+    pub(super) base: Whom,
 
     /// Wat er geschreven wordt. What is written.
     #[arg(long, value_enum, default_value = "json")]
@@ -169,6 +177,26 @@ impl From<Beside> for Marks {
             Beside::Stars => Marks::Stars,
             Beside::Letters => Marks::Letters,
             Beside::Arrows => Marks::Arrows,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Whom {
+    /// Van wie antwoordde. Of those who answered.
+    Answered,
+    /// Ook van wie 'geen mening' koos. Also of those without an opinion.
+    NoOpinion,
+    /// Ook van wie niet wilde antwoorden. Also of those who refused.
+    Refused,
+}
+
+impl From<Whom> for Base {
+    fn from(whom: Whom) -> Self {
+        match whom {
+            Whom::Answered => Base::Answered,
+            Whom::NoOpinion => Base::WithNoOpinion,
+            Whom::Refused => Base::WithRefused,
         }
     }
 }

@@ -44,6 +44,8 @@ pub enum Request {
     Undo,
     /// Take back every change.
     StartAgain,
+    /// Let go of the earlier file.
+    ForgetEarlier,
     /// The questionnaire in use, as a file.
     Questionnaire,
     /// Everything that is odd, as CSV.
@@ -62,6 +64,8 @@ pub enum Role {
     Responses,
     /// The sample per stratum.
     Sample,
+    /// An earlier file of the same survey as the responses that are open.
+    Earlier,
     /// The questionnaire of the responses that are open.
     Questionnaire,
     /// The questionnaire of the responses that are opened next.
@@ -107,6 +111,10 @@ pub enum Part {
     Scales,
     /// Who responded: tables 2 to 5.
     Respondents,
+    /// This file beside an earlier one.
+    Trend,
+    /// This file beside the values that a source states.
+    Benchmark,
 }
 
 /// Which document.
@@ -216,8 +224,28 @@ pub struct FileView {
     pub findings: Vec<Finding>,
     /// The name of the sample file, once one was read.
     pub sample: Option<String>,
+    /// The earlier file, once one was read.
+    #[serde(default)]
+    pub earlier: Option<EarlierView>,
+    /// What the sources are called whose values can be compared with.
+    #[serde(default)]
+    pub sources: Vec<Text>,
     /// Bytes that the responses take in memory.
     pub memory: u64,
+}
+
+/// What the page knows of an earlier file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EarlierView {
+    /// The file's name.
+    pub name: String,
+    /// Respondents; `None` when fewer than may be said.
+    pub respondents: Option<u64>,
+    /// Items and questions that are compared.
+    pub compared: usize,
+    /// Items and questions that both files have and that are not comparable,
+    /// or that only one of them has.
+    pub apart: usize,
 }
 
 /// A split that can be chosen.

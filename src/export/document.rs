@@ -3,15 +3,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{pairs, questions, scales};
+use super::{benchmark, pairs, questions, scales, trend};
 use crate::analysis::{
-    Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression,
+    Benchmark, Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult,
+    Suppression,
 };
 use crate::base::{Finding, Language, Location};
-use crate::disclosure::Disclosed;
+use crate::disclosure::{Disclosed, MinimumBase, Wave};
 use crate::ingest::Source;
-use crate::questionnaire::{Battery, Questionnaire};
-use crate::stats::{Comparison, column_name};
+use crate::questionnaire::{Battery, Questionnaire, Reference};
+use crate::stats::{Comparison, Reason, column_name};
 
 /// What a document tells besides the results.
 pub struct About<'a> {
@@ -25,6 +26,12 @@ pub struct About<'a> {
     pub findings: Vec<Finding>,
     /// The language of labels and messages.
     pub language: Language,
+    /// An earlier file of the same survey.
+    pub earlier: Option<&'a Source>,
+    /// What the two files show beside each other.
+    pub waves: &'a [Wave],
+    /// The values of a source beside this file, per source.
+    pub benchmarks: Vec<(&'a Reference, &'a Disclosed<Vec<Benchmark>>)>,
 }
 
 /// Writes the document. Proportions are 0 to 1, p-values two-sided; what could
@@ -32,11 +39,9 @@ pub struct About<'a> {
 pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
     let minimum_base = results.rule().minimum_base;
     let language = about.language;
-    let mut source = json!(about.source);
-    if !minimum_base.allows(about.source.respondents as u64) {
-        source["respondents"] = Value::Null;
-    }
-    let findings = about.findings.iter().chain(&results.findings);
+    let source = source_value(about.source, minimum_base);
+    let of_waves = about.waves.iter().flat_map(|wave| &wave.results.findings);
+    let findings = about.findings.iter().chain(&results.findings).chain(of_waves);
     json!({
         "schema": "peilglas/analysis/1",
         "source": source,
@@ -44,6 +49,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
         "pairs": pairs::tests(results.definitions),
+        "share_base": results.definitions.base,
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
         "questionnaire": {
             "id": about.questionnaire.id,
@@ -54,7 +60,18 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "splits": results.splits.iter().map(|split| split_value(split, language)).collect::<Vec<_>>(),
         "items": items_value(about, results),
         "scales": scales::values(language, results),
+        "trend": trend::value(about, results),
+        "benchmark": benchmark::values(about),
     })
+}
+
+/// A file; how many respondents it has, where that may be said.
+pub(super) fn source_value(source: &Source, minimum_base: MinimumBase) -> Value {
+    let mut value = json!(source);
+    if !minimum_base.allows(source.respondents as u64) {
+        value["respondents"] = Value::Null;
+    }
+    value
 }
 
 fn finding_value(finding: &Finding, language: Language) -> Value {
@@ -62,7 +79,7 @@ fn finding_value(finding: &Finding, language: Language) -> Value {
     json!({
         "severity": finding.severity,
         "code": finding.code,
-        "location": { "sheet": sheet, "row": row, "column": column },
+        "location": { "file": finding.file(), "sheet": sheet, "row": row, "column": column },
         "message": finding.message(language),
     })
 }
@@ -112,9 +129,10 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
     })
 }
 
-fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
+pub(super) fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
     let mut value = comparison_value(split, &tests.comparison, &tests.groups);
+    value["reasons"] = reasons_value(tests.reasons());
     value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
     value["adjusted"] = json!(tests.adjusted_over_all);
     value["adjusted_in_figure"] = json!(tests.adjusted);
@@ -136,6 +154,12 @@ pub(super) fn comparison_value(
     let group = |position: usize| &split.groups[groups[position]].id;
     let pairs = comparison.pairwise.iter().map(|pair| {
         let mut value = json!(pair);
+        let why = [
+            ("games_howell", pair.games_howell.as_ref().err()),
+            ("tukey", pair.tukey.as_ref().err()),
+        ];
+        value["reasons"] =
+            reasons_value(why.into_iter().filter_map(|(name, why)| Some((name, *why?))));
         value["a"] = json!(group(pair.a));
         value["b"] = json!(group(pair.b));
         value
@@ -147,6 +171,11 @@ pub(super) fn comparison_value(
     value
 }
 
+/// Why each value that is null is so.
+pub(super) fn reasons_value(reasons: impl Iterator<Item = (&'static str, Reason)>) -> Value {
+    reasons.map(|(name, reason)| (name.to_owned(), json!(reason.name()))).collect()
+}
+
 fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
     let points = about.questionnaire.scale(battery).points.iter();
     points
@@ -154,7 +183,7 @@ fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
         .collect()
 }
 
-fn cell_value(cell: &Cell) -> Value {
+pub(super) fn cell_value(cell: &Cell) -> Value {
     shown_or_reason(cell, shown_value)
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::shown_or_reason;
+use super::document::{reasons_value, shown_or_reason};
 use super::pairs;
 use crate::analysis::{
     Cell, ChoiceKind, ChoiceResult, ChoiceSplit, ChoiceTests, ChoiceValues, OpenResult, OptionInfo,
@@ -44,13 +44,14 @@ fn choice_value(language: Language, choice: &ChoiceResult, results: &Results) ->
     })
 }
 
-fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
+pub(super) fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
     shown_or_reason(cell, |values| {
         let options = values.options.iter();
         let shares =
             options.clone().map(|option| json!({ "share": option.share, "ci95": option.ci95 }));
         json!({
             "n": values.n,
+            "share_base": values.base,
             "counts": options.map(|option| option.n).collect::<Vec<_>>(),
             "shares": shares.collect::<Vec<_>>(),
             "missing": values.missing,
@@ -63,7 +64,11 @@ fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
 }
 
 /// Tests per answer; those of a scale's codes do not apply.
-fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) -> Value {
+pub(super) fn tests_value(
+    split: &SplitInfo,
+    result: &ChoiceSplit,
+    options: &[OptionInfo],
+) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
     let ChoiceTests { groups, options: tests } = tests;
     let group = |position: &usize| &split.groups[*position].id;
@@ -73,6 +78,7 @@ fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) 
             "agree_chi2": tests.chi2.as_ref().ok(),
             "agree_fisher": tests.fisher.as_ref().ok(),
             "agree_difference": tests.difference.as_ref().ok(),
+            "reasons": reasons_value(tests.reasons()),
             "adjusted": tests.adjusted,
             "stars_test": tests.star().map(|(test, _)| test),
             "stars": tests.stars,
@@ -87,7 +93,7 @@ fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) 
         "mann_whitney": null, "brunner_munzel": null, "kruskal": null,
         "agree_chi2": null, "agree_fisher": null, "agree_difference": null,
         "hedges_g": null, "cliffs_delta": null, "omega2": null,
-        "adjusted": null, "adjusted_in_figure": null, "pairwise": [],
+        "adjusted": null, "adjusted_in_figure": null, "pairwise": [], "reasons": {},
         "against_rest": {}, "letters": {}, "arrows": {},
         "groups": groups.iter().map(group).collect::<Vec<_>>(),
         "options": options.collect::<Vec<_>>(),

@@ -59,6 +59,8 @@ pub(super) struct Group {
     pub look: Look,
     /// Respondents, or why that is hidden.
     pub size: Result<u64, Suppression>,
+    /// Whether the legend says it: rows may have other bases.
+    pub counted: bool,
     /// Whether it takes part in tests.
     pub compared: bool,
 }
@@ -138,6 +140,7 @@ impl<'a> Content<'a> {
             },
             look: look(at),
             compared: group.compared,
+            counted: true,
             size: group.n.ok_or_else(|| {
                 // A group is hidden for the reason that its cells are.
                 let hidden = bases.iter().find_map(|bases| bases[at].err());

@@ -3,6 +3,7 @@
 mod advances;
 mod axis;
 mod bars;
+mod benchmark;
 pub mod colour;
 mod data;
 mod dots;
@@ -23,6 +24,7 @@ use crate::analysis::Results;
 use crate::base::{Language, Paragraph};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::Questionnaire;
+pub use benchmark::benchmark;
 use data::{Content, Measure};
 pub use scene::Scene;
 pub use scores::ranges;

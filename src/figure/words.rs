@@ -2,10 +2,12 @@
 
 use super::Chart;
 use super::axis::Axis;
+use super::benchmark::SOURCE;
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
 use crate::analysis::{
-    ChoiceKind, FilterPart, GroupMarks, Marks, Method, Reliability, StarTest, Suppression,
+    Base, ChoiceKind, FilterPart, GroupMarks, Marks, Method, Reliability, StarTest, Suppression,
+    WAVE,
 };
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
@@ -26,6 +28,16 @@ pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
             let args = [("number", number.into()), ("title", title.into())];
             (Some(figure.number), texts::say(*language, "figure-title-numbered", &args))
         }
+        None if split.id == WAVE => {
+            let args = [("battery", clean(subject.title.get(*language)).into())];
+            (None, texts::say(*language, "figure-title-wave", &args))
+        }
+        None if split.id == SOURCE => {
+            let battery = clean(subject.title.get(*language));
+            let source = clean(split.label.get(*language));
+            let args = [("battery", battery.into()), ("source", source.into())];
+            (None, texts::say(*language, "figure-title-source", &args))
+        }
         None if split.id == EVERYBODY => (None, clean(subject.title.get(*language))),
         None => {
             let battery = clean(subject.title.get(*language));
@@ -39,29 +51,48 @@ pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
 /// What is measured, and among whom.
 pub(super) fn subtitle(content: &Content<'_>) -> String {
     let language = content.language;
+    let only = only(content.questionnaire, &content.results.filter, language);
+    if content.split.id == SOURCE {
+        let shares = texts::plain(language, "figure-subtitle-source");
+        return join([shares].into_iter().chain(only));
+    }
     let measure = measure(content);
     let split = in_sentence(&clean(content.split.label.get(language)));
     let everybody = content.split.id == EVERYBODY;
+    let by_wave = content.split.id == WAVE;
     let mut args = vec![("measure", measure.as_str().into()), ("split", split.into())];
     // Those who are in the figure; with a hidden group their number would be
     // one more to work it out from.
     let among = match content.groups.iter().map(|group| group.size).sum::<Result<u64, _>>() {
         Ok(n) => {
             args.push(("n", n.into()));
-            let key = if everybody { "figure-subtitle-everybody" } else { "figure-subtitle" };
+            let key = match (everybody, by_wave) {
+                (true, _) => "figure-subtitle-everybody",
+                (false, true) => "figure-subtitle-wave",
+                (false, false) => "figure-subtitle",
+            };
             texts::say(language, key, &args)
         }
-        Err(_) if everybody => format!("{measure}."),
+        Err(_) if everybody || by_wave => format!("{measure}."),
         Err(_) => texts::say(language, "figure-subtitle-uncounted", &args),
     };
-    let only = only(content.questionnaire, &content.results.filter, language);
     join([among].into_iter().chain(only))
 }
 
 /// What the values measure: for a question also of whom they are shares.
 fn measure(content: &Content<'_>) -> String {
+    let others = others(content).map(|others| format!(" {others}"));
     let key = match content.subject.measure {
-        Measure::Battery(words) => return clean(words.get(content.language)),
+        Measure::Battery(words) => {
+            let measure = clean(words.get(content.language));
+            let Some(others) = others else { return measure };
+            let among = texts::plain(content.language, "figure-among");
+            // A questionnaire's own words may say it in another way, or not at all.
+            return match measure.contains(&among) {
+                true => measure.replacen(&among, &format!("{among}{others}"), 1),
+                false => format!("{measure} ({among}{others})"),
+            };
+        }
         Measure::Question(ChoiceKind::Single) => "figure-measure-single",
         Measure::Question(ChoiceKind::Multiple { with_none: true }) => "figure-measure-answered",
         Measure::Question(ChoiceKind::Multiple { with_none: false }) => "figure-measure-chose",
@@ -71,7 +102,17 @@ fn measure(content: &Content<'_>) -> String {
             return texts::say(content.language, "figure-measure-scores", &range);
         }
     };
-    texts::plain(content.language, key)
+    texts::say(content.language, key, &[("others", others.unwrap_or_default().into())])
+}
+
+/// Who counts in the base of shares besides those who answered, where somebody does.
+fn others(content: &Content<'_>) -> Option<String> {
+    let key = match content.results.definitions.base {
+        Base::Answered => return None,
+        Base::WithNoOpinion => "figure-others-no-opinion",
+        Base::WithRefused => "figure-others-refused",
+    };
+    Some(texts::plain(content.language, key))
 }
 
 /// Which test the stars are of, and what a reader must know besides.
@@ -83,6 +124,9 @@ pub(super) fn note(content: &Content<'_>, chart: Chart) -> String {
     if tested(content) {
         sentences.extend(method(content));
         sentences.extend(marks(content, chart));
+    }
+    if tested(content) && content.split.id == WAVE {
+        sentences.push(texts::plain(content.language, "figure-note-wave"));
     }
     let apart = content.groups.iter().filter(|group| !group.compared && group.size.is_ok());
     let apart: Vec<&str> = apart.map(|group| group.label.as_str()).collect();
@@ -101,6 +145,7 @@ pub(super) fn note(content: &Content<'_>, chart: Chart) -> String {
     if let Measure::Scores(range) = content.subject.measure {
         sentences.extend(low_alpha(content, range));
     }
+    sentences.extend(base(content));
     for (reason, key) in [
         (Suppression::Primary, "figure-note-hidden-primary"),
         (Suppression::Secondary, "figure-note-hidden-secondary"),
@@ -128,6 +173,7 @@ fn low_alpha(content: &Content<'_>, range: [i64; 2]) -> Option<String> {
 fn test(content: &Content<'_>) -> &'static str {
     let uses = |test| content.uses(test);
     match content.results.definitions.method {
+        _ if content.split.id == SOURCE => "figure-note-source",
         _ if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
         _ if uses(StarTest::Chi2) => "figure-note-chi2",
         Method::Report => match (uses(StarTest::Student), uses(StarTest::Anova)) {
@@ -143,6 +189,17 @@ fn test(content: &Content<'_>) -> &'static str {
             (false, false) => "figure-note-no-test",
         },
     }
+}
+
+/// Of whom the percentages are, where others than those who answered count.
+fn base(content: &Content<'_>) -> Option<String> {
+    let others = others(content)?;
+    let key = match content.subject.measure {
+        Measure::Battery(_) => "figure-note-base",
+        Measure::Question(_) => "figure-note-base-question",
+        Measure::Scores(_) => return None,
+    };
+    Some(texts::say(content.language, key, &[("others", others.into())]))
 }
 
 /// The method that was chosen, with the family of tests that is adjusted together,
@@ -220,6 +277,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
     } else {
         sentences.extend(overall_words(content));
     }
+    sentences.extend(base(content));
     if tested(content) {
         let different = content.rows.iter().filter(|row| !row.stars.is_empty()).count();
         let args = [("n", different.into()), ("rule", rule(content).into())];

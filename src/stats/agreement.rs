@@ -1,6 +1,6 @@
 //! Tests on the share that agrees: the 2 × k table of agree or not by group.
 
-use super::exact::Distribution;
+use super::exact::{Distribution, ln_binomial};
 use super::reason::{Outcome, Reason};
 use super::tail::chi2_upper;
 use serde::Serialize;
@@ -98,8 +98,8 @@ pub fn agree_chi2(groups: &[Agreement]) -> Outcome<AgreeChi2> {
 /// Fisher's exact test of two groups, two-sided: the probability, given the
 /// margins, of all tables that are no more probable than the one observed.
 ///
-/// Probabilities come from the ratio of neighbouring tables, starting at the
-/// most probable one, so that nothing overflows or cancels. Tables within a
+/// The first table of each tail has its probability by Loader's saddle-point form, the
+/// others by the ratio of neighbours, so that nothing overflows or cancels. Tables within a
 /// relative 1e-7 of the observed one count as equally probable, as in R.
 /// When nobody or everybody agrees there is one table only, and p is 1.
 ///
@@ -118,5 +118,13 @@ pub fn agree_fisher(a: Agreement, b: Agreement) -> Outcome<Fisher> {
     let mode = ((agree + 1.0) * (first + 1.0) / (first + second + 2.0)).floor();
     // Probability of a table with one more of the first group who agrees, over that of this one.
     let ratio = |x: f64| (first - x) / (x + 1.0) * ((agree - x) / (second - agree + x + 1.0));
-    Ok(Fisher { p: Distribution::new(from, to, mode, ratio).as_rare_as(a.agree as f64) })
+    // Of all who agree, those of the first group: two binomials given a third.
+    let all = first + second;
+    let (share, rest) = (agree / all, (all - agree) / all);
+    let of_all = ln_binomial(agree, all, share, rest);
+    let ln = |x: f64| {
+        ln_binomial(x, first, share, rest) + ln_binomial(agree - x, second, share, rest) - of_all
+    };
+    let tables = Distribution { from, to, mode, ln, ratio };
+    Ok(Fisher { p: tables.as_rare_as(a.agree as f64) })
 }

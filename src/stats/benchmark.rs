@@ -2,7 +2,7 @@
 
 use super::agreement::Agreement;
 use super::difference::Difference;
-use super::exact::Distribution;
+use super::exact::{Distribution, ln_binomial};
 use super::means::{Contrast, TTest, varying};
 use super::moments::Moments;
 use super::reason::{Outcome, Reason};
@@ -77,7 +77,8 @@ pub fn share_against_exact(group: Agreement, reference: f64) -> Outcome<f64> {
     let odds = reference / (1.0 - reference);
     let ratio = |x: f64| (base - x) / (x + 1.0) * odds;
     let mode = ((base + 1.0) * reference).floor();
-    Ok(Distribution::new(0.0, base, mode, ratio).as_rare_as(agree))
+    let ln = |x: f64| ln_binomial(x, base, reference, 1.0 - reference);
+    Ok(Distribution { from: 0.0, to: base, mode, ln, ratio }.as_rare_as(agree))
 }
 
 fn contrast(group: &Moments, reference: f64) -> Outcome<Contrast> {

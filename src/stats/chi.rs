@@ -1,8 +1,9 @@
 //! V = √(χ²/df), the estimated over the true standard deviation: what turns a
 //! normal statistic into a studentized one.
 
+use super::float::{exp, exp_m1, ln};
 use super::special::stirling_error;
-use std::f64::consts::PI;
+use std::f64::consts::{LN_2, PI};
 
 /// Natural logarithm of the density of ln V at `u`.
 ///
@@ -10,8 +11,8 @@ use std::f64::consts::PI;
 /// error: the textbook's a ln a − ln Γ(a) would lose eight digits at large df.
 pub(super) fn ln_density(df: f64, u: f64) -> f64 {
     let a = 0.5 * df;
-    let height = (2.0_f64).ln() + 0.5 * (a / (2.0 * PI)).ln() - stirling_error(a);
-    height + df * (u - 0.5 * (2.0 * u).exp_m1())
+    let height = LN_2 + 0.5 * ln(a / (2.0 * PI)) - stirling_error(a);
+    height + df * (u - 0.5 * exp_m1(2.0 * u))
 }
 
 /// Step in u at which the trapezoid rule on the density of ln V, or on its
@@ -34,11 +35,11 @@ pub(super) fn scale_nodes(df: f64, t: f64) -> Vec<(f64, f64)> {
     let mut walk = |direction: f64, from: i32| {
         for i in from.. {
             let u = direction * f64::from(i) * h;
-            let weight = h * ln_density(df, u).exp();
+            let weight = h * exp(ln_density(df, u));
             if weight < 1e-18 * h {
                 break;
             }
-            nodes.push((u.exp(), weight));
+            nodes.push((exp(u), weight));
         }
     };
     walk(1.0, 0);

@@ -84,6 +84,40 @@ pub fn compare(codes: &[f64], groups: &[&[u64]], agree: &[bool]) -> Comparison {
     }
 }
 
+impl Comparison {
+    /// What has no value, by its field's name, and why.
+    pub fn reasons(&self) -> impl Iterator<Item = (&'static str, Reason)> {
+        fn why<T>(outcome: &Outcome<T>) -> Option<Reason> {
+            outcome.as_ref().err().copied()
+        }
+        let all = [
+            ("student", why(&self.student)),
+            ("welch", why(&self.welch)),
+            ("anova", why(&self.anova)),
+            ("welch_anova", why(&self.welch_anova)),
+            ("mann_whitney", why(&self.mann_whitney)),
+            ("brunner_munzel", why(&self.brunner_munzel)),
+            ("kruskal", why(&self.kruskal)),
+            ("agree_chi2", why(&self.agree_chi2)),
+            ("agree_fisher", why(&self.agree_fisher)),
+            ("hedges_g", why(&self.hedges_g)),
+            ("cliffs_delta", why(&self.cliffs_delta)),
+            ("omega2", why(&self.omega2)),
+        ];
+        all.into_iter().filter_map(|(name, why)| Some((name, why?)))
+    }
+
+    /// With the tests on the share that agrees of these, where others than those on the
+    /// scale are in its base.
+    pub fn of_shares(self, shares: &[Agreement]) -> Comparison {
+        Comparison {
+            agree_chi2: agree_chi2(shares),
+            agree_fisher: of_two(shares, |a, b| agree_fisher(*a, *b)),
+            ..self
+        }
+    }
+}
+
 fn of_two<G, T>(groups: &[G], test: impl Fn(&G, &G) -> Outcome<T>) -> Outcome<T> {
     match groups {
         [a, b] => test(a, b),

@@ -1,6 +1,7 @@
 //! How far two groups lie apart, with the interval of that distance.
 
 use super::agreement::Agreement;
+use super::float::hypot;
 use super::means::Contrast;
 use super::moments::Moments;
 use super::proportion::proportion;
@@ -38,7 +39,7 @@ pub fn share_difference(a: Agreement, b: Agreement) -> Outcome<Difference> {
         Ok((share - low, high - share))
     };
     let ((down_a, up_a), (down_b, up_b)) = (reach(0)?, reach(1)?);
-    Ok(Difference { diff, ci95: [diff - down_a.hypot(up_b), diff + up_a.hypot(down_b)] })
+    Ok(Difference { diff, ci95: [diff - hypot(down_a, up_b), diff + hypot(up_a, down_b)] })
 }
 
 /// Difference of two means, with the interval that belongs to

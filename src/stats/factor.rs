@@ -1,5 +1,6 @@
 //! One thing behind all items of a battery: the one-factor model.
 
+use super::float::{ln, ln_1p};
 use super::matrix::solve_vector;
 use super::reason::{Outcome, Reason};
 use super::reliability::CrossProducts;
@@ -70,11 +71,13 @@ pub fn omega_total(battery: &CrossProducts) -> Outcome<Omega> {
     if model.unique.iter().any(|unique| *unique < HEYWOOD) {
         return Err(Reason::ImproperSolution);
     }
-    let scaled = |part: &[f64], power: f64| {
-        part.iter().zip(&variances).map(|(x, v)| x * v.powf(power)).collect::<Vec<f64>>()
+    let scaled = |part: &[f64], by: fn(f64) -> f64| {
+        part.iter().zip(&variances).map(|(x, v)| x * by(*v)).collect::<Vec<f64>>()
     };
-    let (loadings, uniquenesses) = (scaled(&model.loading, 0.5), scaled(&model.unique, 1.0));
-    let common = loadings.iter().sum::<f64>().powi(2);
+    let (loadings, uniquenesses) =
+        (scaled(&model.loading, f64::sqrt), scaled(&model.unique, |v| v));
+    let common: f64 = loadings.iter().sum();
+    let common = common * common;
     let omega = common / (common + uniquenesses.iter().sum::<f64>());
     Ok(Omega { omega, loadings, uniquenesses })
 }
@@ -115,8 +118,8 @@ impl Model {
     /// ln|Σ| + tr(SΣ⁻¹), what maximum likelihood makes as small as it gets.
     fn misfit(&self, s: &[Vec<f64>]) -> f64 {
         let (v, q) = self.precision();
-        let own: f64 = self.unique.iter().enumerate().map(|(i, u)| s[i][i] / u + u.ln()).sum();
-        own + q.ln_1p() - dot(&v, &times(s, &v)) / (1.0 + q)
+        let own: f64 = self.unique.iter().enumerate().map(|(i, u)| s[i][i] / u + ln(*u)).sum();
+        own + ln_1p(q) - dot(&v, &times(s, &v)) / (1.0 + q)
     }
 
     /// Fisher scoring, with steps halved until the misfit does not grow.

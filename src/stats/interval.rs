@@ -1,5 +1,6 @@
 //! Intervals of effect sizes that have no closed form of their own in the tests.
 
+use super::float::exp;
 use super::means::{Squares, varying};
 use super::moments::Moments;
 use super::ranks::{cliffs_delta, filled, placement_variance};
@@ -120,8 +121,8 @@ fn noncentral_lower(a: f64, b: f64, x: f64, y: f64, rate: f64) -> (f64, f64) {
 /// Probability of `j` from a Poisson distribution, by its deviation from the peak.
 fn poisson(j: f64, rate: f64) -> f64 {
     if j == 0.0 {
-        return (-rate).exp();
+        return exp(-rate);
     }
     let off = j * log_minus(rate / j, (rate - j) / j);
-    (off - stirling_error(j)).exp() / (2.0 * PI * j).sqrt()
+    exp(off - stirling_error(j)) / (2.0 * PI * j).sqrt()
 }

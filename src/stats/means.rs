@@ -102,8 +102,9 @@ pub fn welch_anova(groups: &[Moments]) -> Outcome<FTest> {
     let k = groups.len() as f64;
     let spread: f64 =
         weights.iter().zip(&deviations).map(|(w, d)| w * (d - centre) * (d - centre)).sum();
+    let rest = |weight: &f64| 1.0 - weight / total;
     let lambda: f64 =
-        weights.iter().zip(groups).map(|(w, g)| (1.0 - w / total).powi(2) / (g.n - 1) as f64).sum();
+        weights.iter().zip(groups).map(|(w, g)| rest(w) * rest(w) / (g.n - 1) as f64).sum();
     let squared = k * k - 1.0;
     let f = spread / (k - 1.0) / (1.0 + 2.0 * (k - 2.0) * lambda / squared);
     Ok(f_test(f, k - 1.0, squared / (3.0 * lambda)))

@@ -18,6 +18,7 @@ mod difference;
 mod effect;
 mod exact;
 mod factor;
+pub mod float;
 mod interval;
 mod letters;
 mod matrix;

@@ -46,6 +46,31 @@ pub enum Reason {
     BoundsTooTight,
 }
 
+impl Reason {
+    /// Its name in a document and in texts: another one for every reason.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::FewerThanTwoGroups => "fewer-than-two-groups",
+            Reason::NotTwoGroups => "not-two-groups",
+            Reason::EmptyGroup => "empty-group",
+            Reason::FewerThanTwoObservations => "fewer-than-two-observations",
+            Reason::NoVariance => "no-variance",
+            Reason::FewerThanTwoItems => "fewer-than-two-items",
+            Reason::FewerThanThreeItems => "fewer-than-three-items",
+            Reason::NotConverged => "not-converged",
+            Reason::ImproperSolution => "improper-solution",
+            Reason::ImpossibleReference => "impossible-reference",
+            Reason::ImpossibleWeight => "impossible-weight",
+            Reason::ImpossibleTarget => "impossible-target",
+            Reason::PopulationBelowSample => "population-below-sample",
+            Reason::LonelyStratum => "lonely-stratum",
+            Reason::EmptyStratum => "empty-stratum",
+            Reason::MarginsDisagree => "margins-disagree",
+            Reason::BoundsTooTight => "bounds-too-tight",
+        }
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

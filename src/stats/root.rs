@@ -26,10 +26,11 @@ pub(super) fn decreasing_root(
             high = x;
         }
         let newton = x - (value - want) / slope;
-        let next = if newton > low && newton < high { newton } else { 0.5 * (low + high) };
-        let moved = (next - x).abs();
-        x = next;
-        if moved <= 1e-14 * (1.0 + x.abs()) {
+        // At the root rounding may put the next step on the bracket, or a hair outside.
+        let settled = (newton - x).abs() <= 1e-14 * (1.0 + x.abs());
+        let inside = newton > low && newton < high;
+        x = if settled || inside { newton } else { 0.5 * (low + high) };
+        if settled || high - low <= 1e-14 * (1.0 + x.abs()) {
             break;
         }
     }

@@ -2,9 +2,9 @@
 //! size of the difference.
 
 use super::check::{agree_words, rank_words};
-use super::comparison::{least, size_words, test_words};
+use super::comparison::{least, size_words, test_words, whom};
 use super::{Cell, Row, Table, marks};
-use crate::analysis::{self, ItemResult, Method, Missing, Results, SplitInfo, Tests};
+use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo, Tests};
 use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Questionnaire};
@@ -30,25 +30,28 @@ pub fn battery(
     let cells_of =
         items.iter().flat_map(|item| item.by[position].cells.iter().chain([&item.total]));
     let shown = cells_of.filter_map(analysis::Cell::values);
-    let kinds = missing_kinds(shown.map(|values| values.missing).collect());
+    let beside = Beside {
+        kinds: missing_kinds(shown.map(|values| values.missing).collect()),
+        base: results.definitions.base != Base::Answered,
+    };
     let words = |key| texts::plain(language, key);
     let mut rows = Vec::new();
     for item in &items {
         let by = &item.by[position];
         if split == EVERYBODY {
-            rows.push(Row::new(item.label.get(language), cells(&item.total, &kinds)));
+            rows.push(Row::new(item.label.get(language), cells(&item.total, &beside)));
             continue;
         }
         rows.push(Row::section(item.label.get(language)));
         let tests = by.tests.as_ref();
         let contrasts = [tests.map(|tests| &tests.shares), tests.map(|tests| &tests.means)];
-        let mut total = cells(&item.total, &kinds);
+        let mut total = cells(&item.total, &beside);
         if item.total.values().is_some() {
             total.extend(marks::none(contrasts.len()));
         }
         rows.push(Row::new(words("table-total"), total));
         for (position, (group, cell)) in info.groups.iter().zip(&by.cells).enumerate() {
-            let mut cells = cells(cell, &kinds);
+            let mut cells = cells(cell, &beside);
             if cell.values().is_some() {
                 cells.extend(marks::cells(position, &contrasts));
             }
@@ -56,7 +59,7 @@ pub fn battery(
         }
         rows.extend(compared(results.definitions.method, tests, language));
     }
-    let (columns, anchors) = columns(questionnaire, asked, &kinds, split, language);
+    let (columns, anchors) = columns(questionnaire, asked, &beside, split, language);
     (!items.is_empty()).then(|| Table {
         id: format!("{battery}-{split}"),
         caption: caption(asked, info, language),
@@ -95,7 +98,8 @@ fn compared(method: Method, tests: Option<&Tests>, language: Language) -> Vec<Ro
 /// What is computed of the table's columns, by which definition and method.
 fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
-    let mut notes = vec![words("table-note-definitions")];
+    let whom = whom(results.definitions.base, language);
+    let mut notes = vec![texts::say(language, "table-note-definitions", &[("whom", whom.into())])];
     if split != EVERYBODY {
         notes.push(words(match results.definitions.method {
             Method::Report => "table-note-report",
@@ -127,7 +131,7 @@ fn caption(battery: &Battery, split: &SplitInfo, language: Language) -> String {
 fn columns(
     questionnaire: &Questionnaire,
     battery: &Battery,
-    kinds: &[Kind],
+    beside: &Beside,
     split: &str,
     language: Language,
 ) -> (Vec<String>, Vec<Option<Paragraph>>) {
@@ -137,7 +141,7 @@ fn columns(
     let mut columns =
         vec![(words("table-item-group"), None), (words("table-n"), Some(Paragraph::Conventions))];
     columns.extend(points.map(|point| (point, None)));
-    columns.extend(kinds.iter().map(|kind| (words(kind.key), None)));
+    columns.extend(beside.headings(language).map(|heading| (heading, None)));
     let rest = [
         ("table-agree", Paragraph::Share),
         ("table-ci-low", Paragraph::Share),
@@ -154,11 +158,11 @@ fn columns(
     columns.into_iter().unzip()
 }
 
-fn cells(cell: &analysis::Cell, kinds: &[Kind]) -> Vec<Cell> {
+fn cells(cell: &analysis::Cell, beside: &Beside) -> Vec<Cell> {
     let Some(values) = cell.values() else { return vec![Cell::Hidden] };
     let mut cells = vec![Cell::Count(values.n)];
     cells.extend(values.counts.iter().map(|count| Cell::Count(*count)));
-    cells.extend(kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing))));
+    cells.extend(beside.cells(&values.missing, values.agree.base));
     let interval = values.agree.ci95;
     cells.extend([
         Cell::percent(values.agree.share, PERCENT_DECIMALS),
@@ -170,10 +174,31 @@ fn cells(cell: &analysis::Cell, kinds: &[Kind]) -> Vec<Cell> {
     cells
 }
 
+/// The columns on those who are not in n.
+pub(super) struct Beside {
+    /// How they are missing.
+    pub(super) kinds: Vec<Kind>,
+    /// Whether the base of shares has its own column: where it is not n.
+    pub(super) base: bool,
+}
+
+impl Beside {
+    pub(super) fn headings(&self, language: Language) -> impl Iterator<Item = String> {
+        let base = self.base.then_some("table-share-base");
+        let keys = self.kinds.iter().map(|kind| kind.key).chain(base);
+        keys.map(move |key| texts::plain(language, key))
+    }
+
+    pub(super) fn cells(&self, missing: &Missing, base: u64) -> impl Iterator<Item = Cell> {
+        let counts = self.kinds.iter().map(|kind| (kind.of)(missing));
+        counts.chain(self.base.then_some(base)).map(Cell::Count)
+    }
+}
+
 /// A kind of missing that has its own column.
 pub(super) struct Kind {
-    pub(super) key: &'static str,
-    pub(super) of: fn(&Missing) -> u64,
+    key: &'static str,
+    of: fn(&Missing) -> u64,
 }
 
 /// The usual two kinds, and the others where somebody is missing that way.

@@ -1,10 +1,12 @@
 //! The table beside the figure of a question with unordered answers: per answer
 //! every group's share and the test.
 
-use super::battery::{Kind, missing_kinds};
-use super::comparison::{least, option_size, option_words};
+use super::battery::{Beside, missing_kinds};
+use super::comparison::{least, option_size, option_words, whom};
 use super::{Cell, Row, Table, marks};
-use crate::analysis::{self, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results};
+use crate::analysis::{
+    self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results,
+};
 use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
 use crate::split::EVERYBODY;
@@ -24,7 +26,10 @@ pub fn choice(
     let asked = results.choices.iter().find(|asked| asked.id == choice)?;
     let by = &asked.by[position];
     let shown = by.cells.iter().chain([&asked.total]).filter_map(analysis::Cell::values);
-    let kinds = missing_kinds(shown.map(|values| values.missing).collect());
+    let beside = Beside {
+        kinds: missing_kinds(shown.map(|values| values.missing).collect()),
+        base: results.definitions.base != Base::Answered,
+    };
     let words = |key: &str| texts::plain(language, key);
     let method = results.definitions.method;
     let mut rows = Vec::new();
@@ -32,13 +37,13 @@ pub fn choice(
         rows.push(Row::section(option.label.get(language)));
         let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
         let contrasts = [tests.map(|tests| &tests.shares)];
-        let mut total = cells(&asked.total, at, &kinds);
+        let mut total = cells(&asked.total, at, &beside);
         if split != EVERYBODY && asked.total.values().is_some() {
             total.extend(marks::none(contrasts.len()));
         }
         rows.push(Row::new(words("table-total"), total));
         for (position, (group, cell)) in info.groups.iter().zip(&by.cells).enumerate() {
-            let mut cells = cells(cell, at, &kinds);
+            let mut cells = cells(cell, at, &beside);
             if split != EVERYBODY && cell.values().is_some() {
                 cells.extend(marks::cells(position, &contrasts));
             }
@@ -47,7 +52,7 @@ pub fn choice(
         let compared = by.tests.as_ref().map_or(0, |tests| tests.groups.len());
         rows.extend(compared_rows(method, tests, compared, language));
     }
-    let (columns, anchors) = columns(&kinds, split, language);
+    let (columns, anchors) = columns(&beside, split, language);
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
     Some(Table {
@@ -80,7 +85,7 @@ fn compared_rows(
 }
 
 fn columns(
-    kinds: &[Kind],
+    beside: &Beside,
     split: &str,
     language: Language,
 ) -> (Vec<String>, Vec<Option<Paragraph>>) {
@@ -92,14 +97,14 @@ fn columns(
         ("table-ci-low", Some(Paragraph::Share)),
         ("table-ci-high", Some(Paragraph::Share)),
     ];
-    let kinds = kinds.iter().map(|kind| (kind.key, None));
     let marks = [
         ("table-letter", Some(Paragraph::Letters)),
         ("table-share-above", Some(Paragraph::Letters)),
     ];
-    let columns = share.into_iter().chain(kinds);
-    let columns = columns.chain(marks.into_iter().filter(|_| split != EVERYBODY));
-    columns.map(|(key, paragraph)| (texts::plain(language, key), paragraph)).unzip()
+    let marks = marks.into_iter().filter(|_| split != EVERYBODY);
+    let words = |(key, paragraph)| (texts::plain(language, key), paragraph);
+    let beside = beside.headings(language).map(|heading| (heading, None));
+    share.into_iter().map(words).chain(beside).chain(marks.map(words)).unzip()
 }
 
 /// Of whom the shares are, and by which method groups are compared.
@@ -110,7 +115,8 @@ fn notes(
     language: Language,
 ) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
-    let mut notes = vec![words(definition(asked))];
+    let whom = whom(results.definitions.base, language);
+    let mut notes = vec![texts::say(language, definition(asked), &[("whom", whom.into())])];
     if split != EVERYBODY {
         notes.push(words("table-note-choice-tests"));
         notes.push(words(match results.definitions.method {
@@ -135,7 +141,7 @@ fn definition(asked: &ChoiceResult) -> &'static str {
     }
 }
 
-fn cells(cell: &analysis::Cell<ChoiceValues>, option: usize, kinds: &[Kind]) -> Vec<Cell> {
+fn cells(cell: &analysis::Cell<ChoiceValues>, option: usize, beside: &Beside) -> Vec<Cell> {
     let Some(values) = cell.values() else { return vec![Cell::Hidden] };
     let chosen = &values.options[option];
     let end = |end: usize| Cell::percent(chosen.ci95.map(|ends| ends[end]), PERCENT_DECIMALS);
@@ -146,6 +152,6 @@ fn cells(cell: &analysis::Cell<ChoiceValues>, option: usize, kinds: &[Kind]) -> 
         end(0),
         end(1),
     ];
-    cells.extend(kinds.iter().map(|kind| Cell::Count((kind.of)(&values.missing))));
+    cells.extend(beside.cells(&values.missing, values.base));
     cells
 }

@@ -1,7 +1,7 @@
 //! How groups differ, in words: the test that the asterisks are of, its p as it is
 //! adjusted, and how large the difference is.
 
-use crate::analysis::{Definitions, Method, OptionTests, ScaleTests, StarTest, Tests};
+use crate::analysis::{Base, Definitions, Method, OptionTests, ScaleTests, StarTest, Tests};
 use crate::base::{Language, number, texts};
 use crate::stats::{Adjusted, Comparison, Difference, FTest, TTest};
 
@@ -122,6 +122,16 @@ pub(super) fn least(definitions: Definitions, language: Language) -> Option<Stri
     let points = number::exact(language, definitions.least_difference);
     let note = || texts::say(language, "table-note-least", &[("points", points.into())]);
     (definitions.least_difference > 0.0).then(note)
+}
+
+/// Of whom shares are, as a note goes on: of n, or of the base beside it.
+pub(super) fn whom(base: Base, language: Language) -> String {
+    let key = match base {
+        Base::Answered => "table-whom-answered",
+        Base::WithNoOpinion => "table-whom-no-opinion",
+        Base::WithRefused => "table-whom-refused",
+    };
+    texts::plain(language, key)
 }
 
 /// A test with its asterisks, behind the p that they are of.

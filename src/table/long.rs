@@ -4,17 +4,17 @@
 use super::{Cell, Row, Table, arrow_words, long_scales};
 use crate::analysis::{
     self, ChoiceResult, ChoiceValues, Contrasts, ItemResult, Missing, OpenResult, OptionTests,
-    Results, ScaleTests, Tests,
+    Place, Results, ScaleTests, Tests, WAVE,
 };
 use crate::base::{Language, texts};
-use crate::disclosure::Disclosed;
+use crate::disclosure::{Disclosed, Wave};
 use crate::stats::{Comparison, column_name, letters_text};
 
 /// Decimals that other programs get.
 pub(super) const DECIMALS: usize = 6;
 
-/// The long table.
-pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
+/// The long table; what two files of the survey show beside each other comes last.
+pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> Table {
     let most = results.items.iter().map(|item| item.codes.len()).max().unwrap_or(0);
     let words = |key: &str| texts::plain(language, key);
     let mut columns: Vec<String> =
@@ -39,6 +39,7 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-chosen-share",
         "table-p-holm",
         "table-stars",
+        "table-share-base",
         "table-letter",
         "table-share-above",
         "table-share-rest",
@@ -47,23 +48,36 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
     ];
     columns.extend(rest.map(words));
     columns.extend(long_scales::COLUMNS.map(words));
+    let mut rows = rows_of(results, "", language, most);
+    for wave in waves {
+        let place = place_name(results, wave.place, language);
+        rows.extend(rows_of(&wave.results, &place, language, most));
+    }
+    Table { id: "alles".to_owned(), columns, rows, ..Table::default() }
+}
+
+/// A row per item or answer, split and group. `place` says of whom they are, where
+/// not of everybody, behind the name of the group.
+fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     for item in &results.items {
-        let total = words("table-total");
-        rows.push(row(item, language, ["", &total], &item.total, most, Marked::default()));
+        if !by_wave(results) {
+            let total = texts::plain(language, "table-total");
+            rows.push(row(item, language, ["", &total], &item.total, most, Marked::default()));
+        }
         for (split, by) in results.splits.iter().zip(&item.by) {
             let marked = by.tests.as_ref().map_or(Marked::default(), Marked::of);
             let contrasts = by.tests.as_ref().map(|tests| [&tests.shares, &tests.means]);
             for (at, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
-                let names = [split.id.as_str(), group.label.get(language)];
-                let mut row = row(item, language, names, cell, most, marked);
+                let group = format!("{}{place}", group.label.get(language));
+                let mut row = row(item, language, [&split.id, &group], cell, most, marked);
                 row.cells.extend(above(contrasts.as_ref().map(|of| &of[..]), cell, at, language));
                 rows.push(row);
             }
         }
     }
     for choice in &results.choices {
-        rows.extend(answers(choice, results, language, most));
+        rows.extend(answers(choice, results, place, language, most));
     }
     for open in &results.open {
         rows.extend(wrote(open, results, language));
@@ -71,7 +85,23 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
     for scale in &results.scales {
         rows.extend(long_scales::rows(scale, results, language, most));
     }
-    Table { id: "alles".to_owned(), columns, rows, ..Table::default() }
+    rows
+}
+
+/// The place that results by file are of, behind a group's name.
+fn place_name(results: &Results, place: Place, language: Language) -> String {
+    match place {
+        Place::Everybody => String::new(),
+        Place::Group { split, group } => {
+            let info = &results.splits[split];
+            format!(" ({}: {})", info.id, info.groups[group].label.get(language))
+        }
+    }
+}
+
+/// Whether results are of two files: their totals are in the results of each.
+fn by_wave(results: &Results) -> bool {
+    results.splits.iter().any(|split| split.id == WAVE)
 }
 
 /// What the asterisks are made of.
@@ -148,6 +178,7 @@ fn row(
             // Of an answer: how many chose it, and their share.
             cells.extend([Cell::Empty, Cell::Empty]);
             cells.extend(marked.cells());
+            cells.push(Cell::Count(values.agree.base));
         }
     }
     Row::new(&item.id, cells)
@@ -157,6 +188,7 @@ fn row(
 fn answers(
     choice: &ChoiceResult,
     results: &Results,
+    place: &str,
     language: Language,
     points: usize,
 ) -> Vec<Row> {
@@ -182,17 +214,21 @@ fn answers(
                     cells.extend(marked.p());
                     cells.extend([Cell::Count(chosen.n), Cell::decimal(chosen.share, DECIMALS)]);
                     cells.extend(marked.cells());
+                    cells.push(Cell::Count(values.base));
                 }
             }
             Row::new(format!("{}: {}", choice.id, option.id), cells)
         };
-        rows.push(row("", &total, &choice.total, Marked::default()));
+        if !by_wave(results) {
+            rows.push(row("", &total, &choice.total, Marked::default()));
+        }
         for (split, by) in results.splits.iter().zip(&choice.by) {
             let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
             let marked = tests.map_or(Marked::default(), Marked::of_option);
             let contrasts = tests.map(|tests| [&tests.shares]);
             for (position, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
-                let mut row = row(&split.id, group.label.get(language), cell, marked);
+                let group = format!("{}{place}", group.label.get(language));
+                let mut row = row(&split.id, &group, cell, marked);
                 let contrasts = contrasts.as_ref().map(|of| &of[..]);
                 row.cells.extend(above(contrasts, cell, position, language));
                 rows.push(row);

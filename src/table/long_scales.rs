@@ -19,6 +19,10 @@ pub(super) const COLUMNS: [&str; 6] = [
 /// Between the base and the mean: kinds of missing, the share that agrees and its interval.
 const BEFORE_MEAN: usize = 8;
 
+/// From the mean to α: means, tests, an answer's columns, asterisks, the base of shares,
+/// letters and arrows.
+const FROM_MEAN: usize = 14;
+
 /// The rows of a scale; `points` columns have the points of items.
 pub(super) fn rows(
     scale: &ScaleResult,
@@ -73,8 +77,7 @@ fn reliability(
             None => cells.push(Cell::Hidden),
             Some(found) => {
                 cells.push(Cell::Count(found.n));
-                // Means, tests, an answer's columns and asterisks.
-                cells.extend(std::iter::repeat_n(Cell::Empty, points + BEFORE_MEAN + 8));
+                cells.extend(std::iter::repeat_n(Cell::Empty, points + BEFORE_MEAN + FROM_MEAN));
                 cells.extend(values.map(|value| Cell::decimal(value, DECIMALS)));
             }
         }

@@ -1,6 +1,7 @@
 //! Tables beside figures, and the report's own tables, ready to show or write.
 
 mod battery;
+mod benchmark;
 mod characteristics;
 mod check;
 mod choice;
@@ -14,8 +15,10 @@ mod response;
 mod scales;
 mod scores;
 mod small;
+mod waves;
 
 pub use battery::battery;
+pub use benchmark::benchmark;
 pub use characteristics::characteristics;
 pub use choice::choice;
 pub use findings::findings;
@@ -26,6 +29,7 @@ pub use response::response;
 pub use scales::{scale_items, scales};
 pub use scores::scores;
 pub use small::{groups, themes};
+pub use waves::waves;
 
 use serde::{Deserialize, Serialize};
 

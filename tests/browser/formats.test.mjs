@@ -74,18 +74,8 @@ async function byCommandLine(path) {
   return stdout;
 }
 
-/**
- * How far numbers of the two programs may lie apart, for their size. Logarithms and powers
- * are the system's natively and Rust's own in a browser, and differ in their last bits.
- */
-const ALIKE = 1e-9;
-
 /** Where two values differ, as a path; undefined where they do not. */
 function difference(found, expected, path = "") {
-  if (typeof found === "number" && typeof expected === "number") {
-    const size = Math.max(Math.abs(found), Math.abs(expected));
-    return Math.abs(found - expected) <= ALIKE * size ? undefined : `${path}: ${found}, ${expected}`;
-  }
   if (!found || !expected || typeof found !== "object" || typeof expected !== "object") {
     return found === expected ? undefined : `${path}: ${found}, ${expected}`;
   }
@@ -94,12 +84,14 @@ function difference(found, expected, path = "") {
   return names.map((name) => difference(found[name], expected[name], `${path}/${name}`)).find(Boolean);
 }
 
-/** The page's document is the command line's; returns it. */
+/** The page's document is the command line's, byte for byte; returns it. */
 async function checkDocument(page, path) {
-  const expected = JSON.parse(await byCommandLine(path));
-  const found = JSON.parse(await documentOf(page, expected.splits.map(({ id }) => id)));
-  assert.equal(difference(found, expected), undefined);
-  return found;
+  const written = (await byCommandLine(path)).trimEnd();
+  const expected = JSON.parse(written);
+  const found = await documentOf(page, expected.splits.map(({ id }) => id));
+  assert.equal(difference(JSON.parse(found), expected), undefined);
+  assert.ok(found.trimEnd() === written, "the same values are written in another way");
+  return expected;
 }
 
 test("every form of the demo gives the same figures on the page", async (context) => {

@@ -1,6 +1,6 @@
 //! By which method differences are tested and marked, and that figures say so.
 
-use peilglas::analysis::{Definitions, Method, StarTest};
+use peilglas::analysis::{Base, Definitions, Method, StarTest};
 use peilglas::base::Language;
 use peilglas::figure::{Drawing, FigureRequest, draw};
 use peilglas::stats;
@@ -153,4 +153,34 @@ proptest! {
             prop_assert_eq!(large.stars, kept);
         }
     }
+}
+
+#[test]
+fn a_figure_says_of_whom_its_percentages_are() {
+    let questionnaire = built_in();
+    let answers = |_: usize, group: usize| [10, 20, 20, 40, 20, 30 * group as u64];
+    let csv = file(&questionnaire, "leiding", &[110, 140], answers);
+    let survey = Survey::read(questionnaire, &csv);
+    let drawn = |base| drawn(&survey, "leiding", Definitions { base, ..Definitions::default() });
+    let answered = drawn(Base::Answered);
+    assert!(answered.subtitle.contains("onder wie een mening gaf:"), "{}", answered.subtitle);
+    for words in [&answered.subtitle, &answered.note, &answered.words] {
+        assert!(!words.contains("geen mening"), "{words}");
+    }
+    for (base, others) in [
+        (Base::WithNoOpinion, "of geen mening had"),
+        (Base::WithRefused, "of geen mening had of niet wilde antwoorden"),
+    ] {
+        let drawing = drawn(base);
+        let among = format!("onder wie een mening gaf {others}: is een belangrijk");
+        assert!(drawing.subtitle.contains(&among), "{}", drawing.subtitle);
+        let of = format!("Percentages zijn van wie een mening gaf {others};");
+        for words in [&drawing.note, &drawing.words] {
+            assert!(words.contains(&of), "{words}");
+        }
+    }
+    // 60 of 110 in both groups; with no opinion 60 of 140 in the second.
+    assert!(answered.words.contains("Niet-leidinggevend: 55"), "{}", answered.words);
+    let more = drawn(Base::WithNoOpinion);
+    assert!(more.words.contains("Niet-leidinggevend: 43"), "{}", more.words);
 }

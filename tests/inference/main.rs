@@ -1,6 +1,8 @@
 //! A survey that nobody described is understood from its file alone.
 
 mod breadth;
+#[path = "../analysis/contract.rs"]
+mod contract;
 mod edits;
 mod exports;
 mod forms;
@@ -39,13 +41,18 @@ fn read(engine: &mut Engine, bytes: &[u8]) {
 
 /// The document of a survey by these splits, or by all of them.
 pub fn document(survey: &Survey, splits: &[String]) -> Value {
+    document_with(survey, splits, Definitions::default())
+}
+
+/// The same by other definitions.
+pub fn document_with(survey: &Survey, splits: &[String], definitions: Definitions) -> Value {
     let known = || engine::known_splits(survey).map(str::to_owned).collect();
     let request = DocumentRequest {
         splits: if splits.is_empty() { known() } else { splits.to_vec() },
         selection: Vec::new(),
         language: Language::En,
         minimum_base: MinimumBase::new(5).expect("5 is allowed"),
-        definitions: Definitions::default(),
+        definitions,
     };
     let document = engine::document(survey, &request).expect("a document");
     serde_json::from_str(&document).expect("valid JSON")

@@ -2,81 +2,65 @@
 //! The files lie outside the project; without them these tests say so and
 //! check nothing.
 
-use serde_json::Value;
+use peilglas::analysis::{Base, Definitions, Method};
 
-use super::reference::{json, percent, reference, same, strings};
-use super::{document, open};
+use super::reference::{json, reference};
+use super::{contract, document_with, open};
 
 #[test]
 fn codes_give_the_reference_results() {
     for data in ["bfi", "beps", "beps_dk"] {
-        check(data, &format!("{data}.csv"), |split| split.to_owned());
+        check(data, &format!("{data}.csv"));
     }
 }
 
 #[test]
 fn labels_give_the_reference_results() {
     for data in ["bfi", "beps", "beps_dk"] {
-        check(data, &format!("{data}_labels_nl.csv"), |split| match split {
-            "agegrp" => "age group".to_owned(),
-            other => other.to_owned(),
-        });
+        check(data, &format!("{data}_labels_nl.csv"));
     }
 }
 
-fn check(data: &str, file: &str, heading: impl Fn(&str) -> String) {
+#[test]
+fn other_forms_give_the_reference_results() {
+    for data in ["bfi", "beps", "beps_dk"] {
+        check(data, &format!("{data}.sav"));
+        check(data, &format!("{data}.xlsx"));
+    }
+    check("bfi", "bfi.zsav");
+}
+
+#[test]
+fn no_opinion_in_the_base_gives_the_reference_shares() {
+    let Some(folder) = reference() else { return };
+    let expected = json(&folder.join("expected/beps_dk.json"));
+    for file in ["beps_dk.csv", "beps_dk_labels_nl.csv", "beps_dk.sav"] {
+        let engine = open(&std::fs::read(folder.join("data").join(file)).expect("the data file"));
+        let survey = engine.survey().expect("a survey");
+        let definitions = Definitions { base: Base::WithNoOpinion, ..Definitions::default() };
+        let document = document_with(survey, &[], definitions);
+        let items = document["items"].as_array().expect("items");
+        assert_eq!(items.len(), 5, "{file}");
+        for item in items {
+            let expected = &expected["univariate"][item["id"].as_str().expect("an id")];
+            let share = item["total"]["agree"]["share"].as_f64().expect("a share");
+            let percent = expected["top2_pct_base_incl_dk"].as_f64().expect("a percentage");
+            assert!((100.0 * share / percent - 1.0).abs() < 1e-12, "{file}: {share}, {percent}");
+        }
+    }
+}
+
+fn check(data: &str, file: &str) {
     let Some(folder) = reference() else { return };
     let meta = &json(&folder.join("data/meta.json"))[data.trim_end_matches("_dk")];
     let expected = json(&folder.join(format!("expected/{data}.json")));
     let engine = open(&std::fs::read(folder.join("data").join(file)).expect("the data file"));
     let survey = engine.survey().expect("a survey");
-    let splits = strings(&meta["splits"]);
-    let asked: Vec<String> = splits.iter().map(|split| heading(split)).collect();
-    let document = document(survey, &asked);
-    let items: Vec<&str> =
-        list(&document["items"]).iter().filter_map(|i| i["id"].as_str()).collect();
-    assert_eq!(items, strings(&meta["items"]), "{file}: items");
-    let mut compared = 0;
-    for item in list(&document["items"]) {
-        for (split, found) in splits.iter().zip(list(&document["splits"])) {
-            let id = item["id"].as_str().expect("an id");
-            let expected = &expected["items"][id][split];
-            let by = &item["by"][found["id"].as_str().expect("an id")];
-            let place = format!("{file}: {id} by {split}");
-            compared += check_cells(&place, by, expected, &meta["split_labels"][split]);
-            for (test, name) in [("anova", "F"), ("welch_anova", "F")] {
-                let found = &by["tests"][test];
-                same(&place, &found["f"], &expected[test][name]);
-                same(&place, &found["p"], &expected[test]["p"]);
-            }
-            for test in ["student", "welch"] {
-                same(&place, &by["tests"][test]["p"], &expected[test]["p"]);
-            }
-        }
+    for method in [Method::Careful, Method::Report] {
+        let definitions = Definitions { method, ..Definitions::default() };
+        let document = document_with(survey, &[], definitions);
+        let compared = contract::check(file, &document, method, meta, &expected);
+        println!("{file}: {compared} values agree");
+        assert!(compared > 1_200, "{file}: only {compared} values were compared");
     }
-    println!("{file}: {compared} cells agree");
-    assert!(compared >= items.len() * 8, "{file}: only {compared} cells were compared");
-}
-
-/// Every group's cell; a group is found by its code or, in a file of labels, by its label.
-fn check_cells(place: &str, by: &Value, expected: &Value, labels: &Value) -> usize {
-    let groups = expected["groups"].as_object().expect("groups");
-    assert_eq!(by["cells"].as_object().map(|cells| cells.len()), Some(groups.len()), "{place}");
-    for (name, expected) in groups {
-        let code = name.trim_start_matches('g');
-        let label = labels[code][0].as_str().expect("a label");
-        let cell = [code, label].into_iter().map(|id| &by["cells"][id]).find(|c| !c.is_null());
-        let cell = cell.unwrap_or_else(|| panic!("{place}: no cell for group {code}"));
-        assert_eq!(cell["counts"], expected["counts"], "{place}: counts of {code}");
-        for (found, name) in [("n", "n"), ("mean", "mean"), ("sd", "sd")] {
-            same(place, &cell[found], &expected[name]);
-        }
-        same(place, &cell["agree"]["n"], &expected["top2_n"]);
-        percent(place, &cell["agree"]["share"], &expected["top2_pct"]);
-    }
-    groups.len()
-}
-
-fn list(value: &Value) -> &Vec<Value> {
-    value.as_array().expect("a list")
 }

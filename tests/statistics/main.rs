@@ -7,6 +7,7 @@ mod invariances;
 mod marks;
 mod methods;
 mod oracle;
+mod oracle_further;
 mod reference;
 mod support;
 mod tails;

@@ -81,7 +81,7 @@ fn cronbachs_alpha_agrees() {
 }
 
 /// Sums over the rows that have an answer on the scale to every item.
-fn cross_products(data: &str, meta: &Value, items: &Value) -> CrossProducts {
+pub fn cross_products(data: &str, meta: &Value, items: &Value) -> CrossProducts {
     let (from, to) = (number(meta, "scale.0"), number(meta, "scale.1"));
     let reversed = meta["reversed"].as_array();
     let mut rows = data.lines().map(|line| line.split(',').map(|cell| cell.trim_matches('"')));
@@ -115,16 +115,16 @@ fn cross_products(data: &str, meta: &Value, items: &Value) -> CrossProducts {
 }
 
 /// One item by one split: the counts, and what R makes of them.
-struct Case<'a> {
+pub struct Case<'a> {
     at: &'a str,
     expected: &'a Value,
-    codes: Vec<f64>,
-    agree: Vec<bool>,
-    groups: Vec<Vec<u64>>,
+    pub codes: Vec<f64>,
+    pub agree: Vec<bool>,
+    pub groups: Vec<Vec<u64>>,
 }
 
 impl<'a> Case<'a> {
-    fn new(all: &Value, at: &'a str, expected: &'a Value) -> Case<'a> {
+    pub fn new(all: &Value, at: &'a str, expected: &'a Value) -> Case<'a> {
         let (from, to) = (number(all, "scale.0") as i64, number(all, "scale.1") as i64);
         let top: Vec<i64> =
             all["top2"].as_array().unwrap().iter().map(|v| v.as_i64().unwrap()).collect();

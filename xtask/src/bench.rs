@@ -26,7 +26,7 @@ pub fn bench() -> Result<()> {
     run(node_with_browser()?.arg("bench/main.mjs").env("PEILGLAS_MANY", many))
 }
 
-/// Measures natively and returns the folder with the files that a browser can read too.
+/// Measures natively, reading and analysing, and returns the folder with the files that a browser can read too.
 ///
 /// # Errors
 /// As [`bench`].
@@ -34,6 +34,8 @@ pub fn native() -> Result<PathBuf> {
     let many = forms::bench(MANY)?;
     println!();
     forms::bench(A_MILLION)?;
+    println!();
+    forms::statistics()?;
     println!();
     Ok(many)
 }

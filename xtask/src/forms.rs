@@ -29,6 +29,14 @@ pub fn bench(respondents: usize) -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// Prints what counting and statistics cost, of few respondents and of many.
+///
+/// # Errors
+/// As [`demo`].
+pub fn statistics() -> Result<()> {
+    run(forms()?.arg("statistics"))
+}
+
 /// Builds the command line as it is published and returns its path.
 ///
 /// # Errors

@@ -34,8 +34,8 @@ cargo xtask attack [CASES]   attack what is exported of so many random surveys, 
 cargo xtask dist             write dist/, which any static host can serve
 cargo xtask demo-data        write the synthetic responses and sample of www/demo
 cargo xtask forms            write the same responses in every other form, to try by hand
-cargo xtask bench            measure every kind of file natively, and the page in a real
-                             browser, beside peers
+cargo xtask bench            measure every kind of file and the statistics natively, and
+                             the page in a real browser, beside peers
 cargo xtask bench native     only the first
 
 What is missing is installed, and said. Tools are kept in $PEILGLAS_CACHE, else

@@ -1,6 +1,8 @@
-//! Left what I chose: file, split, order, figure, test, protection.
+//! Left what I chose: file, split, order, figure, test, base, protection.
 
+mod base;
 mod display;
+mod earlier;
 mod file;
 mod protection;
 mod radio;
@@ -8,6 +10,7 @@ mod sample;
 mod split;
 mod test;
 
+pub(super) use earlier::PLACE as EARLIER_PLACE;
 pub(super) use file::{FileCard, Synthetic, items_of};
 pub(super) use radio::Radios;
 pub(super) use sample::Sample;
@@ -16,7 +19,9 @@ use leptos::prelude::*;
 
 use super::state::App;
 use crate::split::EVERYBODY;
+use base::Shares;
 use display::Display;
+use earlier::Earlier;
 use protection::Protection;
 use split::Splits;
 use test::Test;
@@ -44,7 +49,9 @@ pub(super) fn Choices() -> impl IntoView {
                 <Splits/>
                 <Display/>
                 <Test/>
+                <Shares/>
                 <Protection/>
+                <Earlier/>
                 <Sample id="sample-file"/>
             </div>
         </aside>

@@ -1,4 +1,5 @@
-//! By which method differences are tested, and pairs of groups.
+//! By which method differences are tested, and pairs of groups, and from which size they
+//! are marked.
 
 use leptos::prelude::*;
 
@@ -7,6 +8,9 @@ use crate::analysis::{Method, PairTest};
 use crate::app::methods::Explained;
 use crate::app::state::App;
 use crate::base::Paragraph;
+
+/// The differences to choose from, in percentage points.
+const LEAST: [u32; 6] = [0, 2, 5, 10, 15, 20];
 
 /// The method, and what the chosen one comes down to.
 #[component]
@@ -52,6 +56,36 @@ pub(super) fn Test() -> impl IntoView {
                     label=Signal::derive(words.say("methods"))
                 />
             </p>
+            <LeastDifference/>
         </div>
+    }
+}
+
+/// The smallest difference that gets asterisks.
+#[component]
+fn LeastDifference() -> impl IntoView {
+    let app = App::here();
+    let words = app.words;
+    let least = app.chosen.least_difference;
+    let option = |points: u32| {
+        let label = move || match points {
+            0 => words.say("least-difference-any")(),
+            _ => words.filled("least-difference-points", &[("points", points.into())]),
+        };
+        let chosen = move || least.get() == f64::from(points);
+        view! { <option value=points prop:selected=chosen>{label}</option> }
+    };
+    let choose = move |event| {
+        if let Ok(points) = event_target_value(&event).parse() {
+            least.set(points);
+        }
+    };
+    view! {
+        <label class="field" for="least-difference">
+            {words.say("least-difference")}
+        </label>
+        <select id="least-difference" on:change=choose>
+            {LEAST.map(option).collect_view()}
+        </select>
     }
 }

@@ -5,6 +5,7 @@ use super::labels;
 use crate::base::Text;
 use crate::questionnaire::file::Band;
 use crate::questionnaire::spelling::{normalise, number};
+use crate::stats::float::{log10, pow};
 
 /// Beginnings of words in a short heading that ask who somebody is.
 const WORDS: &[&str] = &[
@@ -297,7 +298,7 @@ pub(super) fn bands(values: &[(f64, u64)]) -> Vec<Band> {
         range if range < 2.0 => return Vec::new(),
         range if range < 25.0 => 1.0,
         range if range < 200.0 => 5.0,
-        range => 10f64.powf((range / 20.0).log10().floor()) * 5.0,
+        range => pow(10.0, log10(range / 20.0).floor()) * 5.0,
     };
     let mut bounds: Vec<f64> = Vec::new();
     let (mut below, mut fifth) = (0, 1);

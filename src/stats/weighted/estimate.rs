@@ -1,6 +1,7 @@
 //! One group's weighted mean or share, with its error.
 
 use super::tally::{WeightSums, WeightedTally};
+use crate::stats::float::exp;
 use crate::stats::proportion::wilson;
 use crate::stats::quantile::t_975;
 use crate::stats::reason::{Outcome, Reason, value_or_null};
@@ -76,7 +77,7 @@ pub fn weighted_share(tally: &WeightedTally, agree: &[bool], group: usize) -> Ou
         Ok(wilson(share, rest, estimate.effective_base))
     } else {
         reach(&estimate).map(|reach| {
-            let (odds, factor) = (share / rest, (reach / (share * rest)).exp());
+            let (odds, factor) = (share / rest, exp(reach / (share * rest)));
             let bound = |odds: f64| if odds.is_finite() { odds / (1.0 + odds) } else { 1.0 };
             [bound(odds / factor), bound(odds * factor)]
         })

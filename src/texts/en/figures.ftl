@@ -4,6 +4,19 @@
 
 figure-title-numbered = Figure { $number } · { $title }
 figure-title-free = { $battery }, by { $split }
+# These responses beside what a source states, such as the report.
+figure-title-source = { $battery }: these responses and { $source }
+figure-subtitle-source = Percentage of those who gave an opinion. Every line says of whom, and which answer.
+figure-source-now = These responses
+figure-source-row = { $name } ({ $whose }; { $what })
+figure-source-row-words = { $name } ({ $whose }; { $what }; { $source }: '{ $words }')
+reference-agree = agree
+reference-mean = Mean
+reference-everybody = Everybody
+reference-of-all = { $answer }, of all respondents
+reference-or = { $first } or { $last }
+# Two files of the same survey beside each other.
+figure-title-wave = { $battery }: this wave and the earlier one
 figure-subtitle = { $measure }. By { $split }, { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
@@ -11,18 +24,29 @@ figure-subtitle = { $measure }. By { $split }, { $n ->
 # One of the groups is hidden, and so is how many they are together.
 figure-subtitle-uncounted = { $measure }. By { $split }.
 # What a figure of a question with separate answers measures.
-figure-measure-single = Percentage of those who answered the question
-figure-measure-answered = Percentage of those who answered the question; several answers possible, so they often add up to more than 100%
-figure-measure-chose = Percentage of those who chose at least one answer; several answers possible, so they often add up to more than 100%
+figure-measure-single = Percentage of those who answered the question{ $others }
+figure-measure-answered = Percentage of those who answered the question{ $others }; several answers possible, so they often add up to more than 100%
+figure-measure-chose = Percentage of those who chose at least one answer{ $others }; several answers possible, so they often add up to more than 100%
+# How a battery’s measure says of whom percentages are, and who is added to them on request.
+figure-among = among those who gave an opinion
+figure-others-no-opinion = or had none
+figure-others-refused = or had none or refused
 # Batteries as scales.
 figure-scores = Scale scores
 figure-scores-range = Scale scores from { $low } to { $high }
 figure-scores-items = Mean of { $items } items
 figure-measure-scores = Mean score per scale, from { $low } to { $high }
+figure-subtitle-wave = { $measure }. { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondents
+  } in both waves together.
 figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
   }.
+split-wave = Wave
+split-wave-now = This wave
+split-wave-earlier = Earlier wave
 split-everybody = No split
 split-everybody-group = Everybody
 # After the subtitle, when not everybody counts.
@@ -67,6 +91,8 @@ figure-note-letters-report = Letters behind a value: the groups that this share 
 figure-note-arrows-careful = A triangle pointing up or down behind a value: this share lies significantly above or below that of all other groups together (z test, p ≤ 0.05 after Holm’s adjustment for the number of groups).
 figure-note-arrows-report = A triangle pointing up or down behind a value: this share lies significantly above or below that of all other groups together (z test, p ≤ 0.05, not adjusted).
 figure-note-no-marks = There is no room for letters and arrows between dots; they are in the table, and in a figure with bars.
+figure-note-source = * p ≤ .05, ** p ≤ .01, *** p ≤ .001: difference in share. Which test that is, the table says per line. Where the source has words only, the dot stands at the number that they name.
+figure-note-wave = The two waves are compared as independent samples: who took part in both cannot be known.
 figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
 # Groups such as 'Other', that are shown on request.
 figure-note-not-compared = Not in the test: { $groups }.
@@ -74,6 +100,8 @@ figure-note-bases = n counts the group; how many gave an opinion on each item is
 figure-note-bases-question = n counts the group; the table says how many answered the question.
 figure-note-bases-scores = n counts the group; how many have a score is in the table.
 figure-note-low-alpha = Low α (below { $low }): { $scales }. Those items may not measure one thing.
+figure-note-base = Percentages are of those who gave an opinion { $others }; means and their test of those who gave one.
+figure-note-base-question = Percentages are of those who answered the question { $others }.
 figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
 figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
 

@@ -12,6 +12,17 @@ finding-wrong-kind = { $kind ->
 finding-no-columns = There are no columns in this file: no comma, semicolon, tab or bar divides the text. Export the responses as CSV.
 finding-no-rows = This file has headings but not a single row of responses. Check the export.
 finding-no-file = No response file is open yet. Choose that file first.
+finding-earlier-nothing-shared = This file has no statement or question in common with the responses that are open. Choose a file of the same survey, or check the columns.
+finding-earlier-item-absent = '{ $label }' is not in the file of the earlier wave and is not compared.
+finding-earlier-item-only = '{ $label }' is only in the file of the earlier wave and is not compared.
+finding-earlier-other-scale = Answers to this statement do not fit the same scale in the earlier or this wave: { $count } fall outside it. The statement is not compared. Check whether the question or its answers were changed.
+finding-earlier-other-base = Of '{ $label }' only one of the two files says who chose nothing. The shares have different bases and are not compared.
+finding-earlier-unused = At '{ $label }' nobody gives the answer '{ $answer }' in one wave, and many do in the other. Check whether the question had the same answers in both waves; it is compared all the same.
+finding-earlier-split-absent = The earlier wave has no column for '{ $label }'. Split by that there is nothing to compare.
+finding-references-unfit = { $count ->
+    [one] One value that could be compared with no longer fits
+   *[other] { $count } values that could be compared with no longer fit
+} the questionnaire as you changed it. There is no comparison with that any more. 'Start again' brings it back.
 finding-no-split = This split is not possible: the file has no column for ‘{ $split }’. Possible are: { $known }.
 finding-no-group = The split ‘{ $split }’ has no group ‘{ $group }’. Possible are: { $known }.
 finding-selection-too-fine = This selection is not possible together with this split: there would be too many small groups to protect. Choose a split with fewer groups.
@@ -161,10 +172,12 @@ finding-sample-without-column = The column ‘{ $column }’ is missing from the
 finding-sample-row-not-used = This row of the sample file is not used: a characteristic or the count was not recognised.
 finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be computed: { $reason ->
     [fewer-than-two-groups] there are no two groups to compare.
+    [not-two-groups] there are more than two groups.
     [empty-group] a group has no answers.
     [fewer-than-two-observations] there are too few answers.
     [no-variance-in-a-group] in one group everybody gave the same answer, which Welch’s analysis of variance cannot take. The method ‘As in the report’ can.
-   *[no-variance] everybody gave the same answer.
+    [no-variance] everybody gave the same answer.
+   *[other] { $reason }.
 }
 finding-scale-not-computed = { $alpha ->
     [true] McDonald’s ω of ‘{ $battery }’ cannot be computed
@@ -180,10 +193,21 @@ finding-item-against-scale = The item ‘{ $item }’ goes against the other ite
     [true] It was turned round because the questionnaire says so; check whether that is right.
    *[false] Perhaps it is worded the other way. Nothing was turned round: where needed, say so at this column, or with "reversed": true in the questionnaire.
 }
+# Beside the test of the asterisks, where that is there or is not for another reason.
+finding-not-computed-beside = For ‘{ $item }’ by ‘{ $split }’ there is no { $test ->
+    [agree_chi2] test on the share that agrees: nobody agrees, or everybody.
+    [brunner_munzel] Brunner and Munzel’s test: the answers of the two groups do not overlap.
+    [welch_anova] Welch’s analysis of variance: in a group everybody gave the same answer.
+   *[other] value of { $test } ({ $reason }).
+}
+finding-nobody-in-groups = Nobody is in { $groups } (split ‘{ $split }’). Nothing can be computed of them, and they take part in no test.
+finding-nobody-in-groups-answered = For ‘{ $item }’ by ‘{ $split }’ nobody in { $groups } gave an opinion. There is no share and no mean of them, and they take no part in this item’s test.
+finding-nobody-answered = Nobody gave an opinion on ‘{ $item }’. Nothing can be computed of it.
 
 severity-error = error
 severity-warning = attention
 severity-note = for your information
+place-file = file '{ $file }'
 place-sheet = sheet { $sheet }
 place-row = row { $row }
 place-column = column ‘{ $column }’

@@ -105,6 +105,15 @@ test-report = As in the report
 test-tukey = Pairs of groups by Tukey-Kramer
 test-careful-note = Less chance of a star by accident: Welch’s tests, with p adjusted (Holm) for all items of a figure together.
 test-report-note = As the report computed: Student’s t test or analysis of variance, each item by itself, not adjusted.
+base = Base of percentages
+base-answered = Those who gave an opinion
+base-no-opinion = Also ‘no opinion’
+base-refused = Also ‘no opinion’ and refusals
+base-answered-note = Percentages are of those who gave an opinion, or answered the question. How many had no opinion is in the table.
+base-more-note = Those without an opinion count in percentages, not in means. Who was not asked the question or skipped it counts nowhere.
+least-difference = Stars only from a difference of
+least-difference-any = any significant difference
+least-difference-points = { $points } percentage points
 protection = Protection
 minimum-base = Smallest group
 minimum-base-hint = Groups with fewer respondents are shown nowhere and take part in no test. It cannot be set lower than 5.
@@ -114,6 +123,19 @@ hidden-groups = { $count ->
     [one] 1 group is hidden in this view.
    *[other] { $count } groups are hidden in this view.
   }
+earlier = Earlier wave
+earlier-drop = Drop the file of an earlier wave here
+earlier-why = With an earlier file of the same survey you see per statement what has changed, with a test.
+earlier-choose = Choose an earlier wave
+earlier-other = Choose another file
+earlier-compared = { $compared } statements and questions compared{ $apart ->
+    [0] {""}
+   *[other] , { $apart } not (see the remarks at the columns)
+  }
+earlier-look = View the comparison
+earlier-forget = Compare no longer
+earlier-told = The earlier wave { $file } has been read. The comparison is ready.
+earlier-gone = The earlier wave was removed.
 sample = Sample
 sample-drop = Drop the sample file here
 sample-why = With the sample per group, table 3 compares who was invited with who took part.
@@ -131,8 +153,13 @@ results-scales-title = Items together as a scale
 results-question = Multiple choice: { $title }
 results-respondents = Respondents
 results-respondents-title = Who took part?
+results-trend = Earlier and now
+results-trend-title = What has changed since the earlier wave?
+# The source is called 'the report', for example.
+results-benchmark = Beside { $source }
 results-tabs = Parts
 results-by = Split by { $split }
+results-by-tables = Figures of all respondents; split by { $split } in the tables
 results-everybody = All respondents together
 results-updated = Updated: { $title }.
 results-ready = { $file } has been read.

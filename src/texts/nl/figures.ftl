@@ -4,6 +4,19 @@
 
 figure-title-numbered = Figuur { $number } · { $title }
 figure-title-free = { $battery }, naar { $split }
+# Deze antwoorden naast wat een bron noemt, zoals het rapport.
+figure-title-source = { $battery }: deze antwoorden en { $source }
+figure-subtitle-source = Percentage van wie een mening gaf. Per regel staat van wie, en welk antwoord.
+figure-source-now = Deze antwoorden
+figure-source-row = { $name } ({ $whose }; { $what })
+figure-source-row-words = { $name } ({ $whose }; { $what }; { $source }: ‘{ $words }’)
+reference-agree = mee eens
+reference-mean = Gemiddelde
+reference-everybody = Iedereen
+reference-of-all = { $answer }, van alle respondenten
+reference-or = { $first } of { $last }
+# Twee bestanden van dezelfde enquête naast elkaar.
+figure-title-wave = { $battery }: deze en de eerdere meting
 figure-subtitle = { $measure }. Naar { $split }, { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
@@ -11,18 +24,29 @@ figure-subtitle = { $measure }. Naar { $split }, { $n ->
 # Een van de groepen is verborgen, en dus ook hoeveel het er samen zijn.
 figure-subtitle-uncounted = { $measure }. Naar { $split }.
 # Wat een figuur van een vraag met losse antwoorden meet.
-figure-measure-single = Percentage van wie de vraag beantwoordde
-figure-measure-answered = Percentage van wie de vraag beantwoordde; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
-figure-measure-chose = Percentage van wie ten minste één antwoord koos; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+figure-measure-single = Percentage van wie de vraag beantwoordde{ $others }
+figure-measure-answered = Percentage van wie de vraag beantwoordde{ $others }; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+figure-measure-chose = Percentage van wie ten minste één antwoord koos{ $others }; meer antwoorden mogelijk, dus samen vaak meer dan 100 %
+# Hoe de maat van een blok stellingen zegt van wie percentages zijn, en wie daar op verzoek bij komt.
+figure-among = onder wie een mening gaf
+figure-others-no-opinion = of geen mening had
+figure-others-refused = of geen mening had of niet wilde antwoorden
 # De batterijen als schaal.
 figure-scores = Schaalscores
 figure-scores-range = Schaalscores van { $low } tot { $high }
 figure-scores-items = Gemiddelde van { $items } stellingen
 figure-measure-scores = Gemiddelde score per schaal, van { $low } tot { $high }
+figure-subtitle-wave = { $measure }. { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondenten
+  } in beide metingen samen.
 figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
   }.
+split-wave = Meting
+split-wave-now = Deze meting
+split-wave-earlier = Eerdere meting
 split-everybody = Geen uitsplitsing
 split-everybody-group = Iedereen
 # Achter de ondertitel, als niet iedereen meetelt.
@@ -67,6 +91,8 @@ figure-note-letters-report = Letters achter een waarde: de groepen waar dat aand
 figure-note-arrows-careful = Een driehoek omhoog of omlaag achter een waarde: dat aandeel ligt significant boven of onder dat van alle andere groepen samen (z-toets, p ≤ 0,05 na Holms correctie voor het aantal groepen).
 figure-note-arrows-report = Een driehoek omhoog of omlaag achter een waarde: dat aandeel ligt significant boven of onder dat van alle andere groepen samen (z-toets, p ≤ 0,05, niet gecorrigeerd).
 figure-note-no-marks = Letters en pijlen passen niet tussen punten; zij staan in de tabel, en in een figuur met staven.
+figure-note-source = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel. Welke toets dat is, staat per regel in de tabel. Waar de bron alleen woorden geeft, staat de stip bij het getal dat die noemen.
+figure-note-wave = De twee metingen zijn vergeleken als onafhankelijke steekproeven: wie aan beide meedeed, is niet te weten.
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 # Groepen zoals ‘Anders’, die op verzoek te zien zijn.
 figure-note-not-compared = Niet in de toets: { $groups }.
@@ -74,6 +100,8 @@ figure-note-bases = n telt de groep; hoeveel er per vraag een mening gaven, staa
 figure-note-bases-question = n telt de groep; hoeveel er de vraag beantwoordden, staat in de tabel.
 figure-note-bases-scores = n telt de groep; hoeveel er een score hebben, staat in de tabel.
 figure-note-low-alpha = Lage α (onder { $low }): { $scales }. Die stellingen meten misschien niet één ding.
+figure-note-base = Percentages zijn van wie een mening gaf { $others }; gemiddelden en hun toets van wie een mening gaf.
+figure-note-base-question = Percentages zijn van wie de vraag beantwoordde { $others }.
 figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
 figure-note-hidden-secondary = Gestippeld en ‘beschermd’: verborgen, anders is een kleine groep te herleiden.
 

@@ -12,6 +12,17 @@ finding-wrong-kind = { $kind ->
 finding-no-columns = In dit bestand staan geen kolommen: er is geen komma, puntkomma, tab of streep die de tekst verdeelt. Exporteer de antwoorden als CSV.
 finding-no-rows = Dit bestand heeft koppen, maar geen enkele rij met antwoorden. Controleer de export.
 finding-no-file = Er is nog geen antwoordenbestand geopend. Kies eerst dat bestand.
+finding-earlier-nothing-shared = Dit bestand heeft geen enkele stelling of vraag gemeen met de antwoorden die open zijn. Kies een bestand van dezelfde enquête, of controleer de kolommen.
+finding-earlier-item-absent = ‘{ $label }’ staat niet in het bestand van de eerdere meting en is niet vergeleken.
+finding-earlier-item-only = ‘{ $label }’ staat alleen in het bestand van de eerdere meting en is niet vergeleken.
+finding-earlier-other-scale = De antwoorden op deze stelling passen in de eerdere of deze meting niet op dezelfde schaal: { $count } vallen erbuiten. De stelling is niet vergeleken. Kijk of de vraag of de antwoorden zijn veranderd.
+finding-earlier-other-base = Van ‘{ $label }’ zegt maar één van de twee bestanden wie niets koos. De aandelen hebben dus een andere basis en zijn niet vergeleken.
+finding-earlier-unused = Bij ‘{ $label }’ geeft in de ene meting niemand het antwoord ‘{ $answer }’, en in de andere velen. Kijk of de vraag in beide metingen dezelfde antwoorden had; de vergelijking staat er wel.
+finding-earlier-split-absent = De eerdere meting heeft geen kolom voor ‘{ $label }’. Daarnaar uitgesplitst is er niets te vergelijken.
+finding-references-unfit = { $count ->
+    [one] Eén waarde waarmee vergeleken kon worden, past
+   *[other] { $count } waarden waarmee vergeleken kon worden, passen
+} niet meer bij de vragenlijst zoals u die hebt gewijzigd. Daarmee wordt niet meer vergeleken. ‘Begin opnieuw’ haalt het terug.
 finding-no-split = Deze uitsplitsing kan niet: het bestand heeft geen kolom voor '{ $split }'. Mogelijk zijn: { $known }.
 finding-no-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. Mogelijk zijn: { $known }.
 finding-selection-too-fine = Deze selectie kan niet samen met deze uitsplitsing: er zouden te veel kleine groepen ontstaan om ze te beschermen. Kies een uitsplitsing met minder groepen.
@@ -161,10 +172,12 @@ finding-sample-without-column = In het steekproefbestand ontbreekt de kolom '{ $
 finding-sample-row-not-used = Deze rij van het steekproefbestand is niet gebruikt: een kenmerk of het aantal is niet herkend.
 finding-not-computed = De toets op '{ $item }' naar '{ $split }' kan niet worden berekend: { $reason ->
     [fewer-than-two-groups] er zijn geen twee groepen om te vergelijken.
+    [not-two-groups] er zijn meer dan twee groepen.
     [empty-group] een groep heeft geen antwoorden.
     [fewer-than-two-observations] er zijn te weinig antwoorden.
     [no-variance-in-a-group] in één groep gaf iedereen hetzelfde antwoord, en Welch’ variantieanalyse kan dan niet. De methode ‘Als in het rapport’ kan het wel.
-   *[no-variance] iedereen gaf hetzelfde antwoord.
+    [no-variance] iedereen gaf hetzelfde antwoord.
+   *[other] { $reason }.
 }
 finding-scale-not-computed = { $alpha ->
     [true] McDonalds ω van '{ $battery }' kan niet worden berekend
@@ -180,10 +193,21 @@ finding-item-against-scale = De stelling '{ $item }' gaat tegen de andere stelli
     [true] Zij is omgedraaid omdat de vragenlijst dat zegt; kijk na of dat klopt.
    *[false] Misschien is zij andersom gesteld. Er is niets omgedraaid: geef het zo nodig bij deze kolom aan, of met "reversed": true in de vragenlijst.
 }
+# Naast de toets van de sterren, als die er wel is of om een andere reden niet.
+finding-not-computed-beside = Bij '{ $item }' naar '{ $split }' is er geen { $test ->
+    [agree_chi2] toets op het aandeel dat het eens is: niemand is het eens, of iedereen.
+    [brunner_munzel] toets van Brunner en Munzel: de antwoorden van de twee groepen overlappen niet.
+    [welch_anova] variantieanalyse van Welch: in een groep gaf iedereen hetzelfde antwoord.
+   *[other] uitkomst van { $test } ({ $reason }).
+}
+finding-nobody-in-groups = In { $groups } (uitsplitsing '{ $split }') zit niemand. Daar is niets van te berekenen, en ze doen in geen toets mee.
+finding-nobody-in-groups-answered = Bij '{ $item }' naar '{ $split }' gaf niemand een mening in { $groups }. Daar is geen aandeel en geen gemiddelde, en ze doen bij deze stelling niet mee in de toets.
+finding-nobody-answered = Bij '{ $item }' gaf niemand een mening. Daar is niets van te berekenen.
 
 severity-error = fout
 severity-warning = let op
 severity-note = ter informatie
+place-file = bestand '{ $file }'
 place-sheet = blad { $sheet }
 place-row = rij { $row }
 place-column = kolom '{ $column }'

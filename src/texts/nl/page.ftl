@@ -105,6 +105,15 @@ test-report = Als in het rapport
 test-tukey = Paren van groepen met Tukey-Kramer
 test-careful-note = Minder kans op een ster door toeval: de toetsen van Welch, en p gecorrigeerd (Holm) voor alle stellingen van een figuur samen.
 test-report-note = Zo rekende het rapport: de t-toets van Student of variantieanalyse, iedere stelling apart, zonder correctie.
+base = Basis van percentages
+base-answered = Wie een mening gaf
+base-no-opinion = Ook ‘geen mening’
+base-refused = Ook ‘geen mening’ en ‘wil niet zeggen’
+base-answered-note = Percentages zijn van wie een mening gaf, of de vraag beantwoordde. Hoeveel er geen mening hadden, staat in de tabel.
+base-more-note = Wie geen mening had telt mee in percentages, niet in gemiddelden. Wie de vraag niet kreeg of oversloeg telt nergens mee.
+least-difference = Sterren pas vanaf een verschil van
+least-difference-any = elk aantoonbaar verschil
+least-difference-points = { $points } procentpunt
 protection = Bescherming
 minimum-base = Kleinste groep
 minimum-base-hint = Groepen met minder respondenten worden nergens getoond en doen in geen toets mee. Niet lager in te stellen dan 5.
@@ -114,6 +123,19 @@ hidden-groups = { $count ->
     [one] In deze weergave is 1 groep verborgen.
    *[other] In deze weergave zijn { $count } groepen verborgen.
   }
+earlier = Eerdere meting
+earlier-drop = Zet hier het bestand van een eerdere meting neer
+earlier-why = Met een eerder bestand van dezelfde enquête ziet u per stelling wat er is veranderd, met een toets.
+earlier-choose = Eerdere meting kiezen
+earlier-other = Ander bestand kiezen
+earlier-compared = { $compared } stellingen en vragen vergeleken{ $apart ->
+    [0] {""}
+   *[other] , { $apart } niet (zie de opmerkingen bij de kolommen)
+  }
+earlier-look = Vergelijking bekijken
+earlier-forget = Niet meer vergelijken
+earlier-told = De eerdere meting { $file } is gelezen. De vergelijking staat klaar.
+earlier-gone = De eerdere meting is weggehaald.
 sample = Steekproef
 sample-drop = Zet hier het steekproefbestand neer
 sample-why = Met de steekproef per groep erbij vergelijkt tabel 3 wie is aangeschreven met wie meedeed.
@@ -131,8 +153,13 @@ results-scales-title = Stellingen samen als schaal
 results-question = Meerkeuzevraag: { $title }
 results-respondents = Respondenten
 results-respondents-title = Wie deden er mee?
+results-trend = Eerder en nu
+results-trend-title = Wat is er veranderd sinds de eerdere meting?
+# De bron heet bijvoorbeeld ‘het rapport’.
+results-benchmark = Naast { $source }
 results-tabs = Onderdelen
 results-by = Uitgesplitst naar { $split }
+results-by-tables = Figuren van alle respondenten; uitgesplitst naar { $split } staat het in de tabellen
 results-everybody = Alle respondenten samen
 results-updated = Bijgewerkt: { $title }.
 results-ready = { $file } is gelezen.

@@ -9,6 +9,7 @@ pub mod ods;
 mod question;
 mod responses;
 pub mod spss;
+pub mod statistics;
 pub mod xls;
 
 use std::io::{Cursor, Write};

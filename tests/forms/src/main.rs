@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use forms::{bench, measure};
+use forms::{bench, measure, statistics};
 
 const USAGE: &str = "\
 forms demo FOLDER            write the demo's responses in every form
 forms many ROWS FOLDER       write files of so many respondents
 forms bench ROWS FOLDER      write them, read each, and print what that costs
+forms statistics             compute everything of few respondents and of many, and print what
+                             counting and statistics cost
 forms measure FILE           read a file: rows, columns, seconds, peak bytes, bytes of codes
 forms measure-peer FILE      the same with a peer";
 
@@ -45,6 +47,7 @@ fn run(words: &[&str]) -> Result<()> {
             let paths: Vec<PathBuf> = bench::write(rows.parse()?, Path::new(folder))?;
             bench::print(&paths)?;
         }
+        ["statistics"] => statistics::print()?,
         ["measure", file] => println!("{}", measure::peilglas(Path::new(file))?.line()),
         ["measure-peer", file] => println!("{}", measure::peer(Path::new(file))?.line()),
         _ => bail!("there is no `{}`\n\n{USAGE}", words.join(" ")),
