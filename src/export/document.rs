@@ -136,7 +136,9 @@ pub(super) fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
     value["adjusted"] = json!(tests.adjusted_over_all);
     value["adjusted_in_figure"] = json!(tests.adjusted);
-    value["pairwise"] = pairs::pairwise(split, tests);
+    for (at, pair) in value["pairwise"].as_array_mut().into_iter().flatten().enumerate() {
+        pairs::complete(pair, tests, at);
+    }
     for (name, of_pairs) in pairs::of_item(split, tests) {
         value[name] = of_pairs;
     }

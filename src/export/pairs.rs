@@ -15,24 +15,16 @@ pub(super) fn of_item(split: &SplitInfo, tests: &Tests) -> Vec<(&'static str, Va
     ]
 }
 
-/// Every pair of three or more groups: of its means, its shares, its order.
-pub(super) fn pairwise(split: &SplitInfo, tests: &Tests) -> Value {
-    let pairs = tests.comparison.pairwise.iter().enumerate().map(|(at, pair)| {
-        let mut value = json!(pair);
-        let group = |position: usize| &split.groups[tests.groups[position]].id;
-        value["a"] = json!(group(pair.a));
-        value["b"] = json!(group(pair.b));
-        let difference = tests.means.differences[at].as_ref().ok();
-        value["ci95"] = json!(difference.map(|difference| difference.ci95));
-        let test = tests.means.pairs[at].test.as_ref().ok();
-        value["adjusted"] = json!(test.map(|test| test.adjusted));
-        value["agree"] = share_value(&tests.shares, at);
-        let dunn = tests.dunn.as_ref().ok().map(|pairs| &pairs[at]);
-        value["dunn"] =
-            json!(dunn.map(|pair| json!({ "z": pair.z, "p": pair.p, "holm": pair.p_holm })));
-        value
-    });
-    pairs.collect()
+/// What a pair of three or more groups has besides the tests of its means: the interval,
+/// its shares, its order.
+pub(super) fn complete(pair: &mut Value, tests: &Tests, at: usize) {
+    let difference = tests.means.differences[at].as_ref().ok();
+    pair["ci95"] = json!(difference.map(|difference| difference.ci95));
+    let test = tests.means.pairs[at].test.as_ref().ok();
+    pair["adjusted"] = json!(test.map(|test| test.adjusted));
+    pair["agree"] = share_value(&tests.shares, at);
+    let dunn = tests.dunn.as_ref().ok().map(|pairs| &pairs[at]);
+    pair["dunn"] = json!(dunn.map(|pair| json!({ "z": pair.z, "p": pair.p, "holm": pair.p_holm })));
 }
 
 /// The fields of an answer: of the share that chose it.

@@ -122,7 +122,7 @@ impl ReferenceValue {
     /// How far the value may lie from the printed number: half its last decimal.
     pub fn rounding(&self) -> Option<f64> {
         self.printed.as_ref()?;
-        Some(self.unit() * 0.5 * 10f64.powi(-(self.decimals() as i32)))
+        Some(self.unit() * (0..self.decimals()).fold(0.5, |half, _| half / 10.0))
     }
 
     fn unit(&self) -> f64 {

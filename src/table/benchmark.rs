@@ -111,9 +111,9 @@ fn notes(found: &Disclosed<Vec<Benchmark>>, source: &str, language: Language) ->
     let say = |key: &str| texts::say(language, key, &[("source", source.into())]);
     let minimum = number::count(language, found.rule().minimum_base.get());
     vec![
-        say("table-note-against"),
-        say("table-note-against-words"),
-        say("table-note-against-tests"),
+        say("table-note-stated"),
+        say("table-note-stated-words"),
+        say("table-note-stated-tests"),
         texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]),
     ]
 }

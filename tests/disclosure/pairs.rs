@@ -14,6 +14,9 @@ use serde_json::Value;
 
 use crate::document;
 
+/// The code behind those of the scale.
+const NO_OPINION: usize = 6;
+
 fn file(rows: &[(usize, usize)]) -> String {
     let rows = rows.iter().map(|(domain, answer)| format!("{domain};{answer}\n"));
     String::from("Q3;Q8_1\n") + &rows.collect::<String>()
@@ -29,6 +32,8 @@ fn a_group_of_nine_is_in_no_pair_and_no_letter_names_it() {
     let mut rows = Vec::new();
     // The hidden group would be above all others.
     rows.extend((0..9).map(|_| (code(0), 5)));
+    // Small as well, so that no other group is hidden to protect the first.
+    rows.extend((0..9).map(|_| (code(4), 3)));
     rows.extend((0..40).map(|row| (code(1), row % 3 + 3)));
     rows.extend((0..40).map(|row| (code(2), row % 2 + 1)));
     rows.extend((0..40).map(|row| (code(3), row % 4 + 1)));
@@ -47,9 +52,9 @@ fn a_group_of_nine_is_in_no_pair_and_no_letter_names_it() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Every test is the same without the respondents of hidden groups in the file.
+    /// Every test is the same whatever the respondents of hidden groups answered.
     #[test]
-    fn hidden_respondents_change_no_test(
+    fn hidden_answers_change_no_test(
         rows in prop::collection::vec((1usize..6, 1usize..7), 30..160),
         minimum_base in 5u64..25,
     ) {
@@ -60,12 +65,17 @@ proptest! {
             .iter()
             .map(|group| group["n"].as_u64().is_some())
             .collect();
-        let kept: Vec<(usize, usize)> =
-            rows.iter().copied().filter(|(domain, _)| shown[domain - 1]).collect();
-        prop_assume!(kept.len() >= 5);
-        let without = document(&file(&kept), &["domein"], minimum_base);
+        prop_assume!(rows.iter().any(|(domain, _)| !shown[domain - 1]));
+        // Who has no opinion keeps none, so that every base and all that is hidden stays.
+        let turned = |answer| if answer == NO_OPINION { answer } else { NO_OPINION - answer };
+        let answered = |&(domain, answer): &(usize, usize)| match shown[domain - 1] {
+            true => (domain, answer),
+            false => (domain, turned(answer)),
+        };
+        let other: Vec<(usize, usize)> = rows.iter().map(answered).collect();
+        let other = document(&file(&other), &["domein"], minimum_base);
         let tests = |document: &Value| document["items"][0]["by"]["domein"]["tests"].clone();
-        prop_assert_eq!(tests(&whole), tests(&without));
+        prop_assert_eq!(tests(&whole), tests(&other));
     }
 }
 
@@ -73,6 +83,7 @@ proptest! {
 fn the_tables_name_no_hidden_group_in_pairs_or_letters() {
     let mut rows = Vec::new();
     rows.extend((0..8).map(|_| (code(1), 1)));
+    rows.extend((0..9).map(|_| (code(4), 3)));
     rows.extend((0..60).map(|row| (code(0), row % 3 + 3)));
     rows.extend((0..60).map(|row| (code(2), row % 4 + 1)));
     let file = file(&rows);

@@ -10,8 +10,9 @@ use peilglas::stats::{Arrow, letters_text};
 
 use crate::support::{Survey, agreeing, built_in, file};
 
-const SIZES: [u64; 4] = [300, 400, 500, 8];
-const SHARES: [f64; 4] = [0.7, 0.4, 0.5, 0.9];
+/// With two small groups no other is hidden to protect them.
+const SIZES: [u64; 5] = [300, 400, 500, 8, 9];
+const SHARES: [f64; 5] = [0.7, 0.4, 0.5, 0.9, 0.6];
 
 #[test]
 fn a_figure_leads_to_where_its_asterisks_or_values_are_explained() {
@@ -28,7 +29,7 @@ fn a_figure_leads_to_where_its_asterisks_or_values_are_explained() {
     assert_eq!(explained(Split::everybody(), Method::Careful), Paragraph::Share);
 }
 
-/// Three domains that lie apart, and a fourth that is hidden.
+/// Three domains that lie apart, and two that are hidden.
 fn survey() -> Survey {
     let questionnaire = built_in();
     let csv =
