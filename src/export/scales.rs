@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::{comparison_value, shown_or_reason};
+use super::document::{comparison_value, reasons_value, shown_or_reason};
 use crate::analysis::{
     Cell, Reliability, Results, ScaleResult, ScaleSplit, ScaleTests, ScoreValues, SplitInfo,
 };
@@ -72,6 +72,8 @@ fn tests_value(split: &SplitInfo, result: &ScaleSplit) -> Value {
     for absent in ["agree_chi2", "agree_fisher", "agree_difference"] {
         value[absent] = Value::Null;
     }
+    let of_scores = comparison.reasons().filter(|(name, _)| !name.starts_with("agree_"));
+    value["reasons"] = reasons_value(of_scores);
     // A figure shows all scales of one range, adjusted with those of the others.
     value["adjusted"] = json!(adjusted);
     value["adjusted_in_figure"] = json!(adjusted);
