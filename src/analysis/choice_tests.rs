@@ -3,8 +3,9 @@
 
 use super::method::{apart, of_two_shares};
 use super::noted;
+use super::pairs::Part;
 use super::weighted::WeightedOption;
-use super::{ChoiceSplit, ChoiceValues, Definitions, GroupResult, Results, StarTest};
+use super::{ChoiceSplit, ChoiceValues, Contrasts, Definitions, GroupResult, Results, StarTest};
 use crate::split::EVERYBODY;
 use crate::stats::{
     self, Adjusted, AgreeChi2, Agreement, Difference, Fisher, Outcome, Reason, agree_chi2,
@@ -36,6 +37,8 @@ pub struct OptionTests {
     pub apart: f64,
     /// Tests that respect weights, where there are any.
     pub weighted: Option<WeightedOption>,
+    /// How the shares differ, pair by pair and from the rest.
+    pub shares: Contrasts,
     /// The p of the test that the asterisks use, adjusted for the other answers.
     pub adjusted: Option<Adjusted>,
     /// The asterisks of a figure.
@@ -43,7 +46,7 @@ pub struct OptionTests {
 }
 
 impl OptionTests {
-    fn between(groups: &[Agreement]) -> Self {
+    fn between(definitions: Definitions, part: Part<'_>, groups: &[Agreement]) -> Self {
         let chi2 = agree_chi2(groups);
         let fisher = match groups {
             [a, b] => agree_fisher(*a, *b),
@@ -56,6 +59,7 @@ impl OptionTests {
             difference: of_two_shares(groups),
             apart: apart(groups),
             weighted: None,
+            shares: Contrasts::of_shares(definitions, part, groups),
             adjusted: None,
             stars: "",
         }
@@ -96,13 +100,15 @@ impl ChoiceTests {
             let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
             Some((position, values))
         });
+        let of = groups.len();
         let (groups, values): (Vec<usize>, Vec<&ChoiceValues>) = shown.unzip();
+        let part = Part { groups: &groups, of };
         let agreement = |option: usize| {
             let of = |values: &&ChoiceValues| values.options[option].agreement();
             values.iter().map(of).collect::<Vec<_>>()
         };
-        let options = (0..options).map(|option| OptionTests::between(&agreement(option)));
-        let mut options: Vec<OptionTests> = options.collect();
+        let tests = |option| OptionTests::between(definitions, part, &agreement(option));
+        let mut options: Vec<OptionTests> = (0..options).map(tests).collect();
         if let Some(sums) = split.sums.take() {
             sums.compare(&mut options, &groups, &split.cells);
         }

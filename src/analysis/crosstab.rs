@@ -3,6 +3,7 @@
 use crate::base::Text;
 use crate::responses::Responses;
 use crate::split::{Filter, Split};
+use crate::stats::Moments;
 use crate::tally::Bins;
 
 /// Counts of respondents: the groups of one split down, of another across.
@@ -48,6 +49,10 @@ pub struct Means {
     pub columns: Vec<Option<f64>>,
     /// Over everybody, in a column group or not.
     pub total: Option<f64>,
+    /// Per column group, with the spread that tests are made of.
+    pub spread: Vec<Option<Moments>>,
+    /// The same over everybody.
+    pub total_spread: Option<Moments>,
 }
 
 /// Counts respondents by two splits.
@@ -92,16 +97,60 @@ pub fn crosstab(
 }
 
 fn means(numbers: impl Iterator<Item = (usize, Option<f64>)>, width: usize) -> Means {
-    let mut sums = vec![(0.0, 0u64); width];
+    let mut sums = vec![Sums::default(); width];
+    let mut first = None;
     for (column, number) in numbers {
-        if let (Some((sum, n)), Some(number)) = (sums.get_mut(column), number) {
-            *sum += number;
-            *n += 1;
+        if let (Some(sums), Some(number)) = (sums.get_mut(column), number) {
+            sums.add(number - *first.get_or_insert(number));
         }
     }
-    let mean = |(sum, n): (f64, u64)| (n > 0).then(|| sum / n as f64);
-    let all = sums.iter().fold((0.0, 0), |all, part| (all.0 + part.0, all.1 + part.1));
-    Means { columns: sums[..width - 1].iter().copied().map(mean).collect(), total: mean(all) }
+    let centre = first.unwrap_or(0.0);
+    let all = sums.iter().fold(Sums::default(), |all, part| Sums {
+        n: all.n + part.n,
+        first: all.first + part.first,
+        second: all.second + part.second,
+    });
+    let spread: Vec<Option<Moments>> =
+        sums[..width - 1].iter().map(|sums| sums.moments(centre)).collect();
+    let total_spread = all.moments(centre);
+    let mean = |spread: &Option<Moments>| spread.as_ref().and_then(|spread| spread.mean);
+    Means {
+        columns: spread.iter().map(mean).collect(),
+        total: mean(&total_spread),
+        spread,
+        total_spread,
+    }
+}
+
+/// Sums of the distances of some numbers to a common centre.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    n: u64,
+    first: f64,
+    second: f64,
+}
+
+impl Sums {
+    fn add(&mut self, distance: f64) {
+        self.n += 1;
+        self.first += distance;
+        self.second += distance * distance;
+    }
+
+    /// `None` without numbers.
+    fn moments(&self, centre: f64) -> Option<Moments> {
+        let n = self.n as f64;
+        let shift = self.first / n;
+        let squares = (self.second - self.first * shift).max(0.0);
+        (self.n > 0).then(|| Moments {
+            n: self.n,
+            mean: Some(centre + shift),
+            mode: centre,
+            shift,
+            sd: (self.n >= 2).then(|| (squares / (n - 1.0)).sqrt()),
+            squares,
+        })
+    }
 }
 
 fn side(split: &Split) -> CrossGroup {

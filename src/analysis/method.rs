@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Missing, StarTest};
+use super::{Missing, PairTest, StarTest};
 use crate::responses::Weighting;
 use crate::stats::{self, Adjusted, Agreement, Difference, Outcome, Reason, share_difference};
 
@@ -22,6 +22,19 @@ pub enum Method {
     /// by one split. Pairs of groups by Games and Howell.
     #[default]
     Careful,
+}
+
+/// What is drawn in a figure beside its asterisks; tables have all of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Marks {
+    /// Nothing.
+    #[default]
+    Stars,
+    /// Behind a value the letters of the groups whose share it exceeds.
+    Letters,
+    /// Behind a value an arrow where it lies above or below the rest.
+    Arrows,
 }
 
 /// Of whom shares are: what their base counts besides those who answered. Means are of
@@ -47,6 +60,10 @@ pub struct Definitions {
     /// The smallest difference of shares that is marked, in percentage points, between
     /// the highest group and the lowest; 0 marks all that are significant.
     pub least_difference: f64,
+    /// Which test compares the means of two groups, for letters and pairs.
+    pub pairs: PairTest,
+    /// What a figure has beside its asterisks.
+    pub marks: Marks,
     /// Of whom shares are.
     pub base: Base,
     /// What respondents are weighted by.
@@ -91,10 +108,15 @@ impl Method {
 impl Definitions {
     /// The asterisks of a test between groups whose shares lie so far apart.
     pub(super) fn stars(&self, p: f64, adjusted: &Adjusted, apart: f64) -> &'static str {
-        match apart + ROUNDING >= self.least_difference / 100.0 {
+        match self.is_large(apart) {
             true => stats::stars(self.method.marked_p(p, adjusted)),
             false => "",
         }
+    }
+
+    /// Whether shares lie so far apart, 0 to 1, that it is worth a mark.
+    pub(super) fn is_large(&self, apart: f64) -> bool {
+        apart + ROUNDING >= self.least_difference / 100.0
     }
 }
 

@@ -4,9 +4,13 @@ use serde::Serialize;
 
 use super::method::{apart, families, of_two_shares};
 use super::noted;
-use super::{Base, Cell, CellValues, Definitions, GroupResult, ItemResult, Results, WeightedTests};
+use super::pairs::{Part, dunn};
+use super::{
+    Base, Cell, CellValues, Contrasts, Definitions, GroupResult, ItemResult, Results, WeightedTests,
+};
+use crate::base::Paragraph;
 use crate::split::EVERYBODY;
-use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, Outcome, Reason};
+use crate::stats::{self, Adjusted, Agreement, Comparison, Difference, DunnPair, Outcome, Reason};
 
 /// Tests between groups.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +25,12 @@ pub struct Tests {
     pub agree_apart: f64,
     /// Tests that respect weights, where there are any: the asterisks are of these then.
     pub weighted: Option<WeightedTests>,
+    /// How the means of the groups differ, pair by pair and from the rest.
+    pub means: Contrasts,
+    /// The same of the shares that agree.
+    pub shares: Contrasts,
+    /// Dunn's test of every pair, by the split's positions; empty below three groups.
+    pub dunn: Outcome<Vec<DunnPair>>,
     /// Which test the asterisks are of.
     pub star_test: StarTest,
     /// Its p, adjusted for the other items of the battery: those of one figure.
@@ -58,6 +68,21 @@ pub enum StarTest {
     RaoScott,
 }
 
+impl StarTest {
+    /// Where it is explained.
+    pub fn paragraph(self) -> Paragraph {
+        match self {
+            StarTest::Student => Paragraph::Student,
+            StarTest::Anova => Paragraph::Anova,
+            StarTest::Welch => Paragraph::Welch,
+            StarTest::WelchAnova => Paragraph::WelchAnova,
+            StarTest::Chi2 => Paragraph::AgreeChi2,
+            StarTest::Fisher => Paragraph::AgreeFisher,
+            StarTest::WeightedT | StarTest::Wald | StarTest::RaoScott => Paragraph::Weights,
+        }
+    }
+}
+
 impl Tests {
     /// Compares the cells that are shown, of the groups that are compared. What is
     /// adjusted, and with it the asterisks, needs the other items first.
@@ -71,16 +96,22 @@ impl Tests {
             let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
             Some((position, values))
         });
+        let of = groups.len();
         let (groups, values): (Vec<usize>, Vec<&CellValues>) = shown.unzip();
         let counts: Vec<&[u64]> = values.iter().map(|values| &values.counts[..]).collect();
         let share = |values: &&CellValues| values.agree.agreement();
         let shares: Vec<Agreement> = values.iter().map(share).collect();
         let (codes, agree) = item;
+        let comparison = match definitions.base {
+            Base::Answered => stats::compare(codes, &counts, agree),
+            _ => stats::compare(codes, &counts, agree).of_shares(&shares),
+        };
+        let part = Part { groups: &groups, of };
         Tests {
-            comparison: match definitions.base {
-                Base::Answered => stats::compare(codes, &counts, agree),
-                _ => stats::compare(codes, &counts, agree).of_shares(&shares),
-            },
+            means: Contrasts::of_means(definitions, part, codes, &counts, &shares, &comparison),
+            shares: Contrasts::of_shares(definitions, part, &shares),
+            dunn: dunn(part, &counts),
+            comparison,
             agree_difference: of_two_shares(&shares),
             agree_apart: apart(&shares),
             weighted: None,

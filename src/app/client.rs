@@ -131,6 +131,20 @@ impl App {
                 self.told.set(self.words.fill("sample-told", &[("file", name.into())]));
                 self.file.set(Some(Arc::new(*file)));
             }
+            (Errand::Open(Role::Earlier), Response::Opened(file)) => {
+                let key = match file.earlier {
+                    Some(_) => "earlier-told",
+                    None => "earlier-gone",
+                };
+                let name = file.earlier.as_ref().map(|earlier| earlier.name.clone());
+                let args = [("file", name.unwrap_or_default().into())];
+                self.told.set(self.words.fill(key, &args));
+                let read = file.earlier.is_some();
+                self.file.set(Some(Arc::new(*file)));
+                if read {
+                    self.chosen.part.set(Some(Part::Trend));
+                }
+            }
             (Errand::Change, Response::Opened(file)) => {
                 self.file.set(Some(Arc::new(*file)));
                 self.told.set(self.words.plain("columns-changed"));
@@ -199,6 +213,10 @@ impl App {
                 self.told.set(finding.message(self.words.language_untracked()));
                 self.sample_problem.set(Some(finding));
             }
+            Errand::Open(Role::Earlier) => {
+                self.told.set(finding.message(self.words.language_untracked()));
+                self.earlier_problem.set(Some(finding));
+            }
             Errand::View => self.show(Err(finding)),
             Errand::Change | Errand::Open(Role::Questionnaire) => {
                 self.told.set(finding.message(self.words.language_untracked()));
@@ -217,6 +235,14 @@ impl App {
             Part::AllBatteries => self.words.plain("results-all"),
             Part::Scales => self.words.plain("results-scales"),
             Part::Respondents => self.words.plain("results-respondents"),
+            Part::Trend => self.words.plain("results-trend-title"),
+            Part::Benchmark => {
+                let source = self.file.with_untracked(|file| {
+                    let source = file.as_ref().and_then(|file| file.sources.first());
+                    source.map_or_else(String::new, |source| source.get(language).to_owned())
+                });
+                self.words.fill("results-benchmark", &[("source", source.into())])
+            }
             Part::Battery(id) => self.file.with_untracked(|file| {
                 let batteries = file.as_ref().map_or(&[][..], |file| &file.batteries);
                 let battery = batteries.iter().find(|battery| battery.id == *id);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::model::files;
+use super::model::files::{self, Beside};
 use super::state::{App, Notice, Reading, Screen};
 use crate::browser::{self, File};
 use crate::engine::protocol::{Request, Role};
@@ -25,7 +25,7 @@ impl App {
         });
     }
 
-    /// Opens what is let go beside results: a sample, or a questionnaire.
+    /// Opens what is let go beside results: a sample, an earlier file, or a questionnaire.
     pub(super) fn open_beside(self, handed: Vec<File>) {
         spawn_local(async move {
             let (questionnaires, tables) = sorted(handed).await;
@@ -33,8 +33,23 @@ impl App {
                 self.change_problem.set(None);
                 self.read(Role::Questionnaire, file, None);
             }
-            self.open_sample(tables);
+            let Some(table) = tables.first() else { return };
+            let responses = self.kept.with_value(|kept| {
+                kept.responses.as_ref().map_or(0, |responses| responses.size() as u64)
+            });
+            match files::beside(&table.name(), table.size() as u64, responses) {
+                Beside::Sample => self.open_sample(tables),
+                Beside::Earlier => self.open_earlier(tables),
+            }
         });
+    }
+
+    /// Opens an earlier file of the survey beside the responses.
+    pub(super) fn open_earlier(self, handed: Vec<File>) {
+        if let Some(file) = handed.first() {
+            self.earlier_problem.set(None);
+            self.read(Role::Earlier, file, None);
+        }
     }
 
     /// Opens a questionnaire for the responses that are open.
@@ -116,6 +131,7 @@ impl App {
             self.file.set(None);
             self.shown.set(None);
             self.sample_problem.set(None);
+            self.earlier_problem.set(None);
             self.told.set(self.words.fill("reading-told", &[("file", name.clone().into())]));
             self.reading.set(Reading { name: name.clone(), read: 0, size });
             self.go(Screen::Reading);

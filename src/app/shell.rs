@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::client::Client;
 use super::columns::Columns;
+use super::methods::Methods;
 use super::model::choosing;
 use super::results::Results;
 use super::start::{Failed, Reading, Start};
@@ -40,6 +41,7 @@ fn Page() -> impl IntoView {
         </a>
         <Header/>
         {screen}
+        <Methods/>
         <p class="unseen" role="status">
             {app.told}
         </p>

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::client::Client;
 use super::model::{choosing, drawing};
 use super::parts::Words;
-use crate::analysis::{Base, Definitions, Method, Weighting};
-use crate::base::{Finding, Language};
+use crate::analysis::{Base, Definitions, Marks, Method, PairTest, Weighting};
+use crate::base::{Finding, Language, Paragraph};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::{FileView, Part, SplitChoice, View, ViewRequest};
@@ -78,6 +78,8 @@ pub(super) struct Chosen {
     pub chart: RwSignal<Option<Chart>>,
     pub on_request: RwSignal<bool>,
     pub method: RwSignal<Method>,
+    pub pairs: RwSignal<PairTest>,
+    pub marks: RwSignal<Marks>,
     /// In percentage points.
     pub least_difference: RwSignal<f64>,
     pub base: RwSignal<Base>,
@@ -99,6 +101,8 @@ pub(super) struct App {
     pub waiting: RwSignal<bool>,
     /// What is wrong with the sample file.
     pub sample_problem: RwSignal<Option<Finding>>,
+    /// What is wrong with the earlier file.
+    pub earlier_problem: RwSignal<Option<Finding>>,
     /// What is wrong with the last change of the questionnaire.
     pub change_problem: RwSignal<Option<Finding>>,
     /// The column that is being changed, by position.
@@ -111,7 +115,9 @@ pub(super) struct App {
     pub width: RwSignal<Option<f64>>,
     /// Whether files are dragged over the results.
     pub dragging: RwSignal<bool>,
-    /// Figures whose table is open, by id.
+    /// The paragraph of the methods that is open.
+    pub explained: RwSignal<Option<Paragraph>>,
+    /// Tables of figures that are open, by id.
     pub open_tables: RwSignal<BTreeSet<String>>,
     /// Whether the file's data are made up.
     pub synthetic: Memo<bool>,
@@ -153,6 +159,8 @@ impl App {
             chart: RwSignal::new(None),
             on_request: RwSignal::new(false),
             method: RwSignal::new(Method::default()),
+            pairs: RwSignal::new(PairTest::default()),
+            marks: RwSignal::new(Marks::default()),
             least_difference: RwSignal::new(0.0),
             base: RwSignal::new(Base::default()),
             weighting: RwSignal::new(Weighting::default()),
@@ -163,8 +171,14 @@ impl App {
             choosing::split(chosen.split.get().as_deref(), &splits?).cloned()
         });
         let part = Memo::new(move |_| {
-            let batteries = file.with(|file| file.as_ref().map(|file| file.batteries.clone()));
-            choosing::part(chosen.part.get().as_ref(), &batteries.unwrap_or_default())
+            let parts = file.with(|file| {
+                file.as_ref().map(|file| {
+                    let beside = [file.earlier.is_some(), !file.sources.is_empty()];
+                    (file.batteries.clone(), beside)
+                })
+            });
+            let (batteries, beside) = parts.unwrap_or_default();
+            choosing::part(chosen.part.get().as_ref(), &batteries, beside)
         });
         let minimum_base = Memo::new(move |last: Option<&MinimumBase>| {
             let typed = chosen.minimum_base.with(|typed| choosing::minimum_base(typed));
@@ -186,12 +200,14 @@ impl App {
             shown: RwSignal::new(None),
             waiting: RwSignal::new(false),
             sample_problem: RwSignal::new(None),
+            earlier_problem: RwSignal::new(None),
             change_problem: RwSignal::new(None),
             editing: RwSignal::new(None),
             notice: RwSignal::new(None),
             told: RwSignal::default(),
             width: RwSignal::new(None),
             dragging: RwSignal::new(false),
+            explained: RwSignal::new(None),
             open_tables: RwSignal::default(),
             synthetic: Memo::new(move |_| {
                 file.with(|file| file.as_ref().is_some_and(|file| is_synthetic(&file.name)))
@@ -226,7 +242,7 @@ impl App {
     /// The kind of figure in use.
     pub(super) fn chart(self) -> Chart {
         let groups = self.split.with(|split| split.as_ref().map_or(0, |split| split.groups));
-        choosing::chart(self.chosen.chart.get(), groups)
+        choosing::chart(self.chosen.chart.get(), groups, &self.part.get())
     }
 
     /// What the file has to weight by.
@@ -241,6 +257,8 @@ impl App {
         Definitions {
             method: self.chosen.method.get(),
             least_difference: self.chosen.least_difference.get(),
+            pairs: self.chosen.pairs.get(),
+            marks: self.chosen.marks.get(),
             base: self.chosen.base.get(),
             weighting: self.weighting.get(),
             heaviest_weight: heaviest.flatten().unwrap_or(0.0),
@@ -255,7 +273,7 @@ impl App {
         let width = self.width.get()?;
         let split = self.split.get();
         let part = self.part.get();
-        if split.is_none() && part != Part::Respondents {
+        if split.is_none() && !matches!(part, Part::Respondents | Part::Benchmark) {
             return None;
         }
         Some(ViewRequest {

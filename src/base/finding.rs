@@ -70,6 +70,10 @@ pub struct Finding {
     pub args: Vec<(String, Text)>,
 }
 
+/// Beside a finding's arguments: the file that it is about. Few findings have one,
+/// and every result that may fail would otherwise carry its size.
+const FILE: &str = "in-file";
+
 impl Finding {
     /// An error: something cannot be used.
     pub fn error(code: &str, location: Location) -> Self {
@@ -100,6 +104,17 @@ impl Finding {
     pub fn with_text(mut self, name: &str, words: &Text) -> Self {
         self.args.push((name.to_owned(), words.clone()));
         self
+    }
+
+    /// The same, of another file than the responses that are open.
+    pub fn in_file(self, name: &str) -> Self {
+        self.with(FILE, name)
+    }
+
+    /// The file that it is about, where that is another than the responses.
+    pub fn file(&self) -> Option<&str> {
+        let file = self.args.iter().find(|(name, _)| name == FILE);
+        file.map(|(_, file)| file.nl.as_str())
     }
 
     /// What happened and what to do, in one language.

@@ -29,6 +29,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Scrolls to the element with this id and moves the focus to it, where it is there.
+pub fn show(id: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    if let Some(element) = document.get_element_by_id(id) {
+        element.scroll_into_view();
+        focus(id);
+    }
+}
+
 /// Scrolls to the top, for a new screen.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {

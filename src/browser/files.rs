@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Element, Event, File, FileList, HtmlInputElement};
 
 /// Whether what is dragged are files, and not a text or a link.
 pub fn carries_files(event: &DragEvent) -> bool {
@@ -13,6 +13,12 @@ pub fn carries_files(event: &DragEvent) -> bool {
 /// The files that were dropped.
 pub fn dropped(event: &DragEvent) -> Vec<File> {
     event.data_transfer().and_then(|transfer| transfer.files()).map(list).unwrap_or_default()
+}
+
+/// Whether something was let go within the element with this id.
+pub fn within(event: &DragEvent, id: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest(&format!("#{id}")), Ok(Some(_))))
 }
 
 /// The files that were picked. The input forgets them, so that picking the

@@ -10,9 +10,9 @@ mod picture;
 mod serve;
 
 pub use crash::{report_panics, report_panics_on_the_page};
-pub use document::{focus, preferred_languages, speak, to_top};
+pub use document::{focus, preferred_languages, show, speak, to_top};
 pub use download::save;
-pub use files::{carries_files, contents, dropped, is_json, picked};
+pub use files::{carries_files, contents, dropped, is_json, picked, within};
 pub use link::{Heard, WorkerLink};
 pub use picture::{NoPicture, save_png};
 pub use serve::serve;

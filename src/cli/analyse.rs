@@ -24,6 +24,9 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
     if let Some(sample) = &asked.sample {
         read(&mut engine, Role::Sample, sample, None, language)?;
     }
+    if let Some(earlier) = &asked.earlier {
+        read(&mut engine, Role::Earlier, earlier, None, language)?;
+    }
     let survey = engine.survey().ok_or_else(|| told(&no_file(), language))?;
     let splits = match asked.by.is_empty() {
         true => engine::known_splits(survey).map(str::to_owned).collect(),
@@ -37,6 +40,8 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
         definitions: Definitions {
             method: asked.method.into(),
             least_difference: asked.least_difference,
+            pairs: asked.pairs.into(),
+            marks: asked.marks.into(),
             base: asked.base.into(),
             weighting: asked.weight.map(Into::into).unwrap_or_default(),
             heaviest_weight: asked.heaviest_weight.unwrap_or(0.0),
@@ -154,8 +159,9 @@ fn cannot(key: &str, path: &Path, why: &dyn std::fmt::Display, language: Languag
 /// A finding as one line: the message, then the place.
 fn told(finding: &Finding, language: Language) -> Problem {
     let Location { sheet, row, column } = &finding.location;
+    let file = finding.file().map(str::to_owned);
     let row = row.map(|row| row.to_string());
-    let places = [("sheet", sheet), ("row", &row), ("column", column)];
+    let places = [("file", &file), ("sheet", sheet), ("row", &row), ("column", column)];
     let place: Vec<String> = places
         .into_iter()
         .filter_map(|(name, value)| value.as_ref().map(|value| (name, value.clone())))

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::{Base, Method, Weighting};
+use crate::analysis::{Base, Marks, Method, PairTest, Weighting};
 use crate::base::Language;
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::Selection;
@@ -63,6 +63,10 @@ pub(super) struct Analyse {
     #[arg(long, value_name = "FILE")]
     pub(super) sample: Option<PathBuf>,
 
+    /// Een eerdere meting met dezelfde vragenlijst. An earlier file of the same survey.
+    #[arg(long, value_name = "FILE")]
+    pub(super) earlier: Option<PathBuf>,
+
     /// Een uitsplitsing, bijvoorbeeld leiding; zonder: alle. A split; without: all of them.
     #[arg(long = "by", value_name = "SPLIT")]
     pub(super) by: Vec<String>,
@@ -83,6 +87,10 @@ pub(super) struct Analyse {
     #[arg(long, value_enum, default_value = "careful")]
     pub(super) method: How,
 
+    /// Hoe de gemiddelden van twee groepen worden vergeleken. How pairs of groups are compared.
+    #[arg(long, value_enum, default_value = "method")]
+    pub(super) pairs: Pairs,
+
     /// Het kleinste verschil dat een ster krijgt, in procentpunten. The smallest difference
     /// that is marked, in percentage points.
     #[arg(long, value_name = "POINTS", default_value = "0", value_parser = points)]
@@ -95,6 +103,10 @@ pub(super) struct Analyse {
     /// Het zwaarste gewicht, in keren het gemiddelde. The heaviest weight, in times the mean.
     #[arg(long, value_name = "TIMES", value_parser = times)]
     pub(super) heaviest_weight: Option<f64>,
+
+    /// Wat figuren naast sterren hebben. What figures have beside asterisks.
+    #[arg(long, value_enum, default_value = "stars")]
+    pub(super) marks: Beside,
 
     /// Waarvan percentages zijn. What shares are of.
     #[arg(long, value_enum, default_value = "answered")]
@@ -159,6 +171,43 @@ impl From<By> for Weighting {
             By::Design => Weighting::Design,
             By::Poststratify => Weighting::PostStratified,
             By::Rake => Weighting::Raked,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Pairs {
+    /// Zoals bij de methode hoort: Games-Howell, of als in het rapport. The method's own.
+    Method,
+    /// Tukey-Kramer: gelijke spreiding verondersteld. Supposes equal variances.
+    TukeyKramer,
+}
+
+impl From<Pairs> for PairTest {
+    fn from(pairs: Pairs) -> Self {
+        match pairs {
+            Pairs::Method => PairTest::Method,
+            Pairs::TukeyKramer => PairTest::TukeyKramer,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Beside {
+    /// Niets. Nothing.
+    Stars,
+    /// Letters van de groepen waar een groep boven ligt. Of the groups that a group exceeds.
+    Letters,
+    /// Pijlen: boven of onder de rest. Above or below the rest.
+    Arrows,
+}
+
+impl From<Beside> for Marks {
+    fn from(beside: Beside) -> Self {
+        match beside {
+            Beside::Stars => Marks::Stars,
+            Beside::Letters => Marks::Letters,
+            Beside::Arrows => Marks::Arrows,
         }
     }
 }

@@ -32,6 +32,10 @@ pub fn crosstab(rule: Rule, mut table: CrossTab) -> Disclosed<CrossTab> {
             *mean = mean.filter(|_| base.is_some());
         }
         means.total = means.total.filter(|_| table.base.is_some());
+        for (spread, base) in means.spread.iter_mut().zip(&table.column_bases) {
+            *spread = spread.take().filter(|_| base.is_some());
+        }
+        means.total_spread = means.total_spread.take().filter(|_| table.base.is_some());
     }
     take_out(&mut table);
     Disclosed { value: table, rule }
@@ -68,6 +72,7 @@ fn take_out(table: &mut CrossTab) {
     keep(&mut table.column_totals, &columns);
     if let Some(means) = &mut table.means {
         keep(&mut means.columns, &columns);
+        keep(&mut means.spread, &columns);
     }
 }
 

@@ -2,6 +2,7 @@
 //! [`Disclosed`] can be drawn, written or sent to the page.
 
 mod audit;
+mod benchmark;
 mod crosstab;
 mod grid;
 mod parts;
@@ -9,12 +10,15 @@ mod results;
 mod rule;
 mod selection;
 mod verdict;
+mod waves;
 
 use std::ops::Deref;
 
+pub use benchmark::benchmark;
 pub use crosstab::crosstab;
 pub use results::{results, selected};
 pub use rule::{MinimumBase, Rule};
+pub use waves::{Wave, waves};
 
 /// A value that has passed disclosure control.
 ///

@@ -1,7 +1,7 @@
 //! What the page may know of a file.
 
-use super::protocol::{BatteryChoice, ColumnView, FileView, SplitChoice};
-use super::{Survey, weights};
+use super::protocol::{BatteryChoice, ColumnView, EarlierView, FileView, SplitChoice};
+use super::{Survey, benchmark, weights};
 use crate::analysis::has_scale;
 use crate::base::Text;
 use crate::disclosure::MinimumBase;
@@ -35,7 +35,14 @@ pub(super) fn describe(survey: &Survey) -> FileView {
         findings: survey.findings(),
         weightings: weights::available(survey),
         sample: survey.sample.as_ref().map(|(name, _)| name.clone()),
-        memory: memory(survey),
+        earlier: survey.earlier.as_ref().map(|earlier| EarlierView {
+            name: earlier.survey.table.source.name.clone(),
+            respondents: Some(earlier.survey.table.rows as u64).filter(allows),
+            compared: earlier.compared,
+            apart: earlier.apart.len(),
+        }),
+        sources: benchmark::sources(survey),
+        memory: memory(survey) + survey.earlier.as_ref().map_or(0, |e| memory(&e.survey)),
     }
 }
 

@@ -1,17 +1,21 @@
 //! The whole program without a browser: requests in, disclosed answers out.
 
+mod benchmark;
 mod describe;
+mod earlier;
 mod output;
 mod plan;
 mod practise;
 pub mod protocol;
 mod scales;
 mod survey;
+mod trend;
 mod view;
 mod weights;
 
 use std::sync::Arc;
 
+pub use earlier::Earlier;
 pub use output::{document, document_by, drawings, findings, long_table};
 pub use plan::known_splits;
 pub use practise::practise;
@@ -67,7 +71,7 @@ impl Engine {
     /// The same, with a sheet of a workbook.
     pub fn open_sheet(&mut self, role: Role, name: &str, size: u64, sheet: Option<String>) {
         self.reading = Some(match role {
-            Role::Responses | Role::Sample => {
+            Role::Responses | Role::Sample | Role::Earlier => {
                 let mut reader = Reader::new(name, size);
                 if let Some(sheet) = sheet {
                     reader.choose_sheet(sheet);
@@ -111,6 +115,7 @@ impl Engine {
             Some(Reading::Table(role, reader)) => {
                 reader.finish().map_err(|unusable| unusable.0).and_then(|table| match role {
                     Role::Sample => self.take_sample(table),
+                    Role::Earlier => self.take_earlier(table),
                     _ => {
                         self.take_responses(table);
                         Ok(())
@@ -151,6 +156,12 @@ impl Engine {
             }
             Request::StartAgain => {
                 self.survey.iter_mut().for_each(Survey::start_again);
+                self.described()
+            }
+            Request::ForgetEarlier => {
+                if let Some(survey) = &mut self.survey {
+                    survey.earlier = None;
+                }
                 self.described()
             }
             Request::Questionnaire => {
@@ -197,6 +208,14 @@ impl Engine {
     fn take_sample(&mut self, table: RawTable) -> Result<(), Finding> {
         match &mut self.survey {
             Some(survey) => survey.take_sample(table),
+            None => Err(Finding::error("no-file", Location::default())),
+        }
+    }
+
+    fn take_earlier(&mut self, mut table: RawTable) -> Result<(), Finding> {
+        recognise_producer(&mut table);
+        match &mut self.survey {
+            Some(survey) => survey.take_earlier(Some(table)),
             None => Err(Finding::error("no-file", Location::default())),
         }
     }

@@ -1,7 +1,7 @@
 //! Everything of an analysis at once: the document, the long table, the drawings.
 
 use super::protocol::{DocumentRequest, Part, ViewRequest};
-use super::{Survey, plan, view};
+use super::{Survey, benchmark, plan, trend, view};
 use crate::analysis::Results;
 use crate::base::{Finding, Language};
 use crate::disclosure::{Disclosed, Rule};
@@ -29,6 +29,8 @@ pub fn document_by(
     asked: &DocumentRequest,
 ) -> Result<String, Finding> {
     let results = results(rule, survey, asked)?;
+    let waves = trend::waves(rule, survey, &results, asked, OnRequest::Counted)?;
+    let beside = benchmark::beside(rule, survey, asked)?;
     let columns = survey.table.columns.iter().zip(&survey.matching.columns);
     let about = About {
         questionnaire: &survey.questionnaire,
@@ -39,6 +41,9 @@ pub fn document_by(
             .collect(),
         findings: survey.findings(),
         language: asked.language,
+        earlier: survey.earlier.as_ref().map(|earlier| &earlier.survey.table.source),
+        waves: &waves,
+        benchmarks: beside.iter().map(|beside| (beside.reference, &beside.found)).collect(),
     };
     let document = export::document(&about, &results);
     // A value of maps, strings and finite numbers always has a text.
@@ -50,8 +55,10 @@ pub fn document_by(
 /// # Errors
 /// As [`document`].
 pub fn long_table(survey: &Survey, asked: &DocumentRequest) -> Result<String, Finding> {
-    let results = results(Rule::new(asked.minimum_base), survey, asked)?;
-    Ok(export::csv(&table::long(&results, asked.language), asked.language))
+    let rule = Rule::new(asked.minimum_base);
+    let results = results(rule, survey, asked)?;
+    let waves = trend::waves(rule, survey, &results, asked, OnRequest::Counted)?;
+    Ok(export::csv(&table::long(&results, &waves, asked.language), asked.language))
 }
 
 /// Everything that is odd, as CSV.
@@ -74,24 +81,35 @@ pub fn drawings(
     let splits = if asked.splits.is_empty() { &everybody[..] } else { &asked.splits };
     let parts = [Part::AllBatteries, Part::Scales];
     for (split, part) in splits.iter().flat_map(|split| parts.iter().map(move |p| (split, p))) {
-        let request = ViewRequest {
-            split: split.clone(),
-            part: part.clone(),
-            language: asked.language,
-            minimum_base: asked.minimum_base,
-            order: Order::default(),
-            chart: Chart::default(),
-            on_request: false,
-            width: 900.0,
-            selection: asked.selection.clone(),
-            definitions: asked.definitions,
-        };
+        let request = ViewRequest { part: part.clone(), ..figures_of(split, asked) };
         for figure in view::view(survey, &request)?.figures {
             let number = figure.number.map_or(String::new(), |number| format!("{number:02}-"));
             files.push((format!("figuur-{number}{}.svg", figure.id), figure.file));
         }
     }
+    for part in [Part::Trend, Part::Benchmark] {
+        let request = ViewRequest { part, chart: Chart::Dots, ..figures_of(EVERYBODY, asked) };
+        for figure in view::view(survey, &request)?.figures {
+            files.push((format!("figuur-{}.svg", figure.id), figure.file));
+        }
+    }
     Ok(files)
+}
+
+/// The request for every figure by a split.
+fn figures_of(split: &str, asked: &DocumentRequest) -> ViewRequest {
+    ViewRequest {
+        split: split.to_owned(),
+        part: Part::AllBatteries,
+        language: asked.language,
+        minimum_base: asked.minimum_base,
+        order: Order::default(),
+        chart: Chart::default(),
+        on_request: false,
+        width: 900.0,
+        selection: asked.selection.clone(),
+        definitions: asked.definitions,
+    }
 }
 
 fn results(

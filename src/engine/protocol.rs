@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Definitions, Weighting};
-use crate::base::{Finding, Language, Text};
+use crate::base::{Finding, Language, Paragraph, Text};
 use crate::disclosure::MinimumBase;
 use crate::figure::{Chart, Drawing, Order};
 use crate::questionnaire::{Column, Edit, Questionnaire, Role as ColumnRole};
@@ -44,6 +44,8 @@ pub enum Request {
     Undo,
     /// Take back every change.
     StartAgain,
+    /// Let go of the earlier file.
+    ForgetEarlier,
     /// The questionnaire in use, as a file.
     Questionnaire,
     /// Everything that is odd, as CSV.
@@ -62,6 +64,8 @@ pub enum Role {
     Responses,
     /// The sample per stratum.
     Sample,
+    /// An earlier file of the same survey as the responses that are open.
+    Earlier,
     /// The questionnaire of the responses that are open.
     Questionnaire,
     /// The questionnaire of the responses that are opened next.
@@ -107,6 +111,10 @@ pub enum Part {
     Scales,
     /// Who responded: tables 2 to 5.
     Respondents,
+    /// This file beside an earlier one.
+    Trend,
+    /// This file beside the values that a source states.
+    Benchmark,
 }
 
 /// Which document.
@@ -219,8 +227,28 @@ pub struct FileView {
     pub weightings: Vec<Weighting>,
     /// The name of the sample file, once one was read.
     pub sample: Option<String>,
+    /// The earlier file, once one was read.
+    #[serde(default)]
+    pub earlier: Option<EarlierView>,
+    /// What the sources are called whose values can be compared with.
+    #[serde(default)]
+    pub sources: Vec<Text>,
     /// Bytes that the responses take in memory.
     pub memory: u64,
+}
+
+/// What the page knows of an earlier file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EarlierView {
+    /// The file's name.
+    pub name: String,
+    /// Respondents; `None` when fewer than may be said.
+    pub respondents: Option<u64>,
+    /// Items and questions that are compared.
+    pub compared: usize,
+    /// Items and questions that both files have and that are not comparable,
+    /// or that only one of them has.
+    pub apart: usize,
 }
 
 /// A split that can be chosen.
@@ -300,13 +328,21 @@ pub struct FigureView {
     pub note: String,
     /// Its table.
     pub table: TableView,
+    /// Every pair of groups, where groups are compared.
+    #[serde(default)]
+    pub pairs: Option<FoldedTable>,
+    /// Where what the figure shows is explained: the test of its asterisks, or its values.
+    #[serde(default)]
+    pub explained: Option<Paragraph>,
 }
 
 impl FigureView {
     /// Of a drawing for the page, the same for a file, and their table.
     pub fn new(id: String, drawing: Drawing, file: String, table: TableView) -> Self {
-        let Drawing { number, title, subtitle, note, words, svg } = drawing;
-        FigureView { id, number, title, subtitle, svg, file, words, note, table }
+        let Drawing { number, title, subtitle, note, explained, words, svg } = drawing;
+        let explained = Some(explained);
+        let pairs = None;
+        FigureView { id, number, title, subtitle, svg, file, words, note, table, pairs, explained }
     }
 }
 
@@ -319,6 +355,24 @@ pub struct TableView {
     pub table: Table,
     /// The same as CSV.
     pub csv: String,
+}
+
+/// A table as text, to be read when it is opened: of many groups there are thousands of
+/// pairs, and few readers who want them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FoldedTable(String);
+
+impl FoldedTable {
+    /// Folds a table. `None` where there is none.
+    pub fn new(table: Option<&Table>) -> Option<Self> {
+        serde_json::to_string(table?).ok().map(FoldedTable)
+    }
+
+    /// The table.
+    pub fn open(&self) -> Table {
+        // It is what `new` wrote.
+        serde_json::from_str(&self.0).unwrap_or_default()
+    }
 }
 
 /// A value that crosses between worker and page as JSON text.

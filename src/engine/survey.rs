@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use crate::base::Finding;
+use super::earlier::Earlier;
+use crate::base::{Finding, Location};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
@@ -23,6 +24,8 @@ pub struct Survey {
     pub coding: Coding,
     /// The sample per stratum, with the name of its file.
     pub sample: Option<(String, SampleCounts)>,
+    /// An earlier file of the same survey.
+    pub earlier: Option<Box<Earlier>>,
     /// Why every column was taken for what it is, where no questionnaire was known.
     pub inferred: Option<Inferred>,
     sample_table: Option<RawTable>,
@@ -30,6 +33,8 @@ pub struct Survey {
     corrected: BTreeSet<usize>,
     /// Whether the questionnaire in use came from a file.
     given: bool,
+    /// Reference values that changes of the user have left without their question.
+    unfit: usize,
     /// How it was before every change, the first of all at the front.
     before: Vec<State>,
 }
@@ -39,6 +44,7 @@ struct State {
     questionnaire: Arc<Questionnaire>,
     corrected: BTreeSet<usize>,
     given: bool,
+    unfit: usize,
 }
 
 /// Changes that can be undone one by one; before them, all at once.
@@ -79,10 +85,12 @@ impl Survey {
             matching: Matching::default(),
             coding: Coding::default(),
             sample: None,
+            earlier: None,
             inferred: None,
             sample_table: None,
             corrected: BTreeSet::new(),
             given: false,
+            unfit: 0,
             before: Vec::new(),
         };
         survey.understand();
@@ -96,6 +104,7 @@ impl Survey {
     pub fn edit(&mut self, edit: &Edit) -> Result<(), Finding> {
         let changed = apply(&self.questionnaire, edit, &self.table, &self.matching)?;
         self.remember();
+        self.unfit += self.questionnaire.reference_values() - changed.reference_values();
         self.corrected.extend(edit.column());
         self.questionnaire = Arc::new(changed);
         self.understand();
@@ -106,6 +115,7 @@ impl Survey {
     pub fn use_questionnaire(&mut self, questionnaire: Arc<Questionnaire>) {
         self.remember();
         self.corrected.clear();
+        self.unfit = 0;
         self.given = true;
         self.questionnaire = questionnaire;
         self.understand();
@@ -154,6 +164,19 @@ impl Survey {
         Ok(())
     }
 
+    /// Takes an earlier file of the same survey, or lets go of the one that was there.
+    ///
+    /// # Errors
+    /// When it has nothing to compare; the one that was there stays.
+    pub fn take_earlier(&mut self, table: Option<RawTable>) -> Result<(), Finding> {
+        let earlier = table.map(|table| Box::new(Earlier::new(self, table)));
+        if earlier.as_ref().is_some_and(|earlier| earlier.compared == 0) {
+            return Err(Finding::error("earlier-nothing-shared", Location::default()));
+        }
+        self.earlier = earlier;
+        Ok(())
+    }
+
     /// The responses.
     pub fn responses(&self) -> Responses<'_> {
         Responses::new(&self.table, &self.coding)
@@ -167,17 +190,26 @@ impl Survey {
     /// Everything odd about the file, what matters most first.
     pub fn findings(&self) -> Vec<Finding> {
         let sample = self.sample.iter().flat_map(|(_, sample)| &sample.findings);
+        let earlier = self.earlier.iter().flat_map(|earlier| &earlier.findings);
         let mut findings: Vec<Finding> = self
             .table
             .findings
             .iter()
             .chain(&self.coding.findings)
             .chain(sample)
+            .chain(earlier)
+            .chain(&self.unfit_references())
             .chain(self.inferred().iter().flat_map(|inferred| &inferred.findings))
             .cloned()
             .collect();
         findings.sort_by_key(|finding| finding.severity);
         findings
+    }
+
+    /// That values of a source are not compared any more, where a change did that.
+    fn unfit_references(&self) -> Option<Finding> {
+        let finding = || Finding::note("references-unfit", Location::default());
+        (self.unfit > 0).then(|| finding().with("count", self.unfit))
     }
 
     fn remember(&mut self) {
@@ -189,6 +221,7 @@ impl Survey {
             questionnaire: Arc::clone(&self.questionnaire),
             corrected: self.corrected.clone(),
             given: self.given,
+            unfit: self.unfit,
         });
     }
 
@@ -196,6 +229,7 @@ impl Survey {
         self.questionnaire = state.questionnaire;
         self.corrected = state.corrected;
         self.given = state.given;
+        self.unfit = state.unfit;
         self.understand();
     }
 
@@ -222,6 +256,9 @@ impl Survey {
                 .map_err(|finding| self.coding.findings.push(finding))
                 .ok()
                 .map(|sample| (name, sample));
+        }
+        if let Some(earlier) = self.earlier.take() {
+            self.earlier = Some(Box::new(earlier.again(self)));
         }
     }
 

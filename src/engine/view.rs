@@ -1,13 +1,13 @@
 //! What the page shows: figures with their tables, and the report's own tables.
 
 use super::plan::Wanted;
-use super::protocol::{FigureView, Part, Selection, TableView, View, ViewRequest};
-use super::{Survey, plan, scales};
+use super::protocol::{FigureView, FoldedTable, Part, Selection, TableView, View, ViewRequest};
+use super::{Survey, benchmark, plan, scales, trend};
 use crate::analysis::{self, CrossTab, Definitions, Results, Weighting};
 use crate::base::{Finding, Language};
 use crate::disclosure::{self, Disclosed, Rule};
 use crate::export;
-use crate::figure::{self, FigureRequest};
+use crate::figure::{self, Drawing, FigureRequest};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::{EVERYBODY, Filter, OnRequest};
 use crate::table::{self, Table};
@@ -34,15 +34,21 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
         Part::AllBatteries => Ok(figures(survey, asked, &results(Wanted::Everything)?)),
         Part::Scales => Ok(scales::scales(survey, asked, &results(Wanted::WithScales)?)),
         Part::Respondents => respondents(survey, asked, rule),
+        Part::Trend => trend::view(survey, asked, &results(Wanted::Everything)?, on_request),
+        Part::Benchmark => benchmark::view(survey, asked),
     }
+}
+
+/// The ids of all batteries and questions with unordered answers.
+pub(super) fn subjects(survey: &Survey) -> impl Iterator<Item = &str> {
+    let questionnaire = &*survey.questionnaire;
+    let batteries = questionnaire.batteries.iter().map(|battery| battery.id.as_str());
+    batteries.chain(questionnaire.choices.iter().map(|choice| choice.id.as_str()))
 }
 
 /// The figures of all batteries and questions that the results have.
 pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<Results>) -> View {
-    let questionnaire = &*survey.questionnaire;
-    let batteries = questionnaire.batteries.iter().map(|battery| &battery.id);
-    let choices = questionnaire.choices.iter().map(|choice| &choice.id);
-    let figures = batteries.chain(choices).filter_map(|id| figure(survey, results, asked, id));
+    let figures = subjects(survey).filter_map(|id| figure(survey, results, asked, id));
     View { figures: figures.collect(), tables: Vec::new(), hidden_groups: hidden_groups(results) }
 }
 
@@ -61,24 +67,40 @@ fn figure(
 ) -> Option<FigureView> {
     let questionnaire = &*survey.questionnaire;
     let language = asked.language;
-    let mut request = FigureRequest {
-        order: asked.order,
-        chart: asked.chart,
-        width: asked.width,
-        ..FigureRequest::new(id, asked.split.as_str(), language)
-    };
-    let drawing = figure::draw(questionnaire, results, &request)?;
-    request.width = FILE_WIDTH;
-    request.captioned = true;
-    request.synthetic = survey.table.source.is_synthetic();
-    let file = figure::draw(questionnaire, results, &request)?;
     let table = match questionnaire.battery(id) {
         Some(_) => table::battery(questionnaire, results, id, &asked.split, language)?,
         None => table::choice(results, id, &asked.split, language)?,
     };
+    let draw = |request: &FigureRequest| figure::draw(questionnaire, results, request);
+    let view = drawn(survey, asked, [id, &asked.split], with_csv(table, language), draw)?;
+    let pairs = table::pairs(questionnaire, results, id, &asked.split, language);
+    Some(FigureView { pairs: FoldedTable::new(pairs.as_ref()), ..view })
+}
+
+/// The figure of a battery or question by a split, with the table that goes with
+/// it: drawn for the page, and for a file.
+pub(super) fn drawn(
+    survey: &Survey,
+    asked: &ViewRequest,
+    [id, split]: [&str; 2],
+    table: TableView,
+    draw: impl Fn(&FigureRequest) -> Option<Drawing>,
+) -> Option<FigureView> {
+    let questionnaire = &*survey.questionnaire;
+    let mut request = FigureRequest {
+        order: asked.order,
+        chart: asked.chart,
+        width: asked.width,
+        ..FigureRequest::new(id, split, asked.language)
+    };
+    let drawing = draw(&request)?;
+    request.width = FILE_WIDTH;
+    request.captioned = true;
+    request.synthetic = survey.table.source.is_synthetic();
+    let file = draw(&request)?;
     let position = questionnaire.choices.iter().position(|known| known.id == id);
-    let name = figure_name(questionnaire, file_name(id, "vraag", position), &asked.split);
-    Some(FigureView::new(name, drawing, file.svg, with_csv(table, language)))
+    let name = figure_name(questionnaire, file_name(id, "vraag", position), split);
+    Some(FigureView::new(name, drawing, file.svg, table))
 }
 
 /// The name of a figure by a split, for its files and for anchors.

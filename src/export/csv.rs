@@ -39,6 +39,7 @@ fn cells(row: &Row, language: Language) -> Vec<String> {
         Cell::Percent(share, decimals) => plain(share * 100.0, *decimals, language),
         Cell::Decimal(value, decimals) => plain(*value, *decimals, language),
         Cell::P(p) => plain(*p, 6, language),
+        marks @ Cell::Marks { .. } => marks.display(language),
         Cell::Hidden => texts::plain(language, "table-hidden"),
         Cell::Empty => String::new(),
     };
@@ -70,13 +71,13 @@ mod tests {
             rows: vec![
                 Row {
                     heading: "=cmd()".to_owned(),
-                    section: false,
                     cells: vec![Cell::Count(2814), Cell::Percent(0.128, 1)],
+                    ..Row::default()
                 },
                 Row {
                     heading: "a;b \"c\"".to_owned(),
-                    section: false,
                     cells: vec![Cell::Hidden, Cell::Decimal(-1.5, 2)],
+                    ..Row::default()
                 },
             ],
             ..Table::default()
@@ -88,8 +89,8 @@ mod tests {
         for start in ["=1", "+1", "-1", "@a", "\tb", "\rc"] {
             let row = Row {
                 heading: start.to_owned(),
-                section: false,
                 cells: vec![Cell::Text(start.to_owned())],
+                ..Row::default()
             };
             let columns = vec![start.to_owned(), "b".to_owned()];
             let table = Table { columns, rows: vec![row], ..Table::default() };

@@ -3,16 +3,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{questions, scales};
+use super::{benchmark, pairs, questions, scales, trend};
 use crate::analysis::{
-    Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult, Suppression, Tests,
-    WeightedValues,
+    Benchmark, Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult,
+    Suppression, Tests, WeightedValues,
 };
 use crate::base::{Finding, Language, Location};
-use crate::disclosure::Disclosed;
+use crate::disclosure::{Disclosed, MinimumBase, Wave};
 use crate::ingest::Source;
-use crate::questionnaire::{Battery, Questionnaire};
-use crate::stats::{Comparison, Reason};
+use crate::questionnaire::{Battery, Questionnaire, Reference};
+use crate::stats::{Comparison, Reason, column_name};
 
 /// What a document tells besides the results.
 pub struct About<'a> {
@@ -26,6 +26,12 @@ pub struct About<'a> {
     pub findings: Vec<Finding>,
     /// The language of labels and messages.
     pub language: Language,
+    /// An earlier file of the same survey.
+    pub earlier: Option<&'a Source>,
+    /// What the two files show beside each other.
+    pub waves: &'a [Wave],
+    /// The values of a source beside this file, per source.
+    pub benchmarks: Vec<(&'a Reference, &'a Disclosed<Vec<Benchmark>>)>,
 }
 
 /// Writes the document. Proportions are 0 to 1, p-values two-sided; what could
@@ -33,17 +39,16 @@ pub struct About<'a> {
 pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
     let minimum_base = results.rule().minimum_base;
     let language = about.language;
-    let mut source = json!(about.source);
-    if !minimum_base.allows(about.source.respondents as u64) {
-        source["respondents"] = Value::Null;
-    }
-    let findings = about.findings.iter().chain(&results.findings);
+    let source = source_value(about.source, minimum_base);
+    let of_waves = about.waves.iter().flat_map(|wave| &wave.results.findings);
+    let findings = about.findings.iter().chain(&results.findings).chain(of_waves);
     json!({
         "schema": "peilglas/analysis/1",
         "source": source,
         "disclosure": { "minimum_base": minimum_base, "secondary": results.rule().secondary },
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
+        "pairs": pairs::tests(results.definitions),
         "share_base": results.definitions.base,
         "weighting": results.weights,
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
@@ -56,7 +61,18 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "splits": results.splits.iter().map(|split| split_value(split, language)).collect::<Vec<_>>(),
         "items": items_value(about, results),
         "scales": scales::values(language, results),
+        "trend": trend::value(about, results),
+        "benchmark": benchmark::values(about),
     })
+}
+
+/// A file; how many respondents it has, where that may be said.
+pub(super) fn source_value(source: &Source, minimum_base: MinimumBase) -> Value {
+    let mut value = json!(source);
+    if !minimum_base.allows(source.respondents as u64) {
+        value["respondents"] = Value::Null;
+    }
+    value
 }
 
 fn finding_value(finding: &Finding, language: Language) -> Value {
@@ -64,7 +80,7 @@ fn finding_value(finding: &Finding, language: Language) -> Value {
     json!({
         "severity": finding.severity,
         "code": finding.code,
-        "location": { "sheet": sheet, "row": row, "column": column },
+        "location": { "file": finding.file(), "sheet": sheet, "row": row, "column": column },
         "message": finding.message(language),
     })
 }
@@ -74,11 +90,12 @@ fn filter_value(part: &FilterPart) -> Value {
 }
 
 fn split_value(split: &SplitInfo, language: Language) -> Value {
-    let groups = split.groups.iter().map(|group| {
+    let groups = split.groups.iter().enumerate().map(|(at, group)| {
         json!({
             "id": group.id, "label": group.label.get(language), "n": group.n,
             "suppressed": group.suppressed, "compared": group.compared,
             "weighted": group.weighted,
+            "letter": column_name(at),
         })
     });
     json!({
@@ -114,7 +131,7 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
     })
 }
 
-fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
+pub(super) fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
     let mut value = comparison_value(split, &tests.comparison, &tests.groups);
     value["reasons"] = reasons_value(tests.reasons());
@@ -122,6 +139,12 @@ fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     value["weighted"] = weighted_tests_value(split, tests);
     value["adjusted"] = json!(tests.adjusted_over_all);
     value["adjusted_in_figure"] = json!(tests.adjusted);
+    for (at, pair) in value["pairwise"].as_array_mut().into_iter().flatten().enumerate() {
+        pairs::complete(pair, tests, at);
+    }
+    for (name, of_pairs) in pairs::of_item(split, tests) {
+        value[name] = of_pairs;
+    }
     value["stars_test"] = json!(tests.star_test);
     value["stars"] = json!(tests.stars);
     value
@@ -182,7 +205,7 @@ fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
         .collect()
 }
 
-fn cell_value(cell: &Cell) -> Value {
+pub(super) fn cell_value(cell: &Cell) -> Value {
     shown_or_reason(cell, shown_value)
 }
 

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::document::{reasons_value, shown_or_reason};
+use super::pairs;
 use crate::analysis::{
     Cell, ChoiceKind, ChoiceResult, ChoiceSplit, ChoiceTests, ChoiceValues, OpenResult, OptionInfo,
     Results, SplitInfo,
@@ -43,7 +44,7 @@ fn choice_value(language: Language, choice: &ChoiceResult, results: &Results) ->
     })
 }
 
-fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
+pub(super) fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
     shown_or_reason(cell, |values| {
         let options = values.options.iter();
         let shares =
@@ -71,12 +72,16 @@ fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
 }
 
 /// Tests per answer; those of a scale's codes do not apply.
-fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) -> Value {
+pub(super) fn tests_value(
+    split: &SplitInfo,
+    result: &ChoiceSplit,
+    options: &[OptionInfo],
+) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
     let ChoiceTests { groups, options: tests } = tests;
     let group = |position: &usize| &split.groups[*position].id;
     let options = options.iter().zip(tests).map(|(option, tests)| {
-        json!({
+        let mut value = json!({
             "code": option.code,
             "agree_chi2": tests.chi2.as_ref().ok(),
             "agree_fisher": tests.fisher.as_ref().ok(),
@@ -90,7 +95,11 @@ fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) 
             "adjusted": tests.adjusted,
             "stars_test": tests.star().map(|(test, _)| test),
             "stars": tests.stars,
-        })
+        });
+        for (name, of_pairs) in pairs::of_option(split, groups, tests) {
+            value[name] = of_pairs;
+        }
+        value
     });
     json!({
         "student": null, "welch": null, "anova": null, "welch_anova": null,
@@ -98,6 +107,7 @@ fn tests_value(split: &SplitInfo, result: &ChoiceSplit, options: &[OptionInfo]) 
         "agree_chi2": null, "agree_fisher": null, "agree_difference": null,
         "hedges_g": null, "cliffs_delta": null, "omega2": null,
         "adjusted": null, "adjusted_in_figure": null, "pairwise": [], "reasons": {},
+        "against_rest": {}, "letters": {}, "arrows": {},
         "groups": groups.iter().map(group).collect::<Vec<_>>(),
         "options": options.collect::<Vec<_>>(),
         "stars_test": null, "stars": "",

@@ -7,11 +7,13 @@ use super::labels::clean;
 use super::{FigureRequest, Order};
 use super::{options, scores};
 use crate::analysis::{
-    Cell, ChoiceKind, ItemResult, Results, SplitInfo, SplitResult, StarTest, Suppression,
+    Cell, ChoiceKind, Contrasts, GroupMarks, ItemResult, Marks, Results, SplitInfo, SplitResult,
+    StarTest, Suppression,
 };
 use crate::base::{Language, Text, number};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Item, Questionnaire};
+use crate::stats::column_name;
 
 /// A battery or a question by a split, ready to be drawn.
 pub(super) struct Content<'a> {
@@ -59,6 +61,8 @@ pub(super) struct Group {
     pub size: Result<u64, Suppression>,
     /// What they count for, where they are weighted.
     pub weighted: Option<f64>,
+    /// Whether the legend says it: rows may have other bases.
+    pub counted: bool,
     /// Whether it takes part in tests.
     pub compared: bool,
 }
@@ -73,6 +77,8 @@ pub(super) struct Row {
     /// Per group.
     pub values: Vec<Value>,
     pub stars: &'static str,
+    /// Per group what stands behind its value, where that was chosen.
+    pub marks: Vec<Option<GroupMarks>>,
     /// Which test the stars, or their absence, are of; `None` where none could be done.
     pub test: Option<StarTest>,
 }
@@ -127,11 +133,19 @@ impl<'a> Content<'a> {
         let split = &results.splits[position];
         // Scores are not weighted.
         let weighs = !matches!(subject.measure, Measure::Scores(_));
+        // A letter is a name only where groups are compared by it.
+        let tested = rows.iter().any(|row| row.marks.iter().any(Option::is_some));
         let groups = split.groups.iter().enumerate().map(|(at, group)| Group {
-            label: clean(group.label.get(language)),
+            label: match results.definitions.marks {
+                Marks::Letters if tested => {
+                    format!("{} {}", column_name(at), clean(group.label.get(language)))
+                }
+                _ => clean(group.label.get(language)),
+            },
             look: look(at),
             compared: group.compared,
             weighted: group.weighted.filter(|_| weighs),
+            counted: true,
             size: group.n.ok_or_else(|| {
                 // A group is hidden for the reason that its cells are.
                 let hidden = bases.iter().find_map(|bases| bases[at].err());
@@ -236,15 +250,15 @@ fn items<'a>(
             .collect(),
         rows: found
             .iter()
-            .map(|(item, result)| {
-                Row::new(item, &result.by[split], results.weights.is_some(), request.language)
-            })
+            .map(|(item, result)| Row::new(item, &result.by[split], results, request.language))
             .collect(),
     })
 }
 
 impl Row {
-    fn new(item: &Item, result: &SplitResult, weighs: bool, language: Language) -> Self {
+    fn new(item: &Item, result: &SplitResult, results: &Results, language: Language) -> Self {
+        let weighs = results.weights.is_some();
+        let marks = if weighs { Marks::Stars } else { results.definitions.marks };
         let label = clean(item.axis_label().get(language));
         let asked = clean(item.label.get(language));
         let said = item.explanation.as_ref().map(|words| clean(words.get(language)));
@@ -261,6 +275,7 @@ impl Row {
             explanation,
             values: result.cells.iter().map(|cell| Value::of(cell, weighs)).collect(),
             stars: tests.map_or("", |tests| tests.stars),
+            marks: chosen_marks(marks, result.tests.as_ref().map(|tests| &tests.shares)),
             test: tests.map(|tests| tests.star_test),
         }
     }
@@ -289,6 +304,17 @@ impl Value {
             Some(share) => share.map_or(Value::Nobody, Value::Share),
         }
     }
+}
+
+/// What stands behind a row's values: nothing unless it was chosen.
+pub(super) fn chosen_marks(marks: Marks, contrasts: Option<&Contrasts>) -> Vec<Option<GroupMarks>> {
+    let all = contrasts.map_or(&[][..], |contrasts| &contrasts.marks);
+    let of_group = |group: &GroupMarks| match marks {
+        Marks::Stars => GroupMarks::default(),
+        Marks::Letters => GroupMarks { arrow: None, ..group.clone() },
+        Marks::Arrows => GroupMarks { letters: Vec::new(), ..group.clone() },
+    };
+    all.iter().map(|group| group.as_ref().map(of_group)).collect()
 }
 
 /// The share of everybody that agrees, for the order; what is hidden comes last.

@@ -108,7 +108,7 @@ pub(super) fn compose(content: &Content<'_>, request: &FigureRequest) -> Scene {
         } else {
             String::new()
         };
-        sheet.paragraph(&(made_up + &words::note(content)), NOTE, SOFT, 12);
+        sheet.paragraph(&(made_up + &words::note(content, request.chart)), NOTE, SOFT, 12);
     }
     let height = (sheet.y + 6.0).ceil();
     for (item, row) in items.iter_mut().zip(&content.rows) {

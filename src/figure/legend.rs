@@ -77,6 +77,7 @@ struct Entry {
 impl Entry {
     fn new(content: &Content<'_>, group: &Group, room: f64) -> Self {
         let base = match group.size {
+            Ok(_) if !group.counted => String::new(),
             Ok(n) => {
                 let n = number::count(content.language, n).into();
                 match group.weighted.map(|sum| number::decimal(content.language, sum, 0)) {

@@ -3,6 +3,7 @@
 mod advances;
 mod axis;
 mod bars;
+mod benchmark;
 pub mod colour;
 mod data;
 mod dots;
@@ -20,10 +21,11 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Results;
-use crate::base::Language;
+use crate::base::{Language, Paragraph};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::Questionnaire;
-use data::Content;
+pub use benchmark::benchmark;
+use data::{Content, Measure};
 pub use scene::Scene;
 pub use scores::ranges;
 
@@ -105,6 +107,8 @@ pub struct Drawing {
     pub subtitle: String,
     /// Which test the stars are of, and what else a reader must know.
     pub note: String,
+    /// Where the test of the stars is explained, or the values where there is none.
+    pub explained: Paragraph,
     /// The drawing in two to four sentences.
     pub words: String,
     /// The drawing.
@@ -137,7 +141,13 @@ fn drawing(content: &Content<'_>, request: &FigureRequest) -> Drawing {
         number,
         title,
         subtitle: words::subtitle(content),
-        note: words::note(content),
+        note: words::note(content, request.chart),
+        explained: match (content.rows.iter().find_map(|row| row.test), &content.subject.measure) {
+            (Some(test), _) => test.paragraph(),
+            (None, Measure::Battery(_)) => Paragraph::Share,
+            (None, Measure::Question(_)) => Paragraph::Choices,
+            (None, Measure::Scores(_)) => Paragraph::Moments,
+        },
         words: words::words(content),
         svg: svg::write(&frame::compose(content, request)),
     }

@@ -1,6 +1,6 @@
 //! The answers to a question as rows, so that they are drawn as items are.
 
-use super::data::{Measure, Row, Rows, Subject, Value};
+use super::data::{Measure, Row, Rows, Subject, Value, chosen_marks};
 use super::labels::clean;
 use super::{FigureRequest, Order};
 use crate::analysis::{Cell, ChoiceResult, ChoiceValues, OptionInfo, Results};
@@ -29,12 +29,15 @@ pub(super) fn rows<'a>(
     };
     let row = |(at, option): (usize, &OptionInfo)| {
         let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
+        let contrasts = tests.map(|tests| &tests.shares);
         let tests = tests.and_then(|tests| Some((tests.stars, tests.star()?.0)));
         Row {
             id: option.id.clone(),
             label: clean(option.label.get(request.language)),
             explanation: String::new(),
             values: by.cells.iter().map(|cell| value(cell, at, weighs)).collect(),
+            // Letters and arrows know nothing of weights.
+            marks: chosen_marks(results.definitions.marks, contrasts.filter(|_| !weighs)),
             stars: tests.map_or("", |(stars, _)| stars),
             test: tests.map(|(_, test)| test),
         }

@@ -50,6 +50,7 @@ pub(super) fn rows<'a>(
             label: clean(scale.label.get(request.language)),
             explanation: explanation(scale, request.language),
             values: by.cells.iter().map(|cell| value(cell, range)).collect(),
+            marks: Vec::new(),
             stars: tests.map_or("", |tests| tests.stars),
             test: tests.map(|tests| tests.star_test),
         }

@@ -1,12 +1,18 @@
 //! Everything that a figure says in words.
 
+use super::Chart;
 use super::axis::Axis;
+use super::benchmark::SOURCE;
 use super::data::{Content, Measure, Row, Value};
 use super::labels::clean;
-use crate::analysis::{Base, ChoiceKind, FilterPart, Method, Reliability, StarTest, Suppression};
+use crate::analysis::{
+    Base, ChoiceKind, FilterPart, GroupMarks, Marks, Method, Reliability, StarTest, Suppression,
+    WAVE,
+};
 use crate::base::{Language, number, texts};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::EVERYBODY;
+use crate::stats::{Arrow, Letter};
 
 /// Most groups of which the highest and lowest are each said.
 const GROUPS_SAID: usize = 4;
@@ -22,6 +28,16 @@ pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
             let args = [("number", number.into()), ("title", title.into())];
             (Some(figure.number), texts::say(*language, "figure-title-numbered", &args))
         }
+        None if split.id == WAVE => {
+            let args = [("battery", clean(subject.title.get(*language)).into())];
+            (None, texts::say(*language, "figure-title-wave", &args))
+        }
+        None if split.id == SOURCE => {
+            let battery = clean(subject.title.get(*language));
+            let source = clean(split.label.get(*language));
+            let args = [("battery", battery.into()), ("source", source.into())];
+            (None, texts::say(*language, "figure-title-source", &args))
+        }
         None if split.id == EVERYBODY => (None, clean(subject.title.get(*language))),
         None => {
             let battery = clean(subject.title.get(*language));
@@ -35,22 +51,31 @@ pub(super) fn title(content: &Content<'_>) -> (Option<u32>, String) {
 /// What is measured, and among whom.
 pub(super) fn subtitle(content: &Content<'_>) -> String {
     let language = content.language;
+    let only = only(content.questionnaire, &content.results.filter, language);
+    if content.split.id == SOURCE {
+        let shares = texts::plain(language, "figure-subtitle-source");
+        return join([shares].into_iter().chain(only));
+    }
     let measure = measure(content);
     let split = in_sentence(&clean(content.split.label.get(language)));
     let everybody = content.split.id == EVERYBODY;
+    let by_wave = content.split.id == WAVE;
     let mut args = vec![("measure", measure.as_str().into()), ("split", split.into())];
     // Those who are in the figure; with a hidden group their number would be
     // one more to work it out from.
     let among = match content.groups.iter().map(|group| group.size).sum::<Result<u64, _>>() {
         Ok(n) => {
             args.push(("n", n.into()));
-            let key = if everybody { "figure-subtitle-everybody" } else { "figure-subtitle" };
+            let key = match (everybody, by_wave) {
+                (true, _) => "figure-subtitle-everybody",
+                (false, true) => "figure-subtitle-wave",
+                (false, false) => "figure-subtitle",
+            };
             texts::say(language, key, &args)
         }
-        Err(_) if everybody => format!("{measure}."),
+        Err(_) if everybody || by_wave => format!("{measure}."),
         Err(_) => texts::say(language, "figure-subtitle-uncounted", &args),
     };
-    let only = only(content.questionnaire, &content.results.filter, language);
     join([among].into_iter().chain(only))
 }
 
@@ -91,13 +116,17 @@ fn others(content: &Content<'_>) -> Option<String> {
 }
 
 /// Which test the stars are of, and what a reader must know besides.
-pub(super) fn note(content: &Content<'_>) -> String {
+pub(super) fn note(content: &Content<'_>, chart: Chart) -> String {
     // Where nothing was split nobody expects a test.
     let tested_for = content.split.id != EVERYBODY;
     let mut sentences: Vec<String> =
         tested_for.then(|| texts::plain(content.language, test(content))).into_iter().collect();
     if tested(content) {
         sentences.extend(method(content));
+        sentences.extend(marks(content, chart));
+    }
+    if tested(content) && content.split.id == WAVE {
+        sentences.push(texts::plain(content.language, "figure-note-wave"));
     }
     sentences.extend(weighted(content));
     let apart = content.groups.iter().filter(|group| !group.compared && group.size.is_ok());
@@ -145,6 +174,7 @@ fn low_alpha(content: &Content<'_>, range: [i64; 2]) -> Option<String> {
 fn test(content: &Content<'_>) -> &'static str {
     let uses = |test| content.uses(test);
     match content.results.definitions.method {
+        _ if content.split.id == SOURCE => "figure-note-source",
         _ if uses(StarTest::RaoScott) => "figure-note-rao-scott",
         _ if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
         _ if uses(StarTest::Chi2) => "figure-note-chi2",
@@ -206,6 +236,22 @@ fn weighted(content: &Content<'_>) -> Vec<String> {
     }
 }
 
+/// What letters or arrows behind the values mean; between dots there is no room for them.
+fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
+    let adjusted = content.results.definitions.method == Method::Careful;
+    let marked = content.rows.iter().any(|row| row.marks.iter().any(Option::is_some));
+    let key = match (content.results.definitions.marks, chart, adjusted) {
+        _ if !marked => return None,
+        (Marks::Stars, ..) => return None,
+        (_, Chart::Dots, _) => "figure-note-no-marks",
+        (Marks::Letters, _, true) => "figure-note-letters-careful",
+        (Marks::Letters, _, false) => "figure-note-letters-report",
+        (Marks::Arrows, _, true) => "figure-note-arrows-careful",
+        (Marks::Arrows, _, false) => "figure-note-arrows-report",
+    };
+    Some(texts::plain(content.language, key))
+}
+
 /// The smallest difference that is marked, in points, where there is one: of shares, not
 /// of scores.
 fn least(content: &Content<'_>) -> Option<String> {
@@ -262,14 +308,16 @@ pub(super) fn words(content: &Content<'_>) -> String {
 
 /// An item's label, values and test.
 pub(super) fn item(content: &Content<'_>, row: &Row) -> String {
-    let values = content.groups.iter().zip(&row.values).map(|(group, value)| {
+    let values = content.groups.iter().zip(&row.values).enumerate().map(|(at, (group, value))| {
         let value = match value {
             Value::Share(share) => content.axis().said(content.language, *share),
             Value::Nobody => nobody(content),
             Value::Hidden(reason) => hidden_value(content, *reason),
         };
         let args = [("group", group.label.as_str().into()), ("value", value.into())];
-        texts::say(content.language, "figure-item-value", &args)
+        let value = texts::say(content.language, "figure-item-value", &args);
+        let behind = row.marks.get(at).and_then(Option::as_ref);
+        behind.map_or(value.clone(), |marks| with_marks(content, value, marks))
     });
     let values = values.collect::<Vec<_>>().join("; ");
     let label = row.label.trim_end_matches('.');
@@ -277,6 +325,21 @@ pub(super) fn item(content: &Content<'_>, row: &Row) -> String {
         Some(stars) => format!("{label}. {values}. {stars}."),
         None => format!("{label}. {values}."),
     }
+}
+
+/// A value with what its letters or arrow say.
+fn with_marks(content: &Content<'_>, value: String, marks: &GroupMarks) -> String {
+    if !marks.letters.is_empty() {
+        let letters: Vec<String> = marks.letters.iter().map(Letter::text).collect();
+        let args = [("value", value.into()), ("letters", letters.join(", ").into())];
+        return texts::say(content.language, "figure-item-letters", &args);
+    }
+    let key = match marks.arrow {
+        Some(Arrow::Up) => "figure-item-up",
+        Some(Arrow::Down) => "figure-item-down",
+        None => return value,
+    };
+    texts::say(content.language, key, &[("value", value.into())])
 }
 
 /// Why a value is hidden, at its place.

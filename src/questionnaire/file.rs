@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::choice::Choice;
+use super::reference::Reference;
 use super::trouble::Trouble;
 use crate::base::Text;
 
@@ -51,6 +52,9 @@ pub struct Questionnaire {
     /// The column that says how much every respondent counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<Weight>,
+    /// Values that results can be compared with, per source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<Reference>,
     /// Columns of the response file that are not used, and why.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
@@ -413,6 +417,7 @@ impl Questionnaire {
             figures: Vec::new(),
             strata: None,
             weight: None,
+            references: Vec::new(),
             set_aside: Vec::new(),
         }
     }

@@ -10,7 +10,9 @@ mod infer;
 mod left_out;
 mod matching;
 mod producer;
+mod reference;
 mod spelling;
+mod stated;
 mod trouble;
 mod weight;
 
@@ -26,5 +28,6 @@ pub use given::{Given, Giver};
 pub use infer::{ColumnReason, Inferred, Role, infer, is_respondent_id, stated_missing};
 pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns, match_table};
 pub use producer::{producer, recognise_producer};
+pub use reference::{Measure, Reference, ReferenceValue, Subject};
 pub use spelling::{is_number, normalise, number};
 pub use trouble::Trouble;

@@ -140,6 +140,10 @@ impl Questionnaire {
             known(&strata.rows, splits())?;
             known(&strata.columns, splits())?;
         }
+        unique(self.references.iter().map(|reference| &reference.id))?;
+        for value in self.references.iter().flat_map(|reference| &reference.values) {
+            self.check_reference(value)?;
+        }
         Ok(())
     }
 }

@@ -1,10 +1,11 @@
 //! Which columns of a table differ: every pair of them, or each against the rest.
 
 use super::agreement::{Agreement, agree_chi2};
+use super::difference::Difference;
 use super::means::{Contrast, Squares, varying};
 use super::moments::{Moments, moments};
 use super::multiplicity::{benjamini_hochberg, holm};
-use super::pairwise::{games_howell, pairs, tukey_kramer};
+use super::pairwise::{Pair, RangeTest, games_howell, pairs, tukey_kramer};
 use super::reason::{Outcome, Reason, value_or_null};
 use super::tail::normal_two_sided;
 use serde::Serialize;
@@ -90,10 +91,8 @@ pub fn share_pairs(columns: &[Agreement], adjustment: Adjustment) -> Vec<ColumnP
 /// Pooled: IBM SPSS Statistics Algorithms, "CTABLES". Checked against R
 /// `pairwise.t.test(pool.sd = TRUE)`, the others as [`welch`](super::welch).
 pub fn mean_pairs(columns: &[Moments], method: PairMethod) -> Vec<ColumnPair> {
-    let of_range = |a: usize, b: usize, range: Outcome<super::RangeTest>| {
-        let (range, diff) = (range?, columns[a].above(&columns[b])?);
-        let statistic = if diff < 0.0 { -range.q } else { range.q };
-        Ok(ColumnTest { diff, statistic, p: range.p, adjusted: range.p })
+    let tested = |a: usize, b: usize, range: Outcome<RangeTest>| {
+        Ok(of_range(columns[a].above(&columns[b])?, &range?))
     };
     let of_contrast = |contrast: Contrast| {
         let test = contrast.test();
@@ -102,11 +101,11 @@ pub fn mean_pairs(columns: &[Moments], method: PairMethod) -> Vec<ColumnPair> {
     let k = columns.len();
     match method {
         PairMethod::GamesHowell => {
-            let test = |a, b| of_range(a, b, games_howell(columns, a, b));
+            let test = |a, b| tested(a, b, games_howell(columns, a, b));
             adjusted_pairs(k, test, Adjustment::None)
         }
         PairMethod::TukeyKramer => {
-            let test = |a, b| of_range(a, b, tukey_kramer(columns, a, b));
+            let test = |a, b| tested(a, b, tukey_kramer(columns, a, b));
             adjusted_pairs(k, test, Adjustment::None)
         }
         PairMethod::Welch(adjustment) => {
@@ -118,6 +117,26 @@ pub fn mean_pairs(columns: &[Moments], method: PairMethod) -> Vec<ColumnPair> {
             adjusted_pairs(k, |a, b| test(a, b).map(of_contrast), adjustment)
         }
     }
+}
+
+/// The pairs of three or more columns from tests that [`pairwise`](super::pairwise)
+/// did already: what [`mean_pairs`] gives by the one that `test` picks.
+pub fn range_pairs(pairs: &[Pair], test: impl Fn(&Pair) -> &Outcome<RangeTest>) -> Vec<ColumnPair> {
+    let of_pair = |pair: &Pair| Ok(of_range(pair.diff?, test(pair).as_ref().map_err(|r| *r)?));
+    pairs.iter().map(|pair| ColumnPair { a: pair.a, b: pair.b, test: of_pair(pair) }).collect()
+}
+
+/// Difference of the means of two of several columns, with the interval that belongs to
+/// [`PairMethod::Pooled`]: diff ± t₀.₉₇₅(N − k)·√(MSW(1/nₐ + 1/nᵦ)). It is of that pair
+/// alone, not adjusted for the number of pairs.
+///
+/// # Errors
+/// As the test.
+///
+/// # Panics
+/// When `a` or `b` is not a position in `columns`.
+pub fn pooled_difference(columns: &[Moments], a: usize, b: usize) -> Outcome<Difference> {
+    Ok(pooled(columns, &columns[a], &columns[b])?.interval())
 }
 
 /// Compares the share of each column with that of all other columns together,
@@ -208,6 +227,11 @@ fn z_test(a: Agreement, b: Agreement) -> Outcome<ColumnTest> {
     let statistic = if diff < 0.0 { -size } else { size };
     let p = normal_two_sided(statistic);
     Ok(ColumnTest { diff, statistic, p, adjusted: p })
+}
+
+fn of_range(diff: f64, range: &RangeTest) -> ColumnTest {
+    let statistic = if diff < 0.0 { -range.q } else { range.q };
+    ColumnTest { diff, statistic, p: range.p, adjusted: range.p }
 }
 
 fn pooled(all: &[Moments], a: &Moments, b: &Moments) -> Outcome<Contrast> {

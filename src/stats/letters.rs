@@ -3,7 +3,7 @@
 use super::columns::{ColumnPair, ColumnTest};
 use super::ranks::DunnPair;
 use super::reason::Outcome;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What it takes for a difference to be marked.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -27,7 +27,7 @@ pub struct Letter {
 }
 
 /// Whether a column lies above or below all others together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Arrow {
     /// Higher than the rest.

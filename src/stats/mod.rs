@@ -42,7 +42,7 @@ pub use agreement::{AgreeChi2, Agreement, Fisher, agree_chi2, agree_fisher};
 pub use benchmark::{ZTest, mean_above, mean_against, share_against, share_against_exact};
 pub use columns::{
     Adjustment, ColumnPair, ColumnTest, PairMethod, adjust_by, mean_pairs, means_against_rest,
-    share_pairs, shares_against_rest,
+    pooled_difference, range_pairs, share_pairs, shares_against_rest,
 };
 pub use comparison::{Comparison, compare};
 pub use difference::{Difference, share_difference, student_difference, welch_difference};

@@ -1,10 +1,11 @@
 //! The table beside a figure: per item every group's answers, share, mean, test and
 //! size of the difference.
 
+use super::check::{agree_words, rank_words};
 use super::comparison::{least, size_words, test_words, whom};
-use super::{Cell, Row, Table, weighted};
-use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo};
-use crate::base::{Language, number, texts};
+use super::{Cell, Row, Table, marks, weighted};
+use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo, Tests};
+use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Battery, Questionnaire};
 use crate::split::EVERYBODY;
@@ -36,6 +37,8 @@ pub fn battery(
     let words = |key| texts::plain(language, key);
     let weighs = results.weights.is_some();
     let cells = |cell: &analysis::Cell| cells(cell, &beside, weighs);
+    // Letters know nothing of weights.
+    let lettered = split != EVERYBODY && !weighs;
     let mut rows = Vec::new();
     for item in &items {
         let by = &item.by[position];
@@ -44,35 +47,59 @@ pub fn battery(
             continue;
         }
         rows.push(Row::section(item.label.get(language)));
-        rows.push(Row::new(words("table-total"), cells(&item.total)));
-        for (group, cell) in info.groups.iter().zip(&by.cells) {
-            rows.push(Row::new(group.label.get(language), cells(cell)));
-        }
         let tests = by.tests.as_ref();
-        let test = tests.and_then(|tests| {
-            let method = results.definitions.method;
-            match weighs {
-                true => weighted::test_words(method, tests, language),
-                false => test_words(method, tests, language),
-            }
-        });
-        let test = test.unwrap_or_else(|| words("table-no-test"));
-        rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
-        let size = tests.and_then(|tests| match weighs {
-            true => weighted::size_words(tests, language),
-            false => size_words(tests, language),
-        });
-        if let Some(size) = size {
-            rows.push(Row::new(words("table-size"), vec![Cell::Text(size)]));
+        let contrasts = [tests.map(|tests| &tests.shares), tests.map(|tests| &tests.means)];
+        let mut total = cells(&item.total);
+        if lettered && item.total.values().is_some() {
+            total.extend(marks::none(contrasts.len()));
         }
+        rows.push(Row::new(words("table-total"), total));
+        for (position, (group, cell)) in info.groups.iter().zip(&by.cells).enumerate() {
+            let mut cells = cells(cell);
+            if lettered && cell.values().is_some() {
+                cells.extend(marks::cells(position, &contrasts));
+            }
+            rows.push(Row::new(group.label.get(language), cells));
+        }
+        rows.extend(match weighs {
+            true => weighted::compared(results.definitions.method, tests, language),
+            false => compared(results.definitions.method, tests, language),
+        });
     }
+    let (columns, anchors) = columns(questionnaire, asked, &beside, weighs, lettered, language);
     (!items.is_empty()).then(|| Table {
         id: format!("{battery}-{split}"),
         caption: caption(asked, info, language),
-        columns: columns(questionnaire, asked, &beside, weighs, language),
+        columns,
+        anchors,
         rows,
         notes: notes(results, split, language),
     })
+}
+
+/// How an item's groups differ, in rows of words.
+fn compared(method: Method, tests: Option<&Tests>, language: Language) -> Vec<Row> {
+    let words = |key: &str| texts::plain(language, key);
+    let Some((tests, test)) =
+        tests.and_then(|tests| Some((tests, test_words(method, tests, language)?)))
+    else {
+        return vec![Row::new(words("table-test"), vec![Cell::Text(words("table-no-test"))])];
+    };
+    let mut rows = vec![Row::said(words("table-test"), test, tests.star_test.paragraph())];
+    if let Some(size) = size_words(tests, language) {
+        let paragraph = match tests.groups.len() {
+            2 => Paragraph::HedgesG,
+            _ => Paragraph::Omega2,
+        };
+        rows.push(Row::said(words("table-size"), size, paragraph));
+    }
+    for (heading, said) in [
+        ("table-test-agree", agree_words(tests, language)),
+        ("table-check", rank_words(tests, language)),
+    ] {
+        rows.extend(said.map(|(said, paragraph)| Row::said(words(heading), said, paragraph)));
+    }
+    rows
 }
 
 /// What is computed of the table's columns, by which definition and method.
@@ -91,6 +118,8 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
             Method::Careful => "table-note-careful",
         }));
         notes.push(words("table-note-size"));
+        notes.push(words("table-note-check"));
+        notes.push(marks::note(results.definitions, true, language));
     }
     notes.extend(least(results.definitions, language).filter(|_| compared));
     let minimum = number::count(language, results.rule().minimum_base.get());
@@ -116,23 +145,36 @@ fn columns(
     battery: &Battery,
     beside: &Beside,
     weighs: bool,
+    lettered: bool,
     language: Language,
-) -> Vec<String> {
+) -> (Vec<String>, Vec<Option<Paragraph>>) {
     let words = |key: &str| texts::plain(language, key);
     let scale = questionnaire.scale(battery);
     let points = scale.points.iter().map(|point| point.label.get(language).to_owned());
-    let mut columns = vec![words("table-item-group"), words("table-n")];
-    columns.extend(weighted::BASES.map(words).into_iter().filter(|_| weighs));
-    columns.extend(points);
-    columns.extend(beside.headings(language));
+    let mut columns =
+        vec![(words("table-item-group"), None), (words("table-n"), Some(Paragraph::Conventions))];
+    let bases = weighted::BASES.map(|key| (words(key), Some(Paragraph::Weights)));
+    columns.extend(bases.into_iter().filter(|_| weighs));
+    columns.extend(points.map(|point| (point, None)));
+    columns.extend(beside.headings(language).map(|heading| (heading, None)));
     if weighs {
-        columns.extend(weighted::VALUES.map(words));
-        return columns;
+        columns.extend(weighted::VALUES.map(|key| (words(key), Some(Paragraph::Weights))));
+        return columns.into_iter().unzip();
     }
-    let rest =
-        ["table-agree", "table-ci-low", "table-ci-high", "table-mean", "table-sd"].map(words);
-    columns.extend(rest);
-    columns
+    let rest = [
+        ("table-agree", Paragraph::Share),
+        ("table-ci-low", Paragraph::Share),
+        ("table-ci-high", Paragraph::Share),
+        ("table-mean", Paragraph::Moments),
+        ("table-sd", Paragraph::Moments),
+        ("table-letter", Paragraph::Letters),
+        ("table-agree-above", Paragraph::Letters),
+        ("table-mean-above", Paragraph::Letters),
+    ];
+    // Where nothing is split no group lies above another.
+    let rest = &rest[..if lettered { rest.len() } else { 5 }];
+    columns.extend(rest.iter().map(|(key, paragraph)| (words(key), Some(*paragraph))));
+    columns.into_iter().unzip()
 }
 
 fn cells(cell: &analysis::Cell, beside: &Beside, weighs: bool) -> Vec<Cell> {

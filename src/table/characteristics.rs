@@ -50,6 +50,7 @@ pub fn characteristics(tables: &[Disclosed<CrossTab>], language: Language) -> Op
         columns,
         rows,
         notes: vec![words("table-note-characteristics")],
+        ..Table::default()
     })
 }
 

@@ -3,9 +3,11 @@
 
 use super::battery::{Beside, missing_kinds};
 use super::comparison::{least, option_size, option_words, whom};
-use super::{Cell, Row, Table, weighted};
-use crate::analysis::{self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, Results};
-use crate::base::{Language, number, texts};
+use super::{Cell, Row, Table, marks, weighted};
+use crate::analysis::{
+    self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results,
+};
+use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
 use crate::split::EVERYBODY;
 
@@ -32,45 +34,88 @@ pub fn choice(
     let method = results.definitions.method;
     let weighs = results.weights.is_some();
     let cells = |cell: &_, option| cells(cell, option, &beside, weighs);
+    // Letters know nothing of weights.
+    let lettered = split != EVERYBODY && !weighs;
     let mut rows = Vec::new();
     for (at, option) in asked.options.iter().enumerate() {
         rows.push(Row::section(option.label.get(language)));
-        rows.push(Row::new(words("table-total"), cells(&asked.total, at)));
-        for (group, cell) in info.groups.iter().zip(&by.cells) {
-            rows.push(Row::new(group.label.get(language), cells(cell, at)));
-        }
         let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
-        let test = tests.and_then(|tests| match weighs {
-            true => weighted::option_words(method, tests, language),
-            false => option_words(method, tests, language),
-        });
-        let test = test.unwrap_or_else(|| words("table-no-test"));
-        rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
-        let compared = by.tests.as_ref().map_or(0, |tests| tests.groups.len());
-        let size = tests.and_then(|tests| match weighs {
-            true => weighted::option_size(tests, language),
-            false => option_size(tests, compared, language),
-        });
-        if let Some(size) = size {
-            rows.push(Row::new(words("table-size"), vec![Cell::Text(size)]));
+        let contrasts = [tests.map(|tests| &tests.shares)];
+        let mut total = cells(&asked.total, at);
+        if lettered && asked.total.values().is_some() {
+            total.extend(marks::none(contrasts.len()));
         }
+        rows.push(Row::new(words("table-total"), total));
+        for (position, (group, cell)) in info.groups.iter().zip(&by.cells).enumerate() {
+            let mut cells = cells(cell, at);
+            if lettered && cell.values().is_some() {
+                cells.extend(marks::cells(position, &contrasts));
+            }
+            rows.push(Row::new(group.label.get(language), cells));
+        }
+        let compared = by.tests.as_ref().map_or(0, |tests| tests.groups.len());
+        rows.extend(match weighs {
+            true => weighted::compared_option(method, tests, language),
+            false => compared_rows(method, tests, compared, language),
+        });
     }
-    let mut columns: Vec<String> = ["table-answer-group", "table-n"].map(words).to_vec();
-    columns.extend(weighted::BASES.map(words).into_iter().filter(|_| weighs));
-    columns.push(words("table-chosen"));
-    columns.push(words(if weighs { "table-weighted-share" } else { "table-share" }));
-    columns.extend(["table-ci-low", "table-ci-high"].map(words));
-    columns.extend(weighs.then(|| words("table-design-effect-share")));
-    columns.extend(beside.headings(language));
+    let (columns, anchors) = columns(&beside, weighs, lettered, language);
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
     Some(Table {
         id: format!("{choice}-{split}"),
         caption: texts::say(language, "table-battery-caption", &caption),
         columns,
+        anchors,
         rows,
         notes: notes(results, asked, split, language),
     })
+}
+
+/// How the groups differ in the share that chose an answer, in rows of words.
+fn compared_rows(
+    method: Method,
+    tests: Option<&OptionTests>,
+    groups: usize,
+    language: Language,
+) -> Vec<Row> {
+    let words = |key: &str| texts::plain(language, key);
+    let said = tests
+        .and_then(|tests| Some((tests.star()?.0, option_words(method, tests, language)?, tests)));
+    let Some((star, test, tests)) = said else {
+        return vec![Row::new(words("table-test"), vec![Cell::Text(words("table-no-test"))])];
+    };
+    let test = Row::said(words("table-test"), test, star.paragraph());
+    let size = option_size(tests, groups, language);
+    let size = size.map(|size| Row::said(words("table-size"), size, Paragraph::AgreeChi2));
+    [test].into_iter().chain(size).collect()
+}
+
+fn columns(
+    beside: &Beside,
+    weighs: bool,
+    lettered: bool,
+    language: Language,
+) -> (Vec<String>, Vec<Option<Paragraph>>) {
+    let weights = |key| (key, Some(Paragraph::Weights));
+    let mut share = vec![("table-answer-group", None), ("table-n", Some(Paragraph::Choices))];
+    share.extend(weighted::BASES.map(weights).into_iter().filter(|_| weighs));
+    share.push(("table-chosen", Some(Paragraph::Choices)));
+    share.push(match weighs {
+        true => weights("table-weighted-share"),
+        false => ("table-share", Some(Paragraph::Choices)),
+    });
+    let interval = if weighs { Paragraph::Weights } else { Paragraph::Share };
+    share.extend(["table-ci-low", "table-ci-high"].map(|key| (key, Some(interval))));
+    share.extend(weighs.then(|| weights("table-design-effect-share")));
+    let marks = [
+        ("table-letter", Some(Paragraph::Letters)),
+        ("table-share-above", Some(Paragraph::Letters)),
+    ];
+    let marks = marks.into_iter().filter(|_| lettered);
+    let words = |(key, paragraph)| (texts::plain(language, key), paragraph);
+    let beside = beside.headings(language).map(|heading| (heading, None));
+    share.into_iter().map(words).chain(beside).chain(marks.map(words)).unzip()
 }
 
 /// Of whom the shares are, and by which method groups are compared.
@@ -95,6 +140,7 @@ fn notes(
             Method::Careful => "table-note-choice-careful",
         }));
         notes.push(words("table-note-choice-size"));
+        notes.push(marks::note(results.definitions, false, language));
     }
     notes.extend(least(results.definitions, language).filter(|_| compared));
     let minimum = number::count(language, results.rule().minimum_base.get());

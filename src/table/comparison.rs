@@ -6,7 +6,7 @@ use crate::base::{Language, number, texts};
 use crate::stats::{Adjusted, Comparison, Difference, FTest, TTest};
 
 /// Decimals of statistics and sizes, and of percentage points.
-const DECIMALS: usize = 2;
+pub(super) const DECIMALS: usize = 2;
 const POINT_DECIMALS: usize = 1;
 
 /// The tests of an item's means: first the one that the asterisks are of, then the
@@ -189,7 +189,7 @@ pub(super) fn f_words(name: &str, test: &FTest, language: Language) -> String {
 }
 
 /// Whole degrees of freedom without decimals, Welch's with one.
-fn degrees(df: f64, language: Language) -> String {
+pub(super) fn degrees(df: f64, language: Language) -> String {
     number::decimal(language, df, usize::from(df.fract() != 0.0))
 }
 

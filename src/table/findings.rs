@@ -18,7 +18,7 @@ pub fn findings(file: &str, findings: &[Finding], language: Language) -> Table {
             Cell::Text(finding.code.clone()),
             Cell::Text(finding.message(language)),
         ];
-        Row::new(file, cells)
+        Row::new(finding.file().unwrap_or(file), cells)
     };
     let columns = [
         "findings-file",
@@ -35,5 +35,6 @@ pub fn findings(file: &str, findings: &[Finding], language: Language) -> Table {
         columns: columns.map(words).to_vec(),
         rows: findings.iter().map(row).collect(),
         notes: Vec::new(),
+        ..Table::default()
     }
 }

@@ -1,20 +1,23 @@
 //! Everything in one long table, a row per item or answer, split and group, for
 //! other programs.
 
-use super::{Cell, Row, Table, long_scales, weighted};
+use super::{Cell, Row, Table, arrow_words, long_scales, weighted};
 use crate::analysis::{
-    self, ChoiceResult, ChoiceValues, ItemResult, Missing, OpenResult, OptionTests, Results,
-    ScaleTests, Tests,
+    self, ChoiceResult, ChoiceValues, Contrasts, ItemResult, Missing, OpenResult, OptionTests,
+    Place, Results, ScaleTests, Tests, WAVE,
 };
 use crate::base::{Language, texts};
-use crate::disclosure::Disclosed;
-use crate::stats::Comparison;
+use crate::disclosure::{Disclosed, Wave};
+use crate::stats::{Comparison, column_name, letters_text};
 
 /// Decimals that other programs get.
 pub(super) const DECIMALS: usize = 6;
 
-/// The long table.
-pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
+/// The columns of letters and arrows.
+const LETTERS: usize = 5;
+
+/// The long table; what two files of the survey show beside each other comes last.
+pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> Table {
     let most = results.items.iter().map(|item| item.codes.len()).max().unwrap_or(0);
     let words = |key: &str| texts::plain(language, key);
     let mut columns: Vec<String> =
@@ -40,26 +43,53 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
         "table-p-holm",
         "table-stars",
         "table-share-base",
+        "table-letter",
+        "table-share-above",
+        "table-share-rest",
+        "table-mean-above",
+        "table-mean-rest",
     ];
     columns.extend(rest.map(words));
     columns.extend(long_scales::COLUMNS.map(words));
     if results.weights.is_some() {
         columns.extend(weighted::LONG.map(words));
     }
+    let mut rows = rows_of(results, "", language, most);
+    for wave in waves {
+        let place = place_name(results, wave.place, language);
+        rows.extend(rows_of(&wave.results, &place, language, most));
+    }
+    Table { id: "alles".to_owned(), columns, rows, ..Table::default() }
+}
+
+/// A row per item or answer, split and group. `place` says of whom they are, where
+/// not of everybody, behind the name of the group.
+fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     for item in &results.items {
-        let total = words("table-total");
-        rows.push(row(item, language, ["", &total], &item.total, most, Marked::default()));
+        if !by_wave(results) {
+            let total = texts::plain(language, "table-total");
+            let mut row = row(item, language, ["", &total], &item.total, most, Marked::default());
+            row.cells.extend(weights(&item.total));
+            rows.push(row);
+        }
         for (split, by) in results.splits.iter().zip(&item.by) {
             let marked = by.tests.as_ref().map_or(Marked::default(), Marked::of);
-            for (group, cell) in split.groups.iter().zip(&by.cells) {
-                let names = [split.id.as_str(), group.label.get(language)];
-                rows.push(row(item, language, names, cell, most, marked));
+            let contrasts = by.tests.as_ref().map(|tests| [&tests.shares, &tests.means]);
+            for (at, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
+                let group = format!("{}{place}", group.label.get(language));
+                let mut row = row(item, language, [&split.id, &group], cell, most, marked);
+                let weights = weights(cell);
+                // Letters know nothing of weights.
+                let contrasts = contrasts.as_ref().map(|of| &of[..]).filter(|_| weights.is_empty());
+                row.cells.extend(above(contrasts, cell, at, language));
+                row.cells.extend(weights);
+                rows.push(row);
             }
         }
     }
     for choice in &results.choices {
-        rows.extend(answers(choice, results, language, most));
+        rows.extend(answers(choice, results, place, language, most));
     }
     for open in &results.open {
         rows.extend(wrote(open, results, language));
@@ -67,7 +97,23 @@ pub fn long(results: &Disclosed<Results>, language: Language) -> Table {
     for scale in &results.scales {
         rows.extend(long_scales::rows(scale, results, language, most));
     }
-    Table { id: "alles".to_owned(), caption: String::new(), columns, rows, notes: Vec::new() }
+    rows
+}
+
+/// The place that results by file are of, behind a group's name.
+fn place_name(results: &Results, place: Place, language: Language) -> String {
+    match place {
+        Place::Everybody => String::new(),
+        Place::Group { split, group } => {
+            let info = &results.splits[split];
+            format!(" ({}: {})", info.id, info.groups[group].label.get(language))
+        }
+    }
+}
+
+/// Whether results are of two files: their totals are in the results of each.
+fn by_wave(results: &Results) -> bool {
+    results.splits.iter().any(|split| split.id == WAVE)
 }
 
 /// What the asterisks are made of.
@@ -145,8 +191,6 @@ fn row(
             cells.extend([Cell::Empty, Cell::Empty]);
             cells.extend(marked.cells());
             cells.push(Cell::Count(values.agree.base));
-            cells
-                .extend(values.weighted.iter().flat_map(|all| weighted_cells(weighted::long(all))));
         }
     }
     Row::new(&item.id, cells)
@@ -156,6 +200,7 @@ fn row(
 fn answers(
     choice: &ChoiceResult,
     results: &Results,
+    place: &str,
     language: Language,
     points: usize,
 ) -> Vec<Row> {
@@ -182,23 +227,56 @@ fn answers(
                     cells.extend([Cell::Count(chosen.n), Cell::decimal(chosen.share, DECIMALS)]);
                     cells.extend(marked.cells());
                     cells.push(Cell::Count(values.base));
-                    let weighted = values.weighted.iter();
-                    let cells_of = |all: &_| weighted_cells(weighted::long_option(all, at));
-                    cells.extend(weighted.flat_map(|all| cells_of(all)));
                 }
             }
             Row::new(format!("{}: {}", choice.id, option.id), cells)
         };
-        rows.push(row("", &total, &choice.total, Marked::default()));
+        let weights = |cell: &analysis::Cell<ChoiceValues>| {
+            let weighted = cell.values().and_then(|values| values.weighted.as_ref());
+            weighted.map_or_else(Vec::new, |all| weighted_cells(weighted::long_option(all, at)))
+        };
+        if !by_wave(results) {
+            let mut row = row("", &total, &choice.total, Marked::default());
+            row.cells.extend(weights(&choice.total));
+            rows.push(row);
+        }
         for (split, by) in results.splits.iter().zip(&choice.by) {
             let tests = by.tests.as_ref().map(|tests| &tests.options[at]);
             let marked = tests.map_or(Marked::default(), Marked::of_option);
-            for (group, cell) in split.groups.iter().zip(&by.cells) {
-                rows.push(row(&split.id, group.label.get(language), cell, marked));
+            let contrasts = tests.map(|tests| [&tests.shares]);
+            for (position, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
+                let group = format!("{}{place}", group.label.get(language));
+                let mut row = row(&split.id, &group, cell, marked);
+                let weights = weights(cell);
+                let contrasts = contrasts.as_ref().map(|of| &of[..]).filter(|_| weights.is_empty());
+                row.cells.extend(above(contrasts, cell, position, language));
+                row.cells.extend(weights);
+                rows.push(row);
             }
         }
     }
     rows
+}
+
+/// A group's letter, and per contrast the letters of the groups that it exceeds, and in
+/// words whether it lies above or below the rest.
+fn above<V>(
+    contrasts: Option<&[&Contrasts]>,
+    cell: &analysis::Cell<V>,
+    group: usize,
+    language: Language,
+) -> Vec<Cell> {
+    let (Some(contrasts), Some(_)) = (contrasts, cell.values()) else { return Vec::new() };
+    let text = |words: String| if words.is_empty() { Cell::Empty } else { Cell::Text(words) };
+    let of = |contrasts: &&Contrasts| match &contrasts.marks[group] {
+        None => [Cell::Empty, Cell::Empty],
+        Some(marks) => {
+            let arrow = marks.arrow.map(|arrow| arrow_words(arrow, language));
+            [text(letters_text(&marks.letters)), text(arrow.unwrap_or_default())]
+        }
+    };
+    let letter = [Cell::Text(column_name(group))];
+    letter.into_iter().chain(contrasts.iter().flat_map(of)).collect()
 }
 
 /// How many wrote something at an open question.
@@ -224,9 +302,17 @@ fn welch(compared: &Comparison, groups: usize) -> Option<f64> {
     }
 }
 
-/// Cells of what is weighted, behind those of scales, which only scales have.
-fn weighted_cells(cells: Vec<Cell>) -> impl Iterator<Item = Cell> {
-    std::iter::repeat_n(Cell::Empty, long_scales::COLUMNS.len()).chain(cells)
+/// What of an item's cell is weighted.
+fn weights(cell: &analysis::Cell) -> Vec<Cell> {
+    let weighted = cell.values().and_then(|values| values.weighted.as_ref());
+    weighted.map_or_else(Vec::new, |all| weighted_cells(weighted::long(all)))
+}
+
+/// Cells of what is weighted, behind letters, which then are not there, and scales, which
+/// are not weighted.
+fn weighted_cells(cells: Vec<Cell>) -> Vec<Cell> {
+    let before = LETTERS + long_scales::COLUMNS.len();
+    std::iter::repeat_n(Cell::Empty, before).chain(cells).collect()
 }
 
 pub(super) fn names(names: [&str; 3]) -> Vec<Cell> {

@@ -19,8 +19,9 @@ pub(super) const COLUMNS: [&str; 6] = [
 /// Between the base and the mean: kinds of missing, the share that agrees and its interval.
 const BEFORE_MEAN: usize = 8;
 
-/// From the mean on: means, tests, an answer's columns, asterisks and the base of shares.
-const FROM_MEAN: usize = 9;
+/// From the mean to α: means, tests, an answer's columns, asterisks, the base of shares,
+/// letters and arrows.
+const FROM_MEAN: usize = 14;
 
 /// The rows of a scale; `points` columns have the points of items.
 pub(super) fn rows(

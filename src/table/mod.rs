@@ -1,31 +1,41 @@
 //! Tables beside figures, and the report's own tables, ready to show or write.
 
 mod battery;
+mod benchmark;
 mod characteristics;
+mod check;
 mod choice;
 mod comparison;
 mod findings;
 mod long;
 mod long_scales;
+mod marks;
+mod pairs;
 mod response;
 mod scales;
 mod scores;
 mod small;
+mod waves;
 mod weighted;
 
 pub use battery::battery;
+pub use benchmark::benchmark;
 pub use characteristics::characteristics;
 pub use choice::choice;
 pub use findings::findings;
 pub use long::long;
+pub use marks::arrow_words;
+pub use pairs::pairs;
 pub use response::response;
 pub use scales::{scale_items, scales};
 pub use scores::scores;
 pub use small::{groups, themes};
+pub use waves::waves;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Language, number};
+use crate::base::{Language, Paragraph, number};
+use crate::stats::Arrow;
 
 /// A table of typed cells: the page, print and every export format it themselves.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -36,6 +46,9 @@ pub struct Table {
     pub caption: String,
     /// Column headings; the first stands above the row headings.
     pub columns: Vec<String>,
+    /// Per column where its numbers are explained; empty when nowhere.
+    #[serde(default)]
+    pub anchors: Vec<Option<Paragraph>>,
     /// The rows.
     pub rows: Vec<Row>,
     /// What a reader must know, below the table.
@@ -52,6 +65,9 @@ pub struct Row {
     /// A cell per column after the first; none for a section; a single one,
     /// words about the whole row, goes across all columns.
     pub cells: Vec<Cell>,
+    /// Where what the row says is explained.
+    #[serde(default)]
+    pub anchor: Option<Paragraph>,
 }
 
 /// A cell of a table.
@@ -68,6 +84,14 @@ pub enum Cell {
     Decimal(f64, usize),
     /// A p-value.
     P(f64),
+    /// The letters of the groups that a group exceeds, and whether it lies above or below
+    /// the rest.
+    Marks {
+        /// With a space between them; empty for none.
+        letters: String,
+        /// None where it does not differ from the rest.
+        arrow: Option<Arrow>,
+    },
     /// Hidden by disclosure control.
     Hidden,
     /// Does not apply, or cannot be computed.
@@ -76,11 +100,16 @@ pub enum Cell {
 
 impl Row {
     fn section(heading: impl Into<String>) -> Self {
-        Row { heading: heading.into(), section: true, cells: Vec::new() }
+        Row { heading: heading.into(), section: true, ..Row::default() }
     }
 
     fn new(heading: impl Into<String>, cells: Vec<Cell>) -> Self {
-        Row { heading: heading.into(), section: false, cells }
+        Row { heading: heading.into(), cells, ..Row::default() }
+    }
+
+    /// Words about the whole row, which are explained there.
+    fn said(heading: impl Into<String>, words: String, anchor: Paragraph) -> Self {
+        Row { anchor: Some(anchor), ..Row::new(heading, vec![Cell::Text(words)]) }
     }
 }
 
@@ -118,8 +147,20 @@ impl Cell {
             Cell::Decimal(value, decimals) => number::decimal(language, *value, *decimals),
             Cell::P(p) if *p < 0.001 => number::p_value(language, *p),
             Cell::P(p) => number::decimal(language, *p, 3),
+            Cell::Marks { letters, arrow } => {
+                let glyph = arrow.map(arrow_glyph).unwrap_or_default();
+                [letters, glyph].join(" ").trim().to_owned()
+            }
             Cell::Hidden => "·".to_owned(),
             Cell::Empty => "–".to_owned(),
         }
+    }
+}
+
+/// The sign of an arrow.
+pub fn arrow_glyph(arrow: Arrow) -> &'static str {
+    match arrow {
+        Arrow::Up => "▲",
+        Arrow::Down => "▼",
     }
 }

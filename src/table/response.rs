@@ -57,6 +57,7 @@ pub fn response(
         columns,
         rows,
         notes: vec![words("table-note-response")],
+        ..Table::default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Cell, Row, Table};
 use crate::analysis::{Reliability, Results, ScaleResult};
-use crate::base::{Language, number, texts};
+use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
 
 /// Decimals of α, ω and correlations.
@@ -22,18 +22,19 @@ pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<Table>
         found.map_or(Vec::new(), |found| remarks(scale, found, language))
     });
     let columns = [
-        "table-scale",
-        "table-items",
-        "table-complete",
-        "table-alpha",
-        "table-alpha-low",
-        "table-alpha-high",
-        "table-omega",
+        ("table-scale", None),
+        ("table-items", Some(Paragraph::Scales)),
+        ("table-complete", Some(Paragraph::Scales)),
+        ("table-alpha", Some(Paragraph::Alpha)),
+        ("table-alpha-low", Some(Paragraph::AlphaInterval)),
+        ("table-alpha-high", Some(Paragraph::AlphaInterval)),
+        ("table-omega", Some(Paragraph::Omega)),
     ];
     (!results.scales.is_empty()).then(|| Table {
         id: "schalen".to_owned(),
         caption: texts::plain(language, "table-scales-caption"),
-        columns: columns.map(|key| texts::plain(language, key)).to_vec(),
+        columns: columns.map(|(key, _)| texts::plain(language, key)).to_vec(),
+        anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
         rows: results.scales.iter().map(row).collect(),
         notes: remarks.chain(notes("table-note-scales", results, language)).collect(),
     })
@@ -45,11 +46,16 @@ pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<T
         let section = Row::section(scale.label.get(language));
         [section].into_iter().chain(item_rows(scale, language))
     });
-    let columns = ["table-scale-item", "table-item-rest", "table-alpha-without"];
+    let columns = [
+        ("table-scale-item", None),
+        ("table-item-rest", Some(Paragraph::ItemRest)),
+        ("table-alpha-without", Some(Paragraph::ItemRest)),
+    ];
     (!results.scales.is_empty()).then(|| Table {
         id: "schalen-stellingen".to_owned(),
         caption: texts::plain(language, "table-scale-items-caption"),
-        columns: columns.map(|key| texts::plain(language, key)).to_vec(),
+        columns: columns.map(|(key, _)| texts::plain(language, key)).to_vec(),
+        anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
         rows: rows.collect(),
         notes: notes("table-note-scale-items", results, language),
     })

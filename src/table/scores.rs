@@ -4,7 +4,7 @@
 use super::comparison::{scale_size, scale_words};
 use super::{Cell, Row, Table};
 use crate::analysis::{self, Method, Results, ScaleResult, ScoreValues};
-use crate::base::{Language, number, texts};
+use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
 use crate::split::EVERYBODY;
 
@@ -38,17 +38,30 @@ pub fn scores(
         }
         let tests = by.tests.as_ref();
         let test = tests.and_then(|tests| scale_words(results.definitions.method, tests, language));
-        let test = test.unwrap_or_else(|| words("table-no-test"));
-        rows.push(Row::new(words("table-test"), vec![Cell::Text(test)]));
-        if let Some(size) = tests.and_then(|tests| scale_size(tests, language)) {
-            rows.push(Row::new(words("table-size"), vec![Cell::Text(size)]));
-        }
+        let (Some(tests), Some(test)) = (tests, test) else {
+            let none = vec![Cell::Text(words("table-no-test"))];
+            rows.push(Row::new(words("table-test"), none));
+            continue;
+        };
+        rows.push(Row::said(words("table-test"), test, tests.star_test.paragraph()));
+        let paragraph = match tests.groups.len() {
+            2 => Paragraph::HedgesG,
+            _ => Paragraph::Omega2,
+        };
+        let size = scale_size(tests, language);
+        rows.extend(size.map(|size| Row::said(words("table-size"), size, paragraph)));
     }
-    let columns = ["table-scale-group", "table-n", "table-mean", "table-sd"];
+    let columns = [
+        ("table-scale-group", None),
+        ("table-n", Some(Paragraph::Score)),
+        ("table-mean", Some(Paragraph::Score)),
+        ("table-sd", Some(Paragraph::Moments)),
+    ];
     (!scales.is_empty()).then(|| Table {
         id: format!("schaalscores-{split}"),
         caption: caption(info, language),
-        columns: columns.map(words).to_vec(),
+        columns: columns.map(|(key, _)| words(key)).to_vec(),
+        anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
         rows,
         notes: notes(results, split, language),
     })

@@ -37,6 +37,7 @@ pub fn groups(results: &Disclosed<Results>, split: &str, language: Language) -> 
         ],
         rows,
         notes: Vec::new(),
+        ..Table::default()
     })
 }
 
@@ -60,5 +61,6 @@ pub fn themes(questionnaire: &Questionnaire, language: Language) -> Option<Table
         columns: ["table-theme", "table-batteries", "table-items"].map(words).to_vec(),
         rows,
         notes: Vec::new(),
+        ..Table::default()
     })
 }

@@ -1,11 +1,11 @@
 //! What tables say of weighted answers: columns, tests, sizes and notes.
 
-use super::Cell;
 use super::comparison::{f_words, interval, marked, t_words};
+use super::{Cell, Row};
 use crate::analysis::{
     ChoiceValues, Method, OptionTests, Results, Tests, WeightedChoice, WeightedValues,
 };
-use crate::base::{Language, number, texts};
+use crate::base::{Language, Paragraph, number, texts};
 use crate::stats::weighted::{RaoScott, WeightedTest};
 use crate::stats::{FTest, TTest};
 
@@ -98,7 +98,7 @@ pub(super) fn values(weighted: Option<&WeightedValues>) -> [Cell; 6] {
 }
 
 /// The test of weighted means. `None` where nothing is weighted, or there is none.
-pub(super) fn test_words(method: Method, tests: &Tests, language: Language) -> Option<String> {
+fn test_words(method: Method, tests: &Tests, language: Language) -> Option<String> {
     let weighted = tests.weighted.as_ref()?;
     let test = match weighted.groups.len() {
         2 => {
@@ -112,7 +112,7 @@ pub(super) fn test_words(method: Method, tests: &Tests, language: Language) -> O
 
 /// How large a weighted difference is: of two groups both differences with their
 /// intervals, of more how far the shares lie apart.
-pub(super) fn size_words(tests: &Tests, language: Language) -> Option<String> {
+fn size_words(tests: &Tests, language: Language) -> Option<String> {
     let weighted = tests.weighted.as_ref()?;
     let decimal = |value| number::decimal(language, value, DECIMALS);
     let points = |share: f64| number::decimal(language, 100.0 * share, POINT_DECIMALS);
@@ -162,18 +162,14 @@ pub(super) fn option_cells(values: &ChoiceValues, option: usize) -> Vec<Cell> {
 }
 
 /// The test of an answer's weighted shares. `None` when there is none.
-pub(super) fn option_words(
-    method: Method,
-    tests: &OptionTests,
-    language: Language,
-) -> Option<String> {
+fn option_words(method: Method, tests: &OptionTests, language: Language) -> Option<String> {
     let RaoScott { f, df1, df2, p, .. } = *tests.weighted.as_ref()?.chi2.as_ref().ok()?;
     let test = f_words("table-rao-scott", &FTest { f, df1, df2, p }, language);
     Some(marked(method, test, tests.adjusted.as_ref(), tests.stars, language))
 }
 
 /// How large the weighted difference of an answer's shares is.
-pub(super) fn option_size(tests: &OptionTests, language: Language) -> Option<String> {
+fn option_size(tests: &OptionTests, language: Language) -> Option<String> {
     let weighted = tests.weighted.as_ref()?;
     let strength = number::decimal(language, weighted.chi2.as_ref().ok()?.cramers_v, DECIMALS);
     let strength = format!("{} {strength}", texts::plain(language, "table-cramer"));
@@ -220,4 +216,31 @@ pub(super) fn notes(results: &Results, compared: bool, language: Language) -> Ve
         ));
     }
     notes
+}
+
+/// How an item's groups differ, in rows of words.
+pub(super) fn compared(method: Method, tests: Option<&Tests>, language: Language) -> Vec<Row> {
+    let test = tests.and_then(|tests| test_words(method, tests, language));
+    let size = tests.and_then(|tests| size_words(tests, language));
+    said(test, size, language)
+}
+
+/// How groups differ in the share that chose an answer, in rows of words.
+pub(super) fn compared_option(
+    method: Method,
+    tests: Option<&OptionTests>,
+    language: Language,
+) -> Vec<Row> {
+    let test = tests.and_then(|tests| option_words(method, tests, language));
+    let size = tests.and_then(|tests| option_size(tests, language));
+    said(test, size, language)
+}
+
+fn said(test: Option<String>, size: Option<String>, language: Language) -> Vec<Row> {
+    let words = |key: &str| texts::plain(language, key);
+    let row = |heading, said| Row::said(words(heading), said, Paragraph::Weights);
+    let none = || Row::new(words("table-test"), vec![Cell::Text(words("table-no-test"))]);
+    let test = test.map_or_else(none, |test| row("table-test", test));
+    let size = size.map(|size| row("table-size", size));
+    [test].into_iter().chain(size).collect()
 }

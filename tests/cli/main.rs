@@ -58,6 +58,7 @@ fn the_document_fits_its_schema() {
         &["analyse", DEMO, "--by", "organisatie", "--min-base", "25", "--language", "en"],
         &["analyse", DEMO, "--by", "schaal", "--where", "domein=beleid,inspectie"],
         &["analyse", DEMO, "--by", "leiding", "--method", "report", "--least-difference", "2.5"],
+        &["analyse", DEMO, "--by", "domein", "--earlier", DEMO],
         &["analyse", WEIGHTED, "--weight", "column", "--heaviest-weight", "2"],
         &["analyse", WEIGHTED, "--by", "Functie", "--weight", "rake", "--sample", PEOPLE],
         &[
@@ -128,6 +129,29 @@ fn the_method_decides_on_the_asterisks() {
     assert!(0 < marked(&large) && marked(&large) < marked(&careful));
     check_refused(&["analyse", DEMO, "--least-difference", "101"], "0 to 100");
     check_refused(&["analyse", DEMO, "--method", "other"], "careful");
+}
+
+#[test]
+fn an_earlier_file_is_compared_and_the_report_is_beside_it() {
+    let document = document(&["analyse", DEMO, "--by", "leiding", "--earlier", DEMO]);
+    let places = document["trend"]["places"].as_array().expect("places");
+    assert_eq!(places.len(), 3);
+    // A file beside itself differs nowhere.
+    for item in places.iter().flat_map(|place| place["items"].as_array().expect("items")) {
+        assert_eq!(item["now"], item["earlier"]);
+        assert!(
+            item["mean_difference"]["diff"].as_f64().is_none_or(|difference| difference == 0.0)
+        );
+        assert_eq!(item["tests"]["stars"], "");
+    }
+    let values = document["benchmark"][0]["values"].as_array().expect("values");
+    // The demo was made of the report's numbers.
+    assert!(values.iter().all(|value| value["same"] != false && value["stars"] == ""));
+    let top = values.iter().find(|value| value["of"] == "top").expect("the top");
+    assert_eq!((&top["stated"]["printed"], &top["same"]), (&"12.8".into(), &true.into()));
+    check_refused(&["analyse", DEMO, "--earlier", "bestaat-niet.csv"], "bestaat-niet.csv");
+    let other = file("kantine.csv", b"broodje;prijs\nkaas;3\nham;4\n");
+    check_refused(&["analyse", DEMO, "--earlier", &other], "geen enkele stelling");
 }
 
 #[test]

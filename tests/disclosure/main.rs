@@ -1,5 +1,6 @@
 //! No group under the minimum base reaches anything that leaves the engine.
 
+mod pairs;
 mod scales;
 
 use std::sync::Arc;

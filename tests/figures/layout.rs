@@ -3,7 +3,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use peilglas::analysis::Results;
+use peilglas::analysis::{Definitions, Marks, Results};
 use peilglas::base::Language;
 use peilglas::disclosure::Disclosed;
 use peilglas::figure::scene::{Area, Mark, Text};
@@ -23,6 +23,7 @@ struct Case {
     items: Vec<String>,
     groups: Vec<(String, u64)>,
     noise: u64,
+    marks: Marks,
     request: FigureRequest,
 }
 
@@ -49,6 +50,7 @@ fn the_check_sees_a_collision_and_what_sticks_out() {
         items: vec!["one".to_owned(), "two".to_owned()],
         groups: vec![("a".to_owned(), 30), ("b".to_owned(), 40)],
         noise: 1,
+        marks: Marks::Stars,
         request: FigureRequest::new("battery", "split", Language::Nl),
     };
     let good = draw(&case);
@@ -94,9 +96,16 @@ fn cases() -> impl Strategy<Value = Case> {
     });
     let items = prop::collection::vec(label.clone(), 1..6);
     let groups = prop::collection::vec((label, size), 2..=14);
-    (items, groups, any::<u64>(), request)
+    let marks = prop_oneof![Just(Marks::Stars), Just(Marks::Letters), Just(Marks::Arrows)];
+    (items, groups, any::<u64>(), marks, request)
         .prop_filter("somebody answers", |(_, groups, ..)| groups.iter().any(|(_, n)| *n > 0))
-        .prop_map(|(items, groups, noise, request)| Case { items, groups, noise, request })
+        .prop_map(|(items, groups, noise, marks, request)| Case {
+            items,
+            groups,
+            noise,
+            marks,
+            request,
+        })
 }
 
 fn draw(case: &Case) -> Scene {
@@ -128,7 +137,8 @@ fn analysed(case: &Case) -> (Survey, Disclosed<Results>) {
     };
     let csv = file(&questionnaire, "split", &sizes, answers);
     let survey = Survey::read(questionnaire, &csv);
-    let results = survey.results("split", 10);
+    let definitions = Definitions { marks: case.marks, ..Definitions::default() };
+    let results = survey.compared("split", definitions);
     (survey, results)
 }
 

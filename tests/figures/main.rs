@@ -4,6 +4,7 @@
 mod colours;
 mod font;
 mod layout;
+mod marks;
 mod methods;
 mod safety;
 mod scores;

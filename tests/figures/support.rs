@@ -44,6 +44,11 @@ impl Survey {
         self.disclosed(self.split(split, OnRequest::LeftOut), Filter::default(), 10, definitions)
     }
 
+    /// Every item by this split, compared in this way.
+    pub fn by(&self, split: Split, definitions: Definitions) -> Disclosed<Results> {
+        self.disclosed(split, Filter::default(), 10, definitions)
+    }
+
     fn disclosed(
         &self,
         split: Split,

@@ -43,7 +43,8 @@ fn common(found: &Value, spss: &Value) -> Value {
             let cells = result["cells"].as_object().expect("cells").iter();
             let cells: Map<String, Value> =
                 cells.map(|(id, cell)| (ids.group(id, &own["id"]), cell.clone())).collect();
-            let tests = tests(&result["tests"], &|id| ids.group(id, &own["id"]));
+            let group = |id: &str| ids.group(id, &own["id"]);
+            let tests = tests(&result["tests"], &own["groups"], &group);
             (text(&known["id"]).to_owned(), json!({ "cells": cells, "tests": tests }))
         });
         let codes = list(&item["scale"]).iter().map(|point| point["code"].clone());
@@ -79,7 +80,7 @@ fn common(found: &Value, spss: &Value) -> Value {
 }
 
 /// Tests, free of the order of the groups: signs, and which of two comes first.
-fn tests(tests: &Value, group: &dyn Fn(&str) -> String) -> Value {
+fn tests(tests: &Value, groups: &Value, group: &dyn Fn(&str) -> String) -> Value {
     let mut free = tests.clone();
     let Some(all) = free.as_object_mut() else { return free };
     let size = |value: &Value| value.as_f64().map(|x| (x.abs() * 1e9).round() / 1e9);
@@ -106,12 +107,44 @@ fn tests(tests: &Value, group: &dyn Fn(&str) -> String) -> Value {
         .map(|pair| {
             let mut names = [group(text(&pair["a"])), group(text(&pair["b"]))];
             names.sort();
-            let p = json!([pair["games_howell"]["p"], pair["tukey"]["p"], size(&pair["diff"])]);
+            let (agree, dunn) = (&pair["agree"], &pair["dunn"]);
+            let p = json!([
+                pair["games_howell"]["p"],
+                pair["tukey"]["p"],
+                size(&pair["diff"]),
+                size(&agree["diff"]),
+                agree["adjusted"],
+                dunn["holm"]
+            ]);
             (names.join(" and "), p)
         })
         .collect();
     pairs.sort_by(|a, b| a.0.cmp(&b.0));
     all["pairwise"] = json!(pairs);
+    // A letter is of a place in the order: it becomes the group's name.
+    let named = |letters: &str| {
+        let of_letter = |letter: &str| {
+            list(groups).iter().find(|known| known["letter"] == letter).expect("a letter")
+        };
+        let letters = letters.split(' ').filter(|letter| !letter.is_empty());
+        let mut names: Vec<String> =
+            letters.map(|letter| group(text(&of_letter(letter)["id"]))).collect();
+        names.sort();
+        json!(names)
+    };
+    for field in ["against_rest", "letters", "arrows"] {
+        let by_group = all[field].as_object().expect("an object").iter();
+        let free = by_group.map(|(id, of)| {
+            let mut of = of.clone();
+            for value in of.as_object_mut().expect("contrasts").values_mut() {
+                if field == "letters" {
+                    *value = named(text(value));
+                }
+            }
+            (group(id), of)
+        });
+        all[field] = Value::Object(free.collect());
+    }
     let mut groups: Vec<String> = list(&tests["groups"]).iter().map(|g| group(text(g))).collect();
     groups.sort();
     all["groups"] = json!(groups);

@@ -15,6 +15,7 @@ import numpy as np
 import pingouin as pg
 import scipy
 import statsmodels
+import statsmodels.api as sm
 from scipy import optimize, stats as S
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import confint_proportions_2indep, proportions_ztest
@@ -62,6 +63,10 @@ def one(case, bench):
         p = [2 * S.t.sf(abs(value), df) for value in t]
         welch = [S.ttest_ind(x[i], x[j], equal_var=False) for i, j in pairs]
         family("mean_pairs.pooled_bonferroni", "bonferroni", [x[i].mean() - x[j].mean() for i, j in pairs], t, p, put, ".test")
+        for at, (i, j) in enumerate(pairs):
+            fit = sm.OLS(np.concatenate(x), dummies(n, j)).fit()
+            put(f"pooled_difference.{at}", diff=fit.params[i])
+            bounds(f"pooled_difference.{at}.ci95", fit.conf_int()[i])
         family("mean_pairs.welch_holm", "holm", [x[i].mean() - x[j].mean() for i, j in pairs], [w.statistic for w in welch], [w.pvalue for w in welch], put, ".test")
         rest = [np.concatenate(x[:i] + x[i + 1:]) for i in range(k)]
         welch = [S.ttest_ind(a, b, equal_var=False) for a, b in zip(x, rest)]
@@ -78,6 +83,13 @@ def one(case, bench):
         value, p = proportions_ztest(yes[i], n[i], bench["share"], prop_var=bench["share"])
         put(f"against.{i}.share", z=value, p=p)
     return out
+
+
+def dummies(n, base):
+    """A column per group that says who is in it; that of the base is all ones."""
+    columns = np.repeat(np.eye(len(n)), n, axis=0)
+    columns[:, base] = 1
+    return columns
 
 
 def family(prefix, method, diffs, statistics, ps, put, end=""):

@@ -54,6 +54,10 @@ one <- function(case) {
       put(key("welch_holm", "diff"), diff); put(key("welch_holm", "statistic"), welch[[at]]$statistic)
       put(key("welch_holm", "p"), welch[[at]]$p.value); put(key("welch_holm", "adjusted"), p[at])
     }
+    for (at in seq_len(ncol(pairs))) {
+      fit <- lm(v ~ relevel(g, ref = as.character(pairs[2, at]))); row <- 1 + pairs[1, at]
+      put(paste0("pooled_difference.", at - 1, ".diff"), coef(fit)[[row]]); put(paste0("pooled_difference.", at - 1, ".ci95"), confint(fit)[row, ])
+    }
     rest <- lapply(seq_len(k), function(i) t.test(x[[i]], unlist(x[-i]))); p <- p.adjust(sapply(rest, function(w) w$p.value), "holm")
     for (i in seq_len(k)) {
       key <- paste0("means_against_rest.", i - 1, "."); put(paste0(key, "diff"), mean(x[[i]]) - mean(unlist(x[-i])))

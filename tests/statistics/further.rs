@@ -130,6 +130,10 @@ fn everything(case: &Value, benchmarks: &Value) -> BTreeMap<String, f64> {
             "pooled_bonferroni": stats::mean_pairs(&means, pooled),
             "welch_holm": stats::mean_pairs(&means, PairMethod::Welch(Adjustment::Holm)),
         });
+        let pairs = stats::mean_pairs(&means, PairMethod::Pooled(Adjustment::None));
+        let difference =
+            |pair: &stats::ColumnPair| stats::pooled_difference(&means, pair.a, pair.b).unwrap();
+        all["pooled_difference"] = json!(pairs.iter().map(difference).collect::<Vec<_>>());
         let rest = stats::means_against_rest(&codes, &groups, Adjustment::Holm);
         all["means_against_rest"] = json!(rest.into_iter().map(Result::ok).collect::<Vec<_>>());
     }
@@ -169,6 +173,21 @@ fn cross_products(battery: &Value) -> CrossProducts {
             .map(|i| items.clone().map(|j| sum(&|row| row[i] * row[j])).collect())
             .collect(),
     }
+}
+
+#[test]
+fn pairs_that_were_tested_already_are_the_same_pairs() {
+    let codes = [1.0, 2.0, 3.0, 4.0, 5.0];
+    // The last group's answers do not vary.
+    let groups: [&[u64]; 4] =
+        [&[3, 9, 12, 7, 2], &[1, 4, 12, 20, 9], &[6, 7, 8, 9, 10], &[0, 0, 0, 11, 0]];
+    let means: Vec<Moments> = groups.iter().map(|g| stats::moments(&codes, g)).collect();
+    let tested = stats::pairwise(&means);
+    let games_howell = stats::range_pairs(&tested, |pair| &pair.games_howell);
+    assert_eq!(games_howell, stats::mean_pairs(&means, PairMethod::GamesHowell));
+    let tukey = stats::range_pairs(&tested, |pair| &pair.tukey);
+    assert_eq!(tukey, stats::mean_pairs(&means, PairMethod::TukeyKramer));
+    assert!(games_howell.iter().all(|pair| pair.test.is_ok()) && games_howell.len() == 6);
 }
 
 #[test]

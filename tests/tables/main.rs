@@ -1,5 +1,6 @@
 //! The report's own tables, from the demo data, through the whole engine.
 
+mod pairs;
 mod questions;
 mod scales;
 

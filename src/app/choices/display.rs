@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::Radios;
+use crate::analysis::Marks;
 use crate::app::state::App;
 use crate::figure::{Chart, Order};
 
-/// The order of the items, and the kind of figure.
+/// The order of the items, the kind of figure, and what stands behind its values.
 #[component]
 pub(super) fn Display() -> impl IntoView {
     let app = App::here();
@@ -31,6 +32,17 @@ pub(super) fn Display() -> impl IntoView {
             ]
             chosen=Signal::derive(move || app.chart())
             choose=move |chart| app.chosen.chart.set(Some(chart))
+        />
+        <Radios
+            name="marks"
+            legend=Signal::derive(words.say("marks"))
+            options=vec![
+                (Marks::Stars, words.say("marks-stars")),
+                (Marks::Letters, words.say("marks-letters")),
+                (Marks::Arrows, words.say("marks-arrows")),
+            ]
+            chosen=app.chosen.marks
+            choose=move |marks| app.chosen.marks.set(marks)
         />
     }
 }

@@ -2,6 +2,7 @@
 
 mod base;
 mod display;
+mod earlier;
 mod file;
 mod protection;
 mod radio;
@@ -10,6 +11,7 @@ mod split;
 mod test;
 mod weighting;
 
+pub(super) use earlier::PLACE as EARLIER_PLACE;
 pub(super) use file::{FileCard, Synthetic, items_of};
 pub(super) use radio::Radios;
 pub(super) use sample::Sample;
@@ -20,6 +22,7 @@ use super::state::App;
 use crate::split::EVERYBODY;
 use base::Shares;
 use display::Display;
+use earlier::Earlier;
 use protection::Protection;
 use split::Splits;
 use test::Test;
@@ -51,6 +54,7 @@ pub(super) fn Choices() -> impl IntoView {
                 <Weights/>
                 <Shares/>
                 <Protection/>
+                <Earlier/>
                 <Sample id="sample-file"/>
             </div>
         </aside>

@@ -1,10 +1,13 @@
-//! By which method differences are tested, and from which size they are marked.
+//! By which method differences are tested, and pairs of groups, and from which size they
+//! are marked.
 
 use leptos::prelude::*;
 
 use super::Radios;
-use crate::analysis::Method;
+use crate::analysis::{Method, PairTest};
+use crate::app::methods::Explained;
 use crate::app::state::App;
+use crate::base::Paragraph;
 
 /// The differences to choose from, in percentage points.
 const LEAST: [u32; 6] = [0, 2, 5, 10, 15, 20];
@@ -31,7 +34,28 @@ pub(super) fn Test() -> impl IntoView {
                 chosen=app.chosen.method
                 choose=move |method| app.chosen.method.set(method)
             />
-            <p class="small">{note}</p>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || app.chosen.pairs.get() == PairTest::TukeyKramer
+                    on:change=move |event| {
+                        app.chosen
+                            .pairs
+                            .set(match event_target_checked(&event) {
+                                true => PairTest::TukeyKramer,
+                                false => PairTest::Method,
+                            });
+                    }
+                />
+                {words.say("test-tukey")}
+            </label>
+            <p class="small">
+                {note} " "
+                <Explained
+                    paragraph=Paragraph::Method
+                    label=Signal::derive(words.say("methods"))
+                />
+            </p>
             <LeastDifference/>
         </div>
     }

@@ -123,9 +123,9 @@ fn KindLine(kind: Kind) -> impl IntoView {
 #[component]
 fn Line(finding: Finding, said: bool) -> impl IntoView {
     let words = App::here().words;
-    let location = finding.location.clone();
+    let about = finding.clone();
     let message = said.then_some(move || finding.message(words.language()));
     view! {
-        {message} " " <span class="soft">{move || columns::place(words.language(), &location)}</span>
+        {message} " " <span class="soft">{move || columns::whereabouts(words.language(), &about)}</span>
     }
 }

@@ -22,7 +22,7 @@ pub(super) const PAGE: usize = 100;
 pub(super) fn Columns() -> impl IntoView {
     let app = App::here();
     let words = app.words;
-    follow_drags(App::open_beside);
+    follow_drags(App::open_beside, None);
     let nothing = move || app.file.with(|file| file.as_ref().is_some_and(|f| f.items_matched == 0));
     view! {
         <main id="content" tabindex="-1" class="wide">

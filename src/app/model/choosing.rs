@@ -18,10 +18,12 @@ pub fn language(preferred: &[String]) -> Language {
 /// Most groups whose bars still read at a glance; the report's figures have four.
 const BARS: usize = 4;
 
-/// The kind of figure for a split of this many groups: what was chosen, or else
-/// bars for a few groups and dots for more.
-pub fn chart(chosen: Option<Chart>, groups: usize) -> Chart {
-    chosen.unwrap_or(if groups > BARS { Chart::Dots } else { Chart::Bars })
+/// The kind of figure of a part by a split of this many groups: what was chosen, or
+/// else bars for a few groups and dots for more. Two dots on a line tell best how
+/// far something moved.
+pub fn chart(chosen: Option<Chart>, groups: usize, part: &Part) -> Chart {
+    let moves = matches!(part, Part::Trend | Part::Benchmark);
+    chosen.unwrap_or(if moves || groups > BARS { Chart::Dots } else { Chart::Bars })
 }
 
 /// The split to show: the one chosen, where the file still has it, or the first.
@@ -31,13 +33,16 @@ pub fn split<'a>(chosen: Option<&str>, splits: &'a [SplitChoice]) -> Option<&'a 
 }
 
 /// The part to show: the one chosen, where the file still has it, or the first
-/// battery, or without any who responded.
-pub fn part(chosen: Option<&Part>, batteries: &[BatteryChoice]) -> Part {
+/// battery, or without any who responded. `beside` says whether there is an
+/// earlier file, and a source, to compare with.
+pub fn part(chosen: Option<&Part>, batteries: &[BatteryChoice], beside: [bool; 2]) -> Part {
     let there = |part: &&Part| match part {
         Part::Battery(id) => batteries.iter().any(|battery| battery.id == *id),
         Part::AllBatteries => !batteries.is_empty(),
         Part::Scales => batteries.iter().any(|battery| battery.scale),
         Part::Respondents => true,
+        Part::Trend => beside[0],
+        Part::Benchmark => beside[1],
     };
     chosen.filter(there).cloned().unwrap_or_else(|| match batteries.first() {
         Some(battery) => Part::Battery(battery.id.clone()),
@@ -101,11 +106,14 @@ mod tests {
 
     #[test]
     fn a_few_groups_are_bars_and_more_are_dots_until_chosen() {
-        assert_eq!(chart(None, 2), Chart::Bars);
-        assert_eq!(chart(None, 4), Chart::Bars);
-        assert_eq!(chart(None, 5), Chart::Dots);
-        assert_eq!(chart(Some(Chart::Bars), 14), Chart::Bars);
-        assert_eq!(chart(Some(Chart::Dots), 2), Chart::Dots);
+        let all = Part::AllBatteries;
+        assert_eq!(chart(None, 2, &all), Chart::Bars);
+        assert_eq!(chart(None, 4, &all), Chart::Bars);
+        assert_eq!(chart(None, 5, &all), Chart::Dots);
+        assert_eq!(chart(None, 2, &Part::Trend), Chart::Dots);
+        assert_eq!(chart(Some(Chart::Bars), 14, &all), Chart::Bars);
+        assert_eq!(chart(Some(Chart::Bars), 2, &Part::Trend), Chart::Bars);
+        assert_eq!(chart(Some(Chart::Dots), 2, &all), Chart::Dots);
     }
 
     fn battery(id: &str) -> BatteryChoice {
@@ -116,13 +124,21 @@ mod tests {
     fn what_was_chosen_stays_as_long_as_the_file_has_it() {
         let batteries = [battery("a"), battery("b")];
         let b = Part::Battery("b".to_owned());
-        assert_eq!(part(Some(&b), &batteries), b);
-        assert_eq!(part(Some(&b), &batteries[..1]), Part::Battery("a".to_owned()));
-        assert_eq!(part(Some(&Part::AllBatteries), &[]), Part::Respondents);
-        assert_eq!(part(None, &batteries), Part::Battery("a".to_owned()));
-        assert_eq!(part(Some(&Part::Scales), &batteries), Part::Battery("a".to_owned()));
+        assert_eq!(part(Some(&b), &batteries, [false, false]), b);
+        assert_eq!(part(Some(&b), &batteries[..1], [false, false]), Part::Battery("a".to_owned()));
+        assert_eq!(part(Some(&Part::AllBatteries), &[], [false, false]), Part::Respondents);
+        assert_eq!(part(None, &batteries, [true, false]), Part::Battery("a".to_owned()));
+        assert_eq!(part(Some(&Part::Trend), &batteries, [true, false]), Part::Trend);
+        assert_eq!(
+            part(Some(&Part::Trend), &batteries, [false, false]),
+            Part::Battery("a".to_owned())
+        );
+        assert_eq!(
+            part(Some(&Part::Scales), &batteries, [false, false]),
+            Part::Battery("a".to_owned())
+        );
         let scale = BatteryChoice { scale: true, ..battery("a") };
-        assert_eq!(part(Some(&Part::Scales), &[scale]), Part::Scales);
+        assert_eq!(part(Some(&Part::Scales), &[scale], [false, false]), Part::Scales);
         let groups = |id: &str| SplitChoice {
             id: id.to_owned(),
             label: Text::same(id),

@@ -134,13 +134,22 @@ pub fn remarks(file: &FileView, position: usize) -> Vec<Finding> {
     let Some(column) = file.columns.get(position) else { return Vec::new() };
     let reasoned = column.why.is_some() || column.corrected;
     let here = |finding: &&Finding| {
-        finding.location.column.as_ref() == Some(&column.heading)
+        finding.file().is_none()
+            && finding.location.column.as_ref() == Some(&column.heading)
             && !(reasoned && SAID.contains(&&*finding.code))
     };
     file.findings.iter().filter(here).cloned().collect()
 }
 
-/// Where a finding is, in words; empty when it is about the whole file.
+/// Where a finding is, in words, and in which file where that is not the responses;
+/// empty when it is about the whole file.
+pub fn whereabouts(language: Language, finding: &Finding) -> String {
+    let file = |file: &str| texts::say(language, "place-file", &[("file", file.into())]);
+    let parts = [finding.file().map(file).unwrap_or_default(), place(language, &finding.location)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Where in a file something is, in words; empty when it is about the whole file.
 pub fn place(language: Language, location: &Location) -> String {
     let mut parts = Vec::new();
     if let Some(sheet) = &location.sheet {

@@ -29,7 +29,7 @@ pub struct Errands {
     newest: [Option<(u32, Errand)>; LANES],
 }
 
-const LANES: usize = 7;
+const LANES: usize = 8;
 
 impl Errands {
     /// A new request's number, higher than every one before. From now on
@@ -60,6 +60,7 @@ impl Errand {
             Request::Edit(_) | Request::Undo | Request::StartAgain => Errand::Change,
             Request::View(_) => Errand::View,
             Request::Document(_) => Errand::Document,
+            Request::ForgetEarlier => Errand::Open(Role::Earlier),
             Request::Questionnaire => Errand::Questionnaire,
             Request::Findings(_) => Errand::Findings,
         }
@@ -75,6 +76,7 @@ impl Errand {
             Errand::Questionnaire => 4,
             Errand::Findings => 5,
             Errand::Open(Role::NextQuestionnaire) => 6,
+            Errand::Open(Role::Earlier) => 7,
         }
     }
 }

@@ -29,6 +29,27 @@ pub fn roles(files: &[(String, u64)]) -> Option<Roles> {
     }
 }
 
+/// What a table is that is handed over beside responses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The sample per stratum.
+    Sample,
+    /// An earlier file of the same survey.
+    Earlier,
+}
+
+/// Responses are at least so many times as large as a table of strata.
+const TIMES: u64 = 8;
+
+/// Guesses what a table is that is handed over beside responses, from names and
+/// sizes in bytes.
+pub fn beside(name: &str, size: u64, responses: u64) -> Beside {
+    match names_a_sample(name) || size * TIMES < responses {
+        true => Beside::Sample,
+        false => Beside::Earlier,
+    }
+}
+
 fn names_a_sample(name: &str) -> bool {
     let name = name.to_lowercase();
     ["steekproef", "sample", "populatie", "population"].iter().any(|word| name.contains(word))
@@ -79,6 +100,13 @@ mod tests {
     fn no_guess_for_none_or_three() {
         assert_eq!(guess(&[]), None);
         assert_eq!(guess(&[("a", 1), ("b", 2), ("c", 3)]), None);
+    }
+
+    #[test]
+    fn beside_responses_a_small_table_is_the_sample() {
+        assert_eq!(beside("strata.csv", 300, 600_000), Beside::Sample);
+        assert_eq!(beside("Steekproef.xlsx", 600_000, 600_000), Beside::Sample);
+        assert_eq!(beside("per-2022.csv", 240_000, 600_000), Beside::Earlier);
     }
 
     #[test]

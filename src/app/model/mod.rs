@@ -6,5 +6,6 @@ pub mod drawing;
 pub mod errands;
 pub mod files;
 pub mod holds;
+pub mod methods;
 pub mod scale;
 pub mod source;

@@ -55,7 +55,7 @@ pub(crate) fn DropArea(
     title: &'static str,
 ) -> impl IntoView {
     let app = App::here();
-    let dragging = follow_drags(App::open);
+    let dragging = follow_drags(App::open, None);
     let heading = move || app.words.say(if dragging.get() { "drop-release" } else { title })();
     view! {
         <section class="drop" class:dragging=dragging aria-labelledby="drop-title">
@@ -68,8 +68,9 @@ pub(crate) fn DropArea(
 
 /// Hears files that are dragged over the page, as long as the component that
 /// calls this is there: whether they are above it, and what to do when they are
-/// let go. Without this a browser would leave the page and show the file.
-pub(crate) fn follow_drags(take: Take) -> ReadSignal<bool> {
+/// let go, or to do when that is in the place with this id. Without this a browser
+/// would leave the page and show the file.
+pub(crate) fn follow_drags(take: Take, place: Option<(&'static str, Take)>) -> ReadSignal<bool> {
     let app = App::here();
     let (dragging, set_dragging) = signal(false);
     let over = window_event_listener(ev::dragover, move |event| {
@@ -90,6 +91,8 @@ pub(crate) fn follow_drags(take: Take) -> ReadSignal<bool> {
         if browser::carries_files(&event) {
             event.prevent_default();
             set_dragging.set(false);
+            let here = place.filter(|(id, _)| browser::within(&event, id));
+            let take = here.map_or(take, |(_, own)| own);
             take(app, browser::dropped(&event));
         }
     });

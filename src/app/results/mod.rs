@@ -1,6 +1,7 @@
 //! Right what it shows: the parts as tabs, and the figures and tables of one.
 
 mod figure;
+mod fold;
 mod panel;
 mod save;
 mod table;
@@ -8,7 +9,7 @@ mod tabs;
 
 use leptos::prelude::*;
 
-use super::choices::Choices;
+use super::choices::{Choices, EARLIER_PLACE};
 use super::parts::{Heading, follow_drags};
 use super::state::App;
 use crate::engine::protocol::Part;
@@ -20,9 +21,10 @@ use tabs::Tabs;
 #[component]
 pub(super) fn Results() -> impl IntoView {
     let app = App::here();
-    // Whatever is let go here is taken for the sample, or the questionnaire: that
-    // can do no harm to the responses, and other ones have a button of their own.
-    let dragging = follow_drags(App::open_beside);
+    // Whatever is let go here is taken for the sample, an earlier file, or the
+    // questionnaire: that can do no harm to the responses, and other ones have a
+    // button of their own.
+    let dragging = follow_drags(App::open_beside, Some((EARLIER_PLACE, App::open_earlier)));
     Effect::new(move |_| app.dragging.set(dragging.get()));
     view! {
         <div class="work">
@@ -42,17 +44,25 @@ fn title(app: App) -> impl Fn() -> String + Send {
         Part::AllBatteries => app.words.say("results-all-title")(),
         Part::Scales => app.words.say("results-scales-title")(),
         Part::Respondents => app.words.say("results-respondents-title")(),
+        Part::Trend => app.words.say("results-trend-title")(),
+        Part::Benchmark => tabs::beside(app),
         Part::Battery(id) => tabs::battery_title(app, &id),
     }
 }
 
 fn by(app: App) -> impl Fn() -> Option<String> + Send {
     move || {
-        let split = app.split.get().filter(|_| app.part.get() != Part::Respondents)?;
+        let divided = !matches!(app.part.get(), Part::Respondents | Part::Benchmark);
+        let split = app.split.get().filter(|_| divided)?;
         if split.id == EVERYBODY {
             return Some(app.words.say("results-everybody")());
         }
         let label = app.words.of(&split.label);
-        Some(app.words.filled("results-by", &[("split", label.into())]))
+        // Of two files a figure shows everybody; its table has the groups.
+        let key = match app.part.get() {
+            Part::Trend => "results-by-tables",
+            _ => "results-by",
+        };
+        Some(app.words.filled(key, &[("split", label.into())]))
     }
 }

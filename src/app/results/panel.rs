@@ -103,7 +103,7 @@ fn Refused(finding: Finding) -> impl IntoView {
         <section class="card problem">
             <h2>{words.say("results-failed-title")}</h2>
             <p>{move || message.message(words.language())}</p>
-            <p class="soft">{move || columns::place(words.language(), &finding.location)}</p>
+            <p class="soft">{move || columns::whereabouts(words.language(), &finding)}</p>
         </section>
     }
 }

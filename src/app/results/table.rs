@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::save::SaveButton;
 use crate::app::choices::Synthetic;
+use crate::app::methods::Explained;
 use crate::app::model::files;
 use crate::app::parts::{Scroller, one_by_one};
 use crate::app::state::App;
-use crate::base::Language;
+use crate::base::{Language, Paragraph};
 use crate::browser;
 use crate::engine::protocol::TableView;
-use crate::table::{Cell, Row, Table};
+use crate::table::{Cell, Row, Table, arrow_glyph, arrow_words};
 
 /// A table with a card of its own.
 #[component]
@@ -47,12 +48,16 @@ const ROWS: usize = 40;
 pub(super) fn DataTable(table: Table, #[prop(default = true)] caption: bool) -> impl IntoView {
     let words = App::here().words;
     let language = words.language_untracked();
-    let Table { caption: name, columns, rows, notes, .. } = table;
+    let Table { caption: name, columns, anchors, rows, notes, .. } = table;
     let width = columns.len();
     let called = name.clone();
     let label =
         Signal::derive(move || words.filled("table-scroll", &[("title", called.as_str().into())]));
-    let headings = columns.into_iter().map(|column| view! { <th scope="col">{column}</th> });
+    let explained = anchors.iter().any(Option::is_some);
+    let anchors = anchors.into_iter().chain(std::iter::repeat(None));
+    let headings = columns.into_iter().zip(anchors).map(|(column, anchor)| {
+        view! { <th scope="col">{heading(column, anchor)}</th> }
+    });
     // A long table comes in pieces, a turn each, so that it never holds up the page.
     let pieces: Vec<Vec<Row>> = rows.chunks(ROWS).map(<[Row]>::to_vec).collect();
     let count = pieces.len();
@@ -73,6 +78,15 @@ pub(super) fn DataTable(table: Table, #[prop(default = true)] caption: bool) -> 
             </table>
         </Scroller>
         {notes.into_iter().map(|note| view! { <p class="small">{note}</p> }).collect_view()}
+        {explained
+            .then(|| {
+                let label = Signal::derive(words.say("methods"));
+                view! {
+                    <p class="small">
+                        <Explained paragraph=Paragraph::Method label/>
+                    </p>
+                }
+            })}
     }
 }
 
@@ -81,7 +95,7 @@ fn row_view(row: Row, width: usize, language: Language) -> AnyView {
         return view! {
             <tr class="section">
                 <th scope="rowgroup" colspan=width>
-                    {row.heading}
+                    <span class="said">{row.heading}</span>
                 </th>
             </tr>
         }
@@ -90,14 +104,45 @@ fn row_view(row: Row, width: usize, language: Language) -> AnyView {
     // A single cell in a wider table is said of the whole row.
     let spanned = (row.cells.len() == 1 && width > 2).then_some(width - 1);
     let cells = row.cells.into_iter().map(|cell| {
-        let words = matches!(cell, Cell::Text(_));
-        view! { <td class:text=words colspan=spanned>{cell.display(language)}</td> }
+        let words = matches!(cell, Cell::Text(_) | Cell::Marks { .. });
+        let content = cell_view(cell, language);
+        match spanned {
+            None => view! { <td class:text=words>{content}</td> }.into_any(),
+            Some(_) => view! {
+                <td class:text=words colspan=spanned>
+                    <span class="said">{content}</span>
+                </td>
+            }
+            .into_any(),
+        }
     });
     view! {
         <tr>
-            <th scope="row">{row.heading}</th>
+            <th scope="row">{heading(row.heading, row.anchor)}</th>
             {cells.collect_view()}
         </tr>
     }
     .into_any()
+}
+
+/// A heading, which leads to where its numbers are explained.
+fn heading(words: String, anchor: Option<Paragraph>) -> AnyView {
+    match anchor {
+        Some(paragraph) => view! { <Explained paragraph label=words/> }.into_any(),
+        None => words.into_any(),
+    }
+}
+
+/// A cell. An arrow is a sign for who sees it and words for who does not.
+fn cell_view(cell: Cell, language: Language) -> AnyView {
+    match cell {
+        Cell::Marks { letters, arrow: Some(arrow) } => view! {
+            {letters}
+            " "
+            <span aria-hidden="true">{arrow_glyph(arrow)}</span>
+            <span class="unseen">{arrow_words(arrow, language)}</span>
+        }
+        .into_any(),
+        cell => cell.display(language).into_any(),
+    }
 }

@@ -9,7 +9,7 @@ use crate::app::state::App;
 use crate::engine::protocol::Part;
 
 /// A tab per battery and question, one for all of them, one for the batteries as scales,
-/// one for who responded.
+/// one for who responded, and one for everything that there is to compare with.
 #[component]
 pub(super) fn Tabs() -> impl IntoView {
     let app = App::here();
@@ -27,6 +27,13 @@ pub(super) fn Tabs() -> impl IntoView {
             parts.push(Part::Scales);
         }
         parts.push(Part::Respondents);
+        app.file.with(|file| {
+            let file = file.as_ref();
+            let earlier = file.is_some_and(|file| file.earlier.is_some());
+            let source = file.is_some_and(|file| !file.sources.is_empty());
+            parts.extend(earlier.then_some(Part::Trend));
+            parts.extend(source.then_some(Part::Benchmark));
+        });
         parts
     });
     let tabs = move || {
@@ -71,6 +78,8 @@ fn Tab(
         Part::AllBatteries => app.words.say("results-all")(),
         Part::Scales => app.words.say("results-scales")(),
         Part::Respondents => app.words.say("results-respondents")(),
+        Part::Trend => app.words.say("results-trend")(),
+        Part::Benchmark => beside(app),
         Part::Battery(id) => battery_title(app, &id),
     };
     view! {
@@ -88,6 +97,13 @@ fn Tab(
             {label}
         </button>
     }
+}
+
+/// What the tab is called that compares with what a source states.
+pub(super) fn beside(app: App) -> String {
+    let source = app.file.with(|file| file.as_ref().and_then(|file| file.sources.first().cloned()));
+    let source = source.map(|source| app.words.of(&source)).unwrap_or_default();
+    app.words.filled("results-benchmark", &[("source", source.into())])
 }
 
 /// The short title of a battery, or of a question, which is named as one.

@@ -2,6 +2,7 @@
 
 mod column;
 mod groups;
+mod references;
 
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +117,7 @@ pub fn apply(
         }
         Edit::Turn { id, reversed } => item(&mut changed, id)?.reversed = *reversed,
     }
+    references::keep(&mut changed, questionnaire);
     changed.check().map_err(|trouble| match trouble {
         Trouble::Name(name) => Finding::error("edit-name", Location::default()).with("name", name),
         _ => unfit(),

@@ -4,6 +4,19 @@
 
 figure-title-numbered = Figure { $number } · { $title }
 figure-title-free = { $battery }, by { $split }
+# These responses beside what a source states, such as the report.
+figure-title-source = { $battery }: these responses and { $source }
+figure-subtitle-source = Percentage of those who gave an opinion. Every line says of whom, and which answer.
+figure-source-now = These responses
+figure-source-row = { $name } ({ $whose }; { $what })
+figure-source-row-words = { $name } ({ $whose }; { $what }; { $source }: '{ $words }')
+reference-agree = agree
+reference-mean = Mean
+reference-everybody = Everybody
+reference-of-all = { $answer }, of all respondents
+reference-or = { $first } or { $last }
+# Two files of the same survey beside each other.
+figure-title-wave = { $battery }: this wave and the earlier one
 figure-subtitle = { $measure }. By { $split }, { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
@@ -23,10 +36,17 @@ figure-scores = Scale scores
 figure-scores-range = Scale scores from { $low } to { $high }
 figure-scores-items = Mean of { $items } items
 figure-measure-scores = Mean score per scale, from { $low } to { $high }
+figure-subtitle-wave = { $measure }. { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondents
+  } in both waves together.
 figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
   }.
+split-wave = Wave
+split-wave-now = This wave
+split-wave-earlier = Earlier wave
 split-everybody = No split
 split-everybody-group = Everybody
 # After the subtitle, when not everybody counts.
@@ -87,6 +107,13 @@ weighted-trimmed = { $n ->
   }
 figure-note-report-scores = Method ‘as in the report’: not adjusted for the number of scales. Welch’s version is in the table.
 figure-note-careful-scores = Method ‘careful’: p is after Holm’s adjustment for all scales together. The table says how large a difference is.
+figure-note-letters-careful = Letters behind a value: the groups that this share lies significantly above (z test per pair, p ≤ 0.05 after Holm’s adjustment over all pairs of a row).
+figure-note-letters-report = Letters behind a value: the groups that this share lies significantly above (z test per pair, p ≤ 0.05, not adjusted).
+figure-note-arrows-careful = A triangle pointing up or down behind a value: this share lies significantly above or below that of all other groups together (z test, p ≤ 0.05 after Holm’s adjustment for the number of groups).
+figure-note-arrows-report = A triangle pointing up or down behind a value: this share lies significantly above or below that of all other groups together (z test, p ≤ 0.05, not adjusted).
+figure-note-no-marks = There is no room for letters and arrows between dots; they are in the table, and in a figure with bars.
+figure-note-source = * p ≤ .05, ** p ≤ .01, *** p ≤ .001: difference in share. Which test that is, the table says per line. Where the source has words only, the dot stands at the number that they name.
+figure-note-wave = The two waves are compared as independent samples: who took part in both cannot be known.
 figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
 # Groups such as 'Other', that are shown on request.
 figure-note-not-compared = Not in the test: { $groups }.
@@ -154,6 +181,9 @@ figure-words-hidden-values = { $n ->
 ## One item in words
 
 figure-item-value = { $group }: { $value }
+figure-item-letters = { $value }, above { $letters }
+figure-item-up = { $value }, above the rest
+figure-item-down = { $value }, below the rest
 figure-item-stars-1 = Significant difference, p ≤ 0.05
 figure-item-stars-2 = Significant difference, p ≤ 0.01
 figure-item-stars-3 = Significant difference, p ≤ 0.001

@@ -12,6 +12,17 @@ finding-wrong-kind = { $kind ->
 finding-no-columns = There are no columns in this file: no comma, semicolon, tab or bar divides the text. Export the responses as CSV.
 finding-no-rows = This file has headings but not a single row of responses. Check the export.
 finding-no-file = No response file is open yet. Choose that file first.
+finding-earlier-nothing-shared = This file has no statement or question in common with the responses that are open. Choose a file of the same survey, or check the columns.
+finding-earlier-item-absent = '{ $label }' is not in the file of the earlier wave and is not compared.
+finding-earlier-item-only = '{ $label }' is only in the file of the earlier wave and is not compared.
+finding-earlier-other-scale = Answers to this statement do not fit the same scale in the earlier or this wave: { $count } fall outside it. The statement is not compared. Check whether the question or its answers were changed.
+finding-earlier-other-base = Of '{ $label }' only one of the two files says who chose nothing. The shares have different bases and are not compared.
+finding-earlier-unused = At '{ $label }' nobody gives the answer '{ $answer }' in one wave, and many do in the other. Check whether the question had the same answers in both waves; it is compared all the same.
+finding-earlier-split-absent = The earlier wave has no column for '{ $label }'. Split by that there is nothing to compare.
+finding-references-unfit = { $count ->
+    [one] One value that could be compared with no longer fits
+   *[other] { $count } values that could be compared with no longer fit
+} the questionnaire as you changed it. There is no comparison with that any more. 'Start again' brings it back.
 finding-no-split = This split is not possible: the file has no column for ‘{ $split }’. Possible are: { $known }.
 finding-no-group = The split ‘{ $split }’ has no group ‘{ $group }’. Possible are: { $known }.
 finding-selection-too-fine = This selection is not possible together with this split: there would be too many small groups to protect. Choose a split with fewer groups.
@@ -243,6 +254,7 @@ finding-nobody-answered = Nobody gave an opinion on ‘{ $item }’. Nothing can
 severity-error = error
 severity-warning = attention
 severity-note = for your information
+place-file = file '{ $file }'
 place-sheet = sheet { $sheet }
 place-row = row { $row }
 place-column = column ‘{ $column }’

@@ -95,9 +95,14 @@ order-value = Highest value first
 chart = Figure
 chart-bars = Bars
 chart-dots = Dots
+marks = Behind the values
+marks-stars = Nothing
+marks-letters = Letters: above which groups
+marks-arrows = Arrows: above or below the rest
 test = Test
 test-careful = Careful
 test-report = As in the report
+test-tukey = Pairs of groups by Tukey-Kramer
 test-careful-note = Less chance of a star by accident: Welch’s tests, with p adjusted (Holm) for all items of a figure together.
 test-report-note = As the report computed: Student’s t test or analysis of variance, each item by itself, not adjusted.
 weighting = Weighting
@@ -132,6 +137,19 @@ hidden-groups = { $count ->
     [one] 1 group is hidden in this view.
    *[other] { $count } groups are hidden in this view.
   }
+earlier = Earlier wave
+earlier-drop = Drop the file of an earlier wave here
+earlier-why = With an earlier file of the same survey you see per statement what has changed, with a test.
+earlier-choose = Choose an earlier wave
+earlier-other = Choose another file
+earlier-compared = { $compared } statements and questions compared{ $apart ->
+    [0] {""}
+   *[other] , { $apart } not (see the remarks at the columns)
+  }
+earlier-look = View the comparison
+earlier-forget = Compare no longer
+earlier-told = The earlier wave { $file } has been read. The comparison is ready.
+earlier-gone = The earlier wave was removed.
 sample = Sample
 sample-drop = Drop the sample file here
 sample-why = With the sample per group, table 3 compares who was invited with who took part, and you can weight to the numbers per group.
@@ -149,8 +167,13 @@ results-scales-title = Items together as a scale
 results-question = Multiple choice: { $title }
 results-respondents = Respondents
 results-respondents-title = Who took part?
+results-trend = Earlier and now
+results-trend-title = What has changed since the earlier wave?
+# The source is called 'the report', for example.
+results-benchmark = Beside { $source }
 results-tabs = Parts
 results-by = Split by { $split }
+results-by-tables = Figures of all respondents; split by { $split } in the tables
 results-everybody = All respondents together
 results-updated = Updated: { $title }.
 results-ready = { $file } has been read.
@@ -162,9 +185,13 @@ results-failed-title = This cannot be computed
 figure-words = The figure in words
 figure-table = Table
 figure-table-of = Table of { $title }
+figure-pairs = Pairs
+figure-pairs-of = Pairs of groups of { $title }
 figure-save = Save
 figure-save-as = Save { $title } as { $format }
 figure-no-png = This browser cannot save the figure as PNG. SVG does work.
+methods = How it is computed
+methods-back = Back to the results
 table-scroll = Table, scrolls sideways: { $title }
 
 ## Columns

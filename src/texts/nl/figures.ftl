@@ -4,6 +4,19 @@
 
 figure-title-numbered = Figuur { $number } · { $title }
 figure-title-free = { $battery }, naar { $split }
+# Deze antwoorden naast wat een bron noemt, zoals het rapport.
+figure-title-source = { $battery }: deze antwoorden en { $source }
+figure-subtitle-source = Percentage van wie een mening gaf. Per regel staat van wie, en welk antwoord.
+figure-source-now = Deze antwoorden
+figure-source-row = { $name } ({ $whose }; { $what })
+figure-source-row-words = { $name } ({ $whose }; { $what }; { $source }: ‘{ $words }’)
+reference-agree = mee eens
+reference-mean = Gemiddelde
+reference-everybody = Iedereen
+reference-of-all = { $answer }, van alle respondenten
+reference-or = { $first } of { $last }
+# Twee bestanden van dezelfde enquête naast elkaar.
+figure-title-wave = { $battery }: deze en de eerdere meting
 figure-subtitle = { $measure }. Naar { $split }, { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
@@ -23,10 +36,17 @@ figure-scores = Schaalscores
 figure-scores-range = Schaalscores van { $low } tot { $high }
 figure-scores-items = Gemiddelde van { $items } stellingen
 figure-measure-scores = Gemiddelde score per schaal, van { $low } tot { $high }
+figure-subtitle-wave = { $measure }. { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondenten
+  } in beide metingen samen.
 figure-subtitle-everybody = { $measure }. { $n ->
     [one] { $n } respondent
    *[other] { $n } respondenten
   }.
+split-wave = Meting
+split-wave-now = Deze meting
+split-wave-earlier = Eerdere meting
 split-everybody = Geen uitsplitsing
 split-everybody-group = Iedereen
 # Achter de ondertitel, als niet iedereen meetelt.
@@ -87,6 +107,13 @@ weighted-trimmed = { $n ->
   }
 figure-note-report-scores = Methode ‘als in het rapport’: niet gecorrigeerd voor het aantal schalen. Welch’ versie staat in de tabel.
 figure-note-careful-scores = Methode ‘voorzichtig’: p is na Holms correctie voor alle schalen samen. Hoe groot een verschil is, staat in de tabel.
+figure-note-letters-careful = Letters achter een waarde: de groepen waar dat aandeel significant boven ligt (z-toets per paar, p ≤ 0,05 na Holms correctie voor alle paren van een regel).
+figure-note-letters-report = Letters achter een waarde: de groepen waar dat aandeel significant boven ligt (z-toets per paar, p ≤ 0,05, niet gecorrigeerd).
+figure-note-arrows-careful = Een driehoek omhoog of omlaag achter een waarde: dat aandeel ligt significant boven of onder dat van alle andere groepen samen (z-toets, p ≤ 0,05 na Holms correctie voor het aantal groepen).
+figure-note-arrows-report = Een driehoek omhoog of omlaag achter een waarde: dat aandeel ligt significant boven of onder dat van alle andere groepen samen (z-toets, p ≤ 0,05, niet gecorrigeerd).
+figure-note-no-marks = Letters en pijlen passen niet tussen punten; zij staan in de tabel, en in een figuur met staven.
+figure-note-source = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel. Welke toets dat is, staat per regel in de tabel. Waar de bron alleen woorden geeft, staat de stip bij het getal dat die noemen.
+figure-note-wave = De twee metingen zijn vergeleken als onafhankelijke steekproeven: wie aan beide meedeed, is niet te weten.
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 # Groepen zoals ‘Anders’, die op verzoek te zien zijn.
 figure-note-not-compared = Niet in de toets: { $groups }.
@@ -154,6 +181,9 @@ figure-words-hidden-values = { $n ->
 ## Eén stelling in woorden
 
 figure-item-value = { $group }: { $value }
+figure-item-letters = { $value }, hoger dan { $letters }
+figure-item-up = { $value }, hoger dan de rest
+figure-item-down = { $value }, lager dan de rest
 figure-item-stars-1 = Verschil aantoonbaar, p ≤ 0,05
 figure-item-stars-2 = Verschil aantoonbaar, p ≤ 0,01
 figure-item-stars-3 = Verschil aantoonbaar, p ≤ 0,001

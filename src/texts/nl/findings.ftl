@@ -12,6 +12,17 @@ finding-wrong-kind = { $kind ->
 finding-no-columns = In dit bestand staan geen kolommen: er is geen komma, puntkomma, tab of streep die de tekst verdeelt. Exporteer de antwoorden als CSV.
 finding-no-rows = Dit bestand heeft koppen, maar geen enkele rij met antwoorden. Controleer de export.
 finding-no-file = Er is nog geen antwoordenbestand geopend. Kies eerst dat bestand.
+finding-earlier-nothing-shared = Dit bestand heeft geen enkele stelling of vraag gemeen met de antwoorden die open zijn. Kies een bestand van dezelfde enquête, of controleer de kolommen.
+finding-earlier-item-absent = ‘{ $label }’ staat niet in het bestand van de eerdere meting en is niet vergeleken.
+finding-earlier-item-only = ‘{ $label }’ staat alleen in het bestand van de eerdere meting en is niet vergeleken.
+finding-earlier-other-scale = De antwoorden op deze stelling passen in de eerdere of deze meting niet op dezelfde schaal: { $count } vallen erbuiten. De stelling is niet vergeleken. Kijk of de vraag of de antwoorden zijn veranderd.
+finding-earlier-other-base = Van ‘{ $label }’ zegt maar één van de twee bestanden wie niets koos. De aandelen hebben dus een andere basis en zijn niet vergeleken.
+finding-earlier-unused = Bij ‘{ $label }’ geeft in de ene meting niemand het antwoord ‘{ $answer }’, en in de andere velen. Kijk of de vraag in beide metingen dezelfde antwoorden had; de vergelijking staat er wel.
+finding-earlier-split-absent = De eerdere meting heeft geen kolom voor ‘{ $label }’. Daarnaar uitgesplitst is er niets te vergelijken.
+finding-references-unfit = { $count ->
+    [one] Eén waarde waarmee vergeleken kon worden, past
+   *[other] { $count } waarden waarmee vergeleken kon worden, passen
+} niet meer bij de vragenlijst zoals u die hebt gewijzigd. Daarmee wordt niet meer vergeleken. ‘Begin opnieuw’ haalt het terug.
 finding-no-split = Deze uitsplitsing kan niet: het bestand heeft geen kolom voor '{ $split }'. Mogelijk zijn: { $known }.
 finding-no-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. Mogelijk zijn: { $known }.
 finding-selection-too-fine = Deze selectie kan niet samen met deze uitsplitsing: er zouden te veel kleine groepen ontstaan om ze te beschermen. Kies een uitsplitsing met minder groepen.
@@ -243,6 +254,7 @@ finding-nobody-answered = Bij '{ $item }' gaf niemand een mening. Daar is niets 
 severity-error = fout
 severity-warning = let op
 severity-note = ter informatie
+place-file = bestand '{ $file }'
 place-sheet = blad { $sheet }
 place-row = rij { $row }
 place-column = kolom '{ $column }'

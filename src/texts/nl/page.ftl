@@ -95,9 +95,14 @@ order-value = Hoogste waarde eerst
 chart = Figuur
 chart-bars = Staven
 chart-dots = Punten
+marks = Achter de waarden
+marks-stars = Niets
+marks-letters = Letters: hoger dan welke groepen
+marks-arrows = Pijlen: hoger of lager dan de rest
 test = Toets
 test-careful = Voorzichtig
 test-report = Als in het rapport
+test-tukey = Paren van groepen met Tukey-Kramer
 test-careful-note = Minder kans op een ster door toeval: de toetsen van Welch, en p gecorrigeerd (Holm) voor alle stellingen van een figuur samen.
 test-report-note = Zo rekende het rapport: de t-toets van Student of variantieanalyse, iedere stelling apart, zonder correctie.
 weighting = Weging
@@ -132,6 +137,19 @@ hidden-groups = { $count ->
     [one] In deze weergave is 1 groep verborgen.
    *[other] In deze weergave zijn { $count } groepen verborgen.
   }
+earlier = Eerdere meting
+earlier-drop = Zet hier het bestand van een eerdere meting neer
+earlier-why = Met een eerder bestand van dezelfde enquête ziet u per stelling wat er is veranderd, met een toets.
+earlier-choose = Eerdere meting kiezen
+earlier-other = Ander bestand kiezen
+earlier-compared = { $compared } stellingen en vragen vergeleken{ $apart ->
+    [0] {""}
+   *[other] , { $apart } niet (zie de opmerkingen bij de kolommen)
+  }
+earlier-look = Vergelijking bekijken
+earlier-forget = Niet meer vergelijken
+earlier-told = De eerdere meting { $file } is gelezen. De vergelijking staat klaar.
+earlier-gone = De eerdere meting is weggehaald.
 sample = Steekproef
 sample-drop = Zet hier het steekproefbestand neer
 sample-why = Met de steekproef per groep erbij vergelijkt tabel 3 wie is aangeschreven met wie meedeed, en kunt u wegen naar de aantallen per groep.
@@ -149,8 +167,13 @@ results-scales-title = Stellingen samen als schaal
 results-question = Meerkeuzevraag: { $title }
 results-respondents = Respondenten
 results-respondents-title = Wie deden er mee?
+results-trend = Eerder en nu
+results-trend-title = Wat is er veranderd sinds de eerdere meting?
+# De bron heet bijvoorbeeld ‘het rapport’.
+results-benchmark = Naast { $source }
 results-tabs = Onderdelen
 results-by = Uitgesplitst naar { $split }
+results-by-tables = Figuren van alle respondenten; uitgesplitst naar { $split } staat het in de tabellen
 results-everybody = Alle respondenten samen
 results-updated = Bijgewerkt: { $title }.
 results-ready = { $file } is gelezen.
@@ -162,9 +185,13 @@ results-failed-title = Dit kan niet worden berekend
 figure-words = De figuur in woorden
 figure-table = Tabel
 figure-table-of = Tabel bij { $title }
+figure-pairs = Paren
+figure-pairs-of = Paren van groepen bij { $title }
 figure-save = Opslaan
 figure-save-as = { $title } opslaan als { $format }
 figure-no-png = Deze browser kan de figuur niet als PNG opslaan. SVG lukt wel.
+methods = Zo is het berekend
+methods-back = Terug naar de uitkomsten
 table-scroll = Tabel, schuift opzij: { $title }
 
 ## Kolommen

@@ -1,0 +1,182 @@
+//! This file beside the values that a source states.
+
+use std::collections::BTreeSet;
+
+use super::protocol::{DocumentRequest, FigureView, TableView, View, ViewRequest};
+use super::{Survey, plan, view};
+use crate::analysis::{self, Benchmark, CrossTab, Results};
+use crate::base::{Finding, Text};
+use crate::disclosure::{self, Disclosed, Rule};
+use crate::export;
+use crate::figure;
+use crate::questionnaire::{Measure, Reference, ReferenceValue, Subject};
+use crate::split::{EVERYBODY, OnRequest, Split};
+use crate::table;
+
+/// A source beside this file.
+pub(super) struct Beside<'a> {
+    pub reference: &'a Reference,
+    pub found: Disclosed<Vec<Benchmark>>,
+    /// Of every battery and question with unordered answers that it speaks of.
+    results: Vec<(&'a str, Disclosed<Results>)>,
+}
+
+/// Every source of the questionnaire of which the file has something.
+///
+/// # Errors
+/// When the file does not allow the selection.
+pub(super) fn beside<'a>(
+    rule: Rule,
+    survey: &'a Survey,
+    asked: &DocumentRequest,
+) -> Result<Vec<Beside<'a>>, Finding> {
+    let references = survey.questionnaire.references.iter();
+    let all = references.map(|reference| one(rule, survey, reference, asked));
+    all.filter_map(Result::transpose).collect()
+}
+
+/// What the sources are called of which the file has something.
+pub(super) fn sources(survey: &Survey) -> Vec<Text> {
+    let has = |value: &ReferenceValue| has(survey, value);
+    let references = survey.questionnaire.references.iter();
+    let references = references.filter(|reference| reference.values.iter().any(has));
+    references.map(|reference| reference.label.clone()).collect()
+}
+
+/// A figure per battery, and a table per background question.
+pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding> {
+    let request = DocumentRequest {
+        splits: Vec::new(),
+        selection: asked.selection.clone(),
+        language: asked.language,
+        minimum_base: asked.minimum_base,
+        definitions: asked.definitions,
+    };
+    let mut view = View::default();
+    for beside in beside(Rule::new(asked.minimum_base), survey, &request)? {
+        for subject in subjects(survey) {
+            let table = table::benchmark(
+                &survey.questionnaire,
+                beside.reference,
+                &beside.found,
+                subject,
+                asked.language,
+            );
+            let Some(table) = table else { continue };
+            let csv = export::csv(&table, asked.language);
+            let table = TableView { csv, table };
+            match drawn(survey, asked, &beside, subject, table.clone()) {
+                Some(figure) => view.figures.push(figure),
+                None => view.tables.push(table),
+            }
+        }
+    }
+    Ok(view)
+}
+
+/// The ids of everything that a value can be of: batteries, questions with
+/// unordered answers, background questions.
+fn subjects(survey: &Survey) -> impl Iterator<Item = &str> {
+    let background = survey.questionnaire.background.iter();
+    view::subjects(survey).chain(background.map(|asked| asked.id.as_str()))
+}
+
+fn drawn(
+    survey: &Survey,
+    asked: &ViewRequest,
+    beside: &Beside<'_>,
+    subject: &str,
+    table: TableView,
+) -> Option<FigureView> {
+    let (_, results) = beside.results.iter().find(|(id, _)| *id == subject)?;
+    let draw = |request: &figure::FigureRequest| {
+        let Beside { reference, found, .. } = beside;
+        figure::benchmark(&survey.questionnaire, results, reference, found, request)
+    };
+    view::drawn(survey, asked, [subject, &beside.reference.id], table, draw)
+}
+
+fn one<'a>(
+    rule: Rule,
+    survey: &'a Survey,
+    reference: &'a Reference,
+    asked: &DocumentRequest,
+) -> Result<Option<Beside<'a>>, Finding> {
+    let values = || reference.values.iter().filter(|value| has(survey, value));
+    let splits_of = |subject: &str| -> BTreeSet<String> {
+        let splits =
+            values().filter(|value| survey.questionnaire.subject_id(value) == Some(subject));
+        let splits = splits.filter_map(|value| value.split.clone());
+        splits.filter(|id| survey.split(id, OnRequest::Included).is_some()).collect()
+    };
+    let mut results = Vec::new();
+    for subject in view::subjects(survey) {
+        if !values().any(|value| survey.questionnaire.subject_id(value) == Some(subject)) {
+            continue;
+        }
+        let splits: Vec<String> = splits_of(subject).into_iter().collect();
+        let counted = plan::results(
+            survey,
+            &splits,
+            &asked.selection,
+            plan::Wanted::One(subject),
+            OnRequest::Included,
+            rule,
+            asked.definitions,
+        )?;
+        results.push((subject, counted));
+    }
+    let crosstabs = crosstabs(survey, values(), asked, rule)?;
+    let family = |value: &ReferenceValue| {
+        let subject = survey.questionnaire.subject_id(value).unwrap_or_default();
+        format!("{subject} {}", value.measure == Measure::Mean)
+    };
+    let counted: Vec<Disclosed<Results>> = results.iter().map(|(_, found)| found.clone()).collect();
+    let found = disclosure::benchmark(reference, &counted, &crosstabs, asked.definitions, family);
+    Ok(found.map(|found| Beside { reference, found, results }))
+}
+
+/// Whether the file has a column for what a value is of.
+fn has(survey: &Survey, value: &ReferenceValue) -> bool {
+    let questionnaire = &*survey.questionnaire;
+    let coding = &survey.coding;
+    match questionnaire.subject(&value.of) {
+        None => false,
+        Some(Subject::Item(_)) => coding
+            .items
+            .iter()
+            .any(|coded| questionnaire.batteries[coded.battery].items[coded.item].id == value.of),
+        Some(Subject::Background) => coding
+            .breaks
+            .iter()
+            .any(|coded| questionnaire.background[coded.background].id == value.of),
+        Some(Subject::Choice) => {
+            coding.choices.iter().any(|coded| questionnaire.choices[coded.choice].id == value.of)
+        }
+    }
+}
+
+/// Every background question of the values, by every split that they name.
+fn crosstabs<'a>(
+    survey: &Survey,
+    values: impl Iterator<Item = &'a ReferenceValue>,
+    asked: &DocumentRequest,
+    rule: Rule,
+) -> Result<Vec<Disclosed<CrossTab>>, Finding> {
+    let filter = plan::filter(survey, &asked.selection)?;
+    let wanted: BTreeSet<(&str, &str)> = values
+        .filter(|value| survey.questionnaire.background(&value.of).is_some())
+        .map(|value| (value.of.as_str(), value.split.as_deref().unwrap_or(EVERYBODY)))
+        .collect();
+    let responses = survey.responses();
+    let tables = wanted.into_iter().filter_map(|(of, by)| {
+        let rows = survey.split(of, OnRequest::Included)?;
+        let columns = match by {
+            EVERYBODY => Split::everybody(),
+            by => survey.split(by, OnRequest::Included)?,
+        };
+        let counted = analysis::crosstab(&responses, &rows, &columns, &filter);
+        Some(disclosure::crosstab(rule, counted))
+    });
+    Ok(tables.collect())
+}

@@ -1,0 +1,86 @@
+//! This file beside an earlier one of the same survey.
+
+use super::protocol::{DocumentRequest, FigureView, TableView, View, ViewRequest};
+use super::{Survey, plan, view};
+use crate::analysis::{Place, Results, WAVE};
+use crate::base::Finding;
+use crate::disclosure::{self, Disclosed, Rule, Wave};
+use crate::export;
+use crate::figure;
+use crate::split::OnRequest;
+use crate::table;
+
+/// Every place of `now` that the earlier file has too, by file; none without
+/// such a file.
+///
+/// # Errors
+/// When the earlier file does not allow the selection.
+pub(super) fn waves(
+    rule: Rule,
+    survey: &Survey,
+    now: &Disclosed<Results>,
+    asked: &DocumentRequest,
+    on_request: OnRequest,
+) -> Result<Vec<Wave>, Finding> {
+    let Some(earlier) = &survey.earlier else { return Ok(Vec::new()) };
+    let there = |id: &String| earlier.survey.split(id, on_request).is_some();
+    let splits: Vec<String> = asked.splits.iter().filter(|id| there(id)).cloned().collect();
+    let before = plan::results(
+        &earlier.survey,
+        &splits,
+        &asked.selection,
+        plan::Wanted::Everything,
+        on_request,
+        rule,
+        asked.definitions,
+    );
+    let name = &earlier.survey.table.source.name;
+    let before = before.map_err(|finding| finding.in_file(name))?;
+    Ok(disclosure::waves(now, &before, &earlier.apart))
+}
+
+/// A figure per battery and question, with everybody of both files, and in its
+/// table the groups of the split too.
+pub(super) fn view(
+    survey: &Survey,
+    asked: &ViewRequest,
+    now: &Disclosed<Results>,
+    on_request: OnRequest,
+) -> Result<View, Finding> {
+    let request = DocumentRequest {
+        splits: vec![asked.split.clone()],
+        selection: asked.selection.clone(),
+        language: asked.language,
+        minimum_base: asked.minimum_base,
+        definitions: asked.definitions,
+    };
+    let waves = waves(now.rule(), survey, now, &request, on_request)?;
+    let everybody = waves.iter().find(|wave| wave.place == Place::Everybody);
+    let figures = everybody.iter().flat_map(|everybody| {
+        view::subjects(survey).filter_map(|id| figure(survey, asked, now, &waves, everybody, id))
+    });
+    let hidden = |wave: &&Wave| {
+        wave.results.splits.iter().any(|split| split.groups.iter().any(|group| group.n.is_none()))
+    };
+    Ok(View {
+        figures: figures.collect(),
+        tables: Vec::new(),
+        hidden_groups: waves.iter().filter(hidden).count(),
+    })
+}
+
+fn figure(
+    survey: &Survey,
+    asked: &ViewRequest,
+    now: &Disclosed<Results>,
+    waves: &[Wave],
+    everybody: &Wave,
+    id: &str,
+) -> Option<FigureView> {
+    let table = table::waves(&survey.questionnaire, now, waves, id, asked.language)?;
+    let csv = export::csv(&table, asked.language);
+    let draw = |request: &figure::FigureRequest| {
+        figure::draw(&survey.questionnaire, &everybody.results, request)
+    };
+    view::drawn(survey, asked, [id, WAVE], TableView { table, csv }, draw)
+}

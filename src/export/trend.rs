@@ -1,0 +1,62 @@
+//! Two files of one survey in the analysis document.
+
+use serde_json::{Value, json};
+
+use super::document::{About, cell_value, source_value, tests_value};
+use super::questions;
+use crate::analysis::{ChoiceResult, ItemResult, Place, Results, SplitInfo, mean_difference};
+use crate::disclosure::{Disclosed, Wave};
+
+/// Everything that two files show beside each other; null without an earlier one.
+pub(super) fn value(about: &About<'_>, now: &Disclosed<Results>) -> Value {
+    let Some(earlier) = about.earlier else { return Value::Null };
+    let places = about.waves.iter().map(|wave| place_value(now, wave));
+    json!({
+        "source": source_value(earlier, now.rule().minimum_base),
+        "places": places.collect::<Vec<_>>(),
+    })
+}
+
+fn place_value(now: &Results, wave: &Wave) -> Value {
+    let (split, group) = match wave.place {
+        Place::Everybody => (None, None),
+        Place::Group { split, group } => {
+            let info = &now.splits[split];
+            (Some(&info.id), Some(&info.groups[group].id))
+        }
+    };
+    let results = &wave.results;
+    let info = &results.splits[0];
+    let items = results.items.iter().map(|item| item_value(results, info, item));
+    let choices = results.choices.iter().map(|choice| choice_value(info, choice));
+    json!({
+        "split": split,
+        "group": group,
+        "n": { "now": info.groups[0].n, "earlier": info.groups[1].n },
+        "items": items.chain(choices).collect::<Vec<_>>(),
+    })
+}
+
+fn item_value(results: &Results, info: &SplitInfo, item: &ItemResult) -> Value {
+    let by = &item.by[0];
+    json!({
+        "id": item.id,
+        "battery": item.battery,
+        "now": cell_value(&by.cells[0]),
+        "earlier": cell_value(&by.cells[1]),
+        "mean_difference": mean_difference(results.definitions.method, item).ok(),
+        "tests": tests_value(info, by),
+    })
+}
+
+fn choice_value(info: &SplitInfo, choice: &ChoiceResult) -> Value {
+    let by = &choice.by[0];
+    json!({
+        "id": choice.id,
+        "battery": null,
+        "now": questions::choice_cell(&by.cells[0]),
+        "earlier": questions::choice_cell(&by.cells[1]),
+        "mean_difference": null,
+        "tests": questions::tests_value(info, by, &choice.options),
+    })
+}

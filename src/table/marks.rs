@@ -1,0 +1,69 @@
+//! Letters and arrows beside a group's share and mean: whom it lies above, and whether
+//! above or below the rest.
+
+use super::Cell;
+use crate::analysis::{Contrasts, Definitions};
+use crate::base::{Language, texts};
+use crate::stats::{Adjustment, Arrow, PairMethod, column_name, letters_text};
+
+/// A group's own letter, and its marks by each of these contrasts.
+pub(super) fn cells(group: usize, contrasts: &[Option<&Contrasts>]) -> Vec<Cell> {
+    let marks = contrasts.iter().map(|contrasts| of_group(group, *contrasts));
+    std::iter::once(Cell::Text(column_name(group))).chain(marks).collect()
+}
+
+/// As many empty cells, for a row that is of no group.
+pub(super) fn none(contrasts: usize) -> impl Iterator<Item = Cell> {
+    std::iter::repeat_n(Cell::Empty, 1 + contrasts)
+}
+
+fn of_group(group: usize, contrasts: Option<&Contrasts>) -> Cell {
+    let marks = contrasts.and_then(|contrasts| contrasts.marks[group].as_ref());
+    marks.map_or(Cell::Empty, |marks| Cell::Marks {
+        letters: letters_text(&marks.letters),
+        arrow: marks.arrow,
+    })
+}
+
+/// What an arrow means, for who cannot see it.
+pub fn arrow_words(arrow: Arrow, language: Language) -> String {
+    texts::plain(
+        language,
+        match arrow {
+            Arrow::Up => "table-arrow-up",
+            Arrow::Down => "table-arrow-down",
+        },
+    )
+}
+
+/// What letters and arrows mean, by which tests, adjusted for what; of the shares alone
+/// where there are no means.
+pub(super) fn note(definitions: Definitions, means: bool, language: Language) -> String {
+    let rest = match definitions.method.adjustment() {
+        Adjustment::None => "table-note-rest",
+        _ => "table-note-rest-holm",
+    };
+    let [letters, rest] = ["table-note-letters", rest].map(|key| texts::plain(language, key));
+    [letters, tests(definitions, means, language), rest].join(" ")
+}
+
+/// By which tests pairs are compared, adjusted for what.
+pub(super) fn tests(definitions: Definitions, means: bool, language: Language) -> String {
+    let words = |key: &str| texts::plain(language, key);
+    let of_means = match definitions.of_pairs() {
+        PairMethod::GamesHowell | PairMethod::Welch(_) => "table-note-pairs-games-howell",
+        PairMethod::TukeyKramer => "table-note-pairs-tukey",
+        PairMethod::Pooled(_) => "table-note-pairs-pooled",
+    };
+    let of_shares = match definitions.method.adjustment() {
+        Adjustment::None => "table-note-pairs-shares",
+        _ => "table-note-pairs-shares-holm",
+    };
+    means
+        .then_some(of_means)
+        .into_iter()
+        .chain([of_shares])
+        .map(words)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,185 @@
+//! Two files of one survey beside each other: per item or answer, everybody and
+//! every group, then and now, with the difference and its test.
+
+use super::comparison::least;
+use super::{Cell, Row, Table};
+use crate::analysis::{
+    self, Agree, ChoiceResult, ItemResult, Method, OptionTests, Place, Results, Tests, both,
+    mean_difference,
+};
+use crate::base::{Language, number, texts};
+use crate::disclosure::{Disclosed, Wave};
+use crate::questionnaire::Questionnaire;
+use crate::stats::{Adjusted, Difference};
+
+/// Decimals of means, of percentages, and of percentage points.
+const DECIMALS: usize = 2;
+const PERCENT_DECIMALS: usize = 1;
+
+/// The table of a battery or question. `now` is what the waves are places of.
+/// `None` when they do not have it.
+pub fn waves(
+    questionnaire: &Questionnaire,
+    now: &Disclosed<Results>,
+    waves: &[Wave],
+    id: &str,
+    language: Language,
+) -> Option<Table> {
+    let words = |key: &str| texts::plain(language, key);
+    let battery = questionnaire.battery(id);
+    let (rows, title) = match battery {
+        Some(battery) => (item_rows(now, waves, id, language), battery.title.get(language)),
+        None => {
+            let choice = questionnaire.choice(id)?;
+            (answer_rows(now, waves, id, language), choice.label.get(language))
+        }
+    };
+    let (heading, share) = match battery {
+        Some(_) => ("table-item-group", "table-wave-agree"),
+        None => ("table-answer-group", "table-wave-share"),
+    };
+    let by_file = |key: &str| {
+        ["table-wave-now", "table-wave-earlier"].map(|file| {
+            let args = [("what", words(key).into())];
+            texts::say(language, file, &args)
+        })
+    };
+    let interval = || ["table-ci-low", "table-ci-high"].map(words);
+    let mut columns = vec![words(heading)];
+    columns.extend(by_file("table-n"));
+    columns.extend(by_file(share));
+    columns.push(words("table-wave-points"));
+    columns.extend(interval());
+    if battery.is_some() {
+        columns.extend(by_file("table-mean"));
+        columns.push(words("table-wave-mean"));
+        columns.extend(interval());
+    }
+    columns.extend(["table-p", "table-p-holm", "table-stars"].map(words));
+    (!rows.is_empty()).then(|| Table {
+        id: format!("{id}-{}", analysis::WAVE),
+        caption: texts::say(language, "table-wave-caption", &[("title", title.into())]),
+        columns,
+        rows,
+        notes: notes(now, battery.is_some(), language),
+        ..Table::default()
+    })
+}
+
+fn item_rows(now: &Results, waves: &[Wave], battery: &str, language: Language) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for item in now.items.iter().filter(|item| item.battery == battery) {
+        let found = waves.iter().filter_map(|wave| {
+            let found = wave.results.items.iter().find(|found| found.id == item.id)?;
+            let method = wave.results.definitions.method;
+            Some(Row::new(place(now, wave.place, language), item_cells(found, method)))
+        });
+        let found: Vec<Row> = found.collect();
+        if !found.is_empty() {
+            rows.push(Row::section(item.label.get(language)));
+            rows.extend(found);
+        }
+    }
+    rows
+}
+
+fn answer_rows(now: &Results, waves: &[Wave], id: &str, language: Language) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let Some(asked) = now.choices.iter().find(|choice| choice.id == id) else { return rows };
+    for (at, option) in asked.options.iter().enumerate() {
+        let found = waves.iter().filter_map(|wave| {
+            let found = wave.results.choices.iter().find(|found| found.id == id)?;
+            Some(Row::new(place(now, wave.place, language), answer_cells(found, at)))
+        });
+        let found: Vec<Row> = found.collect();
+        if !found.is_empty() {
+            rows.push(Row::section(option.label.get(language)));
+            rows.extend(found);
+        }
+    }
+    rows
+}
+
+/// The place that answers are of, in words.
+fn place(now: &Results, place: Place, language: Language) -> String {
+    match place {
+        Place::Everybody => texts::plain(language, "table-total"),
+        Place::Group { split, group } => {
+            now.splits[split].groups[group].label.get(language).to_owned()
+        }
+    }
+}
+
+fn item_cells(item: &ItemResult, method: Method) -> Vec<Cell> {
+    let by = &item.by[0];
+    let values = [0, 1].map(|wave| by.cells[wave].values());
+    let n = values.map(|values| Cell::count(values.map(|values| values.n)));
+    let agree = values.map(|values| share(values.map(|values| &values.agree)));
+    let means = values.map(|values| match values {
+        Some(values) => Cell::decimal(values.mean, DECIMALS),
+        None => Cell::Hidden,
+    });
+    let tests = by.tests.as_ref();
+    let mut cells: Vec<Cell> = n.into_iter().chain(agree).collect();
+    let points = tests.and_then(|tests| tests.agree_difference.as_ref().ok());
+    cells.extend(difference(points, 100.0, PERCENT_DECIMALS));
+    cells.extend(means);
+    // Where a wave is hidden there is no difference of means either.
+    let mean = both(item).and_then(|_| mean_difference(method, item).ok());
+    cells.extend(difference(mean.as_ref(), 1.0, DECIMALS));
+    let p = tests.and_then(Tests::star_p);
+    let adjusted = tests.and_then(|tests| tests.adjusted.as_ref());
+    cells.extend(test(p, adjusted, tests.map_or("", |tests| tests.stars)));
+    cells
+}
+
+fn answer_cells(choice: &ChoiceResult, at: usize) -> Vec<Cell> {
+    let by = &choice.by[0];
+    let values = [0, 1].map(|wave| by.cells[wave].values());
+    let n = values.map(|values| Cell::count(values.map(|values| values.n)));
+    let shares = values.map(|values| share(values.map(|values| &values.options[at])));
+    let tests = by.tests.as_ref().and_then(|tests| tests.options.get(at));
+    let mut cells: Vec<Cell> = n.into_iter().chain(shares).collect();
+    let points = tests.and_then(|tests| tests.difference.as_ref().ok());
+    cells.extend(difference(points, 100.0, PERCENT_DECIMALS));
+    let p = tests.and_then(OptionTests::star).map(|(_, p)| p);
+    let adjusted = tests.and_then(|tests| tests.adjusted.as_ref());
+    cells.extend(test(p, adjusted, tests.map_or("", |tests| tests.stars)));
+    cells
+}
+
+fn share(agree: Option<&Agree>) -> Cell {
+    match agree {
+        Some(agree) => Cell::percent(agree.share, PERCENT_DECIMALS),
+        None => Cell::Hidden,
+    }
+}
+
+/// A difference with the ends of its interval, in units of `unit`.
+pub(super) fn difference(found: Option<&Difference>, unit: f64, decimals: usize) -> [Cell; 3] {
+    let ends = |end: usize| found.map(|found| unit * found.ci95[end]);
+    [found.map(|found| unit * found.diff), ends(0), ends(1)]
+        .map(|value| Cell::decimal(value, decimals))
+}
+
+/// A p, the same by Holm, and the asterisks.
+pub(super) fn test(p: Option<f64>, adjusted: Option<&Adjusted>, stars: &str) -> [Cell; 3] {
+    let p_cell = |p: Option<f64>| p.map_or(Cell::Empty, Cell::P);
+    let stars = if stars.is_empty() { Cell::Empty } else { Cell::Text(stars.to_owned()) };
+    [p_cell(p), p_cell(adjusted.map(|adjusted| adjusted.holm)), stars]
+}
+
+fn notes(now: &Disclosed<Results>, means: bool, language: Language) -> Vec<String> {
+    let words = |key: &str| texts::plain(language, key);
+    let mut notes = vec![words("table-note-wave")];
+    notes.push(words(match (means, now.definitions.method) {
+        (true, Method::Report) => "table-note-wave-report",
+        (true, Method::Careful) => "table-note-wave-careful",
+        (false, Method::Report) => "table-note-wave-answers-report",
+        (false, Method::Careful) => "table-note-wave-answers-careful",
+    }));
+    notes.extend(least(now.definitions, language));
+    let minimum = number::count(language, now.rule().minimum_base.get());
+    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
+    notes
+}
