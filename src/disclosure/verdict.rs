@@ -109,7 +109,7 @@ pub(super) fn of_cells<V: Counted>(
 /// A cell as a part of a whole.
 pub(super) fn part<V: Counted>(cell: &Cell<V>, fate: Fate) -> Part {
     match cell.values() {
-        Some(values) => Part { n: values.base(), counts: values.counts(), fate },
+        Some(values) => Part { n: values.respondents(), counts: values.counts(), fate },
         None => Part { n: 0, counts: Vec::new(), fate },
     }
 }
@@ -120,7 +120,8 @@ fn of_question<'a, V: Counted + 'a>(
     by: impl Iterator<Item = &'a Vec<Cell<V>>>,
     groups: &[Vec<Fate>],
 ) -> OfQuestion {
-    let small = total.values().is_some_and(|values| !rule.minimum_base.allows(values.base()));
+    let small =
+        total.values().is_some_and(|values| !rule.minimum_base.allows(values.respondents()));
     let reasons = |(cells, groups): (&Vec<Cell<V>>, &Vec<Fate>)| {
         let fates = of_cells(rule, total, cells, groups);
         fates.into_iter().map(Fate::reason).collect()
@@ -148,13 +149,13 @@ fn outside(whole: &Part, parts: &[Part]) -> Part {
 /// What disclosure control must know of a cell.
 pub(super) trait Counted {
     /// Respondents who answered.
-    fn base(&self) -> u64;
+    fn respondents(&self) -> u64;
     /// Respondents per answer.
     fn counts(&self) -> Vec<u64>;
 }
 
 impl Counted for CellValues {
-    fn base(&self) -> u64 {
+    fn respondents(&self) -> u64 {
         self.n
     }
 
@@ -164,7 +165,7 @@ impl Counted for CellValues {
 }
 
 impl Counted for ChoiceValues {
-    fn base(&self) -> u64 {
+    fn respondents(&self) -> u64 {
         self.n
     }
 
@@ -175,7 +176,7 @@ impl Counted for ChoiceValues {
 }
 
 impl Counted for ScoreValues {
-    fn base(&self) -> u64 {
+    fn respondents(&self) -> u64 {
         self.n
     }
 
@@ -186,7 +187,7 @@ impl Counted for ScoreValues {
 }
 
 impl Counted for u64 {
-    fn base(&self) -> u64 {
+    fn respondents(&self) -> u64 {
         *self
     }
 
