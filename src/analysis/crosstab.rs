@@ -1,9 +1,11 @@
 //! Respondents by two splits: the tables of respondent characteristics.
 
+use std::collections::HashMap;
+
 use crate::base::Text;
 use crate::responses::Responses;
 use crate::split::{Filter, Split};
-use crate::stats::Moments;
+use crate::stats::{self, Moments};
 use crate::tally::Bins;
 
 /// Counts of respondents: the groups of one split down, of another across.
@@ -97,22 +99,15 @@ pub fn crosstab(
 }
 
 fn means(numbers: impl Iterator<Item = (usize, Option<f64>)>, width: usize) -> Means {
-    let mut sums = vec![Sums::default(); width];
-    let mut first = None;
+    let mut given = vec![HashMap::<u64, u64>::new(); width];
     for (column, number) in numbers {
-        if let (Some(sums), Some(number)) = (sums.get_mut(column), number) {
-            sums.add(number - *first.get_or_insert(number));
+        if let (Some(given), Some(number)) = (given.get_mut(column), number) {
+            *given.entry(number.to_bits()).or_default() += 1;
         }
     }
-    let centre = first.unwrap_or(0.0);
-    let all = sums.iter().fold(Sums::default(), |all, part| Sums {
-        n: all.n + part.n,
-        first: all.first + part.first,
-        second: all.second + part.second,
-    });
+    let total_spread = moments(given.iter().flatten());
     let spread: Vec<Option<Moments>> =
-        sums[..width - 1].iter().map(|sums| sums.moments(centre)).collect();
-    let total_spread = all.moments(centre);
+        given[..width - 1].iter().map(|given| moments(given.iter())).collect();
     let mean = |spread: &Option<Moments>| spread.as_ref().and_then(|spread| spread.mean);
     Means {
         columns: spread.iter().map(mean).collect(),
@@ -122,35 +117,21 @@ fn means(numbers: impl Iterator<Item = (usize, Option<f64>)>, width: usize) -> M
     }
 }
 
-/// Sums of the distances of some numbers to a common centre.
-#[derive(Clone, Copy, Default)]
-struct Sums {
-    n: u64,
-    first: f64,
-    second: f64,
-}
-
-impl Sums {
-    fn add(&mut self, distance: f64) {
-        self.n += 1;
-        self.first += distance;
-        self.second += distance * distance;
-    }
-
-    /// `None` without numbers.
-    fn moments(&self, centre: f64) -> Option<Moments> {
-        let n = self.n as f64;
-        let shift = self.first / n;
-        let squares = (self.second - self.first * shift).max(0.0);
-        (self.n > 0).then(|| Moments {
-            n: self.n,
-            mean: Some(centre + shift),
-            mode: centre,
-            shift,
-            sd: (self.n >= 2).then(|| (squares / (n - 1.0)).sqrt()),
-            squares,
-        })
-    }
+/// Of how many gave each number; added from the lowest up, so that the order of the
+/// respondents leaves no trace. `None` without any.
+fn moments<'a>(given: impl Iterator<Item = (&'a u64, &'a u64)>) -> Option<Moments> {
+    let mut given: Vec<(f64, u64)> = given.map(|(bits, n)| (f64::from_bits(*bits), *n)).collect();
+    given.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    // Once per number: two columns may have the same.
+    given.dedup_by(|(number, n), (kept, sum)| {
+        let same = number == kept;
+        if same {
+            *sum += *n;
+        }
+        same
+    });
+    let (numbers, counts): (Vec<f64>, Vec<u64>) = given.into_iter().unzip();
+    (!counts.is_empty()).then(|| stats::moments(&numbers, &counts))
 }
 
 fn side(split: &Split) -> CrossGroup {

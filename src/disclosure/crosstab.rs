@@ -73,6 +73,7 @@ fn take_out(table: &mut CrossTab) {
     if let Some(means) = &mut table.means {
         keep(&mut means.columns, &columns);
         keep(&mut means.spread, &columns);
+        keep(&mut means.spread, &columns);
     }
 }
 
