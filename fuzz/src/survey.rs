@@ -1,6 +1,6 @@
 //! A file through the whole program.
 
-use peilglas::analysis::Testing;
+use peilglas::analysis::Definitions;
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
@@ -35,7 +35,7 @@ pub fn analyse(responses: &[u8], sample: Option<&[u8]>) {
                 on_request: true,
                 width: 640.0,
                 selection: Vec::new(),
-                testing: Testing::default(),
+                definitions: Definitions::default(),
             }));
         }
     }
@@ -46,7 +46,7 @@ pub fn analyse(responses: &[u8], sample: Option<&[u8]>) {
         selection: Vec::new(),
         language: Language::En,
         minimum_base: MinimumBase::default(),
-        testing: Testing::default(),
+        definitions: Definitions::default(),
     }));
     if let Response::Document(text) = document {
         assert!(text.starts_with('{') && text.trim_end().ends_with('}'));
