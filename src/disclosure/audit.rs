@@ -6,8 +6,8 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 /// What is known of hidden counts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Known {
-    /// Per hidden count the most that it can be, where something is told of that.
-    pub(super) most: Vec<Option<u64>>,
+    /// How many hidden counts there are.
+    pub(super) hidden: usize,
     /// Positions of hidden counts, and what they are together.
     pub(super) sums: Vec<(Vec<usize>, u64)>,
 }
@@ -29,14 +29,8 @@ impl Known {
         // Nothing hidden can be more than all that is hidden in the largest sum.
         let most = self.sums.iter().map(|(_, sum)| *sum).max()? as f64;
         let weight = |position| if position == target { 1.0 } else { 0.0 };
-        let variables: Vec<Variable> = self
-            .most
-            .iter()
-            .enumerate()
-            .map(|(position, told)| {
-                let most = told.map_or(most, |told| most.min(told as f64));
-                problem.add_var(weight(position), (0.0, most))
-            })
+        let variables: Vec<Variable> = (0..self.hidden)
+            .map(|position| problem.add_var(weight(position), (0.0, most)))
             .collect();
         for (positions, sum) in &self.sums {
             let terms: Vec<(Variable, f64)> =
@@ -58,7 +52,7 @@ mod tests {
     fn a_table_of_margins_gives_known_ranges() {
         // x11 + x12 = 7, x21 + x22 = 3, x11 + x21 = 6, x12 + x22 = 4.
         let known = Known {
-            most: vec![None; 4],
+            hidden: 4,
             sums: vec![(vec![0, 1], 7), (vec![2, 3], 3), (vec![0, 2], 6), (vec![1, 3], 4)],
         };
         let ranges: Vec<_> = (0..4).map(|position| known.range(position)).collect();
@@ -67,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_count_that_stands_alone_in_a_sum_is_known() {
-        let known = Known { most: vec![None; 2], sums: vec![(vec![0, 1], 9), (vec![1], 4)] };
+        let known = Known { hidden: 2, sums: vec![(vec![0, 1], 9), (vec![1], 4)] };
         assert_eq!(known.range(0), Some((5, 5)));
     }
 }

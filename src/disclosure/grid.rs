@@ -59,9 +59,9 @@ impl Grid {
     fn protect_known(&mut self, rule: Rule) -> bool {
         let hidden = self.hidden();
         let answers = self.cells.iter().flatten().map(|part| part.counts.len()).max().unwrap_or(0);
-        let sizes = self.known(&hidden, rule, &|part| part.n);
+        let sizes = self.known(&hidden, &|part| part.n);
         let answers: Vec<Known> = (0..answers)
-            .map(|at| self.known(&hidden, rule, &|part| part.counts.get(at).copied().unwrap_or(0)))
+            .map(|at| self.known(&hidden, &|part| part.counts.get(at).copied().unwrap_or(0)))
             .collect();
         for (position, at) in hidden.iter().enumerate() {
             let is_group = self.fate(*at) != Fate::Outside || rule.remainder;
@@ -92,11 +92,12 @@ impl Grid {
         rectangles.min_by_key(|shown| shown.iter().map(|at| self.count(*at)).sum::<u64>())
     }
 
-    /// The smallest count in the same row or column that is still shown.
+    /// The smallest count in the same row or column that is still shown; at last those of
+    /// nobody, which tell where others are.
     fn beside(&self, (row, column): (usize, usize)) -> Option<(usize, usize)> {
         let beside = self.places().filter(|at| at.0 == row || at.1 == column);
-        let shown = beside.filter(|at| !self.is_hidden(*at) && self.count(*at) > 0);
-        shown.min_by_key(|at| self.count(*at))
+        let shown = beside.filter(|at| !self.is_hidden(*at));
+        shown.min_by_key(|at| (self.count(*at) == 0, self.count(*at)))
     }
 
     /// Hides more where what is hidden of one row, or of one column, is small together or
@@ -128,7 +129,7 @@ impl Grid {
 
     /// What the shown counts and sums tell of the hidden ones together, of everybody or of
     /// who gave one answer.
-    fn known(&self, hidden: &[(usize, usize)], rule: Rule, count: &dyn Fn(&Part) -> u64) -> Known {
+    fn known(&self, hidden: &[(usize, usize)], count: &dyn Fn(&Part) -> u64) -> Known {
         let of = |(row, column): (usize, usize)| &self.cells[row][column];
         let everything = self.places().collect();
         let sums = self.lines().into_iter().chain([everything]).filter_map(|line| {
@@ -138,10 +139,7 @@ impl Grid {
             let together = together.sum();
             (!positions.is_empty()).then_some((positions, together))
         });
-        // That it is small is told of a cell that is.
-        let small = rule.minimum_base.get() - 1;
-        let most = hidden.iter().map(|at| (of(*at).fate == Fate::Small).then_some(small));
-        Known { most: most.collect(), sums: sums.collect() }
+        Known { hidden: hidden.len(), sums: sums.collect() }
     }
 
     fn places(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
@@ -236,7 +234,7 @@ mod tests {
                 }
             }
             let hidden = grid.hidden();
-            let known = grid.known(&hidden, Rule::default(), &|part| part.n);
+            let known = grid.known(&hidden, &|part| part.n);
             for (position, at) in hidden.iter().enumerate() {
                 let n = grid.count(*at);
                 let wide = known.range(position).is_some_and(is_wide);

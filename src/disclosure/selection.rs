@@ -125,13 +125,14 @@ impl Crossing {
         Crossing { fates: Grid::new(cells, rows, columns).protect_turned(rule, turned) }
     }
 
-    /// Why the cells of these rows together are hidden, per column but the last: one of
-    /// them is. Also where nobody is in it, which would tell of the others.
+    /// Whether the cells of these rows together are hidden, per column but the last: one of
+    /// them is. Also where nobody is in it, which would tell of the others. That a cell is
+    /// small would tell of the others too, so no reason tells it.
     fn hidden(&self, rows: &[usize]) -> Vec<Hidden> {
         let width = self.fates.first().map_or(0, Vec::len).saturating_sub(1);
         let of = |column: usize| {
-            let reasons = rows.iter().filter_map(|row| self.fates[*row][column].reason());
-            reasons.min_by_key(|reason| *reason == Suppression::Secondary)
+            let mut reasons = rows.iter().filter_map(|row| self.fates[*row][column].reason());
+            reasons.next().map(|_| Suppression::Secondary)
         };
         (0..width).map(of).collect()
     }
