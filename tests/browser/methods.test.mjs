@@ -104,6 +104,13 @@ test("letters or arrows stand behind the values when they are chosen", async () 
   await page.getByRole("radio", { name: /^Pijlen/ }).check();
   await figure.getByText("driehoek omhoog of omlaag").waitFor();
   await screenshot(page, "arrows", figure);
+  // Words for screen readers in a table's last columns must not widen the page.
+  await page.setViewportSize({ width: 900, height: 900 });
+  await figure.getByRole("button", { name: /^Tabel/ }).click();
+  await figure.locator("table").waitFor();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `${wide} pixels stick out`);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole("checkbox", { name: /Tukey-Kramer/ }).check();
   await page.getByRole("button", { name: /^Paren van groepen/ }).first().click();
   await page.getByText("Gemiddelden: per paar de toets van Tukey-Kramer").first().waitFor();
