@@ -58,8 +58,13 @@ pub(super) fn protect(parts: &mut [Part], rule: Rule) {
         let shown = parts.iter_mut().filter(|part| part.fate == Fate::Shown && part.n > 0);
         match shown.min_by_key(|part| part.n) {
             Some(part) => part.fate = Fate::Protecting,
-            // Everything is hidden; the whole itself may be seen.
-            None => break,
+            // Everything is hidden; the whole itself may be seen. That a part is small would
+            // tell how large the others are, so the reason is kept back.
+            None => {
+                let small = parts.iter_mut().filter(|part| part.fate == Fate::Small);
+                small.for_each(|part| part.fate = Fate::Protecting);
+                break;
+            }
         }
     }
 }
