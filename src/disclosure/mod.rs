@@ -9,6 +9,7 @@ mod parts;
 mod results;
 mod rule;
 mod selection;
+mod telling;
 mod verdict;
 mod waves;
 
@@ -17,7 +18,7 @@ use std::ops::Deref;
 pub use benchmark::benchmark;
 pub use crosstab::crosstab;
 pub use results::{results, selected};
-pub use rule::{MinimumBase, Rule};
+pub use rule::{GroupDisclosure, MinimumBase, Rule};
 pub use waves::{Wave, waves};
 
 /// A value that has passed disclosure control.
