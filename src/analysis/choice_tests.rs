@@ -110,7 +110,7 @@ impl ChoiceTests {
         let tests = |option| OptionTests::between(definitions, part, &agreement(option));
         let mut options: Vec<OptionTests> = (0..options).map(tests).collect();
         if let Some(sums) = split.sums.take() {
-            sums.compare(&mut options, &groups, &split.cells);
+            sums.compare(definitions, &mut options, part, &split.cells);
         }
         let family: Vec<Option<f64>> =
             options.iter().map(|option| option.star().map(|(_, p)| p)).collect();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::method::{apart, families, of_two_shares};
 use super::noted;
-use super::pairs::{Part, dunn};
+use super::pairs::{Part, dunn, of_shares};
 use super::{
     Base, Cell, CellValues, Contrasts, Definitions, GroupResult, ItemResult, Results, WeightedTests,
 };
@@ -108,7 +108,14 @@ impl Tests {
         };
         let part = Part { groups: &groups, of };
         Tests {
-            means: Contrasts::of_means(definitions, part, codes, &counts, &shares, &comparison),
+            means: Contrasts::of_means(
+                definitions,
+                part,
+                codes,
+                &counts,
+                &of_shares(&shares),
+                &comparison,
+            ),
             shares: Contrasts::of_shares(definitions, part, &shares),
             dunn: dunn(part, &counts),
             comparison,
@@ -165,7 +172,7 @@ pub fn compare_groups(results: &mut Results) {
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
             let item = (&item.codes[..], &item.agree[..]);
             let mut tests = Tests::between(definitions, item, &info.groups, &split.cells);
-            tests.weigh(split, item.0, item.1);
+            tests.weigh(definitions, split, item.0, item.1);
             split.tests = Some(tests);
         }
     }

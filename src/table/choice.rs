@@ -34,8 +34,7 @@ pub fn choice(
     let method = results.definitions.method;
     let weighs = results.weights.is_some();
     let cells = |cell: &_, option| cells(cell, option, &beside, weighs);
-    // Letters know nothing of weights.
-    let lettered = split != EVERYBODY && !weighs;
+    let lettered = split != EVERYBODY;
     let mut rows = Vec::new();
     for (at, option) in asked.options.iter().enumerate() {
         rows.push(Row::section(option.label.get(language)));
@@ -140,8 +139,9 @@ fn notes(
             Method::Careful => "table-note-choice-careful",
         }));
         notes.push(words("table-note-choice-size"));
-        notes.push(marks::note(results.definitions, false, language));
     }
+    let marks = compared.then(|| marks::note(results.definitions, weighs, false, language));
+    notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
     let minimum = number::count(language, results.rule().minimum_base.get());
     notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));

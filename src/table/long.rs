@@ -70,7 +70,7 @@ fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> V
         if !by_wave(results) {
             let total = texts::plain(language, "table-total");
             let mut row = row(item, language, ["", &total], &item.total, most, Marked::default());
-            row.cells.extend(weights(&item.total));
+            behind(&mut row, Vec::new(), weights(&item.total));
             rows.push(row);
         }
         for (split, by) in results.splits.iter().zip(&item.by) {
@@ -79,11 +79,8 @@ fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> V
             for (at, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
                 let group = format!("{}{place}", group.label.get(language));
                 let mut row = row(item, language, [&split.id, &group], cell, most, marked);
-                let weights = weights(cell);
-                // Letters know nothing of weights.
-                let contrasts = contrasts.as_ref().map(|of| &of[..]).filter(|_| weights.is_empty());
-                row.cells.extend(above(contrasts, cell, at, language));
-                row.cells.extend(weights);
+                let contrasts = contrasts.as_ref().map(|of| &of[..]);
+                behind(&mut row, above(contrasts, cell, at, language), weights(cell));
                 rows.push(row);
             }
         }
@@ -233,11 +230,11 @@ fn answers(
         };
         let weights = |cell: &analysis::Cell<ChoiceValues>| {
             let weighted = cell.values().and_then(|values| values.weighted.as_ref());
-            weighted.map_or_else(Vec::new, |all| weighted_cells(weighted::long_option(all, at)))
+            weighted.map_or_else(Vec::new, |all| weighted::long_option(all, at))
         };
         if !by_wave(results) {
             let mut row = row("", &total, &choice.total, Marked::default());
-            row.cells.extend(weights(&choice.total));
+            behind(&mut row, Vec::new(), weights(&choice.total));
             rows.push(row);
         }
         for (split, by) in results.splits.iter().zip(&choice.by) {
@@ -247,10 +244,8 @@ fn answers(
             for (position, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
                 let group = format!("{}{place}", group.label.get(language));
                 let mut row = row(&split.id, &group, cell, marked);
-                let weights = weights(cell);
-                let contrasts = contrasts.as_ref().map(|of| &of[..]).filter(|_| weights.is_empty());
-                row.cells.extend(above(contrasts, cell, position, language));
-                row.cells.extend(weights);
+                let contrasts = contrasts.as_ref().map(|of| &of[..]);
+                behind(&mut row, above(contrasts, cell, position, language), weights(cell));
                 rows.push(row);
             }
         }
@@ -305,14 +300,19 @@ fn welch(compared: &Comparison, groups: usize) -> Option<f64> {
 /// What of an item's cell is weighted.
 fn weights(cell: &analysis::Cell) -> Vec<Cell> {
     let weighted = cell.values().and_then(|values| values.weighted.as_ref());
-    weighted.map_or_else(Vec::new, |all| weighted_cells(weighted::long(all)))
+    weighted.map_or_else(Vec::new, |all| weighted::long(all))
 }
 
-/// Cells of what is weighted, behind letters, which then are not there, and scales, which
-/// are not weighted.
-fn weighted_cells(cells: Vec<Cell>) -> Vec<Cell> {
-    let before = LETTERS + long_scales::COLUMNS.len();
-    std::iter::repeat_n(Cell::Empty, before).chain(cells).collect()
+/// Puts letters behind a row, and what is weighted behind them and the columns of scales.
+pub(super) fn behind(row: &mut Row, letters: Vec<Cell>, weighted: Vec<Cell>) {
+    if !weighted.is_empty() {
+        let between = LETTERS - letters.len() + long_scales::COLUMNS.len();
+        row.cells.extend(letters);
+        row.cells.extend(std::iter::repeat_n(Cell::Empty, between));
+        row.cells.extend(weighted);
+    } else {
+        row.cells.extend(letters);
+    }
 }
 
 pub(super) fn names(names: [&str; 3]) -> Vec<Cell> {
