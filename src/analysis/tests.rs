@@ -137,6 +137,11 @@ impl Tests {
         self.comparison.reasons().chain(difference)
     }
 
+    /// What is not adjusted, and so has no value, because the test has none.
+    pub fn unadjusted(&self) -> impl Iterator<Item = (&'static str, Reason)> {
+        unadjusted(self.star_outcome())
+    }
+
     /// The p of the test that the asterisks are of, before it is adjusted.
     pub fn star_p(&self) -> Option<f64> {
         self.star_outcome().ok()
@@ -148,6 +153,12 @@ impl Tests {
             None => star_outcome(self.star_test, &self.comparison),
         }
     }
+}
+
+/// The adjusted p's of a test that has none.
+pub(super) fn unadjusted(star: Outcome<f64>) -> impl Iterator<Item = (&'static str, Reason)> {
+    let names = ["adjusted", "adjusted_in_figure"];
+    star.err().into_iter().flat_map(move |reason| names.map(|name| (name, reason)))
 }
 
 /// The p of a test of means, or why there is none.

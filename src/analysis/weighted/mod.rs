@@ -1,9 +1,11 @@
 //! What is computed of weighted answers, beside what is counted.
 
 mod choice;
+mod scale;
 
 pub(super) use choice::ChoiceSums;
 pub use choice::{WeightedChoice, WeightedOption};
+pub use scale::WeightedScores;
 
 use serde::Serialize;
 
