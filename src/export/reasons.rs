@@ -41,6 +41,19 @@ impl Object {
         self.outcome(name, value.ok_or(reason))
     }
 
+    /// The same, for a reason that is none of statistics.
+    pub(super) fn or_because<T: Serialize>(
+        self,
+        name: &str,
+        value: Option<T>,
+        reason: &str,
+    ) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self.null(name, reason),
+        }
+    }
+
     /// Writes null for this reason.
     pub(super) fn null(self, name: &str, reason: &str) -> Self {
         self.with(name, Value::Null).because(name, reason)
