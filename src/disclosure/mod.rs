@@ -20,12 +20,8 @@ pub use results::{results, selected};
 pub use rule::{MinimumBase, Rule};
 pub use waves::{Wave, waves};
 
-/// A value that has passed disclosure control.
-///
-/// ```compile_fail
-/// // Nothing outside this module can make one.
-/// let leak = peilglas::disclosure::Disclosed(vec![3]);
-/// ```
+/// A value that has passed disclosure control. Nothing outside this module can make one, or
+/// change it; `docs/sealed.md` has what does not compile.
 #[derive(Clone, Debug)]
 pub struct Disclosed<T> {
     value: T,

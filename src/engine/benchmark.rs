@@ -7,7 +7,6 @@ use super::{Survey, plan, view};
 use crate::analysis::{self, Benchmark, CrossTab, Results};
 use crate::base::{Finding, Text};
 use crate::disclosure::{self, Disclosed, Rule};
-use crate::export;
 use crate::figure;
 use crate::questionnaire::{Measure, Reference, ReferenceValue, Subject};
 use crate::split::{EVERYBODY, OnRequest, Split};
@@ -63,8 +62,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
                 asked.language,
             );
             let Some(table) = table else { continue };
-            let csv = export::csv(&table, asked.language);
-            let table = TableView { csv, table };
+            let table = TableView::new(&table, asked.language);
             match drawn(survey, asked, &beside, subject, table.clone()) {
                 Some(figure) => view.figures.push(figure),
                 None => view.tables.push(table),

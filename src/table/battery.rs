@@ -3,7 +3,7 @@
 
 use super::check::{agree_words, rank_words};
 use super::comparison::{least, size_words, test_words, whom};
-use super::{Cell, Row, Table, marks, weighted};
+use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo, Tests};
 use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
@@ -21,7 +21,7 @@ pub fn battery(
     battery: &str,
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let asked = questionnaire.battery(battery)?;
@@ -67,13 +67,16 @@ pub fn battery(
         });
     }
     let (columns, anchors) = columns(questionnaire, asked, &beside, weighs, lettered, language);
-    (!items.is_empty()).then(|| Table {
-        id: format!("{battery}-{split}"),
-        caption: caption(asked, info, language),
-        columns,
-        anchors,
-        rows,
-        notes: notes(results, split, language),
+    (!items.is_empty()).then(|| {
+        Table {
+            id: format!("{battery}-{split}"),
+            caption: caption(asked, info, language),
+            columns,
+            anchors,
+            rows,
+            notes: notes(results, split, language),
+        }
+        .disclosed()
     })
 }
 

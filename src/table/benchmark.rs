@@ -2,7 +2,7 @@
 //! difference and its test.
 
 use super::waves::{difference, test};
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{self, AgainstTest, Benchmark, Observed, of_subject};
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
@@ -20,7 +20,7 @@ pub fn benchmark(
     found: &Disclosed<Vec<Benchmark>>,
     subject: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let words = |key: &str| texts::plain(language, key);
     let source = reference.label.get(language);
     let mut rows = Vec::new();
@@ -59,13 +59,16 @@ pub fn benchmark(
         words("table-against-same"),
         words("table-against-place"),
     ];
-    (!rows.is_empty()).then(|| Table {
-        id: format!("{subject}-{}", reference.id),
-        caption,
-        columns: columns.to_vec(),
-        rows,
-        notes: notes(found, source, language),
-        ..Table::default()
+    (!rows.is_empty()).then(|| {
+        Table {
+            id: format!("{subject}-{}", reference.id),
+            caption,
+            columns: columns.to_vec(),
+            rows,
+            notes: notes(found, source, language),
+            ..Table::default()
+        }
+        .disclosed()
     })
 }
 

@@ -1,7 +1,7 @@
 //! Who responded: means and bands of the numeric background questions, per
 //! group of another split. Table 4 of the report.
 
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::CrossTab;
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
@@ -10,7 +10,10 @@ use crate::disclosure::Disclosed;
 const DECIMALS: usize = 1;
 
 /// One table of several cross tables with the same columns. `None` without any.
-pub fn characteristics(tables: &[Disclosed<CrossTab>], language: Language) -> Option<Table> {
+pub fn characteristics(
+    tables: &[Disclosed<CrossTab>],
+    language: Language,
+) -> Option<DisclosedTable> {
     let first = tables.first()?;
     let words = |key: &str| texts::plain(language, key);
     let groups: Vec<&str> =
@@ -40,18 +43,21 @@ pub fn characteristics(tables: &[Disclosed<CrossTab>], language: Language) -> Op
         let answered = answered.flat_map(|base| [Cell::count(*base), Cell::Empty]);
         rows.push(Row::new(words("table-answered"), answered.collect()));
     }
-    Some(Table {
-        id: "kenmerken".to_owned(),
-        caption: texts::say(
-            language,
-            "table-characteristics-caption",
-            &[("split", first.columns.label.get(language).to_owned().into())],
-        ),
-        columns,
-        rows,
-        notes: vec![words("table-note-characteristics")],
-        ..Table::default()
-    })
+    Some(
+        Table {
+            id: "kenmerken".to_owned(),
+            caption: texts::say(
+                language,
+                "table-characteristics-caption",
+                &[("split", first.columns.label.get(language).to_owned().into())],
+            ),
+            columns,
+            rows,
+            notes: vec![words("table-note-characteristics")],
+            ..Table::default()
+        }
+        .disclosed(),
+    )
 }
 
 fn respondents(table: &CrossTab) -> Vec<Cell> {

@@ -3,7 +3,7 @@
 
 use super::battery::{Beside, missing_kinds};
 use super::comparison::{least, option_size, option_words, whom};
-use super::{Cell, Row, Table, marks, weighted};
+use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{
     self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results,
 };
@@ -20,7 +20,7 @@ pub fn choice(
     choice: &str,
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let asked = results.choices.iter().find(|asked| asked.id == choice)?;
@@ -61,14 +61,17 @@ pub fn choice(
     let (columns, anchors) = columns(&beside, weighs, lettered, language);
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
-    Some(Table {
-        id: format!("{choice}-{split}"),
-        caption: texts::say(language, "table-battery-caption", &caption),
-        columns,
-        anchors,
-        rows,
-        notes: notes(results, asked, split, language),
-    })
+    Some(
+        Table {
+            id: format!("{choice}-{split}"),
+            caption: texts::say(language, "table-battery-caption", &caption),
+            columns,
+            anchors,
+            rows,
+            notes: notes(results, asked, split, language),
+        }
+        .disclosed(),
+    )
 }
 
 /// How the groups differ in the share that chose an answer, in rows of words.

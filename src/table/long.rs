@@ -1,7 +1,7 @@
 //! Everything in one long table, a row per item or answer, split and group, for
 //! other programs.
 
-use super::{Cell, Row, Table, arrow_words, long_scales, weighted};
+use super::{Cell, DisclosedTable, Row, Table, arrow_words, long_scales, weighted};
 use crate::analysis::{
     self, ChoiceResult, ChoiceValues, Contrasts, ItemResult, Missing, OpenResult, OptionTests,
     Place, Results, ScaleTests, Tests, WAVE,
@@ -17,7 +17,7 @@ pub(super) const DECIMALS: usize = 6;
 const LETTERS: usize = 5;
 
 /// The long table; what two files of the survey show beside each other comes last.
-pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> Table {
+pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> DisclosedTable {
     let most = results.items.iter().map(|item| item.codes.len()).max().unwrap_or(0);
     let words = |key: &str| texts::plain(language, key);
     let mut columns: Vec<String> =
@@ -59,7 +59,7 @@ pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) ->
         let place = place_name(results, wave.place, language);
         rows.extend(rows_of(&wave.results, &place, language, most));
     }
-    Table { id: "alles".to_owned(), columns, rows, ..Table::default() }
+    Table { id: "alles".to_owned(), columns, rows, ..Table::default() }.disclosed()
 }
 
 /// A row per item or answer, split and group. `place` says of whom they are, where

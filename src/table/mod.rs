@@ -32,12 +32,28 @@ pub use scores::scores;
 pub use small::{groups, themes};
 pub use waves::waves;
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Language, Paragraph, number};
 use crate::stats::Arrow;
 
-/// A table of typed cells: the page, print and every export format it themselves.
+/// A table that was made here, of what is disclosed, and not changed since. Exports accept
+/// no other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DisclosedTable(Table);
+
+impl Deref for DisclosedTable {
+    type Target = Table;
+
+    fn deref(&self) -> &Table {
+        &self.0
+    }
+}
+
+/// A table of typed cells, as it is read: the page, print and every export format it
+/// themselves.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// Short name, for file names and anchors.
@@ -96,6 +112,12 @@ pub enum Cell {
     Hidden,
     /// Does not apply, or cannot be computed.
     Empty,
+}
+
+impl Table {
+    fn disclosed(self) -> DisclosedTable {
+        DisclosedTable(self)
+    }
 }
 
 impl Row {

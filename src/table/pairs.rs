@@ -1,6 +1,6 @@
 //! Every pair of groups: how far the shares and the means lie apart, and by which p.
 
-use super::{Cell, Row, Table, marks};
+use super::{Cell, DisclosedTable, Row, Table, marks};
 use crate::analysis::{Contrasts, Results, SplitInfo};
 use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
@@ -20,7 +20,7 @@ pub fn pairs(
     id: &str,
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     if split == EVERYBODY {
@@ -52,16 +52,19 @@ pub fn pairs(
     let (columns, anchors) = columns(battery.is_some(), weighs, language);
     let [title, by] = [title, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
-    (!rows.is_empty()).then(|| Table {
-        id: format!("{id}-{split}-paren"),
-        caption: texts::say(language, "table-pairs-caption", &caption),
-        columns,
-        anchors,
-        rows,
-        notes: vec![
-            texts::plain(language, "table-note-pairs"),
-            marks::tests(results.definitions, weighs, battery.is_some(), language),
-        ],
+    (!rows.is_empty()).then(|| {
+        Table {
+            id: format!("{id}-{split}-paren"),
+            caption: texts::say(language, "table-pairs-caption", &caption),
+            columns,
+            anchors,
+            rows,
+            notes: vec![
+                texts::plain(language, "table-note-pairs"),
+                marks::tests(results.definitions, weighs, battery.is_some(), language),
+            ],
+        }
+        .disclosed()
     })
 }
 

@@ -1,6 +1,6 @@
 //! How well the items of every battery hang together.
 
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{Reliability, Results, ScaleResult};
 use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
@@ -9,7 +9,7 @@ use crate::disclosure::Disclosed;
 const DECIMALS: usize = 2;
 
 /// The batteries as scales: α with its interval, and ω. `None` without any.
-pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<Table> {
+pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<DisclosedTable> {
     let row = |scale: &ScaleResult| {
         let items = Cell::Count(scale.items.len() as u64);
         let cells = scale.reliability.values().map_or(vec![Cell::Hidden], |found| {
@@ -30,18 +30,21 @@ pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<Table>
         ("table-alpha-high", Some(Paragraph::AlphaInterval)),
         ("table-omega", Some(Paragraph::Omega)),
     ];
-    (!results.scales.is_empty()).then(|| Table {
-        id: "schalen".to_owned(),
-        caption: texts::plain(language, "table-scales-caption"),
-        columns: columns.map(|(key, _)| texts::plain(language, key)).to_vec(),
-        anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
-        rows: results.scales.iter().map(row).collect(),
-        notes: remarks.chain(notes("table-note-scales", results, language)).collect(),
+    (!results.scales.is_empty()).then(|| {
+        Table {
+            id: "schalen".to_owned(),
+            caption: texts::plain(language, "table-scales-caption"),
+            columns: columns.map(|(key, _)| texts::plain(language, key)).to_vec(),
+            anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
+            rows: results.scales.iter().map(row).collect(),
+            notes: remarks.chain(notes("table-note-scales", results, language)).collect(),
+        }
+        .disclosed()
     })
 }
 
 /// What each item adds to its scale. `None` without any scale.
-pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<Table> {
+pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<DisclosedTable> {
     let rows = results.scales.iter().flat_map(|scale| {
         let section = Row::section(scale.label.get(language));
         [section].into_iter().chain(item_rows(scale, language))
@@ -51,13 +54,16 @@ pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<T
         ("table-item-rest", Some(Paragraph::ItemRest)),
         ("table-alpha-without", Some(Paragraph::ItemRest)),
     ];
-    (!results.scales.is_empty()).then(|| Table {
-        id: "schalen-stellingen".to_owned(),
-        caption: texts::plain(language, "table-scale-items-caption"),
-        columns: columns.map(|(key, _)| texts::plain(language, key)).to_vec(),
-        anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
-        rows: rows.collect(),
-        notes: notes("table-note-scale-items", results, language),
+    (!results.scales.is_empty()).then(|| {
+        Table {
+            id: "schalen-stellingen".to_owned(),
+            caption: texts::plain(language, "table-scale-items-caption"),
+            columns: columns.map(|(key, _)| texts::plain(language, key)).to_vec(),
+            anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
+            rows: rows.collect(),
+            notes: notes("table-note-scale-items", results, language),
+        }
+        .disclosed()
     })
 }
 

@@ -2,7 +2,7 @@
 //! the test and the size of the difference.
 
 use super::comparison::{scale_size, scale_words};
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{self, Method, Results, ScaleResult, ScoreValues};
 use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
@@ -18,7 +18,7 @@ pub fn scores(
     range: [i64; 2],
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let scales: Vec<&ScaleResult> =
@@ -57,13 +57,16 @@ pub fn scores(
         ("table-mean", Some(Paragraph::Score)),
         ("table-sd", Some(Paragraph::Moments)),
     ];
-    (!scales.is_empty()).then(|| Table {
-        id: format!("schaalscores-{split}"),
-        caption: caption(info, language),
-        columns: columns.map(|(key, _)| words(key)).to_vec(),
-        anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
-        rows,
-        notes: notes(results, split, language),
+    (!scales.is_empty()).then(|| {
+        Table {
+            id: format!("schaalscores-{split}"),
+            caption: caption(info, language),
+            columns: columns.map(|(key, _)| words(key)).to_vec(),
+            anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
+            rows,
+            notes: notes(results, split, language),
+        }
+        .disclosed()
     })
 }
 

@@ -1,6 +1,6 @@
 //! Tables of a few rows: the groups of a split, the themes of a questionnaire.
 
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::Results;
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
@@ -8,7 +8,11 @@ use crate::questionnaire::Questionnaire;
 
 /// The groups of a split and their size: Table 2 of the report, for the
 /// organisations. `None` when the results do not have the split.
-pub fn groups(results: &Disclosed<Results>, split: &str, language: Language) -> Option<Table> {
+pub fn groups(
+    results: &Disclosed<Results>,
+    split: &str,
+    language: Language,
+) -> Option<DisclosedTable> {
     let info = results.splits.iter().find(|info| info.id == split)?;
     let words = |key: &str| texts::plain(language, key);
     let base = info.groups.iter().map(|group| group.n).sum::<Option<u64>>();
@@ -23,26 +27,29 @@ pub fn groups(results: &Disclosed<Results>, split: &str, language: Language) -> 
         words("table-in-no-group"),
         vec![Cell::count(info.in_no_group), Cell::Empty],
     ));
-    Some(Table {
-        id: format!("groepen-{split}"),
-        caption: texts::say(
-            language,
-            "table-groups-caption",
-            &[("split", info.label.get(language).to_owned().into())],
-        ),
-        columns: vec![
-            info.label.get(language).to_owned(),
-            words("table-respondents"),
-            words("table-share"),
-        ],
-        rows,
-        notes: Vec::new(),
-        ..Table::default()
-    })
+    Some(
+        Table {
+            id: format!("groepen-{split}"),
+            caption: texts::say(
+                language,
+                "table-groups-caption",
+                &[("split", info.label.get(language).to_owned().into())],
+            ),
+            columns: vec![
+                info.label.get(language).to_owned(),
+                words("table-respondents"),
+                words("table-share"),
+            ],
+            rows,
+            notes: Vec::new(),
+            ..Table::default()
+        }
+        .disclosed(),
+    )
 }
 
 /// The themes of a questionnaire: Table 5 of the report. `None` when it has none.
-pub fn themes(questionnaire: &Questionnaire, language: Language) -> Option<Table> {
+pub fn themes(questionnaire: &Questionnaire, language: Language) -> Option<DisclosedTable> {
     let words = |key: &str| texts::plain(language, key);
     let rows: Vec<Row> = questionnaire
         .themes
@@ -55,12 +62,15 @@ pub fn themes(questionnaire: &Questionnaire, language: Language) -> Option<Table
             Row::new(theme.label.get(language), cells)
         })
         .collect();
-    (!rows.is_empty()).then(|| Table {
-        id: "themas".to_owned(),
-        caption: words("table-themes-caption"),
-        columns: ["table-theme", "table-batteries", "table-items"].map(words).to_vec(),
-        rows,
-        notes: Vec::new(),
-        ..Table::default()
+    (!rows.is_empty()).then(|| {
+        Table {
+            id: "themas".to_owned(),
+            caption: words("table-themes-caption"),
+            columns: ["table-theme", "table-batteries", "table-items"].map(words).to_vec(),
+            rows,
+            notes: Vec::new(),
+            ..Table::default()
+        }
+        .disclosed()
     })
 }

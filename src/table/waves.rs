@@ -2,7 +2,7 @@
 //! every group, then and now, with the difference and its test.
 
 use super::comparison::least;
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{
     self, Agree, ChoiceResult, ItemResult, Method, OptionTests, Place, Results, Tests, both,
     mean_difference,
@@ -24,7 +24,7 @@ pub fn waves(
     waves: &[Wave],
     id: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let words = |key: &str| texts::plain(language, key);
     let battery = questionnaire.battery(id);
     let (rows, title) = match battery {
@@ -56,13 +56,16 @@ pub fn waves(
         columns.extend(interval());
     }
     columns.extend(["table-p", "table-p-holm", "table-stars"].map(words));
-    (!rows.is_empty()).then(|| Table {
-        id: format!("{id}-{}", analysis::WAVE),
-        caption: texts::say(language, "table-wave-caption", &[("title", title.into())]),
-        columns,
-        rows,
-        notes: notes(now, battery.is_some(), language),
-        ..Table::default()
+    (!rows.is_empty()).then(|| {
+        Table {
+            id: format!("{id}-{}", analysis::WAVE),
+            caption: texts::say(language, "table-wave-caption", &[("title", title.into())]),
+            columns,
+            rows,
+            notes: notes(now, battery.is_some(), language),
+            ..Table::default()
+        }
+        .disclosed()
     })
 }
 
