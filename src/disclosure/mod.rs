@@ -6,6 +6,7 @@ mod benchmark;
 mod crosstab;
 mod grid;
 mod parts;
+mod record;
 mod results;
 mod rule;
 mod selection;
@@ -16,6 +17,7 @@ use std::ops::Deref;
 
 pub use benchmark::benchmark;
 pub use crosstab::crosstab;
+pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
 pub use results::{results, selected};
 pub use rule::{MinimumBase, Rule};
 pub use waves::{Wave, waves};

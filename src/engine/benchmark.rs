@@ -44,13 +44,7 @@ pub(super) fn sources(survey: &Survey) -> Vec<Text> {
 
 /// A figure per battery, and a table per background question.
 pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding> {
-    let request = DocumentRequest {
-        splits: Vec::new(),
-        selection: asked.selection.clone(),
-        language: asked.language,
-        minimum_base: asked.minimum_base,
-        definitions: asked.definitions,
-    };
+    let request = document_of(asked);
     let mut view = View::default();
     for beside in beside(Rule::new(asked.minimum_base), survey, &request)? {
         for subject in subjects(survey) {
@@ -70,6 +64,24 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
         }
     }
     Ok(view)
+}
+
+/// A document that has the same beside the values of sources.
+pub(super) fn document_of(asked: &ViewRequest) -> DocumentRequest {
+    DocumentRequest {
+        splits: Vec::new(),
+        selection: asked.selection.clone(),
+        language: asked.language,
+        minimum_base: asked.minimum_base,
+        definitions: asked.definitions,
+    }
+}
+
+impl Beside<'_> {
+    /// What was counted for it.
+    pub(super) fn results(&self) -> impl Iterator<Item = &Disclosed<Results>> {
+        self.results.iter().map(|(_, results)| results)
+    }
 }
 
 /// The ids of everything that a value can be of: batteries, questions with
