@@ -3,6 +3,7 @@
 
 mod audit;
 mod benchmark;
+mod count;
 mod crosstab;
 mod grid;
 mod parts;
@@ -11,10 +12,12 @@ mod rule;
 mod selection;
 mod verdict;
 mod waves;
+pub mod words;
 
 use std::ops::Deref;
 
 pub use benchmark::benchmark;
+pub use count::Count;
 pub use crosstab::crosstab;
 pub use results::{results, selected};
 pub use rule::{MinimumBase, Rule};

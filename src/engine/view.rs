@@ -5,7 +5,7 @@ use super::protocol::{FigureView, FoldedTable, Part, Selection, TableView, View,
 use super::{Survey, benchmark, plan, scales, trend};
 use crate::analysis::{self, CrossTab, Definitions, Results, Weighting};
 use crate::base::{Finding, Language};
-use crate::disclosure::{self, Disclosed, Rule};
+use crate::disclosure::{self, Count, Disclosed, Rule};
 use crate::export;
 use crate::figure::{self, Drawing, FigureRequest};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
@@ -49,7 +49,12 @@ pub(super) fn subjects(survey: &Survey) -> impl Iterator<Item = &str> {
 /// The figures of all batteries and questions that the results have.
 pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<Results>) -> View {
     let figures = subjects(survey).filter_map(|id| figure(survey, results, asked, id));
-    View { figures: figures.collect(), tables: Vec::new(), hidden_groups: hidden_groups(results) }
+    View {
+        figures: figures.collect(),
+        tables: Vec::new(),
+        hidden_groups: hidden_groups(results),
+        hidden: Count::of_results(results),
+    }
 }
 
 /// How many groups are hidden.
@@ -146,7 +151,7 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
     tables.extend(characteristics(survey, asked, rule)?);
     tables.extend(table::themes(questionnaire, language));
     let tables = tables.into_iter().map(|table| with_csv(table, language)).collect();
-    Ok(View { figures: Vec::new(), tables, hidden_groups: 0 })
+    Ok(View { tables, ..View::default() })
 }
 
 /// Table 3: only with a sample file, and columns for the strata.

@@ -9,7 +9,7 @@ use crate::analysis::{
     Suppression, Tests, WeightedValues,
 };
 use crate::base::{Finding, Language, Location};
-use crate::disclosure::{Disclosed, MinimumBase, Wave};
+use crate::disclosure::{Count, Disclosed, MinimumBase, Wave, words};
 use crate::ingest::Source;
 use crate::questionnaire::{Battery, Questionnaire, Reference};
 use crate::stats::{Comparison, Reason, column_name};
@@ -45,7 +45,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
     json!({
         "schema": "peilglas/analysis/1",
         "source": source,
-        "disclosure": { "minimum_base": minimum_base, "secondary": results.rule().secondary },
+        "disclosure": disclosure_value(about, results),
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
         "pairs": pairs::tests(results.definitions),
@@ -63,6 +63,30 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "scales": scales::values(language, results),
         "trend": trend::value(about, results),
         "benchmark": benchmark::values(about),
+    })
+}
+
+/// The rule that was applied, how much it hid, how that is marked, and what is promised.
+fn disclosure_value(about: &About<'_>, results: &Disclosed<Results>) -> Value {
+    let language = about.language;
+    let beside = about.benchmarks.iter().map(|(_, found)| *found);
+    let count = Count::of_document(results, about.waves, beside);
+    let said = |reason| words::said(reason, language);
+    json!({
+        "minimum_base": results.rule().minimum_base,
+        "secondary": results.rule().secondary,
+        "hidden": {
+            "cells": count.all,
+            "hidden": count.hidden(),
+            "primary": count.primary,
+            "secondary": count.secondary,
+        },
+        "marks": {
+            "primary": said(Suppression::Primary),
+            "secondary": said(Suppression::Secondary),
+        },
+        "promise": words::promise(language).join(" "),
+        "limits": words::limits(language),
     })
 }
 
@@ -113,10 +137,11 @@ fn items_value(about: &About<'_>, results: &Results) -> Vec<Value> {
 
 fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value {
     let battery = about.questionnaire.battery(&item.battery);
+    let weighs = results.weights.is_some();
     let by = results.splits.iter().zip(&item.by).map(|(split, result)| {
         let cells = split.groups.iter().zip(&result.cells);
         let cells: Map<String, Value> =
-            cells.map(|(group, cell)| (group.id.clone(), cell_value(cell))).collect();
+            cells.map(|(group, cell)| (group.id.clone(), cell_value(cell, weighs))).collect();
         (split.id.clone(), json!({ "cells": cells, "tests": tests_value(split, result) }))
     });
     json!({
@@ -126,7 +151,7 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
         "column": item.column,
         "kind": "scale",
         "scale": battery.map(|battery| scale_value(about, battery)),
-        "total": cell_value(&item.total),
+        "total": cell_value(&item.total, weighs),
         "by": by.collect::<Map<_, _>>(),
     })
 }
@@ -205,8 +230,15 @@ fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
         .collect()
 }
 
-pub(super) fn cell_value(cell: &Cell) -> Value {
-    shown_or_reason(cell, shown_value)
+/// A cell; `weighs` says whether anything is weighted.
+pub(super) fn cell_value(cell: &Cell, weighs: bool) -> Value {
+    shown_or_reason(cell, |values| shown_value(values, weighs))
+}
+
+/// Why what is weighted of a cell that is shown is not there; null where nothing is weighted.
+pub(super) fn weighted_suppressed<W>(weighted: Option<&W>, weighs: bool) -> Option<Suppression> {
+    // Only where too few respondents have a weight.
+    (weighs && weighted.is_none()).then_some(Suppression::Primary)
 }
 
 /// A cell's values, or nothing but why they are hidden.
@@ -218,7 +250,7 @@ pub(super) fn shown_or_reason<V>(cell: &Cell<V>, shown: impl Fn(&V) -> Value) ->
     }
 }
 
-fn shown_value(values: &CellValues) -> Value {
+fn shown_value(values: &CellValues, weighs: bool) -> Value {
     json!({
         "n": values.n,
         "counts": values.counts,
@@ -227,6 +259,7 @@ fn shown_value(values: &CellValues) -> Value {
         "mean": values.mean,
         "sd": values.sd,
         "weighted": values.weighted.as_deref().map(weighted_value),
+        "weighted_suppressed": weighted_suppressed(values.weighted.as_ref(), weighs),
         "suppressed": null,
     })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::{reasons_value, shown_or_reason};
+use super::document::{reasons_value, shown_or_reason, weighted_suppressed};
 use super::pairs;
 use crate::analysis::{
     Cell, ChoiceKind, ChoiceResult, ChoiceSplit, ChoiceTests, ChoiceValues, OpenResult, OptionInfo,
@@ -22,8 +22,9 @@ fn choice_value(language: Language, choice: &ChoiceResult, results: &Results) ->
         ChoiceKind::Multiple { with_none: true } => ("multiple", "answered"),
         ChoiceKind::Multiple { with_none: false } => ("multiple", "chose_any"),
     };
+    let weighs = results.weights.is_some();
     let by = results.splits.iter().zip(&choice.by).map(|(split, result)| {
-        let cells = cells_value(split, &result.cells, choice_cell);
+        let cells = cells_value(split, &result.cells, |cell| choice_cell(cell, weighs));
         let tests = tests_value(split, result, &choice.options);
         (split.id.clone(), json!({ "cells": cells, "tests": tests }))
     });
@@ -39,12 +40,13 @@ fn choice_value(language: Language, choice: &ChoiceResult, results: &Results) ->
         "kind": kind,
         "base": base,
         "scale": scale.collect::<Vec<_>>(),
-        "total": choice_cell(&choice.total),
+        "total": choice_cell(&choice.total, weighs),
         "by": by.collect::<Map<_, _>>(),
     })
 }
 
-pub(super) fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
+/// A cell; `weighs` says whether anything is weighted.
+pub(super) fn choice_cell(cell: &Cell<ChoiceValues>, weighs: bool) -> Value {
     shown_or_reason(cell, |values| {
         let options = values.options.iter();
         let shares =
@@ -66,6 +68,7 @@ pub(super) fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
                     "options": options.collect::<Vec<_>>(),
                 })
             }),
+            "weighted_suppressed": weighted_suppressed(values.weighted.as_ref(), weighs),
             "suppressed": null,
         })
     })

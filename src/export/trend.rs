@@ -7,6 +7,9 @@ use super::questions;
 use crate::analysis::{ChoiceResult, ItemResult, Place, Results, SplitInfo, mean_difference};
 use crate::disclosure::{Disclosed, Wave};
 
+/// Two files are compared without weights.
+const WEIGHS: bool = false;
+
 /// Everything that two files show beside each other; null without an earlier one.
 pub(super) fn value(about: &About<'_>, now: &Disclosed<Results>) -> Value {
     let Some(earlier) = about.earlier else { return Value::Null };
@@ -42,8 +45,8 @@ fn item_value(results: &Results, info: &SplitInfo, item: &ItemResult) -> Value {
     json!({
         "id": item.id,
         "battery": item.battery,
-        "now": cell_value(&by.cells[0]),
-        "earlier": cell_value(&by.cells[1]),
+        "now": cell_value(&by.cells[0], WEIGHS),
+        "earlier": cell_value(&by.cells[1], WEIGHS),
         "mean_difference": mean_difference(results.definitions.method, item).ok(),
         "tests": tests_value(info, by),
     })
@@ -54,8 +57,8 @@ fn choice_value(info: &SplitInfo, choice: &ChoiceResult) -> Value {
     json!({
         "id": choice.id,
         "battery": null,
-        "now": questions::choice_cell(&by.cells[0]),
-        "earlier": questions::choice_cell(&by.cells[1]),
+        "now": questions::choice_cell(&by.cells[0], WEIGHS),
+        "earlier": questions::choice_cell(&by.cells[1], WEIGHS),
         "mean_difference": null,
         "tests": questions::tests_value(info, by, &choice.options),
     })
