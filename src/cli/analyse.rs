@@ -9,6 +9,7 @@ use super::{Problem, record};
 use super::arguments::{Analyse, Format, Show};
 use crate::analysis::Definitions;
 use crate::base::{Finding, Language, Location, texts};
+use crate::disclosure::{self, words::Unit};
 use crate::engine::protocol::{DocumentRequest, Response, Role};
 use crate::engine::{self, Engine, Survey, Wish};
 use crate::questionnaire::Questionnaire;
@@ -56,6 +57,9 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
         let json = record::add(survey, &Wish::Document(request.clone()), language)?;
         write(Some(path), &json, language)?;
     }
+    // Beside the output, so that what reads that finds nothing else in it.
+    let hidden = engine::hidden(survey, &request).map_err(located)?;
+    eprintln!("{}", disclosure::words::counted(hidden, Unit::Cells, language));
     match asked.format {
         Format::Json => {
             let document = engine::document(survey, &request).map_err(located)?;

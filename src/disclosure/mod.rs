@@ -3,6 +3,7 @@
 
 mod audit;
 mod benchmark;
+mod count;
 mod crosstab;
 mod grid;
 mod parts;
@@ -12,10 +13,12 @@ mod rule;
 mod selection;
 mod verdict;
 mod waves;
+pub mod words;
 
 use std::ops::Deref;
 
 pub use benchmark::benchmark;
+pub use count::Count;
 pub use crosstab::crosstab;
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
 pub use results::{results, selected};

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 pub use earlier::Earlier;
 pub use exports::{Hindrance, Wish};
-pub use output::{document, document_by, drawings, findings, long_table};
+pub use output::{document, document_by, drawings, findings, hidden, long_table};
 pub use plan::known_splits;
 pub use practise::practise;
 pub use survey::Survey;

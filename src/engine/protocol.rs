@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Definitions, Weighting};
 use crate::base::{Finding, Language, Paragraph, Text};
-use crate::disclosure::MinimumBase;
+use crate::disclosure::{Count, MinimumBase};
 use crate::export;
 use crate::figure::{Chart, DisclosedDrawing, Drawing, Order};
 use crate::questionnaire::{Column, Edit, Questionnaire, Role as ColumnRole};
@@ -364,6 +364,9 @@ pub struct View {
     pub tables: Vec<TableView>,
     /// Groups that are hidden in this view.
     pub hidden_groups: usize,
+    /// How much of its cells is hidden.
+    #[serde(default)]
+    pub hidden: Count,
 }
 
 /// A figure and everything that goes with it.

@@ -5,8 +5,9 @@ use super::check::{agree_words, rank_words};
 use super::comparison::{least, size_words, test_words, whom};
 use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo, Tests};
-use crate::base::{Language, Paragraph, number, texts};
+use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 use crate::questionnaire::{Battery, Questionnaire};
 use crate::split::EVERYBODY;
 
@@ -67,17 +68,16 @@ pub fn battery(
         });
     }
     let (columns, anchors) = columns(questionnaire, asked, &beside, weighs, lettered, language);
-    (!items.is_empty()).then(|| {
-        Table {
-            id: format!("{battery}-{split}"),
-            caption: caption(asked, info, language),
-            columns,
-            anchors,
-            rows,
-            notes: notes(results, split, language),
-        }
-        .disclosed()
-    })
+    let table = Table {
+        id: format!("{battery}-{split}"),
+        caption: caption(asked, info, language),
+        columns,
+        anchors,
+        rows,
+        notes: notes(results, split, language),
+        ..Table::default()
+    };
+    (!items.is_empty()).then(|| table.protected(Unit::Rows, results.rule(), language))
 }
 
 /// How an item's groups differ, in rows of words.
@@ -126,8 +126,6 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
     let marks = compared.then(|| marks::note(results.definitions, weighs, true, language));
     notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
-    let minimum = number::count(language, results.rule().minimum_base.get());
-    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
     notes
 }
 
@@ -180,7 +178,10 @@ fn columns(
 }
 
 fn cells(cell: &analysis::Cell, beside: &Beside, weighs: bool) -> Vec<Cell> {
-    let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let values = match cell {
+        analysis::Cell::Shown(values) => values,
+        analysis::Cell::Hidden(reason) => return vec![Cell::Hidden(*reason)],
+    };
     let weighted = values.weighted.as_deref();
     let mut cells = vec![Cell::Count(values.n)];
     cells.extend(weighted::bases(weighted).into_iter().filter(|_| weighs));

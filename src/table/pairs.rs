@@ -4,6 +4,7 @@ use super::{Cell, DisclosedTable, Row, Table, marks};
 use crate::analysis::{Contrasts, Results, SplitInfo};
 use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::promise_in_brief;
 use crate::questionnaire::Questionnaire;
 use crate::split::EVERYBODY;
 use crate::stats::{DunnPair, column_name};
@@ -63,6 +64,8 @@ pub fn pairs(
                 texts::plain(language, "table-note-pairs"),
                 marks::tests(results.definitions, weighs, battery.is_some(), language),
             ],
+            // Pairs with a hidden group are not among the rows.
+            foot: promise_in_brief(results.rule().minimum_base, language),
         }
         .disclosed()
     })
