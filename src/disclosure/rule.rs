@@ -37,6 +37,25 @@ impl Default for MinimumBase {
     }
 }
 
+/// A minimum base that others use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// The number of respondents.
+    pub base: MinimumBase,
+    /// The text that says who uses it.
+    pub source: &'static str,
+}
+
+impl Preset {
+    /// Those to choose from, the lowest first. `docs/disclosure.md` has their sources.
+    pub const ALL: [Preset; 4] = [
+        Preset { base: MinimumBase(5), source: "minimum-base-5" },
+        Preset { base: MinimumBase(10), source: "minimum-base-10" },
+        Preset { base: MinimumBase(23), source: "minimum-base-23" },
+        Preset { base: MinimumBase(30), source: "minimum-base-30" },
+    ];
+}
+
 impl TryFrom<u64> for MinimumBase {
     type Error = TooLow;
 
@@ -78,6 +97,9 @@ pub struct Rule {
     /// When the answers of a group that is large enough tell of everybody in it; `None`
     /// shows them.
     pub group_disclosure: Option<GroupDisclosure>,
+    /// Of an open question it is shown how many wrote something from so many on, and never of
+    /// a group.
+    pub open_base: u64,
 }
 
 impl Rule {
@@ -88,6 +110,7 @@ impl Rule {
             secondary: true,
             remainder: false,
             group_disclosure: Some(GroupDisclosure::new(minimum_base)),
+            open_base: 2 * minimum_base.get(),
         }
     }
 }
