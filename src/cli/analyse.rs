@@ -5,8 +5,8 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Problem, record};
 use super::arguments::{Analyse, Format, Show};
+use super::{Problem, record};
 use crate::analysis::Definitions;
 use crate::base::{Finding, Language, Location, texts};
 use crate::disclosure::{self, words::Unit};
@@ -162,7 +162,12 @@ fn cannot_write(path: &Path, error: &std::io::Error, language: Language) -> Prob
     cannot("cli-cannot-write", path, error, language)
 }
 
-pub(super) fn cannot(key: &str, path: &Path, why: &dyn std::fmt::Display, language: Language) -> Problem {
+pub(super) fn cannot(
+    key: &str,
+    path: &Path,
+    why: &dyn std::fmt::Display,
+    language: Language,
+) -> Problem {
     let path = path.display().to_string();
     let args = [("path", path.into()), ("why", why.to_string().into())];
     Problem(texts::say(language, key, &args))
