@@ -3,8 +3,11 @@
 
 mod audit;
 mod benchmark;
+mod beside;
+mod crossing;
 mod crosstab;
 mod grid;
+mod network;
 mod parts;
 mod results;
 mod rule;

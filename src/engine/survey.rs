@@ -1,9 +1,10 @@
 //! A response file that was read, and what its columns are understood to be.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::earlier::Earlier;
+use crate::analysis::{Publication, publication};
 use crate::base::{Finding, Location};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
@@ -29,6 +30,8 @@ pub struct Survey {
     /// Why every column was taken for what it is, where no questionnaire was known.
     pub inferred: Option<Inferred>,
     sample_table: Option<RawTable>,
+    /// Everything that may be shown of it, once something is.
+    publication: OnceLock<Publication>,
     /// Columns that the user said something else of.
     corrected: BTreeSet<usize>,
     /// Whether the questionnaire in use came from a file.
@@ -88,6 +91,7 @@ impl Survey {
             earlier: None,
             inferred: None,
             sample_table: None,
+            publication: OnceLock::new(),
             corrected: BTreeSet::new(),
             given: false,
             unfit: 0,
@@ -182,6 +186,11 @@ impl Survey {
         Responses::new(&self.table, &self.coding)
     }
 
+    /// Everything that may be shown of it.
+    pub fn publication(&self) -> &Publication {
+        self.publication.get_or_init(|| publication(&self.questionnaire, &self.responses()))
+    }
+
     /// The split with this id, where the file has its column.
     pub fn split(&self, id: &str, on_request: OnRequest) -> Option<Split> {
         Split::find(&self.questionnaire, &self.responses(), id, on_request)
@@ -248,6 +257,7 @@ impl Survey {
             }
         }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
+        self.publication = OnceLock::new();
         // Strata may have other answers now, or another order of them.
         if let Some(table) = &self.sample_table {
             let name = table.source.name.clone();
