@@ -14,6 +14,7 @@ mod record;
 mod results;
 mod rule;
 mod selection;
+mod telling;
 mod verdict;
 mod waves;
 pub mod words;
@@ -25,7 +26,7 @@ pub use count::Count;
 pub use crosstab::crosstab;
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
 pub use results::{results, selected};
-pub use rule::{MinimumBase, Rule};
+pub use rule::{GroupDisclosure, MinimumBase, Preset, Rule};
 pub use waves::{Wave, waves};
 
 /// A value that has passed disclosure control. Nothing outside this module can make one, or

@@ -35,22 +35,30 @@ fn run() -> Result<bool> {
                 all.nobody += outcome.nobody;
                 all.by_margins += outcome.by_margins;
                 all.recovered.extend(outcome.recovered);
+                all.telling += outcome.telling;
+                all.told_by_margins += outcome.told_by_margins;
+                all.told.extend(outcome.told);
             }
             let rule = if secondary { "protected" } else { "small groups hidden only" };
             println!(
                 "{exports:?}, {rule}: {cases} surveys from seed {seed}; {} counts attacked, {} \
-                 recovered, {} told by the splits alone, {} known to be nobody's; {} of {} cells large enough are shown; {:.0} s",
+                 recovered, {} told by the splits alone, {} known to be nobody's; {} answers that tell \
+                 of everybody attacked, {} told, {} by the splits alone; {} of {} cells large enough are shown; {:.0} s",
                 all.attacked,
                 all.recovered.len(),
                 all.by_margins,
                 all.nobody,
+                all.telling,
+                all.told.len(),
+                all.told_by_margins,
                 all.cells[1],
                 all.cells[0],
                 start.elapsed().as_secs_f64(),
             );
             if secondary {
-                all.recovered.iter().take(5).for_each(|recovered| println!("  {recovered}"));
-                safe &= all.recovered.is_empty();
+                let some = all.recovered.iter().take(5).chain(all.told.iter().take(5));
+                some.for_each(|recovered| println!("  {recovered}"));
+                safe &= all.recovered.is_empty() && all.told.is_empty();
             }
         }
     }
