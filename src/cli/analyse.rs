@@ -5,10 +5,11 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Problem, record};
 use super::arguments::{Analyse, Format, Show};
+use super::{Problem, record};
 use crate::analysis::Definitions;
 use crate::base::{Finding, Language, Location, texts};
+use crate::disclosure::{self, words::Unit};
 use crate::engine::protocol::{DocumentRequest, Response, Role};
 use crate::engine::{self, Engine, Survey, Wish};
 use crate::questionnaire::Questionnaire;
@@ -56,6 +57,9 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
         let json = record::add(survey, &Wish::Document(request.clone()), language)?;
         write(Some(path), &json, language)?;
     }
+    // Beside the output, so that what reads that finds nothing else in it.
+    let hidden = engine::hidden(survey, &request).map_err(located)?;
+    eprintln!("{}", disclosure::words::counted(hidden, Unit::Cells, language));
     match asked.format {
         Format::Json => {
             let document = engine::document(survey, &request).map_err(located)?;
@@ -158,7 +162,12 @@ fn cannot_write(path: &Path, error: &std::io::Error, language: Language) -> Prob
     cannot("cli-cannot-write", path, error, language)
 }
 
-pub(super) fn cannot(key: &str, path: &Path, why: &dyn std::fmt::Display, language: Language) -> Problem {
+pub(super) fn cannot(
+    key: &str,
+    path: &Path,
+    why: &dyn std::fmt::Display,
+    language: Language,
+) -> Problem {
     let path = path.display().to_string();
     let args = [("path", path.into()), ("why", why.to_string().into())];
     Problem(texts::say(language, key, &args))

@@ -20,11 +20,7 @@ pub(super) fn read(engine: &mut Engine, path: &Path, language: Language) -> Resu
 }
 
 /// The record with this in it, where that may leave; otherwise why not, and what may.
-pub(super) fn add(
-    survey: &mut Survey,
-    wish: &Wish,
-    language: Language,
-) -> Result<String, Problem> {
+pub(super) fn add(survey: &mut Survey, wish: &Wish, language: Language) -> Result<String, Problem> {
     match survey.judge(wish) {
         Ok(()) => {}
         Err(Hindrance::Failed(finding)) => return Err(told(&finding, language)),
@@ -60,10 +56,8 @@ fn said(choice: &SafeChoice, language: Language) -> String {
             texts::say(language, "choice-bands", &[("name", name.get(language).into())])
         }
         SafeChoice::Merge { groups: [first, second], .. } => {
-            let args = [
-                ("first", first.get(language).into()),
-                ("second", second.get(language).into()),
-            ];
+            let args =
+                [("first", first.get(language).into()), ("second", second.get(language).into())];
             texts::say(language, "choice-merge", &args)
         }
         SafeChoice::NewRecord => texts::plain(language, "cli-new-record"),

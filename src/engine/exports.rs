@@ -110,9 +110,8 @@ impl Survey {
                 let edit = Edit::Background(merged.clone());
                 self.try_background(&mut tries, &merged, wish, |name| SafeChoice::Merge {
                     name,
-                    groups: [at - 1, at].map(|at| {
-                        background.group_name(at).cloned().unwrap_or_default()
-                    }),
+                    groups: [at - 1, at]
+                        .map(|at| background.group_name(at).cloned().unwrap_or_default()),
                     edit,
                 });
             }

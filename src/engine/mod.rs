@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 pub use earlier::Earlier;
 pub use exports::{Hindrance, Wish};
-pub use output::{document, document_by, drawings, findings, long_table};
+pub use output::{document, document_by, drawings, findings, hidden, long_table};
 pub use plan::known_splits;
 pub use practise::practise;
 pub use survey::Survey;
@@ -54,13 +54,7 @@ impl Engine {
     /// An engine without a file. A file's questionnaire is the one that comes
     /// with the program, where it fits, and inferred from the file otherwise.
     pub fn new() -> Self {
-        Engine {
-            questionnaire: None,
-            next: None,
-            reading: None,
-            survey: None,
-            records: Vec::new(),
-        }
+        Engine { questionnaire: None, next: None, reading: None, survey: None, records: Vec::new() }
     }
 
     /// An engine for files of which the questionnaire is known.
@@ -186,11 +180,13 @@ impl Engine {
             Request::Findings(language) => {
                 self.answer(|survey| Ok(Response::Document(output::findings(survey, language))))
             }
-            Request::Document(asked) => self.judged(Wish::Document(asked.clone()), |survey, wish| {
-                let document = output::document(survey, &asked)?;
-                survey.note_export(wish)?;
-                Ok(Response::Document(document))
-            }),
+            Request::Document(asked) => {
+                self.judged(Wish::Document(asked.clone()), |survey, wish| {
+                    let document = output::document(survey, &asked)?;
+                    survey.note_export(wish)?;
+                    Ok(Response::Document(document))
+                })
+            }
             Request::View(asked) => self.judged(Wish::View(asked.clone()), |survey, _| {
                 view::view(survey, &asked).map(|view| Response::View(Box::new(view)))
             }),
@@ -198,7 +194,9 @@ impl Engine {
                 survey.note_export(wish)?;
                 Ok(Response::Recorded(survey.record.len()))
             }),
-            Request::Record => self.answer(|survey| Ok(Response::Document(survey.record.to_json()))),
+            Request::Record => {
+                self.answer(|survey| Ok(Response::Document(survey.record.to_json())))
+            }
             Request::RecordState => {
                 self.answer(|survey| Ok(Response::Recorded(survey.record.len())))
             }

@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Definitions, Weighting};
 use crate::base::{Finding, Language, Paragraph, Text};
-use crate::disclosure::MinimumBase;
-use crate::figure::{Chart, Drawing, Order};
+use crate::disclosure::{Count, MinimumBase};
+use crate::export;
+use crate::figure::{Chart, DisclosedDrawing, Drawing, Order};
 use crate::questionnaire::{Column, Edit, Questionnaire, Role as ColumnRole};
-use crate::table::Table;
+use crate::table::{DisclosedTable, Table};
 
 /// A request with its number: an answer carries the number of what it answers,
 /// so that the page can tell a late one.
@@ -363,10 +364,13 @@ pub struct View {
     pub tables: Vec<TableView>,
     /// Groups that are hidden in this view.
     pub hidden_groups: usize,
+    /// How much of its cells is hidden.
+    #[serde(default)]
+    pub hidden: Count,
 }
 
 /// A figure and everything that goes with it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureView {
     /// Short name, for file names and anchors.
     pub id: String,
@@ -392,20 +396,56 @@ pub struct FigureView {
     /// Where what the figure shows is explained: the test of its asterisks, or its values.
     #[serde(default)]
     pub explained: Option<Paragraph>,
+    #[serde(skip)]
+    sealed: Sealed,
 }
 
 impl FigureView {
     /// Of a drawing for the page, the same for a file, and their table.
-    pub fn new(id: String, drawing: Drawing, file: String, table: TableView) -> Self {
-        let Drawing { number, title, subtitle, note, explained, words, svg } = drawing;
-        let explained = Some(explained);
-        let pairs = None;
-        FigureView { id, number, title, subtitle, svg, file, words, note, table, pairs, explained }
+    pub fn new(
+        id: String,
+        drawing: &DisclosedDrawing,
+        file: &DisclosedDrawing,
+        table: TableView,
+    ) -> Self {
+        let Drawing { number, title, subtitle, note, explained, words, svg } = (**drawing).clone();
+        FigureView {
+            id,
+            number,
+            title,
+            subtitle,
+            svg,
+            file: file.svg.clone(),
+            words,
+            note,
+            table,
+            pairs: None,
+            explained: Some(explained),
+            sealed: Sealed,
+        }
+    }
+
+    /// The same with a table of every pair of groups.
+    pub fn with_pairs(mut self, pairs: Option<&DisclosedTable>) -> Self {
+        self.pairs = FoldedTable::new(pairs);
+        self
     }
 }
 
+impl TableView {
+    /// Of a table.
+    pub fn new(table: &DisclosedTable, language: Language) -> Self {
+        let csv = export::csv(table, language);
+        TableView { table: (**table).clone(), csv, sealed: Sealed }
+    }
+}
+
+/// What has one is made here only, of what figures and tables make of disclosed results.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Sealed;
+
 /// A table and its text for a spreadsheet.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TableView {
     /// The table. It crosses as one text: its thousands of cells as objects
     /// of their own would take longer than all the counting.
@@ -413,6 +453,8 @@ pub struct TableView {
     pub table: Table,
     /// The same as CSV.
     pub csv: String,
+    #[serde(skip)]
+    sealed: Sealed,
 }
 
 /// A table as text, to be read when it is opened: of many groups there are thousands of
@@ -422,8 +464,8 @@ pub struct FoldedTable(String);
 
 impl FoldedTable {
     /// Folds a table. `None` where there is none.
-    pub fn new(table: Option<&Table>) -> Option<Self> {
-        serde_json::to_string(table?).ok().map(FoldedTable)
+    pub fn new(table: Option<&DisclosedTable>) -> Option<Self> {
+        serde_json::to_string(&**table?).ok().map(FoldedTable)
     }
 
     /// The table.

@@ -172,7 +172,9 @@ impl Case<'_> {
         let own = shapes(&self.new);
         let mut wanted: BTreeSet<BTreeSet<usize>> = own.clone();
         for published in &self.earlier {
-            for (a, b) in own.iter().flat_map(|a| shapes(published).into_iter().map(move |b| (a, b))) {
+            for (a, b) in
+                own.iter().flat_map(|a| shapes(published).into_iter().map(move |b| (a, b)))
+            {
                 let together: BTreeSet<usize> = a.union(&b).copied().collect();
                 let columns: BTreeSet<usize> =
                     together.iter().map(|at| self.definitions[*at].column).collect();
@@ -224,9 +226,8 @@ impl Case<'_> {
             return Err(Refusal { between, ..Why::LowerBase(base).refusal() });
         }
         for answer in question.answers() {
-            let learn = |of: &dyn Fn(Option<usize>) -> bool| {
-                self.knowledge(question, answer, placed, of)
-            };
+            let learn =
+                |of: &dyn Fn(Option<usize>) -> bool| self.knowledge(question, answer, placed, of);
             let all = learn(&|_| true);
             let before = learn(&|export| export.is_some());
             if all.is_same(&before) {

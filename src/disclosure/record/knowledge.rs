@@ -92,7 +92,8 @@ impl Knowledge {
             Some((least.saturating_sub(own), most.saturating_sub(own)))
         };
         let is_known = |range: Option<(u64, u64)>| {
-            range.is_none_or(|(least, most)| most > 0 && most.saturating_sub(least) < ROOM.min(most))
+            range
+                .is_none_or(|(least, most)| most > 0 && most.saturating_sub(least) < ROOM.min(most))
         };
         let of_anybody = range(self, 0);
         if is_known(of_anybody) {

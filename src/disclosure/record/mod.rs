@@ -121,8 +121,7 @@ impl Record {
     pub fn from_json(json: &str) -> Result<Self, Finding> {
         let stated: Stated = serde_json::from_str(json).map_err(|error| shape(&error))?;
         if stated.schema != SCHEMA {
-            return Err(Finding::error("record-schema", Location::default())
-                .with("schema", SCHEMA));
+            return Err(Finding::error("record-schema", Location::default()).with("schema", SCHEMA));
         }
         let read: Record = serde_json::from_str(json).map_err(|error| shape(&error))?;
         let known = |export: &Export| export.questionnaire < read.questionnaires.len();

@@ -35,10 +35,10 @@ impl Export {
             let by = scale.by.iter().map(|by| &by.cells);
             asked(results, (Kind::Scale, &scale.battery), &scale.total, by)
         });
-        let selection = results.filter.iter().map(|part| Selected {
-            split: part.split.clone(),
-            groups: part.groups.clone(),
-        });
+        let selection = results
+            .filter
+            .iter()
+            .map(|part| Selected { split: part.split.clone(), groups: part.groups.clone() });
         Export {
             questionnaire: 0,
             minimum_base: results.rule().minimum_base,

@@ -88,8 +88,7 @@ fn complete(
     bins: &Bins,
 ) -> Vec<u64> {
     let mut answered = vec![true; responses.respondents()];
-    let of_battery =
-        |item: &&CodedItem| by.questionnaire.batteries[item.battery].id == battery;
+    let of_battery = |item: &&CodedItem| by.questionnaire.batteries[item.battery].id == battery;
     for item in by.coding.items.iter().filter(of_battery) {
         let Some(codes) = responses.codes(item.column) else { continue };
         let known = codes.map(|code| usize::from(item.slots[code]) < slot::POINTS);
@@ -208,9 +207,10 @@ fn resolves(own: &CodedItem, other: &CodedItem, answer: usize) -> bool {
 
 impl Understood<'_> {
     fn item(&self, id: &str) -> Option<&CodedItem> {
-        self.coding.items.iter().find(|coded| {
-            self.questionnaire.batteries[coded.battery].items[coded.item].id == id
-        })
+        self.coding
+            .items
+            .iter()
+            .find(|coded| self.questionnaire.batteries[coded.battery].items[coded.item].id == id)
     }
 
     fn choice(&self, id: &str) -> Option<&CodedChoice> {

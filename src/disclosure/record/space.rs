@@ -94,7 +94,8 @@ impl Space {
                 return None;
             }
             let with = |group: &Vec<(usize, u8)>| -> Vec<Vec<(usize, u8)>> {
-                let more = different.iter().map(|place| here.iter().copied().zip(place.iter().copied()));
+                let more =
+                    different.iter().map(|place| here.iter().copied().zip(place.iter().copied()));
                 more.map(|more| group.iter().copied().chain(more).collect()).collect()
             };
             groups = groups.iter().flat_map(with).collect();
