@@ -35,10 +35,7 @@ pub fn said(reason: Suppression, language: Language) -> String {
 /// themselves, so that they tell nothing which those do not.
 pub fn hidden(count: Count, unit: Unit, minimum: MinimumBase, language: Language) -> Vec<String> {
     let minimum = number::count(language, minimum.get());
-    let why = [
-        (count.primary, "hidden-why-primary"),
-        (count.secondary, "hidden-why-secondary"),
-    ];
+    let why = [(count.primary, "hidden-why-primary"), (count.secondary, "hidden-why-secondary")];
     let why = why.into_iter().filter(|(hidden, _)| *hidden > 0);
     let why = why.map(|(_, key)| texts::say(language, key, &[("minimum", minimum.clone().into())]));
     [counted(count, unit, language)].into_iter().chain(why).collect()
@@ -62,11 +59,8 @@ pub fn counted(count: Count, unit: Unit, language: Language) -> String {
             texts::say(language, "hidden-count-both", &both)
         }
     };
-    let args = [
-        ("hidden", count.hidden().into()),
-        ("all", count.all.into()),
-        ("reasons", reasons.into()),
-    ];
+    let args =
+        [("hidden", count.hidden().into()), ("all", count.all.into()), ("reasons", reasons.into())];
     texts::say(language, key, &args)
 }
 

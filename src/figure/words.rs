@@ -477,8 +477,7 @@ fn hidden_groups(content: &Content<'_>) -> Option<String> {
     });
     let groups = groups.collect::<Vec<_>>().join(", ");
     let args = [("groups", groups.as_str().into())];
-    (!groups.is_empty())
-        .then(|| texts::say(content.language, "figure-words-hidden-groups", &args))
+    (!groups.is_empty()).then(|| texts::say(content.language, "figure-words-hidden-groups", &args))
 }
 
 fn tested(content: &Content<'_>) -> bool {

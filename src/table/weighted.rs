@@ -3,8 +3,7 @@
 use super::comparison::{f_words, interval, marked, t_words};
 use super::{Cell, Row};
 use crate::analysis::{
-    ChoiceValues, Method, OptionTests, Results, Suppression, Tests, WeightedChoice,
-    WeightedValues,
+    ChoiceValues, Method, OptionTests, Results, Suppression, Tests, WeightedChoice, WeightedValues,
 };
 use crate::base::{Language, Paragraph, number, texts};
 use crate::stats::weighted::{RaoScott, WeightedTest};
