@@ -5,7 +5,6 @@ use super::{Survey, plan, view};
 use crate::analysis::{Place, Results, WAVE};
 use crate::base::Finding;
 use crate::disclosure::{self, Count, Disclosed, Rule, Wave};
-use crate::export;
 use crate::figure;
 use crate::split::OnRequest;
 use crate::table;
@@ -79,9 +78,8 @@ fn figure(
     id: &str,
 ) -> Option<FigureView> {
     let table = table::waves(&survey.questionnaire, now, waves, id, asked.language)?;
-    let csv = export::csv(&table, asked.language);
     let draw = |request: &figure::FigureRequest| {
         figure::draw(&survey.questionnaire, &everybody.results, request)
     };
-    view::drawn(survey, asked, [id, WAVE], TableView { table, csv }, draw)
+    view::drawn(survey, asked, [id, WAVE], TableView::new(&table, asked.language), draw)
 }

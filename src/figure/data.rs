@@ -248,7 +248,7 @@ fn items<'a>(
 impl Row {
     fn new(item: &Item, result: &SplitResult, results: &Results, language: Language) -> Self {
         let weighs = results.weights.is_some();
-        let marks = if weighs { Marks::Stars } else { results.definitions.marks };
+        let marks = results.definitions.marks;
         let label = clean(item.axis_label().get(language));
         let asked = clean(item.label.get(language));
         let said = item.explanation.as_ref().map(|words| clean(words.get(language)));

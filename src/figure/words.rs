@@ -243,18 +243,39 @@ fn weighted(content: &Content<'_>) -> Vec<String> {
 
 /// What letters or arrows behind the values mean; between dots there is no room for them.
 fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
-    let adjusted = content.results.definitions.method == Method::Careful;
+    let definitions = content.results.definitions;
     let marked = content.rows.iter().any(|row| row.marks.iter().any(Option::is_some));
-    let key = match (content.results.definitions.marks, chart, adjusted) {
+    let words = |key: &str| texts::plain(content.language, key);
+    let scores = matches!(content.subject.measure, Measure::Scores(_));
+    let keys = match (definitions.marks, scores, content.weighs()) {
         _ if !marked => return None,
         (Marks::Stars, ..) => return None,
-        (_, Chart::Dots, _) => "figure-note-no-marks",
-        (Marks::Letters, _, true) => "figure-note-letters-careful",
-        (Marks::Letters, _, false) => "figure-note-letters-report",
-        (Marks::Arrows, _, true) => "figure-note-arrows-careful",
-        (Marks::Arrows, _, false) => "figure-note-arrows-report",
+        _ if chart == Chart::Dots => return Some(words("figure-note-no-marks")),
+        (Marks::Letters, true, weighs) => {
+            let tests = words(definitions.words_of_pairs(weighs));
+            return Some(format!("{} {tests}", words("figure-note-letters-scores")));
+        }
+        (Marks::Letters, false, false) => {
+            ["figure-note-letters-careful", "figure-note-letters-report"]
+        }
+        (Marks::Letters, false, true) => {
+            ["figure-note-letters-weighted-careful", "figure-note-letters-weighted-report"]
+        }
+        (Marks::Arrows, true, _) => {
+            ["figure-note-arrows-scores-careful", "figure-note-arrows-scores-report"]
+        }
+        (Marks::Arrows, false, false) => {
+            ["figure-note-arrows-careful", "figure-note-arrows-report"]
+        }
+        (Marks::Arrows, false, true) => {
+            ["figure-note-arrows-weighted-careful", "figure-note-arrows-weighted-report"]
+        }
     };
-    Some(texts::plain(content.language, key))
+    let [careful, report] = keys;
+    Some(words(match definitions.method {
+        Method::Careful => careful,
+        Method::Report => report,
+    }))
 }
 
 /// The smallest difference that is marked, in points, where there is one: of shares, not

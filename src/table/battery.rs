@@ -3,7 +3,7 @@
 
 use super::check::{agree_words, rank_words};
 use super::comparison::{least, size_words, test_words, whom};
-use super::{Cell, Row, Table, marks, weighted};
+use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo, Tests};
 use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
@@ -22,7 +22,7 @@ pub fn battery(
     battery: &str,
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let asked = questionnaire.battery(battery)?;
@@ -38,8 +38,8 @@ pub fn battery(
     let words = |key| texts::plain(language, key);
     let weighs = results.weights.is_some();
     let cells = |cell: &analysis::Cell| cells(cell, &beside, weighs);
-    // Letters know nothing of weights.
-    let lettered = split != EVERYBODY && !weighs;
+    // Where nothing is split no group lies above another.
+    let lettered = split != EVERYBODY;
     let mut rows = Vec::new();
     for item in &items {
         let by = &item.by[position];
@@ -122,8 +122,9 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
         }));
         notes.push(words("table-note-size"));
         notes.push(words("table-note-check"));
-        notes.push(marks::note(results.definitions, true, language));
     }
+    let marks = compared.then(|| marks::note(results.definitions, weighs, true, language));
+    notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
     notes
 }
@@ -158,23 +159,21 @@ fn columns(
     columns.extend(bases.into_iter().filter(|_| weighs));
     columns.extend(points.map(|point| (point, None)));
     columns.extend(beside.headings(language).map(|heading| (heading, None)));
-    if weighs {
-        columns.extend(weighted::VALUES.map(|key| (words(key), Some(Paragraph::Weights))));
-        return columns.into_iter().unzip();
-    }
-    let rest = [
+    let values = [
         ("table-agree", Paragraph::Share),
         ("table-ci-low", Paragraph::Share),
         ("table-ci-high", Paragraph::Share),
         ("table-mean", Paragraph::Moments),
         ("table-sd", Paragraph::Moments),
-        ("table-letter", Paragraph::Letters),
-        ("table-agree-above", Paragraph::Letters),
-        ("table-mean-above", Paragraph::Letters),
     ];
-    // Where nothing is split no group lies above another.
-    let rest = &rest[..if lettered { rest.len() } else { 5 }];
-    columns.extend(rest.iter().map(|(key, paragraph)| (words(key), Some(*paragraph))));
+    let word = |(key, paragraph): (&str, Paragraph)| (words(key), Some(paragraph));
+    match weighs {
+        true => columns.extend(weighted::VALUES.map(|key| word((key, Paragraph::Weights)))),
+        false => columns.extend(values.map(word)),
+    }
+    let marks = ["table-letter", "table-agree-above", "table-mean-above"];
+    let marks = marks.map(|key| word((key, Paragraph::Letters)));
+    columns.extend(marks.into_iter().filter(|_| lettered));
     columns.into_iter().unzip()
 }
 

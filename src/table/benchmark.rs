@@ -2,7 +2,7 @@
 //! difference and its test.
 
 use super::waves::{difference, or_hidden, test};
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{self, AgainstTest, Benchmark, Observed, of_subject};
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
@@ -21,7 +21,7 @@ pub fn benchmark(
     found: &Disclosed<Vec<Benchmark>>,
     subject: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let words = |key: &str| texts::plain(language, key);
     let source = reference.label.get(language);
     let mut rows = Vec::new();

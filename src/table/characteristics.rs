@@ -1,7 +1,7 @@
 //! Who responded: means and bands of the numeric background questions, per
 //! group of another split. Table 4 of the report.
 
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::CrossTab;
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
@@ -11,7 +11,10 @@ use crate::disclosure::words::Unit;
 const DECIMALS: usize = 1;
 
 /// One table of several cross tables with the same columns. `None` without any.
-pub fn characteristics(tables: &[Disclosed<CrossTab>], language: Language) -> Option<Table> {
+pub fn characteristics(
+    tables: &[Disclosed<CrossTab>],
+    language: Language,
+) -> Option<DisclosedTable> {
     let first = tables.first()?;
     let words = |key: &str| texts::plain(language, key);
     let groups: Vec<&str> =

@@ -3,7 +3,7 @@
 
 use super::battery::{Beside, missing_kinds};
 use super::comparison::{least, option_size, option_words, whom};
-use super::{Cell, Row, Table, marks, weighted};
+use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{
     self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results,
 };
@@ -21,7 +21,7 @@ pub fn choice(
     choice: &str,
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let asked = results.choices.iter().find(|asked| asked.id == choice)?;
@@ -35,8 +35,7 @@ pub fn choice(
     let method = results.definitions.method;
     let weighs = results.weights.is_some();
     let cells = |cell: &_, option| cells(cell, option, &beside, weighs);
-    // Letters know nothing of weights.
-    let lettered = split != EVERYBODY && !weighs;
+    let lettered = split != EVERYBODY;
     let mut rows = Vec::new();
     for (at, option) in asked.options.iter().enumerate() {
         rows.push(Row::section(option.label.get(language)));
@@ -143,8 +142,9 @@ fn notes(
             Method::Careful => "table-note-choice-careful",
         }));
         notes.push(words("table-note-choice-size"));
-        notes.push(marks::note(results.definitions, false, language));
     }
+    let marks = compared.then(|| marks::note(results.definitions, weighs, false, language));
+    notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
     notes
 }

@@ -3,7 +3,7 @@
 
 use std::iter::repeat_n;
 
-use super::{Cell, Row, Table, arrow_words, long_scales, weighted};
+use super::{Cell, DisclosedTable, Row, Table, arrow_words, long_scales, weighted};
 use crate::analysis::{
     self, ChoiceResult, ChoiceValues, Contrasts, ItemResult, Missing, OpenResult, OptionTests,
     Place, Results, ScaleTests, Tests, WAVE,
@@ -29,7 +29,7 @@ const ANSWER: usize = 2;
 const MARKED: usize = 2;
 
 /// The long table; what two files of the survey show beside each other comes last.
-pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> Table {
+pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> DisclosedTable {
     let most = results.items.iter().map(|item| item.codes.len()).max().unwrap_or(0);
     let words = |key: &str| texts::plain(language, key);
     let mut columns: Vec<String> =
@@ -84,7 +84,7 @@ fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> V
         if !by_wave(results) {
             let total = texts::plain(language, "table-total");
             let mut row = row(item, language, ["", &total], &item.total, most, Marked::default());
-            row.cells.extend(weights(&item.total, weighs));
+            behind(&mut row, Vec::new(), weights(&item.total, weighs));
             rows.push(row);
         }
         for (split, by) in results.splits.iter().zip(&item.by) {
@@ -93,11 +93,9 @@ fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> V
             for (at, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
                 let group = format!("{}{place}", group.label.get(language));
                 let mut row = row(item, language, [&split.id, &group], cell, most, marked);
-                let weights = weights(cell, weighs);
-                // Letters know nothing of weights.
-                let contrasts = contrasts.as_ref().map(|of| &of[..]).filter(|_| weights.is_empty());
-                row.cells.extend(above(contrasts, cell, at, language));
-                row.cells.extend(weights);
+                let contrasts = contrasts.as_ref().map(|of| &of[..]);
+                let letters = above(contrasts, cell, at, language);
+                behind(&mut row, letters, weights(cell, weighs));
                 rows.push(row);
             }
         }
@@ -262,13 +260,13 @@ fn answers(
             let weighted = cell.values().map(|values| values.weighted.as_ref());
             match (results.weights.is_some(), weighted) {
                 (false, _) => Vec::new(),
-                (true, Some(Some(all))) => weighted_cells(weighted::long_option(all, at)),
-                (true, _) => weighted_cells(weighted::long_option_hidden(cell.reason())),
+                (true, Some(Some(all))) => weighted::long_option(all, at),
+                (true, _) => weighted::long_option_hidden(cell.reason()),
             }
         };
         if !by_wave(results) {
             let mut row = row("", &total, &choice.total, Marked::default());
-            row.cells.extend(weights(&choice.total));
+            behind(&mut row, Vec::new(), weights(&choice.total));
             rows.push(row);
         }
         for (split, by) in results.splits.iter().zip(&choice.by) {
@@ -278,10 +276,8 @@ fn answers(
             for (position, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
                 let group = format!("{}{place}", group.label.get(language));
                 let mut row = row(&split.id, &group, cell, marked);
-                let weights = weights(cell);
-                let contrasts = contrasts.as_ref().map(|of| &of[..]).filter(|_| weights.is_empty());
-                row.cells.extend(above(contrasts, cell, position, language));
-                row.cells.extend(weights);
+                let contrasts = contrasts.as_ref().map(|of| &of[..]);
+                behind(&mut row, above(contrasts, cell, position, language), weights(cell));
                 rows.push(row);
             }
         }
@@ -338,16 +334,21 @@ fn weights(cell: &analysis::Cell, weighs: bool) -> Vec<Cell> {
     let weighted = cell.values().map(|values| values.weighted.as_ref());
     match (weighs, weighted) {
         (false, _) => Vec::new(),
-        (true, Some(Some(all))) => weighted_cells(weighted::long(all)),
-        (true, _) => weighted_cells(weighted::long_hidden(cell.reason())),
+        (true, Some(Some(all))) => weighted::long(all),
+        (true, _) => weighted::long_hidden(cell.reason()),
     }
 }
 
-/// Cells of what is weighted, behind letters, which then are not there, and scales, which
-/// are not weighted.
-fn weighted_cells(cells: Vec<Cell>) -> Vec<Cell> {
-    let before = LETTERS + long_scales::COLUMNS.len();
-    repeat_n(Cell::Empty, before).chain(cells).collect()
+/// Puts letters behind a row, and what is weighted behind them and the columns of scales.
+pub(super) fn behind(row: &mut Row, letters: Vec<Cell>, weighted: Vec<Cell>) {
+    if !weighted.is_empty() {
+        let between = LETTERS - letters.len() + long_scales::COLUMNS.len();
+        row.cells.extend(letters);
+        row.cells.extend(repeat_n(Cell::Empty, between));
+        row.cells.extend(weighted);
+    } else {
+        row.cells.extend(letters);
+    }
 }
 
 pub(super) fn names(names: [&str; 3]) -> Vec<Cell> {

@@ -32,6 +32,8 @@ pub use scores::scores;
 pub use small::{groups, themes};
 pub use waves::waves;
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{self, Suppression};
@@ -40,7 +42,21 @@ use crate::disclosure::words::{self, Unit};
 use crate::disclosure::{Count, Rule};
 use crate::stats::Arrow;
 
-/// A table of typed cells: the page, print and every export format it themselves.
+/// A table that was made here, of what is disclosed, and not changed since. Exports accept
+/// no other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DisclosedTable(Table);
+
+impl Deref for DisclosedTable {
+    type Target = Table;
+
+    fn deref(&self) -> &Table {
+        &self.0
+    }
+}
+
+/// A table of typed cells, as it is read: the page, print and every export format it
+/// themselves.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// Short name, for file names and anchors.
@@ -106,14 +122,19 @@ pub enum Cell {
 }
 
 impl Table {
+    /// A table of which nothing can be hidden, or that says itself what is.
+    fn disclosed(self) -> DisclosedTable {
+        DisclosedTable(self)
+    }
+
     /// The table with how much of it is hidden, and why, as its last notes and at the end of
     /// its file.
-    fn protected(mut self, unit: Unit, rule: Rule, language: Language) -> Self {
+    fn protected(mut self, unit: Unit, rule: Rule, language: Language) -> DisclosedTable {
         let count = self.count(unit);
         self.notes.extend(words::hidden(count, unit, rule.minimum_base, language));
         let promise = words::promise_in_brief(rule.minimum_base, language);
         self.foot = format!("{} {promise}", words::counted(count, unit, language));
-        self
+        DisclosedTable(self)
     }
 
     /// How much is hidden: numbers, or rows with a hidden one.

@@ -1,6 +1,6 @@
 //! How many of those invited responded, per stratum. Table 3 of the report.
 
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::CrossTab;
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
@@ -12,7 +12,7 @@ pub fn response(
     responded: &Disclosed<CrossTab>,
     invited: &[Vec<Option<u64>>],
     language: Language,
-) -> Table {
+) -> DisclosedTable {
     let words = |key: &str| texts::plain(language, key);
     let groups: Vec<&str> =
         responded.columns.groups.iter().map(|(_, label)| label.get(language)).collect();

@@ -1,6 +1,6 @@
 //! How well the items of every battery hang together.
 
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{self, Reliability, Results, ScaleResult};
 use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
@@ -10,7 +10,7 @@ use crate::disclosure::words::Unit;
 const DECIMALS: usize = 2;
 
 /// The batteries as scales: α with its interval, and ω. `None` without any.
-pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<Table> {
+pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<DisclosedTable> {
     let row = |scale: &ScaleResult| {
         let items = Cell::Count(scale.items.len() as u64);
         let cells = match &scale.reliability {
@@ -46,7 +46,7 @@ pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<Table>
 }
 
 /// What each item adds to its scale. `None` without any scale.
-pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<Table> {
+pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<DisclosedTable> {
     let rows = results.scales.iter().flat_map(|scale| {
         let section = Row::section(scale.label.get(language));
         [section].into_iter().chain(item_rows(scale, language))

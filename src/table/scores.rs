@@ -2,7 +2,7 @@
 //! the test and the size of the difference.
 
 use super::comparison::{scale_size, scale_words};
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{self, Method, Results, ScaleResult, ScoreValues};
 use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
@@ -19,7 +19,7 @@ pub fn scores(
     range: [i64; 2],
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let scales: Vec<&ScaleResult> =

@@ -1,6 +1,6 @@
 //! Tables of a few rows: the groups of a split, the themes of a questionnaire.
 
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{GroupResult, Results};
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
@@ -9,7 +9,11 @@ use crate::questionnaire::Questionnaire;
 
 /// The groups of a split and their size: Table 2 of the report, for the
 /// organisations. `None` when the results do not have the split.
-pub fn groups(results: &Disclosed<Results>, split: &str, language: Language) -> Option<Table> {
+pub fn groups(
+    results: &Disclosed<Results>,
+    split: &str,
+    language: Language,
+) -> Option<DisclosedTable> {
     let info = results.splits.iter().find(|info| info.id == split)?;
     let words = |key: &str| texts::plain(language, key);
     let base = info.groups.iter().map(|group| group.n).sum::<Option<u64>>();
@@ -43,7 +47,7 @@ pub fn groups(results: &Disclosed<Results>, split: &str, language: Language) -> 
 }
 
 /// The themes of a questionnaire: Table 5 of the report. `None` when it has none.
-pub fn themes(questionnaire: &Questionnaire, language: Language) -> Option<Table> {
+pub fn themes(questionnaire: &Questionnaire, language: Language) -> Option<DisclosedTable> {
     let words = |key: &str| texts::plain(language, key);
     let rows: Vec<Row> = questionnaire
         .themes
@@ -56,12 +60,15 @@ pub fn themes(questionnaire: &Questionnaire, language: Language) -> Option<Table
             Row::new(theme.label.get(language), cells)
         })
         .collect();
-    (!rows.is_empty()).then(|| Table {
-        id: "themas".to_owned(),
-        caption: words("table-themes-caption"),
-        columns: ["table-theme", "table-batteries", "table-items"].map(words).to_vec(),
-        rows,
-        notes: Vec::new(),
-        ..Table::default()
+    (!rows.is_empty()).then(|| {
+        Table {
+            id: "themas".to_owned(),
+            caption: words("table-themes-caption"),
+            columns: ["table-theme", "table-batteries", "table-items"].map(words).to_vec(),
+            rows,
+            notes: Vec::new(),
+            ..Table::default()
+        }
+        .disclosed()
     })
 }

@@ -2,7 +2,7 @@
 //! every group, then and now, with the difference and its test.
 
 use super::comparison::least;
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{
     self, CellValues, ChoiceResult, ChoiceValues, ItemResult, Method, OptionTests, Place, Results,
     Suppression, Tests, both, mean_difference,
@@ -25,7 +25,7 @@ pub fn waves(
     waves: &[Wave],
     id: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let words = |key: &str| texts::plain(language, key);
     let battery = questionnaire.battery(id);
     let (rows, title) = match battery {
