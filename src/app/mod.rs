@@ -14,6 +14,7 @@ mod methods;
 mod opening;
 #[cfg(target_arch = "wasm32")]
 mod parts;
+#[cfg(target_arch = "wasm32")]
 mod protection;
 #[cfg(target_arch = "wasm32")]
 mod results;
