@@ -142,7 +142,7 @@ fn hide<'a, V: 'a>(
 
 /// Takes out the groups that are not shown unless asked for. Until here they were
 /// counted, so that what is hidden does not depend on what is asked.
-fn take_out(results: &mut Results) {
+pub(super) fn take_out(results: &mut Results) {
     for (position, split) in results.splits.iter_mut().enumerate() {
         let left_out: Vec<bool> = split.groups.iter().map(|group| group.left_out).collect();
         if !left_out.contains(&true) {

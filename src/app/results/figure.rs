@@ -8,6 +8,7 @@ use super::fold::{FoldButton, Folded};
 use super::save::SaveFigure;
 use crate::app::choices::Synthetic;
 use crate::app::methods::Explained;
+use crate::app::protection::Promised;
 use crate::app::state::App;
 use crate::engine::protocol::View;
 
@@ -33,7 +34,7 @@ pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
                     .explained
                     .map(|paragraph| {
                         view! { " " <Explained paragraph label=words_why/> }
-                    })}
+                    })} " · " <Promised label="protection-about"/>
             </p>
             <details class="words">
                 <summary>{app.words.say("figure-words")}</summary>
