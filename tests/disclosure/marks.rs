@@ -297,7 +297,8 @@ fn what_is_weighted_is_marked_where_too_few_have_a_weight() {
         items.into_iter().find_map(|item| {
             let cells = item["by"]["Team"]["cells"].as_object().expect("cells").clone();
             let mut cells = cells.into_iter();
-            let (group, _) = cells.find(|(_, cell)| cell["weighted_suppressed"] == "primary")?;
+            let (group, _) =
+                cells.find(|(_, cell)| cell["reasons"]["weighted"] == "too-few-weighted")?;
             Some((item["id"].as_str().expect("an id").to_owned(), group))
         })
     };

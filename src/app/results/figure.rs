@@ -57,7 +57,8 @@ pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
             <Folded id=figure.id table=move || figure.table.table.clone()/>
             {pairs
                 .map(|pairs| {
-                    view! { <Folded id=pairs_id.clone() table=move || pairs.open() save=true/> }
+                    let csv = pairs.csv.clone();
+                    view! { <Folded id=pairs_id.clone() table=move || pairs.open() csv/> }
                 })}
         </article>
     }
