@@ -3,19 +3,24 @@
 
 mod audit;
 mod benchmark;
+mod count;
 mod crosstab;
 mod grid;
 mod parts;
+mod record;
 mod results;
 mod rule;
 mod selection;
 mod verdict;
 mod waves;
+pub mod words;
 
 use std::ops::Deref;
 
 pub use benchmark::benchmark;
+pub use count::Count;
 pub use crosstab::crosstab;
+pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
 pub use results::{results, selected};
 pub use rule::{MinimumBase, Rule};
 pub use waves::{Wave, waves};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Definitions, Weighting};
 use crate::base::{Finding, Language, Paragraph, Text};
-use crate::disclosure::MinimumBase;
+use crate::disclosure::{Count, MinimumBase};
 use crate::export;
 use crate::figure::{Chart, DisclosedDrawing, Drawing, Order};
 use crate::questionnaire::{Column, Edit, Questionnaire, Role as ColumnRole};
@@ -55,6 +55,14 @@ pub enum Request {
     View(ViewRequest),
     /// The whole analysis as a document for other programs.
     Document(DocumentRequest),
+    /// Note in the record that something of this was saved or printed.
+    Exported(ViewRequest),
+    /// The record of what was exported, as a file.
+    Record,
+    /// How much the record holds.
+    RecordState,
+    /// Put the record aside, and begin another.
+    NewRecord,
 }
 
 /// What a file is for.
@@ -170,12 +178,59 @@ pub enum Response {
     View(Box<View>),
     /// A document, as text.
     Document(String),
+    /// With what was exported before, this would tell too much of a small group.
+    Refused(Box<Refused>),
+    /// How many exports the record holds.
+    Recorded(usize),
     /// A questionnaire was read and waits for its responses: its title.
     Waiting(Text),
     /// Reading was stopped.
     Cancelled,
     /// It could not be done: what happened, where, and what to do.
     Failed(Finding),
+}
+
+/// Why something is not shown, and what may be shown instead.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Refused {
+    /// Why, in words.
+    pub finding: Finding,
+    /// The nearest safe choices.
+    pub choices: Vec<SafeChoice>,
+}
+
+/// Something that may be exported where what was asked for may not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SafeChoice {
+    /// The groups of a question that an earlier export has.
+    Bands {
+        /// The question's short name.
+        name: Text,
+        /// The change that makes them.
+        #[serde(with = "as_text")]
+        edit: Edit,
+    },
+    /// Two groups of a question as one.
+    Merge {
+        /// The question's short name.
+        name: Text,
+        /// What they are called.
+        groups: [Text; 2],
+        /// The change that makes them one.
+        #[serde(with = "as_text")]
+        edit: Edit,
+    },
+    /// This minimum base.
+    MinimumBase(u64),
+    /// Everybody, and not the groups of this split only.
+    WithoutSelection(String),
+    /// Without weights.
+    Unweighted,
+    /// Without this split.
+    WithoutSplit(String),
+    /// A record of its own: this file is another one.
+    NewRecord,
 }
 
 /// What the page knows of a file.
@@ -234,6 +289,9 @@ pub struct FileView {
     /// What the sources are called whose values can be compared with.
     #[serde(default)]
     pub sources: Vec<Text>,
+    /// How many exports the record holds.
+    #[serde(default)]
+    pub recorded: usize,
     /// Bytes that the responses take in memory.
     pub memory: u64,
 }
@@ -306,6 +364,9 @@ pub struct View {
     pub tables: Vec<TableView>,
     /// Groups that are hidden in this view.
     pub hidden_groups: usize,
+    /// How much of its cells is hidden.
+    #[serde(default)]
+    pub hidden: Count,
 }
 
 /// A figure and everything that goes with it.

@@ -4,7 +4,7 @@ use super::Survey;
 use super::protocol::{FigureView, TableView, View, ViewRequest};
 use super::view::{FILE_WIDTH, figure_name, hidden_groups};
 use crate::analysis::Results;
-use crate::disclosure::Disclosed;
+use crate::disclosure::{Count, Disclosed};
 use crate::figure::{self, FigureRequest};
 use crate::table;
 
@@ -28,6 +28,7 @@ pub(super) fn scales(survey: &Survey, asked: &ViewRequest, results: &Disclosed<R
             .map(|table| TableView::new(&table, asked.language))
             .collect(),
         hidden_groups: hidden_groups(results),
+        hidden: Count::of_results(results),
     }
 }
 

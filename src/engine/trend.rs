@@ -4,7 +4,7 @@ use super::protocol::{DocumentRequest, FigureView, TableView, View, ViewRequest}
 use super::{Survey, plan, view};
 use crate::analysis::{Place, Results, WAVE};
 use crate::base::Finding;
-use crate::disclosure::{self, Disclosed, Rule, Wave};
+use crate::disclosure::{self, Count, Disclosed, Rule, Wave};
 use crate::figure;
 use crate::split::OnRequest;
 use crate::table;
@@ -65,6 +65,7 @@ pub(super) fn view(
         figures: figures.collect(),
         tables: Vec::new(),
         hidden_groups: waves.iter().filter(hidden).count(),
+        hidden: Count::of_waves(&waves),
     })
 }
 

@@ -5,7 +5,7 @@ use super::protocol::{FigureView, Part, Selection, TableView, View, ViewRequest}
 use super::{Survey, benchmark, plan, scales, trend};
 use crate::analysis::{self, CrossTab, Definitions, Results, Weighting};
 use crate::base::{Finding, Language};
-use crate::disclosure::{self, Disclosed, Rule};
+use crate::disclosure::{self, Count, Disclosed, Rule};
 use crate::figure::{self, DisclosedDrawing, FigureRequest};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::{EVERYBODY, Filter, OnRequest};
@@ -48,7 +48,12 @@ pub(super) fn subjects(survey: &Survey) -> impl Iterator<Item = &str> {
 /// The figures of all batteries and questions that the results have.
 pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<Results>) -> View {
     let figures = subjects(survey).filter_map(|id| figure(survey, results, asked, id));
-    View { figures: figures.collect(), tables: Vec::new(), hidden_groups: hidden_groups(results) }
+    View {
+        figures: figures.collect(),
+        tables: Vec::new(),
+        hidden_groups: hidden_groups(results),
+        hidden: Count::of_results(results),
+    }
 }
 
 /// How many groups are hidden.
@@ -145,7 +150,7 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
     tables.extend(characteristics(survey, asked, rule)?);
     tables.extend(table::themes(questionnaire, language));
     let tables = tables.into_iter().map(|table| TableView::new(&table, language)).collect();
-    Ok(View { figures: Vec::new(), tables, hidden_groups: 0 })
+    Ok(View { tables, ..View::default() })
 }
 
 /// Table 3: only with a sample file, and columns for the strata.

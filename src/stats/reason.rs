@@ -44,6 +44,12 @@ pub enum Reason {
     MarginsDisagree,
     /// Bounds of the weights that leave nobody to take over what is cut off.
     BoundsTooTight,
+    /// Answers are weighted, and the statistic knows nothing of weights.
+    NoWeightedVersion,
+    /// Too few respondents of a group have a weight to show what is weighted of it.
+    TooFewWeighted,
+    /// The statistic is of another kind of question.
+    DoesNotApply,
 }
 
 impl Reason {
@@ -67,6 +73,9 @@ impl Reason {
             Reason::EmptyStratum => "empty-stratum",
             Reason::MarginsDisagree => "margins-disagree",
             Reason::BoundsTooTight => "bounds-too-tight",
+            Reason::NoWeightedVersion => "no-weighted-version",
+            Reason::TooFewWeighted => "too-few-weighted",
+            Reason::DoesNotApply => "does-not-apply",
         }
     }
 }
@@ -91,6 +100,9 @@ impl fmt::Display for Reason {
             Reason::EmptyStratum => "a part of the population without respondents",
             Reason::MarginsDisagree => "margins with different totals",
             Reason::BoundsTooTight => "bounds that leave no weight free",
+            Reason::NoWeightedVersion => "no version that respects weights",
+            Reason::TooFewWeighted => "too few respondents with a weight",
+            Reason::DoesNotApply => "of another kind of question",
         })
     }
 }

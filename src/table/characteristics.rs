@@ -5,6 +5,7 @@ use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::CrossTab;
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 
 /// Decimals of means and percentages, as the report has them.
 const DECIMALS: usize = 1;
@@ -31,7 +32,7 @@ pub fn characteristics(
             let bases = table.column_bases.iter().chain([&table.base]);
             let cells = means.columns.iter().chain([&means.total]).zip(bases);
             let mean = |(mean, base): (&Option<f64>, &Option<u64>)| match base {
-                None => [Cell::Hidden, Cell::Empty],
+                None => [Cell::count(None), Cell::Empty],
                 Some(_) => [Cell::decimal(*mean, DECIMALS), Cell::Empty],
             };
             rows.push(Row::new(words("table-mean"), cells.flat_map(mean).collect()));
@@ -43,21 +44,20 @@ pub fn characteristics(
         let answered = answered.flat_map(|base| [Cell::count(*base), Cell::Empty]);
         rows.push(Row::new(words("table-answered"), answered.collect()));
     }
-    Some(
-        Table {
-            id: "kenmerken".to_owned(),
-            caption: texts::say(
-                language,
-                "table-characteristics-caption",
-                &[("split", first.columns.label.get(language).to_owned().into())],
-            ),
-            columns,
-            rows,
-            notes: vec![words("table-note-characteristics")],
-            ..Table::default()
-        }
-        .disclosed(),
-    )
+    let rule = first.rule();
+    let table = Table {
+        id: "kenmerken".to_owned(),
+        caption: texts::say(
+            language,
+            "table-characteristics-caption",
+            &[("split", first.columns.label.get(language).to_owned().into())],
+        ),
+        columns,
+        rows,
+        notes: vec![words("table-note-characteristics")],
+        ..Table::default()
+    };
+    Some(table.protected(Unit::Cells, rule, language))
 }
 
 fn respondents(table: &CrossTab) -> Vec<Cell> {

@@ -4,6 +4,7 @@ use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::CrossTab;
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 
 /// The table of sample and response. `invited` has per row and column group of
 /// `responded` how many were invited, `None` where the sample has no such stratum.
@@ -51,15 +52,15 @@ pub fn response(
     if rows.len() > sampled_rows {
         rows.push(Row::new(words("table-all"), cells(&vec![None; groups.len()], &sums.counts)));
     }
-    Table {
+    let table = Table {
         id: "respons".to_owned(),
         caption: words("table-response-caption"),
         columns,
         rows,
         notes: vec![words("table-note-response")],
         ..Table::default()
-    }
-    .disclosed()
+    };
+    table.protected(Unit::Cells, responded.rule(), language)
 }
 
 /// A row group of the strata.

@@ -1,13 +1,15 @@
 //! Weighted shares of unordered answers.
 
 use super::without;
-use crate::analysis::Cell;
 use crate::analysis::choice::{ChoiceResult, ChoiceSplit, ChoiceValues};
 use crate::analysis::choice_tests::OptionTests;
 use crate::analysis::method::farthest;
+use crate::analysis::pairs::{Part, of_weighted_shares};
+use crate::analysis::{Cell, Contrasts, Definitions};
 use crate::responses::{CodedChoice, Responses};
 use crate::stats::weighted::{
     Estimate, RaoScott, WeightedTally, WeightedTest, between_shares, rao_scott, weighted_share,
+    zero_one,
 };
 use crate::stats::{Outcome, Reason};
 use crate::tally::{WeightedBins, weigh_choice};
@@ -106,17 +108,29 @@ impl ChoiceSums {
     /// Compares groups that may be seen, answer by answer.
     pub(in crate::analysis) fn compare(
         &self,
+        definitions: Definitions,
         options: &mut [OptionTests],
-        groups: &[usize],
+        part: Part<'_>,
         cells: &[Cell<ChoiceValues>],
     ) {
         let weighted = |group: &usize| cells[*group].values()?.weighted.as_deref();
         let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
-        let groups: Vec<usize> = groups.iter().filter(has).copied().collect();
+        let weighs: Vec<bool> = part.groups.iter().map(|group| has(&group)).collect();
+        let groups: Vec<usize> = part.groups.iter().filter(has).copied().collect();
         let parts: Vec<Vec<usize>> = groups.iter().map(|group| vec![*group]).collect();
         for (at, (option, tally)) in options.iter_mut().zip(&self.0).enumerate() {
             let share = |group: &usize| weighted(group)?.shares[at];
             option.apart = farthest(groups.iter().filter_map(share));
+            let of = |group: &usize| share(group).zip(weighted(group).map(|values| values.base));
+            let shares: Vec<_> = part.groups.iter().map(of).collect();
+            option.shares = Contrasts::of_weighted(
+                definitions,
+                part,
+                &weighs,
+                tally.as_ref().map_err(|why| *why),
+                &zero_one(&CHOSEN),
+                &of_weighted_shares(&shares),
+            );
             let tally = tally.as_ref().map(|tally| tally.regrouped(&parts)).map_err(|why| *why);
             option.weighted = Some(WeightedOption::between(tally, groups.clone()));
         }
