@@ -3,9 +3,12 @@
 
 mod audit;
 mod benchmark;
+mod beside;
 mod count;
+mod crossing;
 mod crosstab;
 mod grid;
+mod network;
 mod parts;
 mod record;
 mod results;

@@ -1,11 +1,11 @@
 //! Hides small groups in results, what would give them back, and every test that
 //! they took part in.
 
-use super::selection;
 use super::verdict::{self, Hidden, OfQuestion, Verdict};
 use super::{Disclosed, Rule};
+use super::{beside, selection};
 use crate::analysis::{
-    Cell, Results, Suppression, compare_choices, compare_groups, compare_scales,
+    Cell, Publication, Results, Suppression, compare_choices, compare_groups, compare_scales,
 };
 
 /// Results as they may be seen.
@@ -14,8 +14,12 @@ use crate::analysis::{
 /// larger group when fewer answered that item. Where the total and the groups that
 /// are shown would give a small group back, another group is hidden with it. Groups
 /// are compared only here, so that no test knows of what is hidden.
-pub fn results(rule: Rule, results: Results) -> Disclosed<Results> {
-    let verdict = verdict::of(rule, &results);
+///
+/// What is hidden follows from everything that may be shown of the file, `publication`,
+/// whatever of it these results are.
+pub fn results(rule: Rule, results: Results, publication: &Publication) -> Disclosed<Results> {
+    let mut verdict = verdict::of(rule, &results);
+    verdict.take_over(&results, &publication.results, &beside::of(rule, publication));
     hidden(rule, results, &verdict)
 }
 
@@ -29,8 +33,10 @@ pub fn selected(
     whole: &Results,
     selected: Results,
     groups: &[usize],
+    publication: &Publication,
 ) -> Disclosed<Results> {
-    let verdict = selection::of(rule, whole, &selected, groups);
+    let everybody = beside::of(rule, publication);
+    let verdict = selection::of(rule, publication, &everybody, whole, &selected, groups);
     hidden(rule, selected, &verdict)
 }
 

@@ -50,17 +50,17 @@ pub fn results(
     let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
     let results = analyse(&plan);
     let Some((chosen, groups)) = selected(&plan.filter)? else {
-        return Ok(disclosure::results(rule, results));
+        return Ok(disclosure::results(rule, results, survey.publication()));
     };
     let mut crossed = vec![chosen.clone()];
     for split in &plan.splits {
         let both = chosen.crossed(split).ok_or_else(too_fine)?;
         crossed.extend([split.clone(), both]);
     }
-    // What is hidden does not depend on weights.
-    let everybody = Filter::default();
-    let whole = analyse(&Plan { splits: crossed, filter: everybody, weights: None, ..plan });
-    Ok(disclosure::selected(rule, &whole, results, &groups))
+    // What is hidden does not depend on weights, nor on what is counted.
+    let (filter, battery) = (Filter::default(), None);
+    let whole = analyse(&Plan { splits: crossed, filter, battery, weights: None, ..plan });
+    Ok(disclosure::selected(rule, &whole, results, &groups, survey.publication()))
 }
 
 /// A filter as one split, and the groups of it that count. `None` when everybody does.
