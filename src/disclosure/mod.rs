@@ -3,9 +3,13 @@
 
 mod audit;
 mod benchmark;
+mod beside;
 mod count;
+mod crossing;
 mod crosstab;
 mod grid;
+mod network;
+mod own_eyes;
 mod parts;
 mod record;
 mod results;
@@ -21,6 +25,7 @@ use std::ops::Deref;
 pub use benchmark::benchmark;
 pub use count::Count;
 pub use crosstab::crosstab;
+pub use own_eyes::{OwnEyes, own_eyes};
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
 pub use results::{results, selected};
 pub use rule::{GroupDisclosure, MinimumBase, Preset, Rule};

@@ -3,7 +3,8 @@
 use super::Rule;
 use super::parts::{Fate, Part, protect, sizes};
 use crate::analysis::{
-    Cell, CellValues, ChoiceValues, Results, ScaleResult, ScoreValues, SplitInfo, Suppression,
+    Cell, CellValues, ChoiceValues, ItemResult, Results, ScaleResult, ScoreValues, SplitInfo,
+    Suppression,
 };
 
 /// Why a number is hidden; `None` where it is not.
@@ -31,6 +32,38 @@ pub(super) struct OfQuestion {
     pub(super) total: Hidden,
     /// Per split, per group.
     pub(super) by: Vec<Vec<Hidden>>,
+}
+
+impl Verdict {
+    /// Hides of these results what is hidden of everything, and for that reason.
+    pub(super) fn take_over(&mut self, asked: &Results, everything: &Results, hidden: &Verdict) {
+        let split = |id: &str| everything.splits.iter().position(|split| split.id == id);
+        let splits: Vec<Option<usize>> =
+            asked.splits.iter().map(|asked| split(&asked.id)).collect();
+        let take = |of: &mut OfQuestion, from: Option<&OfQuestion>| {
+            let Some(from) = from else { return };
+            of.total = from.total.or(of.total);
+            for (by, at) in of.by.iter_mut().zip(&splits) {
+                let from = at.into_iter().flat_map(|at| &from.by[*at]);
+                by.iter_mut().zip(from).for_each(|(of, from)| *of = from.or(*of));
+            }
+        };
+        for (of, item) in self.items.iter_mut().zip(&asked.items) {
+            let at = everything.items.iter().position(|known| same_item(known, item));
+            take(of, at.map(|at| &hidden.items[at]));
+        }
+        for (of, choice) in self.choices.iter_mut().zip(&asked.choices) {
+            let at = everything.choices.iter().position(|known| known.id == choice.id);
+            take(of, at.map(|at| &hidden.choices[at]));
+        }
+        let scales = std::mem::take(&mut self.scales);
+        self.scales = with_items(asked, scales.into_iter(), &self.items);
+    }
+}
+
+/// Whether two results are of one item.
+pub(super) fn same_item(one: &ItemResult, other: &ItemResult) -> bool {
+    (&one.battery, &one.id) == (&other.battery, &other.id)
 }
 
 /// What is hidden of results of everybody.
@@ -137,7 +170,7 @@ fn of_question<'a, V: Counted + 'a>(
 }
 
 /// Those in no group: what the whole has besides its parts.
-fn outside(whole: &Part, parts: &[Part]) -> Part {
+pub(super) fn outside(whole: &Part, parts: &[Part]) -> Part {
     let rest = |whole: u64, of: &dyn Fn(&Part) -> u64| {
         whole.saturating_sub(parts.iter().map(of).sum::<u64>())
     };

@@ -4,9 +4,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
+use attack::tables::tables;
 use attack::trial::{Exports, Outcome, trial};
 
-const USAGE: &str = "attack CASES SEED    attack so many random surveys, from this seed on";
+const USAGE: &str = "\
+attack CASES SEED            attack so many random surveys, from this seed on
+attack tables CASES FILE...  tables to protect with another program, as JSON: of these files, and
+                             of so many random surveys";
 
 fn main() -> ExitCode {
     match run() {
@@ -21,6 +25,13 @@ fn main() -> ExitCode {
 
 fn run() -> Result<bool> {
     let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [first, cases, files @ ..] = &words[..]
+        && first == "tables"
+    {
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        println!("{:#}", tables(&files, 1..cases.parse::<u64>().context(USAGE)? + 1)?);
+        return Ok(true);
+    }
     let [cases, seed] = &words[..] else { anyhow::bail!("{USAGE}") };
     let (cases, seed): (u64, u64) = (cases.parse().context(USAGE)?, seed.parse().context(USAGE)?);
     let mut safe = true;

@@ -234,7 +234,10 @@ fn counts(survey: &Survey, region: &Region) -> Vec<i64> {
 }
 
 /// The documents of a survey, as the command line writes them.
-fn export(survey: &Survey, exports: Exports, secondary: bool) -> Result<Vec<String>> {
+///
+/// # Errors
+/// When an export fails.
+pub fn export(survey: &Survey, exports: Exports, secondary: bool) -> Result<Vec<String>> {
     let questionnaire = Questionnaire::from_json(&survey.questionnaire());
     let questionnaire = questionnaire.ok().context("a questionnaire")?;
     let mut engine = Engine::with_questionnaire(Arc::new(questionnaire));
