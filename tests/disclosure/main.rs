@@ -123,6 +123,20 @@ fn nobody_and_everybody_agreeing_is_hidden_however_strongly() {
     assert_eq!(cells["uitvoering"]["suppressed"], Value::Null);
 }
 
+/// Who has no opinion answered as well: 6 is 'no opinion', 7 is 'would rather not say'.
+#[test]
+fn that_all_of_a_group_have_no_opinion_is_hidden() {
+    for (silent, hidden) in [("6 6", true), ("7 7", true), ("6 7", false)] {
+        let file = domains(0, [silent, "1 2 3 4 6", "2 3 4 5 7"]);
+        // The first group is as the others.
+        let file = file.replace("1;5;3\n1;5;3\n", "1;5;3\n1;2;3\n");
+        let document = document(&file, &["domein"], 10);
+        let cell = &document["items"][0]["by"]["domein"]["cells"]["inspectie"];
+        assert_eq!(cell["suppressed"] == "secondary", hidden, "{silent}: {cell}");
+        assert_eq!(cell["missing"].is_null(), hidden, "{silent}");
+    }
+}
+
 /// Everybody of a group has a score of 3, by different answers.
 #[test]
 fn scores_that_are_all_the_same_are_hidden() {
