@@ -212,7 +212,8 @@ fn item_result(
     }
     let total = total.unwrap_or_else(|| tally(responses, coded, codes.len(), total_bins).1);
     let mut total = cell(total);
-    let sums = weighted.iter().map(|bins| Sums::of(bins, responses, coded, codes.len()));
+    let beside = plan.definitions.base.beside();
+    let sums = weighted.iter().map(|bins| Sums::of(bins, responses, coded, codes.len(), beside));
     for (at, sums) in sums.enumerate() {
         if at == 0 {
             sums.give_total(&mut total, &codes, &agree);

@@ -235,6 +235,7 @@ fn weighted_value(weighted: &WeightedValues) -> Value {
     json!({
         "n": weighted.n,
         "base": weighted.base,
+        "share_base": weighted.share_base,
         "shares": weighted.shares,
         "agree": weighted.agree.as_ref().ok(),
         "mean": weighted.mean.as_ref().ok(),

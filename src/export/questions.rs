@@ -63,6 +63,7 @@ pub(super) fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
                 json!({
                     "n": weighted.n,
                     "base": weighted.base,
+                    "share_base": weighted.share_base,
                     "options": options.collect::<Vec<_>>(),
                 })
             }),

@@ -29,6 +29,7 @@ pub fn choice(
     let beside = Beside {
         kinds: missing_kinds(shown.map(|values| values.missing).collect()),
         base: results.definitions.base != Base::Answered,
+        weighs: results.weights.is_some(),
     };
     let words = |key: &str| texts::plain(language, key);
     let method = results.definitions.method;
@@ -164,7 +165,8 @@ fn cells(
     weighs: bool,
 ) -> Vec<Cell> {
     let Some(values) = cell.values() else { return vec![Cell::Hidden] };
-    let missing = beside.cells(&values.missing, values.base);
+    let weighted = values.weighted.as_ref().map(|weighted| weighted.share_base);
+    let missing = beside.cells(&values.missing, values.base, weighted);
     if weighs {
         return weighted::option_cells(values, option).into_iter().chain(missing).collect();
     }

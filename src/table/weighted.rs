@@ -1,6 +1,6 @@
 //! What tables say of weighted answers: columns, tests, sizes and notes.
 
-use super::comparison::{f_words, interval, marked, t_words};
+use super::comparison::{f_words, interval, marked, t_words, whom};
 use super::{Cell, Row};
 use crate::analysis::{
     ChoiceValues, Method, OptionTests, Results, Tests, WeightedChoice, WeightedValues,
@@ -28,7 +28,7 @@ pub(super) const VALUES: [&str; 6] = [
 ];
 
 /// The headings of both in the long table, after its others, with that of answers' shares.
-pub(super) const LONG: [&str; 9] = [
+pub(super) const LONG: [&str; 10] = [
     "table-weighted-n",
     "table-effective-n",
     "table-weighted-agree",
@@ -38,6 +38,7 @@ pub(super) const LONG: [&str; 9] = [
     "table-se",
     "table-design-effect",
     "table-weighted-share",
+    "table-weighted-share-base",
 ];
 
 /// Decimals that other programs get.
@@ -46,7 +47,8 @@ const LONG_DECIMALS: usize = 6;
 /// The cells below [`LONG`].
 pub(super) fn long(weighted: &WeightedValues) -> Vec<Cell> {
     let cells = bases(Some(weighted)).into_iter().chain(values(Some(weighted)));
-    cells.chain([Cell::Empty]).map(precise).collect()
+    let rest = [Cell::Empty, base(Some(weighted.share_base))];
+    cells.chain(rest).map(precise).collect()
 }
 
 /// The same of an answer to a question with unordered answers.
@@ -64,6 +66,7 @@ pub(super) fn long_option(weighted: &WeightedChoice, option: usize) -> Vec<Cell>
         Cell::Empty,
         Cell::Empty,
         decimal(weighted.shares[option]),
+        decimal(Some(weighted.share_base)),
     ]
 }
 
@@ -72,6 +75,11 @@ fn precise(cell: Cell) -> Cell {
         Cell::Percent(value, _) | Cell::Decimal(value, _) => Cell::Decimal(value, LONG_DECIMALS),
         other => other,
     }
+}
+
+/// A weighted base; hidden where too few have a weight.
+pub(super) fn base(weighted: Option<f64>) -> Cell {
+    weighted.map_or(Cell::Hidden, |base| Cell::Decimal(base, BASE_DECIMALS))
 }
 
 /// The cells below [`BASES`].
@@ -196,8 +204,8 @@ pub(super) fn choice_notes(results: &Results, compared: bool, language: Language
         Method::Careful => ["table-note-weighted-choice-tests", "table-note-choice-careful"],
     };
     let tests = keys.into_iter().filter(|_| compared);
-    let keys = ["table-note-weighted-choice"].into_iter().chain(tests);
-    notes.extend(keys.map(|key| texts::plain(language, key)));
+    notes.push(said(results, "table-note-weighted-choice", language));
+    notes.extend(tests.map(|key| texts::plain(language, key)));
     notes
 }
 
@@ -205,7 +213,7 @@ pub(super) fn choice_notes(results: &Results, compared: bool, language: Language
 pub(super) fn notes(results: &Results, compared: bool, language: Language) -> Vec<String> {
     let Some(used) = &results.weights else { return Vec::new() };
     let mut notes = used.sentences(language);
-    notes.push(texts::plain(language, "table-note-weighted"));
+    notes.push(said(results, "table-note-weighted", language));
     if compared {
         notes.push(texts::plain(
             language,
@@ -218,11 +226,17 @@ pub(super) fn notes(results: &Results, compared: bool, language: Language) -> Ve
     notes
 }
 
+/// What the columns are, with of whom shares are.
+fn said(results: &Results, key: &str, language: Language) -> String {
+    let whom = whom(results.definitions.base, language);
+    texts::say(language, key, &[("whom", whom.into())])
+}
+
 /// How an item's groups differ, in rows of words.
 pub(super) fn compared(method: Method, tests: Option<&Tests>, language: Language) -> Vec<Row> {
     let test = tests.and_then(|tests| test_words(method, tests, language));
     let size = tests.and_then(|tests| size_words(tests, language));
-    said(test, size, language)
+    rows(test, size, language)
 }
 
 /// How groups differ in the share that chose an answer, in rows of words.
@@ -233,10 +247,10 @@ pub(super) fn compared_option(
 ) -> Vec<Row> {
     let test = tests.and_then(|tests| option_words(method, tests, language));
     let size = tests.and_then(|tests| option_size(tests, language));
-    said(test, size, language)
+    rows(test, size, language)
 }
 
-fn said(test: Option<String>, size: Option<String>, language: Language) -> Vec<Row> {
+fn rows(test: Option<String>, size: Option<String>, language: Language) -> Vec<Row> {
     let words = |key: &str| texts::plain(language, key);
     let row = |heading, said| Row::said(words(heading), said, Paragraph::Weights);
     let none = || Row::new(words("table-test"), vec![Cell::Text(words("table-no-test"))]);

@@ -7,13 +7,18 @@ use crate::analysis::choice_tests::OptionTests;
 use crate::analysis::method::farthest;
 use crate::responses::{CodedChoice, Responses};
 use crate::stats::weighted::{
-    Estimate, RaoScott, WeightedTally, WeightedTest, between_shares, rao_scott, weighted_share,
+    Estimate, RaoScott, WeightSums, WeightedTally, WeightedTest, between_shares, rao_scott,
+    weighted_share,
 };
 use crate::stats::{Outcome, Reason};
-use crate::tally::{WeightedBins, weigh_choice};
+use crate::tally::{Beside, WeightedBins, weigh_choice};
 
-/// Of the points of a tally per answer the one that says that it was chosen.
-const CHOSEN: [bool; 2] = [false, true];
+/// Of the points of a tally per answer the one that says that it was chosen; the third is
+/// of who did not answer and is counted all the same.
+const CHOSEN: [bool; 3] = [false, true, false];
+
+/// The rows of the table of those who chose it, and those who did not.
+const CHOSE: [usize; 3] = [0, 1, 0];
 
 /// What is computed of a group's answers to a question when they are weighted.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +27,9 @@ pub struct WeightedChoice {
     pub n: u64,
     /// Σw of them.
     pub base: f64,
+    /// Σw of those that shares are of: who answered, and who else is
+    /// [counted](crate::analysis::Base).
+    pub share_base: f64,
     /// Per answer the weighted share that chose it, also where that has no error.
     pub shares: Vec<Option<f64>>,
     /// The shares with their errors.
@@ -50,9 +58,10 @@ impl ChoiceResult {
         responses: &Responses<'_>,
         coded: &CodedChoice,
         weighted: &[WeightedBins<'_>],
+        beside: Beside,
     ) {
         for (at, bins) in weighted.iter().enumerate() {
-            let sums = ChoiceSums(weigh_choice(responses, coded, self.options.len(), bins));
+            let sums = ChoiceSums(weigh_choice(responses, coded, self.options.len(), bins, beside));
             if at == 0 {
                 let all = |tally: &WeightedTally| tally.regrouped(&[(0..tally.groups()).collect()]);
                 sums.give(&mut self.total, all);
@@ -81,26 +90,36 @@ impl ChoiceSums {
         let Cell::Shown(values) = cell else { return };
         let share = |tally: &Outcome<WeightedTally>| {
             let tally = only(tally.as_ref().map_err(|reason| *reason)?);
-            weighted_share(&tally, &CHOSEN, 0)
+            // Of nobody who answered there is no share, whoever else counts.
+            let answered = (0..2).any(|point| tally.over_strata(0, point).n > 0);
+            match answered {
+                true => weighted_share(&tally, &CHOSEN[..tally.points()], 0),
+                false => Err(Reason::EmptyGroup),
+            }
         };
         // Every answer has the question's base.
-        let (n, base) =
-            self.0.first().and_then(|tally| tally.as_ref().ok()).map_or((0, 0.0), |tally| {
-                let tally = only(tally);
-                let [not, chosen] = [0, 1].map(|point| tally.over_strata(0, point));
-                (not.n + chosen.n, not.weights + chosen.weights)
-            });
+        let first = self.0.first().and_then(|tally| tally.as_ref().ok()).map(&only);
+        let sums = |points: &dyn Fn(usize) -> bool| {
+            let mut sums = WeightSums::default();
+            if let Some(tally) = &first {
+                let counted = (0..tally.points()).filter(|point| points(*point));
+                counted.for_each(|point| sums.merge(&tally.over_strata(0, point)));
+            }
+            sums
+        };
+        let WeightSums { n, weights: base, .. } = sums(&|point| point < 2);
+        let share_base = if n > 0 { sums(&|_| true).weights } else { 0.0 };
         let options: Vec<Outcome<Estimate>> = self.0.iter().map(share).collect();
         let plain = |tally: &Outcome<WeightedTally>| {
             let chosen = only(tally.as_ref().ok()?).over_strata(0, 1).weights;
-            Some(chosen / base).filter(|_| n > 0)
+            Some(chosen / share_base).filter(|_| n > 0)
         };
         let shares = options.iter().zip(&self.0).map(|(option, tally)| match option {
             Ok(share) => Some(share.value),
             Err(_) => plain(tally),
         });
         let shares = shares.collect();
-        values.weighted = Some(Box::new(WeightedChoice { n, base, shares, options }));
+        values.weighted = Some(Box::new(WeightedChoice { n, base, share_base, shares, options }));
     }
 
     /// Compares groups that may be seen, answer by answer.
@@ -132,8 +151,10 @@ impl WeightedOption {
         };
         let tally = tally.as_ref().map_err(|reason| *reason);
         WeightedOption {
-            chi2: tally.and_then(|tally| rao_scott(tally, &[0, 1])),
-            difference: two.and(tally).and_then(|tally| between_shares(tally, &CHOSEN, 0, 1)),
+            chi2: tally.and_then(|tally| rao_scott(tally, &CHOSE[..tally.points()])),
+            difference: two
+                .and(tally)
+                .and_then(|tally| between_shares(tally, &CHOSEN[..tally.points()], 0, 1)),
             groups,
         }
     }

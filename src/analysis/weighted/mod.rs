@@ -16,7 +16,7 @@ use crate::stats::weighted::{
     wald_means, wald_shares, weighted_pairs,
 };
 use crate::stats::{Adjustment, ColumnPair, FTest, Outcome, Reason};
-use crate::tally::WeightedBins;
+use crate::tally::{Beside, WeightedBins};
 
 /// What the weights of results are, and who has none.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,6 +37,9 @@ pub struct WeightedValues {
     pub n: u64,
     /// Σw of them.
     pub base: f64,
+    /// Σw of those that the share that agrees is of: the same, and who else is
+    /// [counted](super::Base).
+    pub share_base: f64,
     /// Per point of the scale its weighted share; empty without respondents.
     pub shares: Vec<f64>,
     /// The weighted share that agrees, also where it has no error; `None` without respondents.
@@ -77,8 +80,9 @@ impl Sums {
         responses: &Responses<'_>,
         item: &CodedItem,
         points: usize,
+        beside: Beside,
     ) -> Self {
-        Sums(bins.item(responses, item, points))
+        Sums(bins.item(responses, item, points, beside))
     }
 
     /// Gives the cells of the groups what is weighted.
@@ -122,6 +126,7 @@ impl WeightedValues {
                 return WeightedValues {
                     n: 0,
                     base: 0.0,
+                    share_base: 0.0,
                     shares: Vec::new(),
                     share: None,
                     average: None,
@@ -139,13 +144,21 @@ impl WeightedValues {
             let sum = shares.iter().enumerate().map(|(point, share)| of(point) * share).sum();
             Some(sum).filter(|_| n > 0)
         };
-        let (agreeing, mean) =
-            (stats::weighted_share(tally, agree, 0), stats::weighted_mean(tally, codes, 0));
+        let whole = (0..tally.points()).map(|point| tally.over_strata(0, point).weights);
+        let share_base = if n > 0 { whole.sum() } else { 0.0 };
+        let mean = stats::weighted_mean(&tally.narrowed(codes.len()), codes, 0);
+        // Of nobody who answered there is no share, whoever else counts.
+        let agreeing = match n {
+            0 => Err(Reason::EmptyGroup),
+            _ => stats::weighted_share(tally, &of_points(agree, tally), 0),
+        };
+        let agreed = || over_points(&|point| f64::from(u8::from(agree[point])));
         let value = |estimate: &Outcome<Estimate>| estimate.as_ref().ok().map(|found| found.value);
         WeightedValues {
             n,
             base,
-            share: value(&agreeing).or(over_points(&|point| f64::from(u8::from(agree[point])))),
+            share_base,
+            share: value(&agreeing).or_else(|| Some(agreed()? * (base / share_base))),
             average: value(&mean).or(over_points(&|point| codes[point])),
             shares,
             agree: agreeing,
@@ -164,16 +177,17 @@ impl WeightedTests {
             2 => Ok(()),
             _ => Err(Reason::NotTwoGroups),
         };
+        let (agree, on_scale) = (of_points(agree, &tally), tally.narrowed(codes.len()));
         let answers: Vec<usize> = agree.iter().map(|agree| usize::from(*agree)).collect();
         WeightedTests {
-            mean_difference: two.and_then(|()| between_means(&tally, codes, 0, 1)),
-            means: wald_means(&tally, codes),
-            agree_difference: two.and_then(|()| between_shares(&tally, agree, 0, 1)),
-            shares: wald_shares(&tally, agree),
+            mean_difference: two.and_then(|()| between_means(&on_scale, codes, 0, 1)),
+            means: wald_means(&on_scale, codes),
+            agree_difference: two.and_then(|()| between_shares(&tally, &agree, 0, 1)),
+            shares: wald_shares(&tally, &agree),
             agree: rao_scott(&tally, &answers),
             pairs: match groups.len() {
                 0..=2 => Vec::new(),
-                _ => weighted_pairs(&tally, codes, Adjustment::Holm),
+                _ => weighted_pairs(&on_scale, codes, Adjustment::Holm),
             },
             groups,
         }
@@ -208,6 +222,12 @@ impl SplitResult {
     pub fn leave_out(&mut self, left_out: &[bool]) {
         self.sums = self.sums.take().map(|tally| without(&tally, left_out));
     }
+}
+
+/// Which points of a tally agree: those of the scale, and not who is counted beside it.
+fn of_points(agree: &[bool], tally: &WeightedTally) -> Vec<bool> {
+    let beside = std::iter::repeat_n(false, tally.points() - agree.len());
+    agree.iter().copied().chain(beside).collect()
 }
 
 /// A tally without these groups, which are then in none.
