@@ -26,7 +26,8 @@ pub use crosstab::{CrossGroup, CrossTab, Means, crosstab};
 pub use method::{Base, Definitions, Marks, Method};
 pub use pairs::{Contrasts, GroupMarks, PairTest};
 pub use results::{
-    FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
+    FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, StatedCodes,
+    analyse,
 };
 pub use scale::{Reliability, ScaleItem, ScaleResult, ScaleSplit, ScoreValues, has_scale};
 pub use scale_tests::{ScaleTests, compare_scales};

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::document::{About, shown_or_reason};
 use crate::analysis::{Benchmark, Observed};
 use crate::questionnaire::{Reference, ReferenceValue};
+use crate::stats::Reason;
 
 /// Every source with its values.
 pub(super) fn values(about: &About<'_>) -> Vec<Value> {
@@ -29,6 +30,7 @@ fn source_value(about: &About<'_>, reference: &Reference, found: &[Benchmark]) -
             "difference": found.difference,
             "test": found.test.map(|(test, _)| test),
             "p": found.test.map(|(_, p)| p),
+            "reason": found.reason.map(Reason::name),
             "adjusted": found.adjusted,
             "stars": found.stars,
         })
@@ -59,12 +61,18 @@ fn now_value(observed: &Observed) -> Value {
     let (count, sd) = match observed {
         Observed::Share(share) => (Some(share.agree), None),
         Observed::Mean(mean) => (None, mean.sd),
+        Observed::Weighted(_) => (None, None),
+    };
+    let weighted = match observed {
+        Observed::Weighted(found) => Some(found.estimate.as_ref().ok()),
+        _ => None,
     };
     json!({
         "n": observed.n(),
         "count": count,
         "value": observed.value(),
         "sd": sd,
+        "weighted": weighted,
         "suppressed": null,
     })
 }

@@ -30,6 +30,8 @@ pub struct About<'a> {
     pub earlier: Option<&'a Source>,
     /// What the two files show beside each other.
     pub waves: &'a [Wave],
+    /// Why they are not beside each other, where they cannot be.
+    pub apart: Option<Finding>,
     /// The values of a source beside this file, per source.
     pub benchmarks: Vec<(&'a Reference, &'a Disclosed<Vec<Benchmark>>)>,
 }
@@ -41,6 +43,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
     let language = about.language;
     let source = source_value(about.source, minimum_base);
     let of_waves = about.waves.iter().flat_map(|wave| &wave.results.findings);
+    let of_waves = of_waves.chain(&about.apart);
     let findings = about.findings.iter().chain(&results.findings).chain(of_waves);
     json!({
         "schema": "peilglas/analysis/1",

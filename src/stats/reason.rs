@@ -44,6 +44,8 @@ pub enum Reason {
     MarginsDisagree,
     /// Bounds of the weights that leave nobody to take over what is cut off.
     BoundsTooTight,
+    /// The groups are samples of their own, and the statistic is of groups of one.
+    NotOneSample,
 }
 
 impl Reason {
@@ -67,6 +69,7 @@ impl Reason {
             Reason::EmptyStratum => "empty-stratum",
             Reason::MarginsDisagree => "margins-disagree",
             Reason::BoundsTooTight => "bounds-too-tight",
+            Reason::NotOneSample => "not-one-sample",
         }
     }
 }
@@ -91,6 +94,7 @@ impl fmt::Display for Reason {
             Reason::EmptyStratum => "a part of the population without respondents",
             Reason::MarginsDisagree => "margins with different totals",
             Reason::BoundsTooTight => "bounds that leave no weight free",
+            Reason::NotOneSample => "groups of more than one sample",
         })
     }
 }

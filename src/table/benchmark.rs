@@ -3,7 +3,7 @@
 
 use super::waves::{difference, test};
 use super::{Cell, Row, Table};
-use crate::analysis::{self, AgainstTest, Benchmark, Observed, of_subject};
+use crate::analysis::{self, AgainstTest, Benchmark, Observed, WeightsUsed, of_subject};
 use crate::base::{Language, number, texts};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Measure, Questionnaire, Reference, ReferenceValue, Subject};
@@ -12,12 +12,13 @@ use crate::questionnaire::{Measure, Questionnaire, Reference, ReferenceValue, Su
 const PERCENT_DECIMALS: usize = 1;
 const MEAN_DECIMALS: usize = 2;
 
-/// The table of a battery or a question. `None` when the source states nothing of
+/// The table of a battery or a question. `weights` are what its answers are weighted by. `None` when the source states nothing of
 /// it, or the file has nothing of it.
 pub fn benchmark(
     questionnaire: &Questionnaire,
     reference: &Reference,
     found: &Disclosed<Vec<Benchmark>>,
+    weights: Option<&WeightsUsed>,
     subject: &str,
     language: Language,
 ) -> Option<Table> {
@@ -64,7 +65,7 @@ pub fn benchmark(
         caption,
         columns: columns.to_vec(),
         rows,
-        notes: notes(found, source, language),
+        notes: notes(found, weights, source, language),
         ..Table::default()
     })
 }
@@ -73,7 +74,9 @@ fn cells(value: &ReferenceValue, found: &Benchmark, language: Language) -> Vec<C
     let observed = found.now.as_ref().and_then(analysis::Cell::values);
     let now = match observed {
         None => Cell::Hidden,
-        Some(Observed::Mean(mean)) => Cell::decimal(mean.mean, MEAN_DECIMALS),
+        Some(found) if value.measure == Measure::Mean => {
+            Cell::decimal(found.value(), MEAN_DECIMALS)
+        }
         Some(share) => Cell::percent(share.value(), PERCENT_DECIMALS),
     };
     let (unit, decimals) = match value.measure {
@@ -104,16 +107,25 @@ fn test_key(test: AgainstTest) -> &'static str {
         AgainstTest::Chi2 => "table-against-chi2",
         AgainstTest::Fisher => "table-against-fisher",
         AgainstTest::Student => "table-against-student",
+        AgainstTest::Weighted => "table-against-weighted",
+        AgainstTest::WeightedWelch => "table-against-weighted-welch",
     }
 }
 
-fn notes(found: &Disclosed<Vec<Benchmark>>, source: &str, language: Language) -> Vec<String> {
+fn notes(
+    found: &Disclosed<Vec<Benchmark>>,
+    weights: Option<&WeightsUsed>,
+    source: &str,
+    language: Language,
+) -> Vec<String> {
     let say = |key: &str| texts::say(language, key, &[("source", source.into())]);
     let minimum = number::count(language, found.rule().minimum_base.get());
-    vec![
-        say("table-note-stated"),
-        say("table-note-stated-words"),
-        say("table-note-stated-tests"),
-        texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]),
-    ]
+    let mut notes = weights.map(|used| used.sentences(language)).unwrap_or_default();
+    notes.extend(["table-note-stated", "table-note-stated-words"].map(say));
+    notes.push(say(match weights {
+        None => "table-note-stated-tests",
+        Some(_) => "table-note-stated-weighted",
+    }));
+    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
+    notes
 }

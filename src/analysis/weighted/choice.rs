@@ -1,14 +1,14 @@
 //! Weighted shares of unordered answers.
 
-use super::without;
-use crate::analysis::Cell;
+use super::{p, without};
 use crate::analysis::choice::{ChoiceResult, ChoiceSplit, ChoiceValues};
 use crate::analysis::choice_tests::OptionTests;
 use crate::analysis::method::farthest;
+use crate::analysis::{Cell, StarTest};
 use crate::responses::{CodedChoice, Responses};
 use crate::stats::weighted::{
-    Estimate, RaoScott, WeightSums, WeightedTally, WeightedTest, between_shares, rao_scott,
-    weighted_share,
+    Estimate, RaoScott, WeightSums, WeightedTally, WeightedTest, between_shares, between_waves,
+    rao_scott, weighted_share,
 };
 use crate::stats::{Outcome, Reason};
 use crate::tally::{Beside, WeightedBins, weigh_choice};
@@ -41,7 +41,7 @@ pub struct WeightedChoice {
 pub struct WeightedOption {
     /// Positions of the groups that take part: those shown, with weighted respondents.
     pub groups: Vec<usize>,
-    /// Rao and Scott's test of choosing it by group.
+    /// Rao and Scott's test of choosing it by group; not of two files.
     pub chi2: Outcome<RaoScott>,
     /// The difference of two shares.
     pub difference: Outcome<WeightedTest>,
@@ -142,7 +142,41 @@ impl ChoiceSums {
     }
 }
 
+/// Compares two files, which are samples of their own, answer by answer.
+pub(in crate::analysis) fn between_files(
+    options: &mut [OptionTests],
+    groups: &[usize],
+    cells: &[Cell<ChoiceValues>],
+) {
+    let weighted = |group: &usize| cells[*group].values()?.weighted.as_deref();
+    let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
+    let groups: Vec<usize> = groups.iter().filter(has).copied().collect();
+    let files: Vec<&WeightedChoice> = groups.iter().filter_map(weighted).collect();
+    for (at, option) in options.iter_mut().enumerate() {
+        option.apart = farthest(files.iter().filter_map(|file| file.shares[at]));
+        let share = |file: &WeightedChoice| file.options[at].clone();
+        let difference = match files[..] {
+            [now, earlier] => share(now)
+                .and_then(|now| share(earlier).and_then(|earlier| between_waves(&now, &earlier))),
+            _ => Err(Reason::FewerThanTwoGroups),
+        };
+        option.weighted = Some(WeightedOption {
+            groups: groups.clone(),
+            chi2: Err(Reason::NotOneSample),
+            difference,
+        });
+    }
+}
+
 impl WeightedOption {
+    /// The p of the test that the asterisks are of: of two files, of their difference.
+    pub(in crate::analysis) fn star(&self) -> (StarTest, Outcome<f64>) {
+        match &self.chi2 {
+            Err(Reason::NotOneSample) => (StarTest::WeightedT, p(&self.difference, |test| test.p)),
+            chi2 => (StarTest::RaoScott, p(chi2, |test| test.p)),
+        }
+    }
+
     fn between(tally: Outcome<WeightedTally>, groups: Vec<usize>) -> Self {
         let two = match groups.len() {
             0 | 1 => Err(Reason::FewerThanTwoGroups),

@@ -2,7 +2,7 @@
 
 mod choice;
 
-pub(super) use choice::ChoiceSums;
+pub(super) use choice::{ChoiceSums, between_files};
 pub use choice::{WeightedChoice, WeightedOption};
 
 use serde::Serialize;
@@ -12,8 +12,8 @@ use super::{Cell, SplitResult, StarTest, Tests};
 use crate::base::{Finding, Language, texts};
 use crate::responses::{CodedItem, Responses, Weighting, Weights};
 use crate::stats::weighted::{
-    self as stats, Estimate, WeightedTally, WeightedTest, between_means, between_shares, rao_scott,
-    wald_means, wald_shares, weighted_pairs,
+    self as stats, Estimate, WeightedTally, WeightedTest, between_means, between_shares,
+    between_waves, rao_scott, wald_means, wald_shares, weighted_pairs,
 };
 use crate::stats::{Adjustment, ColumnPair, FTest, Outcome, Reason};
 use crate::tally::{Beside, WeightedBins};
@@ -28,6 +28,9 @@ pub struct WeightsUsed {
     pub without: u64,
     /// Respondents whose weight was cut off.
     pub trimmed: u64,
+    /// The same of an earlier file, where two are compared.
+    #[serde(skip)]
+    pub earlier: Option<Box<WeightsUsed>>,
 }
 
 /// What is computed of a group's answers when they are weighted.
@@ -50,6 +53,8 @@ pub struct WeightedValues {
     pub agree: Outcome<Estimate>,
     /// The mean with its error.
     pub mean: Outcome<Estimate>,
+    /// Shares of those who answered that chose one of some codes, where a plan asks for them.
+    pub stated: Vec<(Vec<i64>, Outcome<Estimate>)>,
 }
 
 /// Tests between groups that respect weights and strata.
@@ -111,6 +116,38 @@ impl Sums {
         }
     }
 
+    /// Gives the cells of the groups the share that chose one of some codes.
+    pub(super) fn give_stated(&self, cells: &mut [Cell], codes: &[f64], chosen: &[i64]) {
+        for (group, cell) in cells.iter_mut().enumerate() {
+            self.give_codes(cell, |all| all.regrouped(&[vec![group]]), codes, chosen);
+        }
+    }
+
+    /// The same of the cell of everybody who counts.
+    pub(super) fn give_stated_total(&self, cell: &mut Cell, codes: &[f64], chosen: &[i64]) {
+        let all = |tally: &WeightedTally| tally.regrouped(&[(0..tally.groups()).collect()]);
+        self.give_codes(cell, all, codes, chosen);
+    }
+
+    fn give_codes(
+        &self,
+        cell: &mut Cell,
+        only: impl Fn(&WeightedTally) -> WeightedTally,
+        codes: &[f64],
+        chosen: &[i64],
+    ) {
+        let Cell::Shown(values) = cell else { return };
+        let Some(weighted) = &mut values.weighted else { return };
+        let is_chosen = |code: &f64| chosen.iter().any(|chosen| *chosen as f64 == *code);
+        let flags: Vec<bool> = codes.iter().map(is_chosen).collect();
+        let share = self
+            .0
+            .as_ref()
+            .map_err(|reason| *reason)
+            .and_then(|all| stats::weighted_share(&only(all).narrowed(codes.len()), &flags, 0));
+        weighted.stated.push((chosen.to_vec(), share));
+    }
+
     /// What tests need, until it is known which groups may be compared.
     pub(super) fn kept(self) -> Option<WeightedTally> {
         self.0.ok()
@@ -132,6 +169,7 @@ impl WeightedValues {
                     average: None,
                     agree: Err(*reason),
                     mean: Err(*reason),
+                    stated: Vec::new(),
                 };
             }
         };
@@ -163,6 +201,7 @@ impl WeightedValues {
             shares,
             agree: agreeing,
             mean,
+            stated: Vec::new(),
         }
     }
 }
@@ -193,6 +232,29 @@ impl WeightedTests {
         }
     }
 
+    /// Compares two files, which are samples of their own: what is of groups of one sample
+    /// does not apply.
+    fn between_files(files: &[&WeightedValues], groups: Vec<usize>) -> Self {
+        let both = match files {
+            [now, earlier] => Ok([*now, *earlier]),
+            _ => Err(Reason::FewerThanTwoGroups),
+        };
+        let between = |of: fn(&WeightedValues) -> &Outcome<Estimate>| {
+            let [now, earlier] = both?.map(|values| of(values).as_ref().map_err(|why| *why));
+            between_waves(now?, earlier?)
+        };
+        let of_one_sample = both.err().unwrap_or(Reason::NotOneSample);
+        WeightedTests {
+            mean_difference: between(|values| &values.mean),
+            means: Err(of_one_sample),
+            agree_difference: between(|values| &values.agree),
+            shares: Err(of_one_sample),
+            agree: Err(of_one_sample),
+            pairs: Vec::new(),
+            groups,
+        }
+    }
+
     /// The p of the test of means, for the asterisks.
     pub(super) fn star(&self) -> (StarTest, Outcome<f64>) {
         match self.groups.len() {
@@ -211,6 +273,18 @@ impl Tests {
         let groups: Vec<usize> = self.groups.iter().filter(has).copied().collect();
         self.agree_apart = farthest(groups.iter().filter_map(|group| weighted(group)?.share));
         let tests = WeightedTests::between(&tally, groups, codes, agree);
+        self.star_test = tests.star().0;
+        self.weighted = Some(tests);
+    }
+
+    /// The same of two files, each with weights of its own.
+    pub(super) fn weigh_files(&mut self, cells: &[Cell]) {
+        let weighted = |group: &usize| cells[*group].values()?.weighted.as_deref();
+        let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
+        let groups: Vec<usize> = self.groups.iter().filter(has).copied().collect();
+        let files: Vec<&WeightedValues> = groups.iter().filter_map(weighted).collect();
+        self.agree_apart = farthest(files.iter().filter_map(|values| values.share));
+        let tests = WeightedTests::between_files(&files, groups);
         self.star_test = tests.star().0;
         self.weighted = Some(tests);
     }
@@ -243,7 +317,16 @@ impl WeightsUsed {
     /// What answers are weighted by, and for how many that could not be, in words.
     pub fn sentences(&self, language: Language) -> Vec<String> {
         let mut sentences = vec![texts::plain(language, self.weighting.words())];
-        for (key, n) in [("weighted-without", self.without), ("weighted-trimmed", self.trimmed)] {
+        let mut counts =
+            vec![("weighted-without", self.without), ("weighted-trimmed", self.trimmed)];
+        if let Some(earlier) = &self.earlier {
+            sentences.push(texts::plain(language, "weighted-files"));
+            counts.extend([
+                ("weighted-without-earlier", earlier.without),
+                ("weighted-trimmed-earlier", earlier.trimmed),
+            ]);
+        }
+        for (key, n) in counts {
             if n > 0 {
                 sentences.push(texts::say(language, key, &[("n", n.into())]));
             }
@@ -257,6 +340,7 @@ impl WeightsUsed {
             weighting: weights.weighting,
             without: weights.without,
             trimmed: weights.trimmed,
+            earlier: None,
         }
     }
 }
