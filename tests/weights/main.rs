@@ -3,6 +3,7 @@
 //! `answers.csv` and `expected.json` are written by `tests/reference/weighted.py`.
 
 mod choices;
+mod files;
 mod findings;
 mod invariances;
 mod shown;
