@@ -77,6 +77,16 @@ impl OptionTests {
         all.into_iter().filter_map(|(name, why)| Some((name, *why?)))
     }
 
+    /// What has no value because the test of the asterisks has none.
+    pub fn unadjusted(&self) -> impl Iterator<Item = (&'static str, Reason)> {
+        let chi2 = match &self.weighted {
+            Some(weighted) => weighted.chi2.as_ref().err(),
+            None => self.chi2.as_ref().err(),
+        };
+        let names = ["adjusted", "stars_test"];
+        chi2.copied().into_iter().flat_map(move |reason| names.map(|name| (name, reason)))
+    }
+
     /// Which test the asterisks are of, and its p.
     pub fn star(&self) -> Option<(StarTest, f64)> {
         if let Some(weighted) = &self.weighted {
@@ -114,9 +124,9 @@ impl ChoiceTests {
         let tests = |option| OptionTests::between(definitions, part, &agreement(option));
         let mut options: Vec<OptionTests> = (0..options).map(tests).collect();
         if let Some(sums) = split.sums.take() {
-            sums.compare(&mut options, &groups, &split.cells);
+            sums.compare(definitions, &mut options, part, &split.cells);
         } else if of_files {
-            between_files(&mut options, &groups, &split.cells);
+            between_files(definitions, &mut options, part, &split.cells);
         }
         let family: Vec<Option<f64>> =
             options.iter().map(|option| option.star().map(|(_, p)| p)).collect();

@@ -33,4 +33,6 @@ pub use scale::{Reliability, ScaleItem, ScaleResult, ScaleSplit, ScoreValues, ha
 pub use scale_tests::{ScaleTests, compare_scales};
 pub use tests::{StarTest, Tests, compare_groups};
 pub use waves::{EARLIER, NOW, Place, WAVE, both, mean_difference, places, waves};
-pub use weighted::{WeightedChoice, WeightedOption, WeightedTests, WeightedValues, WeightsUsed};
+pub use weighted::{
+    WeightedChoice, WeightedOption, WeightedScores, WeightedTests, WeightedValues, WeightsUsed,
+};

@@ -179,7 +179,7 @@ pub fn analyse(questionnaire: &Questionnaire, responses: &Responses<'_>, plan: &
     });
     let splits = if bins.is_empty() { std::slice::from_ref(total_bins) } else { &bins };
     let mut findings = weighted::findings(weights);
-    let scales = scale::scales(questionnaire, responses, plan, splits, &mut findings);
+    let scales = scale::scales(questionnaire, responses, plan, splits, &weighted, &mut findings);
     Results {
         respondents: Some(counted),
         items: items.collect(),

@@ -1,11 +1,12 @@
 //! Batteries as scales: how well their items hang together, and everybody's score.
 
-use super::{Cell, Plan, ScaleTests};
+use super::{Cell, Plan, ScaleTests, WeightedScores};
 use crate::base::{Finding, Location, Text};
 use crate::questionnaire::{Battery, Questionnaire};
 use crate::responses::{CodedItem, Responses};
+use crate::stats::weighted::WeightedTally;
 use crate::stats::{self, CrossProducts, ItemRest, Moments, Outcome};
-use crate::tally::{Bins, ScaleColumn, ScaleTally, tally_scale};
+use crate::tally::{Bins, ScaleColumn, ScaleTally, WeightedBins, tally_scale};
 
 /// Fewest items of a scale. Of two items one correlation says it all.
 const FEWEST: usize = 3;
@@ -70,6 +71,20 @@ pub struct ScoreValues {
     pub sd: Option<f64>,
     /// Respondents per score; nothing once groups were compared.
     pub(super) counts: Vec<u64>,
+    /// Their weighted mean; `None` where nothing is weighted, or fewer have a weight than
+    /// may be shown.
+    pub weighted: Option<Box<WeightedScores>>,
+}
+
+impl ScoreValues {
+    /// The mean score, of respondents or as they are weighted; `None` where too few have a
+    /// weight.
+    pub fn mean(&self, weighted: bool) -> Option<Option<f64>> {
+        match weighted {
+            false => Some(self.mean),
+            true => Some(self.weighted.as_ref()?.average),
+        }
+    }
 }
 
 /// A scale by one split.
@@ -79,6 +94,8 @@ pub struct ScaleSplit {
     pub cells: Vec<Cell<ScoreValues>>,
     /// Tests between the groups, once [`super::compare_scales`] made them.
     pub tests: Option<ScaleTests>,
+    /// Weighted sums of every group, also of those that will be hidden, until they are compared.
+    pub(super) sums: Option<WeightedTally>,
 }
 
 impl ScaleResult {
@@ -100,6 +117,7 @@ pub(super) fn scales(
     responses: &Responses<'_>,
     plan: &Plan,
     splits: &[Bins],
+    weighted: &[WeightedBins<'_>],
     findings: &mut Vec<Finding>,
 ) -> Vec<ScaleResult> {
     let batteries = questionnaire.batteries.iter().enumerate().filter(|_| plan.scales);
@@ -109,7 +127,7 @@ pub(super) fn scales(
         if !has_scale(items.len()) {
             return None;
         }
-        let scale = scale(questionnaire, responses, battery, &items, splits);
+        let scale = scale(questionnaire, responses, battery, &items, splits, weighted);
         if scale.is_none() {
             let place = Location::column(responses.heading(items[0].column));
             let finding = Finding::note("scale-too-wide", place);
@@ -129,13 +147,14 @@ fn scale(
     battery: &Battery,
     items: &[&CodedItem],
     splits: &[Bins],
+    weighted: &[WeightedBins<'_>],
 ) -> Option<ScaleResult> {
     let points = &questionnaire.scale(battery).points;
     let codes: Vec<i64> = points.iter().map(|point| point.code).collect();
     let columns =
         items.iter().map(|coded| ScaleColumn { coded, turned: battery.items[coded.item].reversed });
     let columns: Vec<ScaleColumn<'_>> = columns.collect();
-    let tally = tally_scale(responses, &columns, &codes, splits)?;
+    let tally = tally_scale(responses, &columns, &codes, splits, weighted)?;
     let item = |coded: &&CodedItem| {
         let asked = &battery.items[coded.item];
         ScaleItem {
@@ -148,9 +167,9 @@ fn scale(
     let cell = |counts: &Vec<u64>| ScoreValues::cell(&tally.scores, counts);
     let by = tally.splits.iter().map(|groups| {
         let cells = groups.iter().map(cell).collect();
-        ScaleSplit { cells, tests: None }
+        ScaleSplit { cells, tests: None, sums: None }
     });
-    Some(ScaleResult {
+    let mut result = ScaleResult {
         battery: battery.id.clone(),
         label: battery.title.clone(),
         range: [*codes.iter().min()?, *codes.iter().max()?],
@@ -159,13 +178,16 @@ fn scale(
         total: cell(&tally.total),
         by: by.collect(),
         scores: tally.scores,
-    })
+    };
+    result.weigh(tally.weighted);
+    Some(result)
 }
 
 impl ScoreValues {
     fn cell(scores: &[f64], counts: &[u64]) -> Cell<Self> {
         let Moments { n, mean, sd, .. } = stats::moments(scores, counts);
-        Cell::Shown(Box::new(ScoreValues { n, mean, sd, counts: counts.to_vec() }))
+        let counts = counts.to_vec();
+        Cell::Shown(Box::new(ScoreValues { n, mean, sd, counts, weighted: None }))
     }
 }
 

@@ -1,11 +1,15 @@
 //! Tests between the groups of a split on their scores, over the cells that may be
 //! seen, and what is odd about a scale.
 
-use super::tests::{star_outcome, why_not};
-use super::{Cell, Definitions, GroupResult, Results, ScaleResult, ScoreValues, StarTest};
+use super::pairs::{Part, dunn};
+use super::tests::{star_outcome, unadjusted, why_not};
+use super::{
+    Cell, Contrasts, Definitions, GroupResult, Results, ScaleResult, ScoreValues, StarTest,
+    WeightedTests,
+};
 use crate::base::{Finding, Location};
 use crate::split::EVERYBODY;
-use crate::stats::{self, Adjusted, Comparison, Outcome};
+use crate::stats::{self, Adjusted, Comparison, DunnPair, Outcome, Reason};
 
 /// Tests of one scale by one split.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +18,12 @@ pub struct ScaleTests {
     pub groups: Vec<usize>,
     /// Every test; a score has no share that agrees, so its tests mean nothing here.
     pub comparison: Comparison,
+    /// Tests that respect weights, where there are any; of shares they mean nothing either.
+    pub weighted: Option<WeightedTests>,
+    /// How the mean scores of the groups differ, pair by pair and from the rest.
+    pub means: Contrasts,
+    /// Dunn's test of every pair, by the split's positions; empty below three groups.
+    pub dunn: Outcome<Vec<DunnPair>>,
     /// Which test the asterisks are of.
     pub star_test: StarTest,
     /// Its p, adjusted for the other scales.
@@ -33,9 +43,15 @@ impl ScaleTests {
             let values = cell.values().filter(|values| values.n > 0 && group.compared)?;
             Some((position, &values.counts[..]))
         });
+        let of = groups.len();
         let (groups, counts): (Vec<usize>, Vec<&[u64]>) = shown.unzip();
+        let part = Part { groups: &groups, of };
+        let comparison = stats::compare(scores, &counts, &vec![false; scores.len()]);
         ScaleTests {
-            comparison: stats::compare(scores, &counts, &vec![false; scores.len()]),
+            weighted: None,
+            means: Contrasts::of_means(definitions, part, scores, &counts, &large, &comparison),
+            dunn: dunn(part, &counts),
+            comparison,
             star_test: definitions.method.of_means(groups.len()),
             groups,
             adjusted: None,
@@ -48,9 +64,29 @@ impl ScaleTests {
         self.star_outcome().ok()
     }
 
-    fn star_outcome(&self) -> Outcome<f64> {
-        star_outcome(self.star_test, &self.comparison)
+    fn why_not(&self, reason: Reason) -> &'static str {
+        match &self.weighted {
+            Some(_) => reason.name(),
+            None => why_not(reason, &self.comparison),
+        }
     }
+
+    /// What is not adjusted, and so has no value, because the test has none.
+    pub fn unadjusted(&self) -> impl Iterator<Item = (&'static str, Reason)> {
+        unadjusted(self.star_outcome())
+    }
+
+    fn star_outcome(&self) -> Outcome<f64> {
+        match &self.weighted {
+            Some(weighted) => weighted.star().1,
+            None => star_outcome(self.star_test, &self.comparison),
+        }
+    }
+}
+
+/// Scores have no smallest difference that is marked: that is one of shares.
+pub(super) fn large(_: usize, _: Option<usize>) -> Option<f64> {
+    Some(f64::INFINITY)
 }
 
 /// Compares the groups of every scale and split, over what is shown, adjusts for the number
@@ -61,7 +97,9 @@ pub fn compare_scales(results: &mut Results) {
         // Where nothing is split there is nothing to compare.
         let compared = scale.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
-            let tests = ScaleTests::between(definitions, &scale.scores, &info.groups, &split.cells);
+            let scores = &scale.scores[..];
+            let mut tests = ScaleTests::between(definitions, scores, &info.groups, &split.cells);
+            tests.weigh(definitions, split, scores);
             split.tests = Some(tests);
         }
         forget_scores(scale);
@@ -85,6 +123,7 @@ pub fn compare_scales(results: &mut Results) {
 /// How many have each score is no more than what means and tests are made of.
 fn forget_scores(scale: &mut ScaleResult) {
     scale.scores = Vec::new();
+    scale.by.iter_mut().for_each(|split| split.sums = None);
     let cells = scale.by.iter_mut().flat_map(|split| &mut split.cells);
     for cell in cells.chain([&mut scale.total]) {
         if let Cell::Shown(values) = cell {
@@ -123,7 +162,7 @@ fn odd(scale: &ScaleResult, results: &Results) -> Vec<Finding> {
             Finding::note("not-computed", scale.place())
                 .with_text("item", &scale.label)
                 .with_text("split", &info.label)
-                .with("reason", why_not(reason, &tests.comparison)),
+                .with("reason", tests.why_not(reason)),
         );
     }
     findings

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::method::{apart, families, of_two_shares};
 use super::noted;
-use super::pairs::{Part, dunn};
+use super::pairs::{Part, dunn, of_shares};
 use super::{
     Base, Cell, CellValues, Contrasts, Definitions, GroupResult, ItemResult, Results, WAVE,
     WeightedTests,
@@ -109,7 +109,14 @@ impl Tests {
         };
         let part = Part { groups: &groups, of };
         Tests {
-            means: Contrasts::of_means(definitions, part, codes, &counts, &shares, &comparison),
+            means: Contrasts::of_means(
+                definitions,
+                part,
+                codes,
+                &counts,
+                &of_shares(&shares),
+                &comparison,
+            ),
             shares: Contrasts::of_shares(definitions, part, &shares),
             dunn: dunn(part, &counts),
             comparison,
@@ -131,6 +138,11 @@ impl Tests {
         self.comparison.reasons().chain(difference)
     }
 
+    /// What is not adjusted, and so has no value, because the test has none.
+    pub fn unadjusted(&self) -> impl Iterator<Item = (&'static str, Reason)> {
+        unadjusted(self.star_outcome())
+    }
+
     /// The p of the test that the asterisks are of, before it is adjusted.
     pub fn star_p(&self) -> Option<f64> {
         self.star_outcome().ok()
@@ -142,6 +154,12 @@ impl Tests {
             None => star_outcome(self.star_test, &self.comparison),
         }
     }
+}
+
+/// The adjusted p's of a test that has none.
+pub(super) fn unadjusted(star: Outcome<f64>) -> impl Iterator<Item = (&'static str, Reason)> {
+    let names = ["adjusted", "adjusted_in_figure"];
+    star.err().into_iter().flat_map(move |reason| names.map(|name| (name, reason)))
 }
 
 /// The p of a test of means, or why there is none.
@@ -166,9 +184,9 @@ pub fn compare_groups(results: &mut Results) {
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
             let item = (&item.codes[..], &item.agree[..]);
             let mut tests = Tests::between(definitions, item, &info.groups, &split.cells);
-            tests.weigh(split, item.0, item.1);
+            tests.weigh(definitions, split, item.0, item.1);
             if results.weights.is_some() && info.id == WAVE {
-                tests.weigh_files(&split.cells);
+                tests.weigh_files(definitions, &split.cells);
             }
             split.tests = Some(tests);
         }

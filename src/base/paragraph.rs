@@ -55,4 +55,5 @@ paragraphs! {
     ItemRest = "item_rest",
     Omega = "omega",
     Weights = "weights",
+    WeightedDifference = "weighted_difference",
 }

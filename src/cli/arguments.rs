@@ -79,6 +79,11 @@ pub(super) struct Analyse {
     #[arg(long, value_name = "ID|FILE")]
     pub(super) questionnaire: Option<String>,
 
+    /// Het verslag van wat eerder is opgeslagen: wat daarmee samen te veel zou zeggen wordt
+    /// geweigerd, en wat wordt geschreven komt erbij. The record of earlier exports.
+    #[arg(long, value_name = "FILE")]
+    pub(super) record: Option<PathBuf>,
+
     /// De kleinste groep die getoond wordt, minstens 5. The smallest group shown, at least 5.
     #[arg(long, value_name = "N", default_value = "10", value_parser = minimum_base)]
     pub(super) min_base: MinimumBase,

@@ -5,7 +5,7 @@ use super::selection;
 use super::verdict::{self, Hidden, OfQuestion, Verdict};
 use super::{Disclosed, Rule};
 use crate::analysis::{
-    Cell, ChoiceValues, Results, Suppression, compare_choices, compare_groups, compare_scales,
+    Cell, Results, Suppression, compare_choices, compare_groups, compare_scales,
 };
 
 /// Results as they may be seen.
@@ -66,11 +66,18 @@ fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Resu
     take_out(&mut results);
     for item in &mut results.items {
         let by = item.by.iter_mut().flat_map(|split| &mut split.cells);
-        by.chain([&mut item.total]).for_each(|cell| hide_weighted(rule, cell));
+        by.chain([&mut item.total])
+            .for_each(|cell| hide_weighted(rule, cell, |values| &mut values.weighted, |of| of.n));
     }
     for choice in &mut results.choices {
         let by = choice.by.iter_mut().flat_map(|split| &mut split.cells);
-        by.chain([&mut choice.total]).for_each(|cell| hide_weighted_choice(rule, cell));
+        by.chain([&mut choice.total])
+            .for_each(|cell| hide_weighted(rule, cell, |values| &mut values.weighted, |of| of.n));
+    }
+    for scale in &mut results.scales {
+        let by = scale.by.iter_mut().flat_map(|split| &mut split.cells);
+        by.chain([&mut scale.total])
+            .for_each(|cell| hide_weighted(rule, cell, |values| &mut values.weighted, |of| of.n));
     }
     compare_groups(&mut results);
     compare_choices(&mut results);
@@ -85,18 +92,15 @@ fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Resu
 /// them would differ in what they hide. Open is what weighted sums add for an attacker:
 /// where two hidden groups protect each other and the weights of both are known, as those
 /// of strata are, the weighted total minus what is shown is a second equation for them.
-fn hide_weighted(rule: Rule, cell: &mut Cell) {
+fn hide_weighted<V, W>(
+    rule: Rule,
+    cell: &mut Cell<V>,
+    weighted: impl Fn(&mut V) -> &mut Option<Box<W>>,
+    n: impl Fn(&W) -> u64,
+) {
     if let Cell::Shown(values) = cell {
-        values.weighted =
-            values.weighted.take().filter(|weighted| rule.minimum_base.allows(weighted.n));
-    }
-}
-
-/// The same of a question with unordered answers.
-fn hide_weighted_choice(rule: Rule, cell: &mut Cell<ChoiceValues>) {
-    if let Cell::Shown(values) = cell {
-        values.weighted =
-            values.weighted.take().filter(|weighted| rule.minimum_base.allows(weighted.n));
+        let weighted = weighted(values);
+        *weighted = weighted.take().filter(|weighted| rule.minimum_base.allows(n(weighted)));
     }
 }
 
@@ -137,7 +141,10 @@ fn take_out(results: &mut Results) {
             choice.by[position].leave_out(&left_out);
         }
         results.open.iter_mut().for_each(|open| keep(&mut open.by[position].cells, &left_out));
-        results.scales.iter_mut().for_each(|scale| keep(&mut scale.by[position].cells, &left_out));
+        for scale in &mut results.scales {
+            keep(&mut scale.by[position].cells, &left_out);
+            scale.by[position].leave_out(&left_out);
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! A response file that was read, and what its columns are understood to be.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::earlier::Earlier;
 use crate::base::{Finding, Location};
+use crate::disclosure::{DataSet, Record};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
@@ -28,6 +29,10 @@ pub struct Survey {
     pub earlier: Option<Box<Earlier>>,
     /// Why every column was taken for what it is, where no questionnaire was known.
     pub inferred: Option<Inferred>,
+    /// What was exported of it.
+    pub record: Record,
+    /// Which data set it is, once that was asked.
+    data: OnceLock<DataSet>,
     sample_table: Option<RawTable>,
     /// Columns that the user said something else of.
     corrected: BTreeSet<usize>,
@@ -87,6 +92,8 @@ impl Survey {
             sample: None,
             earlier: None,
             inferred: None,
+            record: Record::new(),
+            data: OnceLock::new(),
             sample_table: None,
             corrected: BTreeSet::new(),
             given: false,
@@ -175,6 +182,25 @@ impl Survey {
         }
         self.earlier = earlier;
         Ok(())
+    }
+
+    /// Which data set it is.
+    pub fn data(&self) -> &DataSet {
+        self.data.get_or_init(|| DataSet::of(&self.table))
+    }
+
+    /// What comes of something if this were the questionnaire.
+    pub(super) fn as_if<T>(
+        &mut self,
+        questionnaire: Arc<Questionnaire>,
+        of: impl FnOnce(&Survey) -> T,
+    ) -> T {
+        let own = std::mem::replace(&mut self.questionnaire, questionnaire);
+        self.understand();
+        let found = of(self);
+        self.questionnaire = own;
+        self.understand();
+        found
     }
 
     /// The responses.

@@ -3,16 +3,18 @@
 
 use serde_json::{Map, Value, json};
 
+use super::reasons::{Object, of_base, reasons_value};
 use super::{benchmark, pairs, questions, scales, trend};
 use crate::analysis::{
-    Benchmark, Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult,
-    Suppression, Tests, WeightedValues,
+    Agree, Benchmark, Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult,
+    Suppression, WeightedTests, WeightedValues,
 };
 use crate::base::{Finding, Language, Location};
-use crate::disclosure::{Disclosed, MinimumBase, Wave};
+use crate::disclosure::{Count, Disclosed, MinimumBase, Wave, words};
 use crate::ingest::Source;
 use crate::questionnaire::{Battery, Questionnaire, Reference};
-use crate::stats::{Comparison, Reason, column_name};
+use crate::stats::weighted::Estimate;
+use crate::stats::{Comparison, Outcome, Reason, column_name};
 
 /// What a document tells besides the results.
 pub struct About<'a> {
@@ -48,10 +50,10 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
     json!({
         "schema": "peilglas/analysis/1",
         "source": source,
-        "disclosure": { "minimum_base": minimum_base, "secondary": results.rule().secondary },
+        "disclosure": disclosure_value(about, results),
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
-        "pairs": pairs::tests(results.definitions),
+        "pairs": pairs::tests(results.definitions, results.weights.is_some()),
         "share_base": results.definitions.base,
         "weighting": results.weights,
         "findings": findings.map(|finding| finding_value(finding, language)).collect::<Vec<_>>(),
@@ -66,6 +68,30 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "scales": scales::values(language, results),
         "trend": trend::value(about, results),
         "benchmark": benchmark::values(about),
+    })
+}
+
+/// The rule that was applied, how much it hid, how that is marked, and what is promised.
+fn disclosure_value(about: &About<'_>, results: &Disclosed<Results>) -> Value {
+    let language = about.language;
+    let beside = about.benchmarks.iter().map(|(_, found)| *found);
+    let count = Count::of_document(results, about.waves, beside);
+    let said = |reason| words::said(reason, language);
+    json!({
+        "minimum_base": results.rule().minimum_base,
+        "secondary": results.rule().secondary,
+        "hidden": {
+            "cells": count.all,
+            "hidden": count.hidden(),
+            "primary": count.primary,
+            "secondary": count.secondary,
+        },
+        "marks": {
+            "primary": said(Suppression::Primary),
+            "secondary": said(Suppression::Secondary),
+        },
+        "promise": words::promise(language).join(" "),
+        "limits": words::limits(language),
     })
 }
 
@@ -116,10 +142,11 @@ fn items_value(about: &About<'_>, results: &Results) -> Vec<Value> {
 
 fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value {
     let battery = about.questionnaire.battery(&item.battery);
+    let weighs = results.weights.is_some();
     let by = results.splits.iter().zip(&item.by).map(|(split, result)| {
         let cells = split.groups.iter().zip(&result.cells);
         let cells: Map<String, Value> =
-            cells.map(|(group, cell)| (group.id.clone(), cell_value(cell))).collect();
+            cells.map(|(group, cell)| (group.id.clone(), cell_value(cell, weighs))).collect();
         (split.id.clone(), json!({ "cells": cells, "tests": tests_value(split, result) }))
     });
     json!({
@@ -129,7 +156,7 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
         "column": item.column,
         "kind": "scale",
         "scale": battery.map(|battery| scale_value(about, battery)),
-        "total": cell_value(&item.total),
+        "total": cell_value(&item.total, weighs),
         "by": by.collect::<Map<_, _>>(),
     })
 }
@@ -137,15 +164,18 @@ fn item_value(about: &About<'_>, item: &ItemResult, results: &Results) -> Value 
 pub(super) fn tests_value(split: &SplitInfo, result: &SplitResult) -> Value {
     let Some(tests) = &result.tests else { return Value::Null };
     let mut value = comparison_value(split, &tests.comparison, &tests.groups);
-    value["reasons"] = reasons_value(tests.reasons());
+    value["reasons"] = reasons_value(tests.reasons().chain(tests.unadjusted()));
     value["agree_difference"] = json!(tests.agree_difference.as_ref().ok());
-    value["weighted"] = weighted_tests_value(split, tests);
+    let weighted = tests.weighted.as_ref().map(|tests| weighted_tests(split, tests).value());
+    value["weighted"] = json!(weighted);
     value["adjusted"] = json!(tests.adjusted_over_all);
     value["adjusted_in_figure"] = json!(tests.adjusted);
     for (at, pair) in value["pairwise"].as_array_mut().into_iter().flatten().enumerate() {
-        pairs::complete(pair, tests, at);
+        pairs::complete(pair, &tests.means, &tests.dunn, at);
+        pair["agree"] = pairs::share(&tests.shares, at, tests.weighted.is_some()).value();
     }
-    for (name, of_pairs) in pairs::of_item(split, tests) {
+    let both = [("mean", &tests.means), ("agree", &tests.shares)];
+    for (name, of_pairs) in pairs::of_item(split, &tests.groups, &both) {
         value[name] = of_pairs;
     }
     value["stars_test"] = json!(tests.star_test);
@@ -163,6 +193,7 @@ pub(super) fn comparison_value(
     let pairs = comparison.pairwise.iter().map(|pair| {
         let mut value = json!(pair);
         let why = [
+            ("diff", pair.diff.as_ref().err()),
             ("games_howell", pair.games_howell.as_ref().err()),
             ("tukey", pair.tukey.as_ref().err()),
         ];
@@ -179,26 +210,22 @@ pub(super) fn comparison_value(
     value
 }
 
-/// Why each value that is null is so.
-pub(super) fn reasons_value(reasons: impl Iterator<Item = (&'static str, Reason)>) -> Value {
-    reasons.map(|(name, reason)| (name.to_owned(), json!(reason.name()))).collect()
-}
-
-fn weighted_tests_value(split: &SplitInfo, tests: &Tests) -> Value {
-    let Some(weighted) = &tests.weighted else { return Value::Null };
-    let group = |position: usize| &split.groups[weighted.groups[position]].id;
-    let pairs = weighted.pairs.iter().map(
-        |pair| json!({ "a": group(pair.a), "b": group(pair.b), "test": pair.test.as_ref().ok() }),
-    );
-    json!({
-        "groups": (0..weighted.groups.len()).map(|position| json!(group(position))).collect::<Vec<_>>(),
-        "mean_difference": weighted.mean_difference.as_ref().ok(),
-        "wald": weighted.means.as_ref().ok(),
-        "agree_difference": weighted.agree_difference.as_ref().ok(),
-        "agree_wald": weighted.shares.as_ref().ok(),
-        "agree_rao_scott": weighted.agree.as_ref().ok(),
-        "pairwise": pairs.collect::<Vec<_>>(),
-    })
+/// The tests that respect weights.
+pub(super) fn weighted_tests(split: &SplitInfo, tests: &WeightedTests) -> Object {
+    let group = |position: usize| &split.groups[tests.groups[position]].id;
+    let pairs = tests.pairs.iter().map(|pair| {
+        let names = Object::default().with("a", group(pair.a)).with("b", group(pair.b));
+        names.outcome("test", pair.test.as_ref().map_err(|reason| *reason)).value()
+    });
+    let groups: Vec<&String> = (0..tests.groups.len()).map(group).collect();
+    Object::default()
+        .with("groups", groups)
+        .outcome("mean_difference", tests.mean_difference.as_ref().map_err(|reason| *reason))
+        .outcome("wald", tests.means.as_ref().map_err(|reason| *reason))
+        .outcome("agree_difference", tests.agree_difference.as_ref().map_err(|reason| *reason))
+        .outcome("agree_wald", tests.shares.as_ref().map_err(|reason| *reason))
+        .outcome("agree_rao_scott", tests.agree.as_ref().map_err(|reason| *reason))
+        .with("pairwise", pairs.collect::<Vec<_>>())
 }
 
 fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
@@ -208,8 +235,8 @@ fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
         .collect()
 }
 
-pub(super) fn cell_value(cell: &Cell) -> Value {
-    shown_or_reason(cell, shown_value)
+pub(super) fn cell_value(cell: &Cell, weighs: bool) -> Value {
+    shown_or_reason(cell, |values| shown_value(values, weighs))
 }
 
 /// A cell's values, or nothing but why they are hidden.
@@ -221,26 +248,42 @@ pub(super) fn shown_or_reason<V>(cell: &Cell<V>, shown: impl Fn(&V) -> Value) ->
     }
 }
 
-fn shown_value(values: &CellValues) -> Value {
-    json!({
-        "n": values.n,
-        "counts": values.counts,
-        "missing": values.missing,
-        "agree": values.agree,
-        "mean": values.mean,
-        "sd": values.sd,
-        "weighted": values.weighted.as_deref().map(weighted_value),
-        "suppressed": null,
-    })
+fn shown_value(values: &CellValues, weighs: bool) -> Value {
+    let base = of_base(values.n);
+    let weighted = values.weighted.as_deref().map(weighted_value);
+    Object::default()
+        .with("n", values.n)
+        .with("counts", &values.counts)
+        .with("missing", values.missing)
+        .with("agree", agree_value(&values.agree))
+        .or("mean", values.mean, base)
+        .or("sd", values.sd, base)
+        .weighted(weighted, weighs)
+        .with("suppressed", Value::Null)
+        .value()
+}
+
+/// A share, of answers or of who agrees.
+pub(super) fn agree_value(agree: &Agree) -> Value {
+    let share = Object::default().with("n", agree.n).with("base", agree.base);
+    let share = share.or("share", agree.share, Reason::EmptyGroup);
+    share.or("ci95", agree.ci95, Reason::EmptyGroup).value()
 }
 
 fn weighted_value(weighted: &WeightedValues) -> Value {
-    json!({
-        "n": weighted.n,
-        "base": weighted.base,
-        "share_base": weighted.share_base,
-        "shares": weighted.shares,
-        "agree": weighted.agree.as_ref().ok(),
-        "mean": weighted.mean.as_ref().ok(),
-    })
+    let estimate = |of: &Outcome<Estimate>| of.as_ref().map(estimate_value).map_err(|why| *why);
+    Object::default()
+        .with("n", weighted.n)
+        .with("base", weighted.base)
+        .with("share_base", weighted.share_base)
+        .with("shares", &weighted.shares)
+        .outcome("agree", estimate(&weighted.agree))
+        .outcome("mean", estimate(&weighted.mean))
+        .value()
+}
+
+/// A weighted mean or share with its error.
+pub(super) fn estimate_value(estimate: &Estimate) -> Value {
+    let of = Object::of(estimate).outcome("ci95", estimate.ci95);
+    of.outcome("design_effect", estimate.design_effect).value()
 }

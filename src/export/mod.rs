@@ -5,6 +5,7 @@ mod csv;
 mod document;
 mod pairs;
 mod questions;
+mod reasons;
 mod scales;
 mod trend;
 

@@ -2,13 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::{reasons_value, shown_or_reason};
+use super::document::{estimate_value, shown_or_reason};
 use super::pairs;
+use super::reasons::{Object, reasons_value};
 use crate::analysis::{
     Cell, ChoiceKind, ChoiceResult, ChoiceSplit, ChoiceTests, ChoiceValues, OpenResult, OptionInfo,
-    Results, SplitInfo,
+    Results, SplitInfo, WeightedChoice,
 };
 use crate::base::Language;
+use crate::stats::Reason;
 
 /// Every such question as an item of the document.
 pub(super) fn values(language: Language, results: &Results) -> impl Iterator<Item = Value> {
@@ -22,8 +24,9 @@ fn choice_value(language: Language, choice: &ChoiceResult, results: &Results) ->
         ChoiceKind::Multiple { with_none: true } => ("multiple", "answered"),
         ChoiceKind::Multiple { with_none: false } => ("multiple", "chose_any"),
     };
+    let weighs = results.weights.is_some();
     let by = results.splits.iter().zip(&choice.by).map(|(split, result)| {
-        let cells = cells_value(split, &result.cells, choice_cell);
+        let cells = cells_value(split, &result.cells, |cell| choice_cell(cell, weighs));
         let tests = tests_value(split, result, &choice.options);
         (split.id.clone(), json!({ "cells": cells, "tests": tests }))
     });
@@ -39,37 +42,45 @@ fn choice_value(language: Language, choice: &ChoiceResult, results: &Results) ->
         "kind": kind,
         "base": base,
         "scale": scale.collect::<Vec<_>>(),
-        "total": choice_cell(&choice.total),
+        "total": choice_cell(&choice.total, weighs),
         "by": by.collect::<Map<_, _>>(),
     })
 }
 
-pub(super) fn choice_cell(cell: &Cell<ChoiceValues>) -> Value {
+pub(super) fn choice_cell(cell: &Cell<ChoiceValues>, weighs: bool) -> Value {
     shown_or_reason(cell, |values| {
         let options = values.options.iter();
-        let shares =
-            options.clone().map(|option| json!({ "share": option.share, "ci95": option.ci95 }));
-        json!({
-            "n": values.n,
-            "share_base": values.base,
-            "counts": options.map(|option| option.n).collect::<Vec<_>>(),
-            "shares": shares.collect::<Vec<_>>(),
-            "missing": values.missing,
-            "agree": null,
-            "mean": null,
-            "sd": null,
-            "weighted": values.weighted.as_deref().map(|weighted| {
-                let options = weighted.options.iter().map(|share| json!(share.as_ref().ok()));
-                json!({
-                    "n": weighted.n,
-                    "base": weighted.base,
-                    "share_base": weighted.share_base,
-                    "options": options.collect::<Vec<_>>(),
-                })
-            }),
-            "suppressed": null,
-        })
+        let shares = options.clone().map(|option| {
+            let share = Object::default().or("share", option.share, Reason::EmptyGroup);
+            share.or("ci95", option.ci95, Reason::EmptyGroup).value()
+        });
+        let cell = Object::default()
+            .with("n", values.n)
+            .with("share_base", values.base)
+            .with("counts", options.map(|option| option.n).collect::<Vec<_>>())
+            .with("shares", shares.collect::<Vec<_>>())
+            .with("missing", values.missing)
+            .weighted(values.weighted.as_deref().map(weighted_value), weighs)
+            .with("suppressed", Value::Null);
+        does_not_apply(cell, &["agree", "mean", "sd"]).value()
     })
+}
+
+/// Weighted shares of the answers, which have an error all or none.
+fn weighted_value(weighted: &WeightedChoice) -> Value {
+    let options: Vec<Option<Value>> =
+        weighted.options.iter().map(|share| Some(estimate_value(share.as_ref().ok()?))).collect();
+    let object = Object::default().with("n", weighted.n).with("base", weighted.base);
+    let object = object.with("share_base", weighted.share_base).with("options", options);
+    match weighted.options.iter().find_map(|share| share.as_ref().err()) {
+        Some(reason) => object.because("options", reason.name()).value(),
+        None => object.value(),
+    }
+}
+
+/// With these fields, that are of other kinds of questions.
+pub(super) fn does_not_apply(object: Object, fields: &[&str]) -> Object {
+    fields.iter().fold(object, |object, field| object.null(field, Reason::DoesNotApply.name()))
 }
 
 /// Tests per answer; those of a scale's codes do not apply.
@@ -87,12 +98,15 @@ pub(super) fn tests_value(
             "agree_chi2": tests.chi2.as_ref().ok(),
             "agree_fisher": tests.fisher.as_ref().ok(),
             "agree_difference": tests.difference.as_ref().ok(),
-            "weighted": tests.weighted.as_ref().map(|weighted| json!({
-                "groups": weighted.groups.iter().map(group).collect::<Vec<_>>(),
-                "agree_rao_scott": weighted.chi2.as_ref().ok(),
-                "agree_difference": weighted.difference.as_ref().ok(),
-            })),
-            "reasons": reasons_value(tests.reasons()),
+            "weighted": tests.weighted.as_ref().map(|weighted| {
+                let groups: Vec<_> = weighted.groups.iter().map(group).collect();
+                let difference = weighted.difference.as_ref().map_err(|why| *why);
+                let object = Object::default().with("groups", groups);
+                let object =
+                    object.outcome("agree_rao_scott", weighted.chi2.as_ref().map_err(|why| *why));
+                object.outcome("agree_difference", difference).value()
+            }),
+            "reasons": reasons_value(tests.reasons().chain(tests.unadjusted())),
             "adjusted": tests.adjusted,
             "stars_test": tests.star().map(|(test, _)| test),
             "stars": tests.stars,
@@ -102,18 +116,34 @@ pub(super) fn tests_value(
         }
         value
     });
-    json!({
-        "student": null, "welch": null, "anova": null, "welch_anova": null,
-        "mann_whitney": null, "brunner_munzel": null, "kruskal": null,
-        "agree_chi2": null, "agree_fisher": null, "agree_difference": null,
-        "hedges_g": null, "cliffs_delta": null, "omega2": null,
-        "adjusted": null, "adjusted_in_figure": null, "pairwise": [], "reasons": {},
-        "against_rest": {}, "letters": {}, "arrows": {},
-        "groups": groups.iter().map(group).collect::<Vec<_>>(),
-        "options": options.collect::<Vec<_>>(),
-        "stars_test": null, "stars": "",
-    })
+    let none = json!({ "pairwise": [], "against_rest": {}, "letters": {}, "arrows": {} });
+    let tests = Object::of(none)
+        .with("groups", groups.iter().map(group).collect::<Vec<_>>())
+        .with("options", options.collect::<Vec<_>>())
+        .with("stars", "");
+    does_not_apply(tests, &OF_SCALES).value()
 }
+
+/// The tests of items on a scale, which a question with unordered answers has none of but
+/// per answer.
+const OF_SCALES: [&str; 16] = [
+    "student",
+    "welch",
+    "anova",
+    "welch_anova",
+    "mann_whitney",
+    "brunner_munzel",
+    "kruskal",
+    "agree_chi2",
+    "agree_fisher",
+    "agree_difference",
+    "hedges_g",
+    "cliffs_delta",
+    "omega2",
+    "adjusted",
+    "adjusted_in_figure",
+    "stars_test",
+];
 
 fn open_value(language: Language, open: &OpenResult, results: &Results) -> Value {
     let by = results.splits.iter().zip(&open.by).map(|(split, result)| {

@@ -4,8 +4,10 @@ use serde_json::{Value, json};
 
 use super::document::{About, cell_value, source_value, tests_value};
 use super::questions;
+use super::reasons::Object;
 use crate::analysis::{ChoiceResult, ItemResult, Place, Results, SplitInfo, mean_difference};
 use crate::disclosure::{Disclosed, Wave};
+use crate::stats::Reason;
 
 /// Everything that two files show beside each other; null without an earlier one.
 pub(super) fn value(about: &About<'_>, now: &Disclosed<Results>) -> Value {
@@ -32,7 +34,7 @@ fn place_value(now: &Results, wave: &Wave) -> Value {
     let results = &wave.results;
     let info = &results.splits[0];
     let items = results.items.iter().map(|item| item_value(results, info, item));
-    let choices = results.choices.iter().map(|choice| choice_value(info, choice));
+    let choices = results.choices.iter().map(|choice| choice_value(results, info, choice));
     json!({
         "split": split,
         "group": group,
@@ -43,24 +45,26 @@ fn place_value(now: &Results, wave: &Wave) -> Value {
 
 fn item_value(results: &Results, info: &SplitInfo, item: &ItemResult) -> Value {
     let by = &item.by[0];
-    json!({
-        "id": item.id,
-        "battery": item.battery,
-        "now": cell_value(&by.cells[0]),
-        "earlier": cell_value(&by.cells[1]),
-        "mean_difference": mean_difference(results.definitions.method, item).ok(),
-        "tests": tests_value(info, by),
-    })
+    let weighs = results.weights.is_some();
+    Object::default()
+        .with("id", &item.id)
+        .with("battery", &item.battery)
+        .with("now", cell_value(&by.cells[0], weighs))
+        .with("earlier", cell_value(&by.cells[1], weighs))
+        .outcome("mean_difference", mean_difference(results.definitions.method, item))
+        .with("tests", tests_value(info, by))
+        .value()
 }
 
-fn choice_value(info: &SplitInfo, choice: &ChoiceResult) -> Value {
+fn choice_value(results: &Results, info: &SplitInfo, choice: &ChoiceResult) -> Value {
     let by = &choice.by[0];
-    json!({
-        "id": choice.id,
-        "battery": null,
-        "now": questions::choice_cell(&by.cells[0]),
-        "earlier": questions::choice_cell(&by.cells[1]),
-        "mean_difference": null,
-        "tests": questions::tests_value(info, by, &choice.options),
-    })
+    let weighs = results.weights.is_some();
+    Object::default()
+        .with("id", &choice.id)
+        .with("battery", Value::Null)
+        .with("now", questions::choice_cell(&by.cells[0], weighs))
+        .with("earlier", questions::choice_cell(&by.cells[1], weighs))
+        .null("mean_difference", Reason::DoesNotApply.name())
+        .with("tests", questions::tests_value(info, by, &choice.options))
+        .value()
 }

@@ -3,7 +3,7 @@
 use super::colour::look;
 use super::data::{Content, Group, Measure, Row, Subject, Value};
 use super::labels::clean;
-use super::{Drawing, FigureRequest, drawing};
+use super::{DisclosedDrawing, FigureRequest, drawing};
 use crate::analysis::{Benchmark, Cell, GroupResult, Results, SplitInfo, StarTest, of_subject};
 use crate::base::{Language, Text, texts};
 use crate::disclosure::Disclosed;
@@ -20,7 +20,7 @@ pub fn benchmark(
     reference: &Reference,
     found: &Disclosed<Vec<Benchmark>>,
     request: &FigureRequest,
-) -> Option<Drawing> {
+) -> Option<DisclosedDrawing> {
     let language = request.language;
     let values = of_subject(questionnaire, reference, found, &request.battery);
     let rows = values.iter().filter_map(|(value, found)| {

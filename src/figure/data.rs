@@ -191,16 +191,6 @@ impl<'a> Content<'a> {
         self.rows.iter().flat_map(|row| row.values.iter().copied())
     }
 
-    /// The reasons that something is hidden for.
-    pub fn reasons(&self) -> impl Iterator<Item = Suppression> {
-        let groups = self.groups.iter().filter_map(|group| group.size.err());
-        let values = self.values().filter_map(|value| match value {
-            Value::Hidden(reason) => Some(reason),
-            _ => None,
-        });
-        groups.chain(values)
-    }
-
     /// Whether stars of this figure are of this test.
     pub fn uses(&self, test: StarTest) -> bool {
         self.rows.iter().any(|row| row.test == Some(test))
@@ -258,7 +248,7 @@ fn items<'a>(
 impl Row {
     fn new(item: &Item, result: &SplitResult, results: &Results, language: Language) -> Self {
         let weighs = results.weights.is_some();
-        let marks = if weighs { Marks::Stars } else { results.definitions.marks };
+        let marks = results.definitions.marks;
         let label = clean(item.axis_label().get(language));
         let asked = clean(item.label.get(language));
         let said = item.explanation.as_ref().map(|words| clean(words.get(language)));
@@ -294,6 +284,14 @@ impl Value {
         match cell {
             Cell::Hidden(reason) => Value::Hidden(*reason),
             Cell::Shown(values) => Value::or_hidden(values.share(weighs)),
+        }
+    }
+
+    /// Why it is hidden; `None` where it is not.
+    pub fn reason(self) -> Option<Suppression> {
+        match self {
+            Value::Hidden(reason) => Some(reason),
+            Value::Share(_) | Value::Nobody => None,
         }
     }
 

@@ -14,9 +14,11 @@ pub mod metrics;
 mod options;
 pub mod scene;
 mod scores;
-pub mod svg;
+mod svg;
 mod tip;
 mod words;
+
+use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
@@ -96,6 +98,18 @@ impl FigureRequest {
     }
 }
 
+/// A figure that was drawn here, of what is disclosed, and not changed since.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DisclosedDrawing(Drawing);
+
+impl Deref for DisclosedDrawing {
+    type Target = Drawing;
+
+    fn deref(&self) -> &Drawing {
+        &self.0
+    }
+}
+
 /// A figure and its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
@@ -120,7 +134,7 @@ pub fn draw(
     questionnaire: &Questionnaire,
     results: &Disclosed<Results>,
     request: &FigureRequest,
-) -> Option<Drawing> {
+) -> Option<DisclosedDrawing> {
     Some(drawing(&Content::new(questionnaire, results, request)?, request))
 }
 
@@ -131,13 +145,13 @@ pub fn draw_scores(
     results: &Disclosed<Results>,
     range: [i64; 2],
     request: &FigureRequest,
-) -> Option<Drawing> {
+) -> Option<DisclosedDrawing> {
     Some(drawing(&Content::of_scores(questionnaire, results, range, request)?, request))
 }
 
-fn drawing(content: &Content<'_>, request: &FigureRequest) -> Drawing {
+fn drawing(content: &Content<'_>, request: &FigureRequest) -> DisclosedDrawing {
     let (number, title) = words::title(content);
-    Drawing {
+    DisclosedDrawing(Drawing {
         number,
         title,
         subtitle: words::subtitle(content),
@@ -150,7 +164,7 @@ fn drawing(content: &Content<'_>, request: &FigureRequest) -> Drawing {
         },
         words: words::words(content),
         svg: svg::write(&frame::compose(content, request)),
-    }
+    })
 }
 
 /// The same drawing before it becomes SVG.

@@ -36,8 +36,7 @@ pub(super) fn rows<'a>(
             label: clean(option.label.get(request.language)),
             explanation: String::new(),
             values: by.cells.iter().map(|cell| value(cell, at, weighs)).collect(),
-            // Letters and arrows know nothing of weights.
-            marks: chosen_marks(results.definitions.marks, contrasts.filter(|_| !weighs)),
+            marks: chosen_marks(results.definitions.marks, contrasts),
             stars: tests.map_or("", |(stars, _)| stars),
             test: tests.map(|(_, test)| test),
         }

@@ -13,7 +13,7 @@ const DECIMALS: usize = 2;
 
 /// The ranges of codes that the scales of these results have, in their order. Scales of
 /// one range share a figure.
-pub fn ranges(results: &Results) -> Vec<[i64; 2]> {
+pub fn ranges(results: &Disclosed<Results>) -> Vec<[i64; 2]> {
     let mut ranges = Vec::new();
     for scale in &results.scales {
         if !ranges.contains(&scale.range) {

@@ -191,7 +191,7 @@ pub fn adjust_by(adjustment: Adjustment, p: &[f64]) -> Vec<f64> {
     }
 }
 
-pub(super) fn adjusted_pairs(
+fn adjusted_pairs(
     k: usize,
     test: impl Fn(usize, usize) -> Outcome<ColumnTest>,
     adjustment: Adjustment,

@@ -46,6 +46,12 @@ pub enum Reason {
     BoundsTooTight,
     /// The groups are samples of their own, and the statistic is of groups of one.
     NotOneSample,
+    /// Answers are weighted, and the statistic knows nothing of weights.
+    NoWeightedVersion,
+    /// Too few respondents of a group have a weight to show what is weighted of it.
+    TooFewWeighted,
+    /// The statistic is of another kind of question.
+    DoesNotApply,
 }
 
 impl Reason {
@@ -70,6 +76,9 @@ impl Reason {
             Reason::MarginsDisagree => "margins-disagree",
             Reason::BoundsTooTight => "bounds-too-tight",
             Reason::NotOneSample => "not-one-sample",
+            Reason::NoWeightedVersion => "no-weighted-version",
+            Reason::TooFewWeighted => "too-few-weighted",
+            Reason::DoesNotApply => "does-not-apply",
         }
     }
 }
@@ -95,6 +104,9 @@ impl fmt::Display for Reason {
             Reason::MarginsDisagree => "margins with different totals",
             Reason::BoundsTooTight => "bounds that leave no weight free",
             Reason::NotOneSample => "groups of more than one sample",
+            Reason::NoWeightedVersion => "no version that respects weights",
+            Reason::TooFewWeighted => "too few respondents with a weight",
+            Reason::DoesNotApply => "of another kind of question",
         })
     }
 }

@@ -3,10 +3,11 @@
 
 use super::check::{agree_words, rank_words};
 use super::comparison::{least, size_words, test_words, whom};
-use super::{Cell, Row, Table, marks, weighted};
+use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo, Tests};
-use crate::base::{Language, Paragraph, number, texts};
+use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 use crate::questionnaire::{Battery, Questionnaire};
 use crate::split::EVERYBODY;
 
@@ -21,7 +22,7 @@ pub fn battery(
     battery: &str,
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let asked = questionnaire.battery(battery)?;
@@ -38,8 +39,8 @@ pub fn battery(
     let words = |key| texts::plain(language, key);
     let weighs = results.weights.is_some();
     let cells = |cell: &analysis::Cell| cells(cell, &beside, weighs);
-    // Letters know nothing of weights.
-    let lettered = split != EVERYBODY && !weighs;
+    // Where nothing is split no group lies above another.
+    let lettered = split != EVERYBODY;
     let mut rows = Vec::new();
     for item in &items {
         let by = &item.by[position];
@@ -68,14 +69,16 @@ pub fn battery(
         });
     }
     let (columns, anchors) = columns(questionnaire, asked, &beside, weighs, lettered, language);
-    (!items.is_empty()).then(|| Table {
+    let table = Table {
         id: format!("{battery}-{split}"),
         caption: caption(asked, info, language),
         columns,
         anchors,
         rows,
         notes: notes(results, split, language),
-    })
+        ..Table::default()
+    };
+    (!items.is_empty()).then(|| table.protected(Unit::Rows, results.rule(), language))
 }
 
 /// How an item's groups differ, in rows of words.
@@ -120,11 +123,10 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
         }));
         notes.push(words("table-note-size"));
         notes.push(words("table-note-check"));
-        notes.push(marks::note(results.definitions, true, language));
     }
+    let marks = compared.then(|| marks::note(results.definitions, weighs, true, language));
+    notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
-    let minimum = number::count(language, results.rule().minimum_base.get());
-    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
     notes
 }
 
@@ -158,28 +160,29 @@ fn columns(
     columns.extend(bases.into_iter().filter(|_| weighs));
     columns.extend(points.map(|point| (point, None)));
     columns.extend(beside.headings(language).map(|heading| (heading, None)));
-    if weighs {
-        columns.extend(weighted::VALUES.map(|key| (words(key), Some(Paragraph::Weights))));
-        return columns.into_iter().unzip();
-    }
-    let rest = [
+    let values = [
         ("table-agree", Paragraph::Share),
         ("table-ci-low", Paragraph::Share),
         ("table-ci-high", Paragraph::Share),
         ("table-mean", Paragraph::Moments),
         ("table-sd", Paragraph::Moments),
-        ("table-letter", Paragraph::Letters),
-        ("table-agree-above", Paragraph::Letters),
-        ("table-mean-above", Paragraph::Letters),
     ];
-    // Where nothing is split no group lies above another.
-    let rest = &rest[..if lettered { rest.len() } else { 5 }];
-    columns.extend(rest.iter().map(|(key, paragraph)| (words(key), Some(*paragraph))));
+    let word = |(key, paragraph): (&str, Paragraph)| (words(key), Some(paragraph));
+    match weighs {
+        true => columns.extend(weighted::VALUES.map(|key| word((key, Paragraph::Weights)))),
+        false => columns.extend(values.map(word)),
+    }
+    let marks = ["table-letter", "table-agree-above", "table-mean-above"];
+    let marks = marks.map(|key| word((key, Paragraph::Letters)));
+    columns.extend(marks.into_iter().filter(|_| lettered));
     columns.into_iter().unzip()
 }
 
 fn cells(cell: &analysis::Cell, beside: &Beside, weighs: bool) -> Vec<Cell> {
-    let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let values = match cell {
+        analysis::Cell::Shown(values) => values,
+        analysis::Cell::Hidden(reason) => return vec![Cell::Hidden(*reason)],
+    };
     let weighted = values.weighted.as_deref();
     let mut cells = vec![Cell::Count(values.n)];
     cells.extend(weighted::bases(weighted).into_iter().filter(|_| weighs));

@@ -3,12 +3,13 @@
 
 use super::battery::{Beside, missing_kinds};
 use super::comparison::{least, option_size, option_words, whom};
-use super::{Cell, Row, Table, marks, weighted};
+use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{
     self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results,
 };
-use crate::base::{Language, Paragraph, number, texts};
+use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 use crate::split::EVERYBODY;
 
 /// Decimals of percentages.
@@ -20,7 +21,7 @@ pub fn choice(
     choice: &str,
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let asked = results.choices.iter().find(|asked| asked.id == choice)?;
@@ -35,8 +36,7 @@ pub fn choice(
     let method = results.definitions.method;
     let weighs = results.weights.is_some();
     let cells = |cell: &_, option| cells(cell, option, &beside, weighs);
-    // Letters know nothing of weights.
-    let lettered = split != EVERYBODY && !weighs;
+    let lettered = split != EVERYBODY;
     let mut rows = Vec::new();
     for (at, option) in asked.options.iter().enumerate() {
         rows.push(Row::section(option.label.get(language)));
@@ -63,14 +63,16 @@ pub fn choice(
     let (columns, anchors) = columns(&beside, weighs, lettered, language);
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
-    Some(Table {
+    let table = Table {
         id: format!("{choice}-{split}"),
         caption: texts::say(language, "table-battery-caption", &caption),
         columns,
         anchors,
         rows,
         notes: notes(results, asked, split, language),
-    })
+        ..Table::default()
+    };
+    Some(table.protected(Unit::Rows, results.rule(), language))
 }
 
 /// How the groups differ in the share that chose an answer, in rows of words.
@@ -141,11 +143,10 @@ fn notes(
             Method::Careful => "table-note-choice-careful",
         }));
         notes.push(words("table-note-choice-size"));
-        notes.push(marks::note(results.definitions, false, language));
     }
+    let marks = compared.then(|| marks::note(results.definitions, weighs, false, language));
+    notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
-    let minimum = number::count(language, results.rule().minimum_base.get());
-    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
     notes
 }
 
@@ -164,7 +165,10 @@ fn cells(
     beside: &Beside,
     weighs: bool,
 ) -> Vec<Cell> {
-    let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let values = match cell {
+        analysis::Cell::Shown(values) => values,
+        analysis::Cell::Hidden(reason) => return vec![Cell::Hidden(*reason)],
+    };
     let weighted = values.weighted.as_ref().map(|weighted| weighted.share_base);
     let missing = beside.cells(&values.missing, values.base, weighted);
     if weighs {

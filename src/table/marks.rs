@@ -4,7 +4,7 @@
 use super::Cell;
 use crate::analysis::{Contrasts, Definitions};
 use crate::base::{Language, texts};
-use crate::stats::{Adjustment, Arrow, PairMethod, column_name, letters_text};
+use crate::stats::{Adjustment, Arrow, column_name, letters_text};
 
 /// A group's own letter, and its marks by each of these contrasts.
 pub(super) fn cells(group: usize, contrasts: &[Option<&Contrasts>]) -> Vec<Cell> {
@@ -38,23 +38,32 @@ pub fn arrow_words(arrow: Arrow, language: Language) -> String {
 
 /// What letters and arrows mean, by which tests, adjusted for what; of the shares alone
 /// where there are no means.
-pub(super) fn note(definitions: Definitions, means: bool, language: Language) -> String {
+pub(super) fn note(
+    definitions: Definitions,
+    weighs: bool,
+    means: bool,
+    language: Language,
+) -> String {
     let rest = match definitions.method.adjustment() {
         Adjustment::None => "table-note-rest",
         _ => "table-note-rest-holm",
     };
     let [letters, rest] = ["table-note-letters", rest].map(|key| texts::plain(language, key));
-    [letters, tests(definitions, means, language), rest].join(" ")
+    [letters, tests(definitions, weighs, means, language), rest].join(" ")
 }
 
 /// By which tests pairs are compared, adjusted for what.
-pub(super) fn tests(definitions: Definitions, means: bool, language: Language) -> String {
+pub(super) fn tests(
+    definitions: Definitions,
+    weighs: bool,
+    means: bool,
+    language: Language,
+) -> String {
     let words = |key: &str| texts::plain(language, key);
-    let of_means = match definitions.of_pairs() {
-        PairMethod::GamesHowell | PairMethod::Welch(_) => "table-note-pairs-games-howell",
-        PairMethod::TukeyKramer => "table-note-pairs-tukey",
-        PairMethod::Pooled(_) => "table-note-pairs-pooled",
-    };
+    let of_means = definitions.words_of_pairs(weighs);
+    if weighs {
+        return words(of_means);
+    }
     let of_shares = match definitions.method.adjustment() {
         Adjustment::None => "table-note-pairs-shares",
         _ => "table-note-pairs-shares-holm",

@@ -1,9 +1,10 @@
 //! Every pair of groups: how far the shares and the means lie apart, and by which p.
 
-use super::{Cell, Row, Table, marks};
+use super::{Cell, DisclosedTable, Row, Table, marks};
 use crate::analysis::{Contrasts, Results, SplitInfo};
 use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::promise_in_brief;
 use crate::questionnaire::Questionnaire;
 use crate::split::EVERYBODY;
 use crate::stats::{DunnPair, column_name};
@@ -20,19 +21,20 @@ pub fn pairs(
     id: &str,
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     if split == EVERYBODY {
         return None;
     }
     let battery = questionnaire.battery(id);
+    let weighs = results.weights.is_some();
     let mut rows = Vec::new();
     let title = match battery {
         Some(battery) => {
             for item in results.items.iter().filter(|item| item.battery == battery.id) {
                 let Some(tests) = &item.by[position].tests else { continue };
-                let dunn = tests.dunn.as_deref().unwrap_or_default();
+                let dunn = (!weighs).then(|| tests.dunn.as_deref().unwrap_or_default());
                 let of_item = of_row(info, &tests.shares, Some((&tests.means, dunn)), language);
                 add(&mut rows, item.label.get(language), of_item);
             }
@@ -48,19 +50,24 @@ pub fn pairs(
             &asked.label
         }
     };
-    let (columns, anchors) = columns(battery.is_some(), language);
+    let (columns, anchors) = columns(battery.is_some(), weighs, language);
     let [title, by] = [title, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
-    (!rows.is_empty()).then(|| Table {
-        id: format!("{id}-{split}-paren"),
-        caption: texts::say(language, "table-pairs-caption", &caption),
-        columns,
-        anchors,
-        rows,
-        notes: vec![
-            texts::plain(language, "table-note-pairs"),
-            marks::tests(results.definitions, battery.is_some(), language),
-        ],
+    (!rows.is_empty()).then(|| {
+        Table {
+            id: format!("{id}-{split}-paren"),
+            caption: texts::say(language, "table-pairs-caption", &caption),
+            columns,
+            anchors,
+            rows,
+            notes: vec![
+                texts::plain(language, "table-note-pairs"),
+                marks::tests(results.definitions, weighs, battery.is_some(), language),
+            ],
+            // Pairs with a hidden group are not among the rows.
+            foot: promise_in_brief(results.rule().minimum_base, language),
+        }
+        .disclosed()
     })
 }
 
@@ -71,7 +78,9 @@ fn add(rows: &mut Vec<Row>, heading: &str, pairs: Vec<Row>) {
     }
 }
 
-fn columns(means: bool, language: Language) -> (Vec<String>, Vec<Option<Paragraph>>) {
+fn columns(means: bool, weighs: bool, language: Language) -> (Vec<String>, Vec<Option<Paragraph>>) {
+    // Dunn's test has no version that respects weights.
+    let paragraph = |paragraph| if weighs { Paragraph::WeightedDifference } else { paragraph };
     let share: [(&str, Option<Paragraph>); 5] = [
         ("table-pair", None),
         ("table-pair-share", Some(Paragraph::Difference)),
@@ -87,13 +96,15 @@ fn columns(means: bool, language: Language) -> (Vec<String>, Vec<Option<Paragrap
         ("table-pair-dunn", Some(Paragraph::Dunn)),
     ];
     let columns = share.into_iter().chain(mean.into_iter().filter(|_| means));
-    columns.map(|(key, paragraph)| (texts::plain(language, key), paragraph)).unzip()
+    let dunn = |(key, _): &(&str, _)| *key == "table-pair-dunn";
+    let columns = columns.filter(|column| !(weighs && dunn(column)));
+    columns.map(|(key, of)| (texts::plain(language, key), of.map(paragraph))).unzip()
 }
 
 fn of_row(
     info: &SplitInfo,
     shares: &Contrasts,
-    means: Option<(&Contrasts, &[DunnPair])>,
+    means: Option<(&Contrasts, Option<&[DunnPair]>)>,
     language: Language,
 ) -> Vec<Row> {
     let name =
@@ -102,7 +113,8 @@ fn of_row(
         let mut cells = cells(shares, at, |share| Cell::Decimal(100.0 * share, POINT_DECIMALS));
         if let Some((means, dunn)) = means {
             cells.extend(self::cells(means, at, |mean| Cell::Decimal(mean, DECIMALS)));
-            cells.push(dunn.get(at).map_or(Cell::Empty, |pair| Cell::P(pair.p_holm)));
+            let dunn = dunn.map(|dunn| dunn.get(at));
+            cells.extend(dunn.map(|pair| pair.map_or(Cell::Empty, |pair| Cell::P(pair.p_holm))));
         }
         Row::new(format!("{} – {}", name(pair.a), name(pair.b)), cells)
     });

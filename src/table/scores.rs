@@ -2,10 +2,11 @@
 //! the test and the size of the difference.
 
 use super::comparison::{scale_size, scale_words};
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{self, Method, Results, ScaleResult, ScoreValues};
-use crate::base::{Language, Paragraph, number, texts};
+use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 use crate::split::EVERYBODY;
 
 /// Decimals of means and standard deviations.
@@ -18,7 +19,7 @@ pub fn scores(
     range: [i64; 2],
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let scales: Vec<&ScaleResult> =
@@ -57,14 +58,16 @@ pub fn scores(
         ("table-mean", Some(Paragraph::Score)),
         ("table-sd", Some(Paragraph::Moments)),
     ];
-    (!scales.is_empty()).then(|| Table {
+    let table = Table {
         id: format!("schaalscores-{split}"),
         caption: caption(info, language),
         columns: columns.map(|(key, _)| words(key)).to_vec(),
         anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
         rows,
         notes: notes(results, split, language),
-    })
+        ..Table::default()
+    };
+    (!scales.is_empty()).then(|| table.protected(Unit::Rows, results.rule(), language))
 }
 
 fn caption(split: &analysis::SplitInfo, language: Language) -> String {
@@ -88,13 +91,14 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
         }));
         notes.push(words("table-note-size-scores"));
     }
-    let minimum = number::count(language, results.rule().minimum_base.get());
-    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
     notes
 }
 
 fn cells(cell: &analysis::Cell<ScoreValues>) -> Vec<Cell> {
-    let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let values = match cell {
+        analysis::Cell::Shown(values) => values,
+        analysis::Cell::Hidden(reason) => return vec![Cell::Hidden(*reason)],
+    };
     let moments = [values.mean, values.sd].map(|value| Cell::decimal(value, DECIMALS));
     [Cell::Count(values.n)].into_iter().chain(moments).collect()
 }

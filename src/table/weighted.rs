@@ -3,7 +3,7 @@
 use super::comparison::{f_words, interval, marked, t_words, whom};
 use super::{Cell, Row};
 use crate::analysis::{
-    ChoiceValues, Method, OptionTests, Results, Tests, WeightedChoice, WeightedValues,
+    ChoiceValues, Method, OptionTests, Results, Suppression, Tests, WeightedChoice, WeightedValues,
 };
 use crate::base::{Language, Paragraph, number, texts};
 use crate::stats::weighted::{RaoScott, WeightedTest};
@@ -41,6 +41,9 @@ pub(super) const LONG: [&str; 10] = [
     "table-weighted-share-base",
 ];
 
+/// What is weighted is hidden by itself only where too few respondents have a weight.
+pub(super) const FEW: Cell = Cell::Hidden(Suppression::Primary);
+
 /// Decimals that other programs get.
 const LONG_DECIMALS: usize = 6;
 
@@ -70,6 +73,20 @@ pub(super) fn long_option(weighted: &WeightedChoice, option: usize) -> Vec<Cell>
     ]
 }
 
+/// The cells of [`long`] where the cell is hidden for this reason, or what of it is weighted.
+pub(super) fn long_hidden(reason: Option<Suppression>) -> Vec<Cell> {
+    let hidden = reason.map_or(FEW, Cell::Hidden);
+    let values = std::iter::repeat_n(hidden.clone(), LONG.len() - 2);
+    values.chain([Cell::Empty, hidden]).collect()
+}
+
+/// The same of [`long_option`].
+pub(super) fn long_option_hidden(reason: Option<Suppression>) -> Vec<Cell> {
+    let hidden = reason.map_or(FEW, Cell::Hidden);
+    let of = |has: bool| if has { hidden.clone() } else { Cell::Empty };
+    [true, true, false, true, true, false, false, false, true, true].map(of).into()
+}
+
 fn precise(cell: Cell) -> Cell {
     match cell {
         Cell::Percent(value, _) | Cell::Decimal(value, _) => Cell::Decimal(value, LONG_DECIMALS),
@@ -79,19 +96,19 @@ fn precise(cell: Cell) -> Cell {
 
 /// A weighted base; hidden where too few have a weight.
 pub(super) fn base(weighted: Option<f64>) -> Cell {
-    weighted.map_or(Cell::Hidden, |base| Cell::Decimal(base, BASE_DECIMALS))
+    weighted.map_or(FEW, |base| Cell::Decimal(base, BASE_DECIMALS))
 }
 
 /// The cells below [`BASES`].
 pub(super) fn bases(weighted: Option<&WeightedValues>) -> [Cell; 2] {
-    let Some(weighted) = weighted else { return [Cell::Hidden, Cell::Hidden] };
+    let Some(weighted) = weighted else { return [const { FEW }; 2] };
     let effective = weighted.mean.as_ref().ok().map(|mean| mean.effective_base);
     [Cell::Decimal(weighted.base, BASE_DECIMALS), Cell::decimal(effective, BASE_DECIMALS)]
 }
 
 /// The cells below [`VALUES`].
 pub(super) fn values(weighted: Option<&WeightedValues>) -> [Cell; 6] {
-    let Some(weighted) = weighted else { return [const { Cell::Hidden }; 6] };
+    let Some(weighted) = weighted else { return [const { FEW }; 6] };
     let (agree, mean) = (weighted.agree.as_ref().ok(), weighted.mean.as_ref().ok());
     let ends = agree.and_then(|agree| agree.ci95.ok());
     let effect = mean.and_then(|mean| mean.design_effect.ok());
@@ -151,7 +168,7 @@ fn size_words(tests: &Tests, language: Language) -> Option<String> {
 pub(super) fn option_cells(values: &ChoiceValues, option: usize) -> Vec<Cell> {
     let chosen = Cell::Count(values.options[option].n);
     let Some(weighted) = &values.weighted else {
-        let hidden = || std::iter::repeat_n(Cell::Hidden, 2);
+        let hidden = || std::iter::repeat_n(FEW, 2);
         let cells = [Cell::Count(values.n)].into_iter().chain(hidden()).chain([chosen]);
         return cells.chain(hidden()).chain(hidden()).collect();
     };

@@ -1,9 +1,11 @@
 //! Batteries as scales: one pass over all columns of a battery together, since
 //! only together do they tell who answered all of it, and what everybody's mean is.
 
-use super::Bins;
+use super::{Bins, WeightedBins};
 use crate::ingest::Codes;
 use crate::responses::{CodedItem, Responses};
+use crate::stats::Outcome;
+use crate::stats::weighted::WeightedTally;
 
 /// An item as a part of its battery's scale.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +31,8 @@ pub struct ScaleTally {
     pub splits: Vec<Vec<Vec<u64>>>,
     /// The same of everybody who counts.
     pub total: Vec<u64>,
+    /// The same weighted, where anything is, per split; those in no group are one more.
+    pub weighted: Vec<Outcome<WeightedTally>>,
 }
 
 /// Codes of one scale lie at most this far apart: a byte holds an answer.
@@ -45,13 +49,15 @@ const MOST_COUNTERS: usize = 1 << 24;
 const PIECE: usize = 4_096;
 
 /// Counts a battery. `codes` are those of its scale; everybody is taken from the first
-/// of `splits`, of which there is one at least. `None` where the codes lie so far apart,
-/// or the items are so many, that the scores could not be counted.
+/// of `splits`, of which there is one at least; `weighted` are the same splits with weights.
+/// `None` where the codes lie so far apart, or the items are so many, that the scores could
+/// not be counted.
 pub fn tally_scale(
     responses: &Responses<'_>,
     columns: &[ScaleColumn<'_>],
     codes: &[i64],
     splits: &[Bins],
+    weighted: &[WeightedBins<'_>],
 ) -> Option<ScaleTally> {
     let (everybody, scale) = (splits.first()?, Scores::new(columns.len(), codes)?);
     let rows: usize = splits.iter().map(|bins| bins.groups + 2).sum();
@@ -63,6 +69,8 @@ pub fn tally_scale(
     let mut piece = Piece::new(columns.len());
     let mut counted: Vec<Vec<u32>> =
         splits.iter().map(|bins| vec![0; (bins.groups + 2) * scale.width()]).collect();
+    // Only weights ask whose score it is.
+    let mut keys: Vec<u32> = Vec::new();
     for from in (0..everybody.bins.len()).step_by(PIECE) {
         let to = everybody.bins.len().min(from + PIECE);
         piece.clear(to - from);
@@ -84,9 +92,12 @@ pub fn tally_scale(
                 counted[usize::from(*bin) * scale.width() + *key as usize] += 1;
             }
         }
+        if !weighted.is_empty() {
+            keys.extend(&piece.keys);
+        }
         piece.multiply(&everybody.bins[from..to], everybody.groups + 1);
     }
-    Some(scale.tally(piece, splits, &counted))
+    Some(scale.tally(piece, splits, &counted, weighted, &keys))
 }
 
 /// Per stored code how far its answer stands above the lowest one, or [`MISSING`]; as
@@ -147,7 +158,14 @@ impl Scores {
         found
     }
 
-    fn tally(&self, piece: Piece, splits: &[Bins], counted: &[Vec<u32>]) -> ScaleTally {
+    fn tally(
+        &self,
+        piece: Piece,
+        splits: &[Bins],
+        counted: &[Vec<u32>],
+        weighted: &[WeightedBins<'_>],
+        keys: &[u32],
+    ) -> ScaleTally {
         let width = self.width();
         let mut total = vec![0; width];
         for row in counted[0].chunks_exact(width).take(splits[0].groups + 1) {
@@ -156,14 +174,21 @@ impl Scores {
         let found = self.found(&total);
         let mut scores: Vec<f64> = found.iter().map(|(_, score)| *score).collect();
         scores.dedup();
+        // Per counter the place of its score among these; past the last one where none.
+        let mut places = vec![scores.len(); width];
+        let mut at = 0;
+        for (counter, score) in &found {
+            at += usize::from(*score > scores[at]);
+            places[*counter] = at;
+        }
         let of = |count: &dyn Fn(usize) -> u64| {
             let mut counts = vec![0; scores.len()];
-            let mut at = 0;
-            for (counter, score) in &found {
-                at += usize::from(*score > scores[at]);
-                counts[at] += count(*counter);
-            }
+            found.iter().for_each(|(counter, _)| counts[places[*counter]] += count(*counter));
             counts
+        };
+        let weigh = |bins: &WeightedBins<'_>| {
+            let scored = keys.iter().map(|key| places[*key as usize] as u32);
+            bins.sums(scores.len(), scored)
         };
         let groups = |(bins, counted): (&Bins, &Vec<u32>)| {
             let rows = counted.chunks_exact(width).take(bins.groups);
@@ -175,6 +200,7 @@ impl Scores {
             products: piece.products,
             splits: splits.iter().zip(counted).map(groups).collect(),
             total: of(&|counter| total[counter]),
+            weighted: weighted.iter().map(weigh).collect(),
             scores,
         }
     }

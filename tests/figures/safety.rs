@@ -2,7 +2,7 @@
 //! nothing of what is hidden.
 
 use peilglas::base::Language;
-use peilglas::figure::{Chart, Drawing, FigureRequest, draw};
+use peilglas::figure::{Chart, DisclosedDrawing, FigureRequest, draw};
 use roxmltree::{Document, Node};
 
 use crate::support::{Survey, agreeing, built_in, file, small};
@@ -62,7 +62,7 @@ fn hostile_survey() -> Survey {
     Survey::read(questionnaire, &csv)
 }
 
-fn drawings(survey: &Survey, battery: &str, split: &str, minimum: u64) -> Vec<Drawing> {
+fn drawings(survey: &Survey, battery: &str, split: &str, minimum: u64) -> Vec<DisclosedDrawing> {
     let results = survey.results(split, minimum);
     let mut drawings = Vec::new();
     for chart in [Chart::Bars, Chart::Dots] {
@@ -213,7 +213,7 @@ fn what_is_not_there_is_not_drawn() {
 }
 
 /// Every number that a reader or listener could find in a drawing's words.
-fn numbers(drawing: &Drawing) -> Vec<String> {
+fn numbers(drawing: &DisclosedDrawing) -> Vec<String> {
     let document = Document::parse(&drawing.svg).expect("well-formed");
     let mut words: Vec<String> = document
         .descendants()

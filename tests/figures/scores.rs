@@ -3,7 +3,9 @@
 use peilglas::analysis::{Definitions, Method, Results};
 use peilglas::base::Language;
 use peilglas::disclosure::Disclosed;
-use peilglas::figure::{Drawing, FigureRequest, Order, draw_scores, ranges, scene_of_scores};
+use peilglas::figure::{
+    DisclosedDrawing, FigureRequest, Order, draw_scores, ranges, scene_of_scores,
+};
 use peilglas::stats;
 
 use crate::support::{Survey, agreeing, built_in, file, noise};
@@ -20,7 +22,11 @@ fn survey() -> Survey {
     Survey::read(questionnaire, &csv)
 }
 
-fn drawn(survey: &Survey, results: &Disclosed<Results>, request: &FigureRequest) -> Drawing {
+fn drawn(
+    survey: &Survey,
+    results: &Disclosed<Results>,
+    request: &FigureRequest,
+) -> DisclosedDrawing {
     draw_scores(&survey.questionnaire, results, [1, 5], request).expect("the figure is there")
 }
 

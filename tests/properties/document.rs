@@ -3,6 +3,7 @@
 use serde_json::Value;
 use std::sync::LazyLock;
 
+use crate::nulls;
 use crate::support::{SAME, close};
 use crate::survey::MINIMUM;
 
@@ -37,6 +38,7 @@ pub fn check(document: &Value) {
     if let Some(error) = SCHEMA.iter_errors(document).next() {
         panic!("{}: {error}", error.instance_path());
     }
+    nulls::check(document);
     let sizes = |split: &str| {
         let splits = document["splits"].as_array().expect("splits");
         let groups =

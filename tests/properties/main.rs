@@ -5,6 +5,7 @@ mod degenerate;
 mod demo;
 mod document;
 mod large;
+mod nulls;
 mod survey;
 // Not everything that the tests of statistics share is needed here.
 #[allow(dead_code)]

@@ -6,6 +6,8 @@ mod choices;
 mod files;
 mod findings;
 mod invariances;
+#[path = "../properties/nulls.rs"]
+mod nulls;
 mod shown;
 
 use std::collections::BTreeMap;
@@ -81,7 +83,9 @@ fn document(answers: &str, weighting: Weighting, splits: &[&str]) -> Value {
 fn document_of(engine: &Engine, weighting: Weighting, splits: &[&str]) -> Value {
     let request = request(weighting, splits);
     let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
-    serde_json::from_str(&document).expect("valid JSON")
+    let document = serde_json::from_str(&document).expect("valid JSON");
+    nulls::check(&document);
+    document
 }
 
 fn request(weighting: Weighting, splits: &[&str]) -> DocumentRequest {

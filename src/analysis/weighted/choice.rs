@@ -4,11 +4,12 @@ use super::{p, without};
 use crate::analysis::choice::{ChoiceResult, ChoiceSplit, ChoiceValues};
 use crate::analysis::choice_tests::OptionTests;
 use crate::analysis::method::farthest;
-use crate::analysis::{Cell, StarTest};
+use crate::analysis::pairs::{Part, of_weighted_shares};
+use crate::analysis::{Cell, Contrasts, Definitions, StarTest};
 use crate::responses::{CodedChoice, Responses};
 use crate::stats::weighted::{
     Estimate, RaoScott, WeightSums, WeightedTally, WeightedTest, between_shares, between_waves,
-    rao_scott, weighted_share,
+    rao_scott, weighted_share, zero_one,
 };
 use crate::stats::{Outcome, Reason};
 use crate::tally::{Beside, WeightedBins, weigh_choice};
@@ -125,17 +126,30 @@ impl ChoiceSums {
     /// Compares groups that may be seen, answer by answer.
     pub(in crate::analysis) fn compare(
         &self,
+        definitions: Definitions,
         options: &mut [OptionTests],
-        groups: &[usize],
+        part: Part<'_>,
         cells: &[Cell<ChoiceValues>],
     ) {
         let weighted = |group: &usize| cells[*group].values()?.weighted.as_deref();
         let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
-        let groups: Vec<usize> = groups.iter().filter(has).copied().collect();
+        let weighs: Vec<bool> = part.groups.iter().map(|group| has(&group)).collect();
+        let groups: Vec<usize> = part.groups.iter().filter(has).copied().collect();
         let parts: Vec<Vec<usize>> = groups.iter().map(|group| vec![*group]).collect();
         for (at, (option, tally)) in options.iter_mut().zip(&self.0).enumerate() {
             let share = |group: &usize| weighted(group)?.shares[at];
             option.apart = farthest(groups.iter().filter_map(share));
+            let base = |group: &usize| weighted(group).map(|values| values.share_base);
+            let of = |group: &usize| share(group).zip(base(group));
+            let shares: Vec<_> = part.groups.iter().map(of).collect();
+            option.shares = Contrasts::of_weighted(
+                definitions,
+                part,
+                &weighs,
+                tally.as_ref().map_err(|why| *why),
+                &zero_one(&CHOSEN[..tally.as_ref().map_or(2, WeightedTally::points)]),
+                &of_weighted_shares(&shares),
+            );
             let tally = tally.as_ref().map(|tally| tally.regrouped(&parts)).map_err(|why| *why);
             option.weighted = Some(WeightedOption::between(tally, groups.clone()));
         }
@@ -144,13 +158,14 @@ impl ChoiceSums {
 
 /// Compares two files, which are samples of their own, answer by answer.
 pub(in crate::analysis) fn between_files(
+    definitions: Definitions,
     options: &mut [OptionTests],
-    groups: &[usize],
+    part: Part<'_>,
     cells: &[Cell<ChoiceValues>],
 ) {
     let weighted = |group: &usize| cells[*group].values()?.weighted.as_deref();
     let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
-    let groups: Vec<usize> = groups.iter().filter(has).copied().collect();
+    let groups: Vec<usize> = part.groups.iter().filter(has).copied().collect();
     let files: Vec<&WeightedChoice> = groups.iter().filter_map(weighted).collect();
     for (at, option) in options.iter_mut().enumerate() {
         option.apart = farthest(files.iter().filter_map(|file| file.shares[at]));
@@ -160,6 +175,8 @@ pub(in crate::analysis) fn between_files(
                 .and_then(|now| share(earlier).and_then(|earlier| between_waves(&now, &earlier))),
             _ => Err(Reason::FewerThanTwoGroups),
         };
+        let apart = difference.as_ref().ok().map(|test| test.diff);
+        option.shares = Contrasts::of_files(definitions, part, &difference, apart);
         option.weighted = Some(WeightedOption {
             groups: groups.clone(),
             chi2: Err(Reason::NotOneSample),

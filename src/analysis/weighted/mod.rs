@@ -1,21 +1,24 @@
 //! What is computed of weighted answers, beside what is counted.
 
 mod choice;
+mod scale;
 
 pub(super) use choice::{ChoiceSums, between_files};
 pub use choice::{WeightedChoice, WeightedOption};
+pub use scale::WeightedScores;
 
 use serde::Serialize;
 
 use super::method::farthest;
-use super::{Cell, SplitResult, StarTest, Tests};
+use super::pairs::{Part, of_weighted_shares};
+use super::{Cell, Contrasts, Definitions, SplitResult, StarTest, Tests};
 use crate::base::{Finding, Language, texts};
 use crate::responses::{CodedItem, Responses, Weighting, Weights};
 use crate::stats::weighted::{
     self as stats, Estimate, WeightedTally, WeightedTest, between_means, between_shares,
     between_waves, rao_scott, wald_means, wald_shares, weighted_pairs,
 };
-use crate::stats::{Adjustment, ColumnPair, FTest, Outcome, Reason};
+use crate::stats::{Adjustment, ColumnPair, FTest, Outcome, Pair, Reason};
 use crate::tally::{Beside, WeightedBins};
 
 /// What the weights of results are, and who has none.
@@ -266,7 +269,13 @@ impl WeightedTests {
 
 impl Tests {
     /// Makes the tests of weighted answers those that the asterisks are of.
-    pub(super) fn weigh(&mut self, split: &mut SplitResult, codes: &[f64], agree: &[bool]) {
+    pub(super) fn weigh(
+        &mut self,
+        definitions: Definitions,
+        split: &mut SplitResult,
+        codes: &[f64],
+        agree: &[bool],
+    ) {
         let Some(tally) = split.sums.take() else { return };
         let weighted = |group: &usize| split.cells[*group].values()?.weighted.as_deref();
         let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
@@ -275,18 +284,47 @@ impl Tests {
         let tests = WeightedTests::between(&tally, groups, codes, agree);
         self.star_test = tests.star().0;
         self.weighted = Some(tests);
+        let share = |group: &usize| {
+            weighted(group).and_then(|values| Some((values.share?, values.share_base)))
+        };
+        let shares: Vec<_> = self.groups.iter().map(share).collect();
+        let weighs: Vec<bool> = self.groups.iter().map(|group| has(&group)).collect();
+        let part = Part { groups: &self.groups, of: split.cells.len() };
+        let contrasts = |tally: &WeightedTally, codes: &[f64]| {
+            let apart = of_weighted_shares(&shares);
+            Contrasts::of_weighted(definitions, part, &weighs, Ok(tally), codes, &apart)
+        };
+        self.means = contrasts(&tally.narrowed(codes.len()), codes);
+        self.shares = contrasts(&tally, &stats::zero_one(&of_points(agree, &tally)));
+        only_weighted(&mut self.comparison.pairwise, &self.means);
+        if self.groups.len() > 2 {
+            self.dunn = Err(Reason::NoWeightedVersion);
+        }
     }
 
     /// The same of two files, each with weights of its own.
-    pub(super) fn weigh_files(&mut self, cells: &[Cell]) {
+    pub(super) fn weigh_files(&mut self, definitions: Definitions, cells: &[Cell]) {
         let weighted = |group: &usize| cells[*group].values()?.weighted.as_deref();
         let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
         let groups: Vec<usize> = self.groups.iter().filter(has).copied().collect();
         let files: Vec<&WeightedValues> = groups.iter().filter_map(weighted).collect();
         self.agree_apart = farthest(files.iter().filter_map(|values| values.share));
         let tests = WeightedTests::between_files(&files, groups);
+        let part = Part { groups: &self.groups, of: cells.len() };
+        let apart = tests.agree_difference.as_ref().ok().map(|test| test.diff);
+        self.means = Contrasts::of_files(definitions, part, &tests.mean_difference, apart);
+        self.shares = Contrasts::of_files(definitions, part, &tests.agree_difference, apart);
         self.star_test = tests.star().0;
         self.weighted = Some(tests);
+    }
+}
+
+/// Lets pairs know of nothing that does not respect weights.
+fn only_weighted(pairs: &mut [Pair], means: &Contrasts) {
+    for (pair, difference) in pairs.iter_mut().zip(&means.differences) {
+        pair.diff = p(difference, |difference| difference.diff);
+        pair.games_howell = Err(Reason::NoWeightedVersion);
+        pair.tukey = Err(Reason::NoWeightedVersion);
     }
 }
 

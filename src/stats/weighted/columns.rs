@@ -2,7 +2,9 @@
 
 use super::compare::{WeightedTest, between_means};
 use super::tally::WeightedTally;
-use crate::stats::columns::{Adjustment, ColumnPair, ColumnTest, adjusted, adjusted_pairs};
+use crate::stats::columns::{Adjustment, ColumnPair, ColumnTest, adjusted};
+use crate::stats::difference::Difference;
+use crate::stats::pairwise::pairs;
 use crate::stats::reason::{Outcome, Reason};
 
 /// Compares the weighted means of every pair of groups by [`between_means`], in
@@ -17,8 +19,27 @@ pub fn weighted_pairs(
     codes: &[f64],
     adjustment: Adjustment,
 ) -> Vec<ColumnPair> {
-    let test = |a: usize, b: usize| between_means(tally, codes, a, b).map(column_test);
-    adjusted_pairs(tally.groups(), test, adjustment)
+    weighted_contrasts(tally, codes, adjustment).0
+}
+
+/// The pairs of [`weighted_pairs`], and per pair its difference with the interval of that
+/// pair alone, by the same standard error and degrees of freedom.
+///
+/// # Panics
+/// When `codes` is not as long as the scale.
+pub fn weighted_contrasts(
+    tally: &WeightedTally,
+    codes: &[f64],
+    adjustment: Adjustment,
+) -> (Vec<ColumnPair>, Vec<Outcome<Difference>>) {
+    let tests = pairs(tally.groups()).map(|(a, b)| between_means(tally, codes, a, b));
+    let tests: Vec<Outcome<WeightedTest>> = tests.collect();
+    let difference = |test: &WeightedTest| Difference { diff: test.diff, ci95: test.ci95 };
+    let differences =
+        tests.iter().map(|test| test.as_ref().map(difference).map_err(|reason| *reason)).collect();
+    let tests = adjusted(tests.into_iter().map(|test| test.map(column_test)).collect(), adjustment);
+    let found = pairs(tally.groups()).zip(tests);
+    (found.map(|((a, b), test)| ColumnPair { a, b, test }).collect(), differences)
 }
 
 /// Compares the weighted mean of each group with that of all other groups

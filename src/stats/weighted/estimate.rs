@@ -86,7 +86,7 @@ pub fn weighted_share(tally: &WeightedTally, agree: &[bool], group: usize) -> Ou
 }
 
 /// 1 for an agreeing point, 0 for another.
-pub(super) fn zero_one(agree: &[bool]) -> Vec<f64> {
+pub fn zero_one(agree: &[bool]) -> Vec<f64> {
     agree.iter().map(|agree| f64::from(u8::from(*agree))).collect()
 }
 

@@ -17,11 +17,11 @@ mod fit;
 mod tally;
 
 pub use chi2::{RaoScott, rao_scott};
-pub use columns::{weighted_against_rest, weighted_pairs};
+pub use columns::{weighted_against_rest, weighted_contrasts, weighted_pairs};
 pub use compare::{
     WeightedTest, between_means, between_shares, between_waves, estimate_against, wald_means,
     wald_shares,
 };
-pub use estimate::{Estimate, weighted_mean, weighted_share};
+pub use estimate::{Estimate, weighted_mean, weighted_share, zero_one};
 pub use fit::Fit;
 pub use tally::{Stratum, WeightSums, WeightedTally};

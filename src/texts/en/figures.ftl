@@ -57,11 +57,6 @@ figure-only-or = { $first } or { $last }
 
 figure-base = n = { $n }
 figure-base-weighted = n = { $n } (weighted { $weighted })
-figure-hidden-primary = fewer than { $minimum }
-figure-hidden-secondary = protected
-figure-hidden-group = too small to show
-figure-hidden-group-secondary = hidden to protect
-figure-hidden-column = hidden
 # When there are more hidden groups than markers fit beside the line.
 figure-hidden-many = { $n } groups
 figure-nobody = no answers
@@ -119,8 +114,15 @@ figure-note-report-scores = Method ‘as in the report’: not adjusted for the 
 figure-note-careful-scores = Method ‘careful’: p is after Holm’s adjustment for all scales together. The table says how large a difference is.
 figure-note-letters-careful = Letters behind a value: the groups that this share lies significantly above (z test per pair, p ≤ 0.05 after Holm’s adjustment over all pairs of a row).
 figure-note-letters-report = Letters behind a value: the groups that this share lies significantly above (z test per pair, p ≤ 0.05, not adjusted).
+figure-note-letters-weighted-careful = Letters behind a value: the groups that this weighted share lies significantly above (t test per pair with standard errors that follow the weights, p ≤ 0.05 after Holm’s adjustment over all pairs of a row).
+figure-note-letters-weighted-report = Letters behind a value: the groups that this weighted share lies significantly above (t test per pair with standard errors that follow the weights, p ≤ 0.05, not adjusted).
+figure-note-letters-scores = Letters behind a value: the groups that this mean score lies significantly above (p ≤ 0.05).
 figure-note-arrows-careful = A triangle pointing up or down behind a value: this share lies significantly above or below that of all other groups together (z test, p ≤ 0.05 after Holm’s adjustment for the number of groups).
 figure-note-arrows-report = A triangle pointing up or down behind a value: this share lies significantly above or below that of all other groups together (z test, p ≤ 0.05, not adjusted).
+figure-note-arrows-weighted-careful = A triangle pointing up or down behind a value: this weighted share lies significantly above or below that of all other groups together (t test with standard errors that follow the weights, p ≤ 0.05 after Holm’s adjustment for the number of groups).
+figure-note-arrows-weighted-report = A triangle pointing up or down behind a value: this weighted share lies significantly above or below that of all other groups together (t test with standard errors that follow the weights, p ≤ 0.05, not adjusted).
+figure-note-arrows-scores-careful = A triangle pointing up or down behind a value: this mean score lies significantly above or below that of all other groups together (t test, p ≤ 0.05 after Holm’s adjustment for the number of groups).
+figure-note-arrows-scores-report = A triangle pointing up or down behind a value: this mean score lies significantly above or below that of all other groups together (t test, p ≤ 0.05, not adjusted).
 figure-note-no-marks = There is no room for letters and arrows between dots; they are in the table, and in a figure with bars.
 figure-note-source = * p ≤ .05, ** p ≤ .01, *** p ≤ .001: difference in share. Which test that is, the table says per line. Where the source has words only, the dot stands at the number that they name.
 figure-note-wave = The two waves are compared as independent samples: who took part in both cannot be known.
@@ -133,8 +135,6 @@ figure-note-bases-scores = n counts the group; how many have a score is in the t
 figure-note-low-alpha = Low α (below { $low }): { $scales }. Those items may not measure one thing.
 figure-note-base = Percentages are of those who gave an opinion { $others }; means and their test of those who gave one.
 figure-note-base-question = Percentages are of those who answered the question { $others }.
-figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
-figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
 
 ## The figure in words
 
@@ -182,11 +182,7 @@ figure-words-differences-scores = { $n ->
 figure-rule-report = p ≤ 0.05
 figure-rule-careful = p ≤ 0.05 after adjustment
 figure-rule-least = { $rule } and at least { $points } percentage points
-figure-words-hidden-groups = Hidden, too small or to protect a small group: { $groups }.
-figure-words-hidden-values = { $n ->
-    [one] One value is hidden.
-   *[other] { $n } values are hidden.
-  }
+figure-words-hidden-groups = Hidden: { $groups }.
 
 ## One item in words
 

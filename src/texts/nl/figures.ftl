@@ -57,11 +57,6 @@ figure-only-or = { $first } of { $last }
 
 figure-base = n = { $n }
 figure-base-weighted = n = { $n } (gewogen { $weighted })
-figure-hidden-primary = minder dan { $minimum }
-figure-hidden-secondary = beschermd
-figure-hidden-group = te klein om te tonen
-figure-hidden-group-secondary = verborgen ter bescherming
-figure-hidden-column = verborgen
 # Als er meer verborgen groepen zijn dan er tekens naast de regel passen.
 figure-hidden-many = { $n } groepen
 figure-nobody = geen antwoorden
@@ -119,8 +114,15 @@ figure-note-report-scores = Methode ‘als in het rapport’: niet gecorrigeerd 
 figure-note-careful-scores = Methode ‘voorzichtig’: p is na Holms correctie voor alle schalen samen. Hoe groot een verschil is, staat in de tabel.
 figure-note-letters-careful = Letters achter een waarde: de groepen waar dat aandeel significant boven ligt (z-toets per paar, p ≤ 0,05 na Holms correctie voor alle paren van een regel).
 figure-note-letters-report = Letters achter een waarde: de groepen waar dat aandeel significant boven ligt (z-toets per paar, p ≤ 0,05, niet gecorrigeerd).
+figure-note-letters-weighted-careful = Letters achter een waarde: de groepen waar dat gewogen aandeel significant boven ligt (t-toets per paar met standaardfouten die de gewichten volgen, p ≤ 0,05 na Holms correctie voor alle paren van een regel).
+figure-note-letters-weighted-report = Letters achter een waarde: de groepen waar dat gewogen aandeel significant boven ligt (t-toets per paar met standaardfouten die de gewichten volgen, p ≤ 0,05, niet gecorrigeerd).
+figure-note-letters-scores = Letters achter een waarde: de groepen waar die gemiddelde score significant boven ligt (p ≤ 0,05).
 figure-note-arrows-careful = Een driehoek omhoog of omlaag achter een waarde: dat aandeel ligt significant boven of onder dat van alle andere groepen samen (z-toets, p ≤ 0,05 na Holms correctie voor het aantal groepen).
 figure-note-arrows-report = Een driehoek omhoog of omlaag achter een waarde: dat aandeel ligt significant boven of onder dat van alle andere groepen samen (z-toets, p ≤ 0,05, niet gecorrigeerd).
+figure-note-arrows-weighted-careful = Een driehoek omhoog of omlaag achter een waarde: dat gewogen aandeel ligt significant boven of onder dat van alle andere groepen samen (t-toets met standaardfouten die de gewichten volgen, p ≤ 0,05 na Holms correctie voor het aantal groepen).
+figure-note-arrows-weighted-report = Een driehoek omhoog of omlaag achter een waarde: dat gewogen aandeel ligt significant boven of onder dat van alle andere groepen samen (t-toets met standaardfouten die de gewichten volgen, p ≤ 0,05, niet gecorrigeerd).
+figure-note-arrows-scores-careful = Een driehoek omhoog of omlaag achter een waarde: die gemiddelde score ligt significant boven of onder die van alle andere groepen samen (t-toets, p ≤ 0,05 na Holms correctie voor het aantal groepen).
+figure-note-arrows-scores-report = Een driehoek omhoog of omlaag achter een waarde: die gemiddelde score ligt significant boven of onder die van alle andere groepen samen (t-toets, p ≤ 0,05, niet gecorrigeerd).
 figure-note-no-marks = Letters en pijlen passen niet tussen punten; zij staan in de tabel, en in een figuur met staven.
 figure-note-source = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel. Welke toets dat is, staat per regel in de tabel. Waar de bron alleen woorden geeft, staat de stip bij het getal dat die noemen.
 figure-note-wave = De twee metingen zijn vergeleken als onafhankelijke steekproeven: wie aan beide meedeed, is niet te weten.
@@ -133,8 +135,6 @@ figure-note-bases-scores = n telt de groep; hoeveel er een score hebben, staat i
 figure-note-low-alpha = Lage α (onder { $low }): { $scales }. Die stellingen meten misschien niet één ding.
 figure-note-base = Percentages zijn van wie een mening gaf { $others }; gemiddelden en hun toets van wie een mening gaf.
 figure-note-base-question = Percentages zijn van wie de vraag beantwoordde { $others }.
-figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
-figure-note-hidden-secondary = Gestippeld en ‘beschermd’: verborgen, anders is een kleine groep te herleiden.
 
 ## De figuur in woorden
 
@@ -182,11 +182,7 @@ figure-words-differences-scores = { $n ->
 figure-rule-report = p ≤ 0,05
 figure-rule-careful = p ≤ 0,05 na correctie
 figure-rule-least = { $rule } en ten minste { $points } procentpunt
-figure-words-hidden-groups = Verborgen, te klein of om een kleine groep te beschermen: { $groups }.
-figure-words-hidden-values = { $n ->
-    [one] Eén waarde is verborgen.
-   *[other] { $n } waarden zijn verborgen.
-  }
+figure-words-hidden-groups = Verborgen: { $groups }.
 
 ## Eén stelling in woorden
 
