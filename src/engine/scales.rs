@@ -1,7 +1,7 @@
 //! The batteries as scales: figures of mean scores, and how well items hang together.
 
 use super::Survey;
-use super::protocol::{FigureView, View, ViewRequest};
+use super::protocol::{FigureView, FoldedTable, View, ViewRequest};
 use super::view::{FILE_WIDTH, figure_name, hidden_groups, with_csv};
 use crate::analysis::Results;
 use crate::disclosure::Disclosed;
@@ -53,5 +53,7 @@ fn scores(
     let file = figure::draw_scores(questionnaire, results, range, &request)?;
     let table = table::scores(results, range, &asked.split, language)?;
     let id = figure_name(questionnaire, name.to_owned(), &asked.split);
-    Some(FigureView::new(id, drawing, file.svg, with_csv(table, language)))
+    let pairs = table::score_pairs(results, range, &asked.split, language);
+    let view = FigureView::new(id, drawing, file.svg, with_csv(table, language));
+    Some(FigureView { pairs: FoldedTable::new(pairs.as_ref()), ..view })
 }

@@ -230,8 +230,7 @@ fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
 /// What respondents are weighted by, and how many cannot be.
 fn weighted(content: &Content<'_>) -> Vec<String> {
     match &content.results.weights {
-        Some(used) if content.weighs() => used.sentences(content.language),
-        Some(_) => vec![texts::plain(content.language, "weighted-no-scores")],
+        Some(used) => used.sentences(content.language),
         None => Vec::new(),
     }
 }

@@ -25,7 +25,7 @@ pub use choice::choice;
 pub use findings::findings;
 pub use long::long;
 pub use marks::arrow_words;
-pub use pairs::pairs;
+pub use pairs::{pairs, score_pairs};
 pub use response::response;
 pub use scales::{scale_items, scales};
 pub use scores::scores;

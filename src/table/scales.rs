@@ -65,7 +65,7 @@ pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<T
 fn notes(key: &str, results: &Disclosed<Results>, language: Language) -> Vec<String> {
     let minimum = number::count(language, results.rule().minimum_base.get());
     let minimum = [("minimum", minimum.into())];
-    let weighted = results.weights.as_ref().map(|_| texts::plain(language, "weighted-no-scores"));
+    let weighted = results.weights.as_ref().map(|_| texts::plain(language, "weighted-no-alpha"));
     let hidden = texts::say(language, "table-note-hidden-complete", &minimum);
     [texts::plain(language, key)].into_iter().chain(weighted).chain([hidden]).collect()
 }

@@ -96,7 +96,7 @@ weighted-column = Weighted by the file’s column of weights; n counts people.
 weighted-design = Weighted to the number of people per group of the sample; n counts people.
 weighted-post-stratified = Weighted to the number of people per group, afterwards; n counts people.
 weighted-raked = Weighted to the number of people per characteristic, each by itself; n counts people.
-weighted-no-scores = Scale scores are not weighted.
+weighted-no-alpha = α and ω are not weighted.
 weighted-without = { $n ->
     [one] One respondent has no weight and does not count where answers are weighted.
    *[other] { $n } respondents have no weight and do not count where answers are weighted.

@@ -96,7 +96,7 @@ weighted-column = Gewogen met de kolom met gewichten van het bestand; n telt men
 weighted-design = Gewogen naar het aantal mensen per groep van de steekproef; n telt mensen.
 weighted-post-stratified = Gewogen naar het aantal mensen per groep, achteraf; n telt mensen.
 weighted-raked = Gewogen naar het aantal mensen per kenmerk, voor elk kenmerk apart; n telt mensen.
-weighted-no-scores = Schaalscores zijn niet gewogen.
+weighted-no-alpha = α en ω zijn niet gewogen.
 weighted-without = { $n ->
     [one] Eén respondent heeft geen gewicht en telt gewogen niet mee.
    *[other] { $n } respondenten hebben geen gewicht en tellen gewogen niet mee.
