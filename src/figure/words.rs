@@ -235,7 +235,7 @@ fn weighted(content: &Content<'_>) -> Vec<String> {
     }
 }
 
-/// What letters or arrows behind the values mean; between dots there is no room for them.
+/// What letters or arrows behind the values mean; below dots they stand on lines of their own.
 fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
     let definitions = content.results.definitions;
     let marked = content.rows.iter().any(|row| row.marks.iter().any(Option::is_some));
@@ -244,11 +244,7 @@ fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
     let keys = match (definitions.marks, scores, content.weighs()) {
         _ if !marked => return None,
         (Marks::Stars, ..) => return None,
-        _ if chart == Chart::Dots => return Some(words("figure-note-no-marks")),
-        (Marks::Letters, true, weighs) => {
-            let tests = words(definitions.words_of_pairs(weighs));
-            return Some(format!("{} {tests}", words("figure-note-letters-scores")));
-        }
+        (Marks::Letters, true, _) => ["figure-note-letters-scores"; 2],
         (Marks::Letters, false, false) => {
             ["figure-note-letters-careful", "figure-note-letters-report"]
         }
@@ -266,10 +262,14 @@ fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
         }
     };
     let [careful, report] = keys;
-    Some(words(match definitions.method {
+    let said = words(match definitions.method {
         Method::Careful => careful,
         Method::Report => report,
-    }))
+    });
+    let tests = (definitions.marks == Marks::Letters && scores)
+        .then(|| words(definitions.words_of_pairs(content.weighs())));
+    let below = (chart == Chart::Dots).then(|| words("figure-note-marks-below"));
+    Some([Some(said), tests, below].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 /// The smallest difference that is marked, in points, where there is one: of shares, not
