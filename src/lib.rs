@@ -47,3 +47,8 @@ pub mod cli;
 
 // Floor 12: the page. Its model is compiled natively too, for the tests.
 pub mod app;
+
+/// What must not compile, beside what does.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/sealed.md")]
+pub mod sealed {}

@@ -246,7 +246,8 @@ impl Counted<'_> {
             None => None,
             Some(group) => Some(table.columns.groups.iter().position(|(id, _)| id == group)?),
         };
-        let hidden = Cell::Hidden(Suppression::Primary);
+        // A cross table does not tell which of its cells are too small.
+        let hidden = Cell::Hidden(Suppression::Secondary);
         if value.measure == Measure::Mean {
             let means = table.means.as_ref()?;
             let (base, mean) = match column {

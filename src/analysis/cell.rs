@@ -1,6 +1,6 @@
 //! One row × column of a result.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Base, WeightedValues};
 use crate::stats::{self, Agreement, Moments};
@@ -18,12 +18,13 @@ pub enum Cell<V = CellValues> {
 }
 
 /// Why a cell is hidden.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Suppression {
     /// Its base is too small.
     Primary,
-    /// It would give away another.
+    /// It would give away another; or it is too small itself, where that would tell of
+    /// others.
     Secondary,
 }
 
@@ -111,6 +112,14 @@ impl<V> Cell<V> {
         match self {
             Cell::Shown(values) => Some(values),
             Cell::Hidden(_) => None,
+        }
+    }
+
+    /// Why it is hidden; `None` where it is not.
+    pub fn reason(&self) -> Option<Suppression> {
+        match self {
+            Cell::Shown(_) => None,
+            Cell::Hidden(reason) => Some(*reason),
         }
     }
 }

@@ -8,6 +8,7 @@ mod crosstab;
 mod method;
 mod noted;
 mod pairs;
+mod publication;
 mod results;
 mod scale;
 mod scale_tests;
@@ -25,6 +26,7 @@ pub use choice_tests::{ChoiceTests, OptionTests, compare_choices};
 pub use crosstab::{CrossGroup, CrossTab, Means, crosstab};
 pub use method::{Base, Definitions, Marks, Method};
 pub use pairs::{Contrasts, GroupMarks, PairTest};
+pub use publication::{Crossed, Publication, publication};
 pub use results::{
     FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
 };

@@ -39,17 +39,19 @@ pub fn exists(language: Language, key: &str) -> bool {
     bundle(language).has_message(key)
 }
 
-/// The sources of the catalogue: findings and the command line, figures,
+/// The sources of the catalogue: what is hidden, findings and the command line, figures,
 /// the page, tables.
-pub fn sources(language: Language) -> [&'static str; 4] {
+pub fn sources(language: Language) -> [&'static str; 5] {
     match language {
         Language::Nl => [
+            include_str!("../texts/nl/disclosure.ftl"),
             include_str!("../texts/nl/findings.ftl"),
             include_str!("../texts/nl/figures.ftl"),
             include_str!("../texts/nl/page.ftl"),
             include_str!("../texts/nl/tables.ftl"),
         ],
         Language::En => [
+            include_str!("../texts/en/disclosure.ftl"),
             include_str!("../texts/en/findings.ftl"),
             include_str!("../texts/en/figures.ftl"),
             include_str!("../texts/en/page.ftl"),

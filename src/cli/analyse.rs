@@ -5,12 +5,13 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Problem;
 use super::arguments::{Analyse, Format, Show};
+use super::{Problem, record};
 use crate::analysis::Definitions;
 use crate::base::{Finding, Language, Location, texts};
+use crate::disclosure::{self, words::Unit};
 use crate::engine::protocol::{DocumentRequest, Response, Role};
-use crate::engine::{self, Engine, Survey};
+use crate::engine::{self, Engine, Survey, Wish};
 use crate::questionnaire::Questionnaire;
 
 /// Bytes that are read at once.
@@ -27,7 +28,10 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
     if let Some(earlier) = &asked.earlier {
         read(&mut engine, Role::Earlier, earlier, None, language)?;
     }
-    let survey = engine.survey().ok_or_else(|| told(&no_file(), language))?;
+    if let Some(record) = &asked.record {
+        record::read(&mut engine, record, language)?;
+    }
+    let survey = engine.survey_mut().ok_or_else(|| told(&no_file(), language))?;
     let splits = match asked.by.is_empty() {
         true => engine::known_splits(survey).map(str::to_owned).collect(),
         false => asked.by.clone(),
@@ -48,6 +52,14 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
         },
     };
     let located = |finding: Finding| told(&finding, language);
+    if let Some(path) = &asked.record {
+        // Noted before it is written: what is noted and not written does no harm.
+        let json = record::add(survey, &Wish::Document(request.clone()), language)?;
+        write(Some(path), &json, language)?;
+    }
+    // Beside the output, so that what reads that finds nothing else in it.
+    let hidden = engine::hidden(survey, &request).map_err(located)?;
+    eprintln!("{}", disclosure::words::counted(hidden, Unit::Cells, language));
     match asked.format {
         Format::Json => {
             let document = engine::document(survey, &request).map_err(located)?;
@@ -150,14 +162,19 @@ fn cannot_write(path: &Path, error: &std::io::Error, language: Language) -> Prob
     cannot("cli-cannot-write", path, error, language)
 }
 
-fn cannot(key: &str, path: &Path, why: &dyn std::fmt::Display, language: Language) -> Problem {
+pub(super) fn cannot(
+    key: &str,
+    path: &Path,
+    why: &dyn std::fmt::Display,
+    language: Language,
+) -> Problem {
     let path = path.display().to_string();
     let args = [("path", path.into()), ("why", why.to_string().into())];
     Problem(texts::say(language, key, &args))
 }
 
 /// A finding as one line: the message, then the place.
-fn told(finding: &Finding, language: Language) -> Problem {
+pub(super) fn told(finding: &Finding, language: Language) -> Problem {
     let Location { sheet, row, column } = &finding.location;
     let file = finding.file().map(str::to_owned);
     let row = row.map(|row| row.to_string());

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod arguments;
+mod record;
 
 use std::process::ExitCode;
 

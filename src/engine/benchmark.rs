@@ -6,8 +6,7 @@ use super::protocol::{DocumentRequest, FigureView, TableView, View, ViewRequest}
 use super::{Survey, plan, view};
 use crate::analysis::{self, Benchmark, CrossTab, Results};
 use crate::base::{Finding, Text};
-use crate::disclosure::{self, Disclosed, Rule};
-use crate::export;
+use crate::disclosure::{self, Count, Disclosed, Rule};
 use crate::figure;
 use crate::questionnaire::{Measure, Reference, ReferenceValue, Subject};
 use crate::split::{EVERYBODY, OnRequest, Split};
@@ -45,15 +44,10 @@ pub(super) fn sources(survey: &Survey) -> Vec<Text> {
 
 /// A figure per battery, and a table per background question.
 pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding> {
-    let request = DocumentRequest {
-        splits: Vec::new(),
-        selection: asked.selection.clone(),
-        language: asked.language,
-        minimum_base: asked.minimum_base,
-        definitions: asked.definitions,
-    };
+    let request = document_of(asked);
     let mut view = View::default();
     for beside in beside(Rule::new(asked.minimum_base), survey, &request)? {
+        view.hidden = view.hidden + Count::of_benchmark(&beside.found);
         for subject in subjects(survey) {
             let table = table::benchmark(
                 &survey.questionnaire,
@@ -63,8 +57,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
                 asked.language,
             );
             let Some(table) = table else { continue };
-            let csv = export::csv(&table, asked.language);
-            let table = TableView { csv, table };
+            let table = TableView::new(&table, asked.language);
             match drawn(survey, asked, &beside, subject, table.clone()) {
                 Some(figure) => view.figures.push(figure),
                 None => view.tables.push(table),
@@ -72,6 +65,24 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
         }
     }
     Ok(view)
+}
+
+/// A document that has the same beside the values of sources.
+pub(super) fn document_of(asked: &ViewRequest) -> DocumentRequest {
+    DocumentRequest {
+        splits: Vec::new(),
+        selection: asked.selection.clone(),
+        language: asked.language,
+        minimum_base: asked.minimum_base,
+        definitions: asked.definitions,
+    }
+}
+
+impl Beside<'_> {
+    /// What was counted for it.
+    pub(super) fn results(&self) -> impl Iterator<Item = &Disclosed<Results>> {
+        self.results.iter().map(|(_, results)| results)
+    }
 }
 
 /// The ids of everything that a value can be of: batteries, questions with

@@ -42,6 +42,7 @@ pub(super) fn describe(survey: &Survey) -> FileView {
             apart: earlier.apart.len(),
         }),
         sources: benchmark::sources(survey),
+        recorded: survey.record.len(),
         memory: memory(survey) + survey.earlier.as_ref().map_or(0, |e| memory(&e.survey)),
     }
 }

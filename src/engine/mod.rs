@@ -3,7 +3,9 @@
 mod benchmark;
 mod describe;
 mod earlier;
+mod exports;
 mod output;
+mod own_eyes;
 mod plan;
 mod practise;
 pub mod protocol;
@@ -16,12 +18,14 @@ mod weights;
 use std::sync::Arc;
 
 pub use earlier::Earlier;
-pub use output::{document, document_by, drawings, findings, long_table};
+pub use exports::{Hindrance, Wish};
+pub use output::{document, document_by, drawings, findings, hidden, long_table};
 pub use plan::known_splits;
 pub use practise::practise;
 pub use survey::Survey;
 
-use crate::base::{Finding, Location};
+use crate::base::{Finding, Language, Location, Text, texts};
+use crate::disclosure::{Kinship, Record};
 use crate::ingest::{RawTable, Reader};
 use crate::questionnaire::{Questionnaire, recognise_producer};
 use protocol::{Request, Response, Role};
@@ -34,6 +38,8 @@ pub struct Engine {
     next: Option<Arc<Questionnaire>>,
     reading: Option<Reading>,
     survey: Option<Survey>,
+    /// Records of files that are not open.
+    records: Vec<Record>,
 }
 
 /// A file of which not every byte is there yet.
@@ -49,12 +55,17 @@ impl Engine {
     /// An engine without a file. A file's questionnaire is the one that comes
     /// with the program, where it fits, and inferred from the file otherwise.
     pub fn new() -> Self {
-        Engine { questionnaire: None, next: None, reading: None, survey: None }
+        Engine { questionnaire: None, next: None, reading: None, survey: None, records: Vec::new() }
     }
 
     /// An engine for files of which the questionnaire is known.
     pub fn with_questionnaire(questionnaire: Arc<Questionnaire>) -> Self {
         Engine { questionnaire: Some(questionnaire), ..Self::new() }
+    }
+
+    /// The file that is open, to judge exports of it and note them.
+    pub fn survey_mut(&mut self) -> Option<&mut Survey> {
+        self.survey.as_mut()
     }
 
     /// The file that is open.
@@ -171,12 +182,96 @@ impl Engine {
                 self.answer(|survey| Ok(Response::Document(output::findings(survey, language))))
             }
             Request::Document(asked) => {
-                self.answer(|survey| output::document(survey, &asked).map(Response::Document))
+                self.judged(Wish::Document(asked.clone()), |survey, wish| {
+                    let document = output::document(survey, &asked)?;
+                    survey.note_export(wish)?;
+                    Ok(Response::Document(document))
+                })
             }
-            Request::View(asked) => self.answer(|survey| {
+            Request::View(asked) => self.judged(Wish::View(asked.clone()), |survey, _| {
                 view::view(survey, &asked).map(|view| Response::View(Box::new(view)))
             }),
+            Request::OwnEyes(asked) => {
+                self.answer(|survey| own_eyes::view(survey, &asked).map(Response::OwnEyes))
+            }
+            Request::Exported(asked) => self.judged(Wish::View(asked), |survey, wish| {
+                survey.note_export(wish)?;
+                Ok(Response::Recorded(survey.record.len()))
+            }),
+            Request::Record => {
+                self.answer(|survey| Ok(Response::Document(survey.record.to_json())))
+            }
+            Request::RecordState => {
+                self.answer(|survey| Ok(Response::Recorded(survey.record.len())))
+            }
+            Request::NewRecord => {
+                if let Some(survey) = &mut self.survey {
+                    self.records.push(std::mem::take(&mut survey.record));
+                }
+                self.described()
+            }
         }
+    }
+
+    /// Answers what may leave the program after all that has.
+    fn judged(
+        &mut self,
+        wish: Wish,
+        with: impl Fn(&mut Survey, &Wish) -> Result<Response, Finding>,
+    ) -> Response {
+        let Some(survey) = &mut self.survey else { return no_file() };
+        match survey.judge(&wish) {
+            Ok(()) => with(survey, &wish).unwrap_or_else(Response::Failed),
+            Err(Hindrance::Failed(finding)) => Response::Failed(finding),
+            Err(Hindrance::Refused(refused)) => Response::Refused(refused),
+        }
+    }
+
+    /// Takes a record of what was exported before: of the file that is open, or of one
+    /// that is opened later.
+    ///
+    /// # Errors
+    /// When it is none, or of another file than the one that is open.
+    pub fn take_record(&mut self, json: &str) -> Result<(), Finding> {
+        let record = Record::from_json(json)?;
+        let Some(survey) = &mut self.survey else {
+            self.records.push(record);
+            return Ok(());
+        };
+        match record.kinship(survey.data()) {
+            None => {}
+            Some(Kinship::Same) => survey.record.take(&record),
+            // It is of a file that has changed: nothing may be added to it.
+            Some(Kinship::Changed) => {
+                self.records.push(std::mem::replace(&mut survey.record, record));
+            }
+            Some(Kinship::Other) => {
+                return Err(Finding::error("record-other", Location::default()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The record of a file that is opened: its own, or that of a file with the same
+    /// columns, of which it is taken to be a changed version.
+    fn record_of(&mut self, survey: &Survey) -> Record {
+        let mut found = Record::new();
+        for wanted in [Kinship::Same, Kinship::Changed] {
+            let of = |record: &Record| {
+                !record.is_empty() && record.kinship(survey.data()) == Some(wanted)
+            };
+            while let Some(at) = self.records.iter().position(of) {
+                let record = self.records.swap_remove(at);
+                match wanted {
+                    Kinship::Same => found.take(&record),
+                    Kinship::Changed | Kinship::Other => return record,
+                }
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        found
     }
 
     fn described(&self) -> Response {
@@ -202,6 +297,12 @@ impl Engine {
         if let Some(next) = self.next.take() {
             survey.use_questionnaire(next);
         }
+        if let Some(before) = &mut self.survey {
+            self.records.push(std::mem::take(&mut before.record));
+        }
+        if !self.records.is_empty() {
+            survey.record = self.record_of(&survey);
+        }
         self.survey = Some(survey);
     }
 
@@ -223,6 +324,18 @@ impl Engine {
     fn take_questionnaire(&mut self, role: Role, bytes: &[u8]) -> Response {
         let text = String::from_utf8_lossy(bytes);
         let text = text.trim_start_matches('\u{feff}');
+        if Record::is_meant(text) {
+            let open = role == Role::Questionnaire && self.survey.is_some();
+            let taken = match open {
+                true => self.take_record(text),
+                false => Record::from_json(text).map(|record| self.records.push(record)),
+            };
+            return match taken {
+                Err(finding) => Response::Failed(finding),
+                Ok(()) if open => self.described(),
+                Ok(()) => Response::Waiting(record_title()),
+            };
+        }
         let read = match Questionnaire::from_json(text) {
             Ok(read) => Arc::new(read),
             Err(trouble) => return Response::Failed(trouble.finding()),
@@ -245,6 +358,12 @@ impl Default for Engine {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// What a record is called that waits for its file.
+fn record_title() -> Text {
+    let [nl, en] = Language::ALL.map(|language| texts::plain(language, "record"));
+    Text { nl, en }
 }
 
 fn no_file() -> Response {

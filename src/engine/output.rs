@@ -4,7 +4,7 @@ use super::protocol::{DocumentRequest, Part, ViewRequest};
 use super::{Survey, benchmark, plan, trend, view};
 use crate::analysis::Results;
 use crate::base::{Finding, Language};
-use crate::disclosure::{Disclosed, Rule};
+use crate::disclosure::{Count, Disclosed, Rule};
 use crate::export::{self, About};
 use crate::figure::{Chart, Order};
 use crate::split::{EVERYBODY, OnRequest};
@@ -48,6 +48,19 @@ pub fn document_by(
     let document = export::document(&about, &results);
     // A value of maps, strings and finite numbers always has a text.
     Ok(format!("{document:#}\n"))
+}
+
+/// How much of the document is hidden.
+///
+/// # Errors
+/// As [`document`].
+pub fn hidden(survey: &Survey, asked: &DocumentRequest) -> Result<Count, Finding> {
+    let rule = Rule::new(asked.minimum_base);
+    let results = results(rule, survey, asked)?;
+    let waves = trend::waves(rule, survey, &results, asked, OnRequest::Counted)?;
+    let beside = benchmark::beside(rule, survey, asked)?;
+    let beside = beside.iter().map(|beside| &beside.found);
+    Ok(Count::of_document(&results, &waves, beside))
 }
 
 /// Everything in one long table, as CSV.

@@ -4,7 +4,7 @@ use super::protocol::Selection;
 use super::{Survey, weights};
 use crate::analysis::{Definitions, Plan, Results, analyse};
 use crate::base::{Finding, Location};
-use crate::disclosure::{self, Disclosed, Rule};
+use crate::disclosure::{self, Disclosed, OwnEyes, Rule};
 use crate::questionnaire::normalise;
 use crate::split::{EVERYBODY, Filter, OnRequest, Split};
 
@@ -34,7 +34,48 @@ pub fn results(
     rule: Rule,
     definitions: Definitions,
 ) -> Result<Disclosed<Results>, Finding> {
-    let plan = Plan {
+    let plan = plan(survey, splits, selection, wanted, on_request, definitions)?;
+    let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
+    let results = analyse(&plan);
+    let Some((chosen, groups)) = selected(&plan.filter)? else {
+        return Ok(disclosure::results(rule, results, survey.publication()));
+    };
+    let mut crossed = vec![chosen.clone()];
+    for split in &plan.splits {
+        let both = chosen.crossed(split).ok_or_else(too_fine)?;
+        crossed.extend([split.clone(), both]);
+    }
+    // What is hidden does not depend on weights, nor on what is counted.
+    let (filter, battery) = (Filter::default(), None);
+    let whole = analyse(&Plan { splits: crossed, filter, battery, weights: None, ..plan });
+    Ok(disclosure::selected(rule, &whole, results, &groups, survey.publication()))
+}
+
+/// The same for who holds the responses: nothing is hidden, and nothing can leave.
+///
+/// # Errors
+/// As [`results`].
+pub fn for_own_eyes(
+    survey: &Survey,
+    splits: &[String],
+    selection: &[Selection],
+    wanted: Wanted<'_>,
+    on_request: OnRequest,
+    definitions: Definitions,
+) -> Result<OwnEyes<Results>, Finding> {
+    let plan = plan(survey, splits, selection, wanted, on_request, definitions)?;
+    Ok(disclosure::own_eyes(analyse(&survey.questionnaire, &survey.responses(), &plan)))
+}
+
+fn plan(
+    survey: &Survey,
+    splits: &[String],
+    selection: &[Selection],
+    wanted: Wanted<'_>,
+    on_request: OnRequest,
+    definitions: Definitions,
+) -> Result<Plan, Finding> {
+    Ok(Plan {
         splits: splits.iter().map(|id| find(survey, id, on_request)).collect::<Result<_, _>>()?,
         filter: filter(survey, selection)?,
         // No battery has an empty name, so no item is counted.
@@ -46,21 +87,7 @@ pub fn results(
         scales: matches!(wanted, Wanted::WithScales),
         definitions,
         weights: weights::weights(survey, definitions)?,
-    };
-    let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
-    let results = analyse(&plan);
-    let Some((chosen, groups)) = selected(&plan.filter)? else {
-        return Ok(disclosure::results(rule, results));
-    };
-    let mut crossed = vec![chosen.clone()];
-    for split in &plan.splits {
-        let both = chosen.crossed(split).ok_or_else(too_fine)?;
-        crossed.extend([split.clone(), both]);
-    }
-    // What is hidden does not depend on weights.
-    let everybody = Filter::default();
-    let whole = analyse(&Plan { splits: crossed, filter: everybody, weights: None, ..plan });
-    Ok(disclosure::selected(rule, &whole, results, &groups))
+    })
 }
 
 /// A filter as one split, and the groups of it that count. `None` when everybody does.

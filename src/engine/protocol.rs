@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Definitions, Weighting};
 use crate::base::{Finding, Language, Paragraph, Text};
-use crate::disclosure::MinimumBase;
-use crate::figure::{Chart, Drawing, Order};
+use crate::disclosure::{Count, MinimumBase};
+use crate::export;
+use crate::figure::{Chart, DisclosedDrawing, Drawing, Order};
 use crate::questionnaire::{Column, Edit, Questionnaire, Role as ColumnRole};
-use crate::table::Table;
+use crate::table::{DisclosedTable, Table};
 
 /// A request with its number: an answer carries the number of what it answers,
 /// so that the page can tell a late one.
@@ -54,6 +55,16 @@ pub enum Request {
     View(ViewRequest),
     /// The whole analysis as a document for other programs.
     Document(DocumentRequest),
+    /// Figures and tables of which nothing is hidden, for who holds the responses.
+    OwnEyes(ViewRequest),
+    /// Note in the record that something of this was saved or printed.
+    Exported(ViewRequest),
+    /// The record of what was exported, as a file.
+    Record,
+    /// How much the record holds.
+    RecordState,
+    /// Put the record aside, and begin another.
+    NewRecord,
 }
 
 /// What a file is for.
@@ -167,14 +178,63 @@ pub enum Response {
     Opened(Box<FileView>),
     /// Figures and tables.
     View(Box<View>),
+    /// Figures for who holds the responses.
+    OwnEyes(Vec<OwnFigure>),
     /// A document, as text.
     Document(String),
+    /// With what was exported before, this would tell too much of a small group.
+    Refused(Box<Refused>),
+    /// How many exports the record holds.
+    Recorded(usize),
     /// A questionnaire was read and waits for its responses: its title.
     Waiting(Text),
     /// Reading was stopped.
     Cancelled,
     /// It could not be done: what happened, where, and what to do.
     Failed(Finding),
+}
+
+/// Why something is not shown, and what may be shown instead.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Refused {
+    /// Why, in words.
+    pub finding: Finding,
+    /// The nearest safe choices.
+    pub choices: Vec<SafeChoice>,
+}
+
+/// Something that may be exported where what was asked for may not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SafeChoice {
+    /// The groups of a question that an earlier export has.
+    Bands {
+        /// The question's short name.
+        name: Text,
+        /// The change that makes them.
+        #[serde(with = "as_text")]
+        edit: Edit,
+    },
+    /// Two groups of a question as one.
+    Merge {
+        /// The question's short name.
+        name: Text,
+        /// What they are called.
+        groups: [Text; 2],
+        /// The change that makes them one.
+        #[serde(with = "as_text")]
+        edit: Edit,
+    },
+    /// This minimum base.
+    MinimumBase(u64),
+    /// Everybody, and not the groups of this split only.
+    WithoutSelection(String),
+    /// Without weights.
+    Unweighted,
+    /// Without this split.
+    WithoutSplit(String),
+    /// A record of its own: this file is another one.
+    NewRecord,
 }
 
 /// What the page knows of a file.
@@ -233,6 +293,9 @@ pub struct FileView {
     /// What the sources are called whose values can be compared with.
     #[serde(default)]
     pub sources: Vec<Text>,
+    /// How many exports the record holds.
+    #[serde(default)]
+    pub recorded: usize,
     /// Bytes that the responses take in memory.
     pub memory: u64,
 }
@@ -305,10 +368,13 @@ pub struct View {
     pub tables: Vec<TableView>,
     /// Groups that are hidden in this view.
     pub hidden_groups: usize,
+    /// How much of its cells is hidden.
+    #[serde(default)]
+    pub hidden: Count,
 }
 
 /// A figure and everything that goes with it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureView {
     /// Short name, for file names and anchors.
     pub id: String,
@@ -334,20 +400,74 @@ pub struct FigureView {
     /// Where what the figure shows is explained: the test of its asterisks, or its values.
     #[serde(default)]
     pub explained: Option<Paragraph>,
+    #[serde(skip)]
+    sealed: Sealed,
 }
 
 impl FigureView {
     /// Of a drawing for the page, the same for a file, and their table.
-    pub fn new(id: String, drawing: Drawing, file: String, table: TableView) -> Self {
-        let Drawing { number, title, subtitle, note, explained, words, svg } = drawing;
-        let explained = Some(explained);
-        let pairs = None;
-        FigureView { id, number, title, subtitle, svg, file, words, note, table, pairs, explained }
+    pub fn new(
+        id: String,
+        drawing: &DisclosedDrawing,
+        file: &DisclosedDrawing,
+        table: TableView,
+    ) -> Self {
+        let Drawing { number, title, subtitle, note, explained, words, svg } = (**drawing).clone();
+        FigureView {
+            id,
+            number,
+            title,
+            subtitle,
+            svg,
+            file: file.svg.clone(),
+            words,
+            note,
+            table,
+            pairs: None,
+            explained: Some(explained),
+            sealed: Sealed,
+        }
+    }
+
+    /// The same with a table of every pair of groups.
+    pub fn with_pairs(mut self, pairs: Option<&DisclosedTable>, language: Language) -> Self {
+        self.pairs = FoldedTable::new(pairs, language);
+        self
     }
 }
 
+impl TableView {
+    /// Of a table.
+    pub fn new(table: &DisclosedTable, language: Language) -> Self {
+        let csv = export::csv(table, language);
+        TableView { table: (**table).clone(), csv, sealed: Sealed }
+    }
+}
+
+/// What has one is made here only, of what figures and tables make of disclosed results.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Sealed;
+
+/// A figure for who holds the responses. It has no file, and nothing makes one of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnFigure {
+    /// The title.
+    pub title: String,
+    /// What is measured, and among whom.
+    pub subtitle: String,
+    /// The drawing.
+    pub svg: String,
+    /// The drawing in words.
+    pub words: String,
+    /// Which test the asterisks are of.
+    pub note: String,
+    /// Its table.
+    #[serde(with = "as_text")]
+    pub table: Table,
+}
+
 /// A table and its text for a spreadsheet.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TableView {
     /// The table. It crosses as one text: its thousands of cells as objects
     /// of their own would take longer than all the counting.
@@ -355,23 +475,30 @@ pub struct TableView {
     pub table: Table,
     /// The same as CSV.
     pub csv: String,
+    #[serde(skip)]
+    sealed: Sealed,
 }
 
 /// A table as text, to be read when it is opened: of many groups there are thousands of
 /// pairs, and few readers who want them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FoldedTable(String);
+pub struct FoldedTable {
+    folded: String,
+    /// The same as CSV.
+    pub csv: String,
+}
 
 impl FoldedTable {
     /// Folds a table. `None` where there is none.
-    pub fn new(table: Option<&Table>) -> Option<Self> {
-        serde_json::to_string(table?).ok().map(FoldedTable)
+    pub fn new(table: Option<&DisclosedTable>, language: Language) -> Option<Self> {
+        let folded = serde_json::to_string(&**table?).ok()?;
+        Some(FoldedTable { folded, csv: export::csv(table?, language) })
     }
 
     /// The table.
     pub fn open(&self) -> Table {
         // It is what `new` wrote.
-        serde_json::from_str(&self.0).unwrap_or_default()
+        serde_json::from_str(&self.folded).unwrap_or_default()
     }
 }
 

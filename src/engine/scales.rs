@@ -1,10 +1,10 @@
 //! The batteries as scales: figures of mean scores, and how well items hang together.
 
 use super::Survey;
-use super::protocol::{FigureView, FoldedTable, View, ViewRequest};
-use super::view::{FILE_WIDTH, figure_name, hidden_groups, with_csv};
+use super::protocol::{FigureView, TableView, View, ViewRequest};
+use super::view::{FILE_WIDTH, figure_name, hidden_groups};
 use crate::analysis::Results;
-use crate::disclosure::Disclosed;
+use crate::disclosure::{Count, Disclosed};
 use crate::figure::{self, FigureRequest};
 use crate::table;
 
@@ -25,9 +25,10 @@ pub(super) fn scales(survey: &Survey, asked: &ViewRequest, results: &Disclosed<R
         tables: [table::scales, table::scale_items]
             .into_iter()
             .filter_map(|table| table(results, asked.language))
-            .map(|table| with_csv(table, asked.language))
+            .map(|table| TableView::new(&table, asked.language))
             .collect(),
         hidden_groups: hidden_groups(results),
+        hidden: Count::of_results(results),
     }
 }
 
@@ -54,6 +55,6 @@ fn scores(
     let table = table::scores(results, range, &asked.split, language)?;
     let id = figure_name(questionnaire, name.to_owned(), &asked.split);
     let pairs = table::score_pairs(results, range, &asked.split, language);
-    let view = FigureView::new(id, drawing, file.svg, with_csv(table, language));
-    Some(FigureView { pairs: FoldedTable::new(pairs.as_ref()), ..view })
+    let view = FigureView::new(id, &drawing, &file, TableView::new(&table, language));
+    Some(view.with_pairs(pairs.as_ref(), language))
 }

@@ -1,10 +1,12 @@
 //! A response file that was read, and what its columns are understood to be.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::earlier::Earlier;
+use crate::analysis::{Publication, publication};
 use crate::base::{Finding, Location};
+use crate::disclosure::{DataSet, Record};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
@@ -28,7 +30,13 @@ pub struct Survey {
     pub earlier: Option<Box<Earlier>>,
     /// Why every column was taken for what it is, where no questionnaire was known.
     pub inferred: Option<Inferred>,
+    /// What was exported of it.
+    pub record: Record,
+    /// Which data set it is, once that was asked.
+    data: OnceLock<DataSet>,
     sample_table: Option<RawTable>,
+    /// Everything that may be shown of it, once something is.
+    publication: OnceLock<Publication>,
     /// Columns that the user said something else of.
     corrected: BTreeSet<usize>,
     /// Whether the questionnaire in use came from a file.
@@ -87,7 +95,10 @@ impl Survey {
             sample: None,
             earlier: None,
             inferred: None,
+            record: Record::new(),
+            data: OnceLock::new(),
             sample_table: None,
+            publication: OnceLock::new(),
             corrected: BTreeSet::new(),
             given: false,
             unfit: 0,
@@ -177,9 +188,33 @@ impl Survey {
         Ok(())
     }
 
+    /// Which data set it is.
+    pub fn data(&self) -> &DataSet {
+        self.data.get_or_init(|| DataSet::of(&self.table))
+    }
+
+    /// What comes of something if this were the questionnaire.
+    pub(super) fn as_if<T>(
+        &mut self,
+        questionnaire: Arc<Questionnaire>,
+        of: impl FnOnce(&Survey) -> T,
+    ) -> T {
+        let own = std::mem::replace(&mut self.questionnaire, questionnaire);
+        self.understand();
+        let found = of(self);
+        self.questionnaire = own;
+        self.understand();
+        found
+    }
+
     /// The responses.
     pub fn responses(&self) -> Responses<'_> {
         Responses::new(&self.table, &self.coding)
+    }
+
+    /// Everything that may be shown of it.
+    pub fn publication(&self) -> &Publication {
+        self.publication.get_or_init(|| publication(&self.questionnaire, &self.responses()))
     }
 
     /// The split with this id, where the file has its column.
@@ -248,6 +283,7 @@ impl Survey {
             }
         }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
+        self.publication = OnceLock::new();
         // Strata may have other answers now, or another order of them.
         if let Some(table) = &self.sample_table {
             let name = table.source.name.clone();

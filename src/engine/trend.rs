@@ -4,8 +4,7 @@ use super::protocol::{DocumentRequest, FigureView, TableView, View, ViewRequest}
 use super::{Survey, plan, view};
 use crate::analysis::{Place, Results, WAVE};
 use crate::base::Finding;
-use crate::disclosure::{self, Disclosed, Rule, Wave};
-use crate::export;
+use crate::disclosure::{self, Count, Disclosed, Rule, Wave};
 use crate::figure;
 use crate::split::OnRequest;
 use crate::table;
@@ -66,6 +65,7 @@ pub(super) fn view(
         figures: figures.collect(),
         tables: Vec::new(),
         hidden_groups: waves.iter().filter(hidden).count(),
+        hidden: Count::of_waves(&waves),
     })
 }
 
@@ -78,9 +78,8 @@ fn figure(
     id: &str,
 ) -> Option<FigureView> {
     let table = table::waves(&survey.questionnaire, now, waves, id, asked.language)?;
-    let csv = export::csv(&table, asked.language);
     let draw = |request: &figure::FigureRequest| {
         figure::draw(&survey.questionnaire, &everybody.results, request)
     };
-    view::drawn(survey, asked, [id, WAVE], TableView { table, csv }, draw)
+    view::drawn(survey, asked, [id, WAVE], TableView::new(&table, asked.language), draw)
 }

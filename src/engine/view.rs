@@ -1,16 +1,15 @@
 //! What the page shows: figures with their tables, and the report's own tables.
 
 use super::plan::Wanted;
-use super::protocol::{FigureView, FoldedTable, Part, Selection, TableView, View, ViewRequest};
+use super::protocol::{FigureView, Part, Selection, TableView, View, ViewRequest};
 use super::{Survey, benchmark, plan, scales, trend};
 use crate::analysis::{self, CrossTab, Definitions, Results, Weighting};
 use crate::base::{Finding, Language};
-use crate::disclosure::{self, Disclosed, Rule};
-use crate::export;
-use crate::figure::{self, Drawing, FigureRequest};
+use crate::disclosure::{self, Count, Disclosed, Rule};
+use crate::figure::{self, DisclosedDrawing, FigureRequest};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::{EVERYBODY, Filter, OnRequest};
-use crate::table::{self, Table};
+use crate::table::{self, DisclosedTable};
 
 /// The width of a drawing for a file, in pixels.
 pub(super) const FILE_WIDTH: f64 = 900.0;
@@ -49,7 +48,12 @@ pub(super) fn subjects(survey: &Survey) -> impl Iterator<Item = &str> {
 /// The figures of all batteries and questions that the results have.
 pub(super) fn figures(survey: &Survey, asked: &ViewRequest, results: &Disclosed<Results>) -> View {
     let figures = subjects(survey).filter_map(|id| figure(survey, results, asked, id));
-    View { figures: figures.collect(), tables: Vec::new(), hidden_groups: hidden_groups(results) }
+    View {
+        figures: figures.collect(),
+        tables: Vec::new(),
+        hidden_groups: hidden_groups(results),
+        hidden: Count::of_results(results),
+    }
 }
 
 /// How many groups are hidden.
@@ -72,9 +76,9 @@ fn figure(
         None => table::choice(results, id, &asked.split, language)?,
     };
     let draw = |request: &FigureRequest| figure::draw(questionnaire, results, request);
-    let view = drawn(survey, asked, [id, &asked.split], with_csv(table, language), draw)?;
+    let view = drawn(survey, asked, [id, &asked.split], TableView::new(&table, language), draw)?;
     let pairs = table::pairs(questionnaire, results, id, &asked.split, language);
-    Some(FigureView { pairs: FoldedTable::new(pairs.as_ref()), ..view })
+    Some(view.with_pairs(pairs.as_ref(), language))
 }
 
 /// The figure of a battery or question by a split, with the table that goes with
@@ -84,7 +88,7 @@ pub(super) fn drawn(
     asked: &ViewRequest,
     [id, split]: [&str; 2],
     table: TableView,
-    draw: impl Fn(&FigureRequest) -> Option<Drawing>,
+    draw: impl Fn(&FigureRequest) -> Option<DisclosedDrawing>,
 ) -> Option<FigureView> {
     let questionnaire = &*survey.questionnaire;
     let mut request = FigureRequest {
@@ -100,7 +104,7 @@ pub(super) fn drawn(
     let file = draw(&request)?;
     let position = questionnaire.choices.iter().position(|known| known.id == id);
     let name = figure_name(questionnaire, file_name(id, "vraag", position), split);
-    Some(FigureView::new(name, drawing, file.svg, table))
+    Some(FigureView::new(name, &drawing, &file, table))
 }
 
 /// The name of a figure by a split, for its files and for anchors.
@@ -124,7 +128,7 @@ fn file_name(id: &str, kind: &str, position: Option<usize>) -> String {
 fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View, Finding> {
     let questionnaire = &*survey.questionnaire;
     let language = asked.language;
-    let mut tables = Vec::new();
+    let mut tables: Vec<DisclosedTable> = Vec::new();
     let listed = questionnaire.background.iter().filter(|background| {
         matches!(background.kind, BackgroundKind::Choice { .. })
             && survey.split(&background.id, OnRequest::Included).is_some()
@@ -145,8 +149,8 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
     tables.extend(response(survey, &asked.selection, rule, language)?);
     tables.extend(characteristics(survey, asked, rule)?);
     tables.extend(table::themes(questionnaire, language));
-    let tables = tables.into_iter().map(|table| with_csv(table, language)).collect();
-    Ok(View { figures: Vec::new(), tables, hidden_groups: 0 })
+    let tables = tables.into_iter().map(|table| TableView::new(&table, language)).collect();
+    Ok(View { tables, ..View::default() })
 }
 
 /// Table 3: only with a sample file, and columns for the strata.
@@ -155,7 +159,7 @@ fn response(
     selection: &[Selection],
     rule: Rule,
     language: Language,
-) -> Result<Option<Table>, Finding> {
+) -> Result<Option<DisclosedTable>, Finding> {
     let Some((_, sample)) = &survey.sample else { return Ok(None) };
     let split = |position: usize| {
         let id = sample.strata.get(position)?;
@@ -186,7 +190,7 @@ fn characteristics(
     survey: &Survey,
     asked: &ViewRequest,
     rule: Rule,
-) -> Result<Option<Table>, Finding> {
+) -> Result<Option<DisclosedTable>, Finding> {
     let filter = plan::filter(survey, &asked.selection)?;
     let strata = survey.questionnaire.strata.as_ref();
     let is_number = |id: &str| {
@@ -218,8 +222,4 @@ fn crosstab(
 ) -> Disclosed<CrossTab> {
     let counted = analysis::crosstab(&survey.responses(), rows, columns, filter);
     disclosure::crosstab(rule, counted)
-}
-
-pub(super) fn with_csv(table: Table, language: Language) -> TableView {
-    TableView { csv: export::csv(&table, language), table }
 }

@@ -1,13 +1,19 @@
 //! A table as CSV that a spreadsheet opens as it is: in Dutch with `;` and a
 //! decimal comma, in English with `,` and a point.
 
-use crate::base::{Language, number, texts};
-use crate::table::{Cell, Row, Table};
+use crate::base::{Language, number};
+use crate::disclosure::words;
+use crate::table::{Cell, DisclosedTable, Row, Table};
 
 /// Writes a table, headings first, without its caption and notes. Numbers are
 /// rounded as on the page and have no thousands separators; percentages have
 /// no sign. Text that a spreadsheet would take for a formula is made harmless.
-pub fn csv(table: &Table, language: Language) -> String {
+/// A last line, which begins with `#`, says how much is hidden, and the promise.
+pub fn csv(table: &DisclosedTable, language: Language) -> String {
+    write(table, language)
+}
+
+fn write(table: &Table, language: Language) -> String {
     let delimiter = match language {
         Language::Nl => b';',
         Language::En => b',',
@@ -19,7 +25,8 @@ pub fn csv(table: &Table, language: Language) -> String {
         .from_writer(Vec::new());
     let headings = table.columns.iter().map(|heading| harmless(heading));
     let rows = std::iter::once(headings.collect())
-        .chain(table.rows.iter().map(|row| cells(row, language)));
+        .chain(table.rows.iter().map(|row| cells(row, table.columns.len(), language)))
+        .chain((!table.foot.is_empty()).then(|| vec![format!("# {}", table.foot)]));
     for row in rows {
         let row: Vec<String> = row;
         // Writing to memory does not fail.
@@ -32,7 +39,7 @@ pub fn csv(table: &Table, language: Language) -> String {
     format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
 }
 
-fn cells(row: &Row, language: Language) -> Vec<String> {
+fn cells(row: &Row, columns: usize, language: Language) -> Vec<String> {
     let cell = |cell: &Cell| match cell {
         Cell::Text(words) => harmless(words),
         Cell::Count(n) => n.to_string(),
@@ -40,10 +47,15 @@ fn cells(row: &Row, language: Language) -> Vec<String> {
         Cell::Decimal(value, decimals) => plain(*value, *decimals, language),
         Cell::P(p) => plain(*p, 6, language),
         marks @ Cell::Marks { .. } => marks.display(language),
-        Cell::Hidden => texts::plain(language, "table-hidden"),
+        Cell::Hidden(reason) => words::said(*reason, language),
         Cell::Empty => String::new(),
     };
-    std::iter::once(harmless(&row.heading)).chain(row.cells.iter().map(cell)).collect()
+    // What is hidden of a whole row is hidden in each of its columns.
+    let cells = match &row.cells[..] {
+        [hidden @ Cell::Hidden(_)] => vec![hidden; columns.saturating_sub(1).max(1)],
+        cells => cells.iter().collect(),
+    };
+    std::iter::once(harmless(&row.heading)).chain(cells.into_iter().map(cell)).collect()
 }
 
 /// A number without thousands separators, with an ordinary minus.
@@ -64,6 +76,7 @@ fn harmless(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Suppression;
 
     fn table() -> Table {
         Table {
@@ -76,7 +89,7 @@ mod tests {
                 },
                 Row {
                     heading: "a;b \"c\"".to_owned(),
-                    cells: vec![Cell::Hidden, Cell::Decimal(-1.5, 2)],
+                    cells: vec![Cell::Hidden(Suppression::Primary), Cell::Decimal(-1.5, 2)],
                     ..Row::default()
                 },
             ],
@@ -94,7 +107,7 @@ mod tests {
             };
             let columns = vec![start.to_owned(), "b".to_owned()];
             let table = Table { columns, rows: vec![row], ..Table::default() };
-            let written = csv(&table, Language::En);
+            let written = write(&table, Language::En);
             let harmless = format!("'{start}");
             assert_eq!(written.matches(&harmless).count(), 3, "{written:?}");
         }
@@ -103,12 +116,12 @@ mod tests {
     #[test]
     fn writes_what_the_language_s_spreadsheet_reads() {
         assert_eq!(
-            csv(&table(), Language::Nl),
-            "\u{feff}groep;n;aandeel\r\n'=cmd();2814;12,8\r\n\"a;b \"\"c\"\"\";verborgen;-1,50\r\n"
+            write(&table(), Language::Nl),
+            "\u{feff}groep;n;aandeel\r\n'=cmd();2814;12,8\r\n\"a;b \"\"c\"\"\";verborgen (te klein);-1,50\r\n"
         );
         assert_eq!(
-            csv(&table(), Language::En),
-            "\u{feff}groep,n,aandeel\r\n'=cmd(),2814,12.8\r\n\"a;b \"\"c\"\"\",hidden,-1.50\r\n"
+            write(&table(), Language::En),
+            "\u{feff}groep,n,aandeel\r\n'=cmd(),2814,12.8\r\n\"a;b \"\"c\"\"\",hidden (too small),-1.50\r\n"
         );
     }
 }

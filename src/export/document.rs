@@ -10,7 +10,7 @@ use crate::analysis::{
     Suppression, WeightedTests, WeightedValues,
 };
 use crate::base::{Finding, Language, Location};
-use crate::disclosure::{Disclosed, MinimumBase, Wave};
+use crate::disclosure::{Count, Disclosed, MinimumBase, Wave, words};
 use crate::ingest::Source;
 use crate::questionnaire::{Battery, Questionnaire, Reference};
 use crate::stats::weighted::Estimate;
@@ -47,7 +47,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
     json!({
         "schema": "peilglas/analysis/1",
         "source": source,
-        "disclosure": { "minimum_base": minimum_base, "secondary": results.rule().secondary },
+        "disclosure": disclosure_value(about, results),
         "method": results.definitions.method,
         "least_difference": results.definitions.least_difference,
         "pairs": pairs::tests(results.definitions, results.weights.is_some()),
@@ -65,6 +65,30 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
         "scales": scales::values(language, results),
         "trend": trend::value(about, results),
         "benchmark": benchmark::values(about),
+    })
+}
+
+/// The rule that was applied, how much it hid, how that is marked, and what is promised.
+fn disclosure_value(about: &About<'_>, results: &Disclosed<Results>) -> Value {
+    let language = about.language;
+    let beside = about.benchmarks.iter().map(|(_, found)| *found);
+    let count = Count::of_document(results, about.waves, beside);
+    let said = |reason| words::said(reason, language);
+    json!({
+        "minimum_base": results.rule().minimum_base,
+        "secondary": results.rule().secondary,
+        "hidden": {
+            "cells": count.all,
+            "hidden": count.hidden(),
+            "primary": count.primary,
+            "secondary": count.secondary,
+        },
+        "marks": {
+            "primary": said(Suppression::Primary),
+            "secondary": said(Suppression::Secondary),
+        },
+        "promise": words::promise(language).join(" "),
+        "limits": words::limits(language),
     })
 }
 

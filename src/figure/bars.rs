@@ -74,7 +74,7 @@ impl<'a> Bars<'a> {
                 let stub = Area { y: stub.y + 1.0, height: stub.height - 2.0, ..stub };
                 let paint = Paint::hidden(SOFT);
                 marks.push(Mark::Rect { area: stub, radius: 1.5, paint });
-                marks.push(label(words::hidden_value(self.content, reason), STUB, SOFT));
+                marks.push(label(words::mark(self.content, reason), STUB, SOFT));
             }
         }
         marks

@@ -3,7 +3,7 @@
 use super::colour::look;
 use super::data::{Content, Group, Measure, Row, Subject, Value};
 use super::labels::clean;
-use super::{Drawing, FigureRequest, drawing};
+use super::{DisclosedDrawing, FigureRequest, drawing};
 use crate::analysis::{
     Benchmark, Cell, GroupResult, Observed, Results, SplitInfo, StarTest, of_subject,
 };
@@ -22,7 +22,7 @@ pub fn benchmark(
     reference: &Reference,
     found: &Disclosed<Vec<Benchmark>>,
     request: &FigureRequest,
-) -> Option<Drawing> {
+) -> Option<DisclosedDrawing> {
     let language = request.language;
     let values = of_subject(questionnaire, reference, found, &request.battery);
     let rows = values.iter().filter_map(|(value, found)| {
@@ -58,6 +58,7 @@ pub fn benchmark(
     let content = Content {
         questionnaire,
         results,
+        minimum_base: results.rule().minimum_base,
         subject: Subject {
             id: &request.battery,
             title: questionnaire.name_of(&request.battery)?.clone(),

@@ -55,7 +55,7 @@ impl<'a> Dots<'a> {
     }
 
     fn hidden_heading(&self) -> String {
-        texts::plain(self.content.language, "figure-hidden-column")
+        texts::plain(self.content.language, "hidden")
     }
 
     fn many(&self, groups: usize) -> String {

@@ -124,7 +124,10 @@ pub(super) fn compose(content: &Content<'_>, request: &FigureRequest) -> Scene {
         margin,
         language: content.language.tag(),
         title,
-        description: words::words(content),
+        description: match request.captioned {
+            true => words::words_of_file(content),
+            false => words::words(content),
+        },
         marks: [paper].into_iter().chain(sheet.marks).collect(),
         items,
     }

@@ -88,7 +88,7 @@ impl Entry {
                     }
                 }
             }
-            Err(reason) => words::hidden_group(content, reason),
+            Err(reason) => words::mark(content, reason),
         };
         let around = MARKER + WITHIN + BASE.width(&base);
         let name = shorten(&group.label, NAME, room - around);

@@ -15,15 +15,17 @@ pub mod metrics;
 mod options;
 pub mod scene;
 mod scores;
-pub mod svg;
+mod svg;
 mod tip;
 mod words;
+
+use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Results;
 use crate::base::{Language, Paragraph};
-use crate::disclosure::Disclosed;
+use crate::disclosure::{Disclosed, MinimumBase, OwnEyes};
 use crate::questionnaire::Questionnaire;
 pub use benchmark::benchmark;
 use data::{Content, Measure};
@@ -97,6 +99,18 @@ impl FigureRequest {
     }
 }
 
+/// A figure that was drawn here, of what is disclosed, and not changed since.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DisclosedDrawing(Drawing);
+
+impl Deref for DisclosedDrawing {
+    type Target = Drawing;
+
+    fn deref(&self) -> &Drawing {
+        &self.0
+    }
+}
+
 /// A figure and its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
@@ -121,8 +135,21 @@ pub fn draw(
     questionnaire: &Questionnaire,
     results: &Disclosed<Results>,
     request: &FigureRequest,
-) -> Option<Drawing> {
-    Some(drawing(&Content::new(questionnaire, results, request)?, request))
+) -> Option<DisclosedDrawing> {
+    Some(drawing(&Content::new(questionnaire, seen(results), request)?, request))
+}
+
+/// Draws a battery by a split for who holds the responses. `None` when the results do not
+/// have them.
+pub fn draw_for_own_eyes(
+    questionnaire: &Questionnaire,
+    results: &OwnEyes<Results>,
+    request: &FigureRequest,
+) -> Option<OwnEyes<Drawing>> {
+    results.make(|results| {
+        let seen = (results, MinimumBase::default());
+        Some(drawing(&Content::new(questionnaire, seen, request)?, request).0)
+    })
 }
 
 /// Draws the mean scores of the scales with this range of codes by a split; the request's
@@ -132,13 +159,13 @@ pub fn draw_scores(
     results: &Disclosed<Results>,
     range: [i64; 2],
     request: &FigureRequest,
-) -> Option<Drawing> {
-    Some(drawing(&Content::of_scores(questionnaire, results, range, request)?, request))
+) -> Option<DisclosedDrawing> {
+    Some(drawing(&Content::of_scores(questionnaire, seen(results), range, request)?, request))
 }
 
-fn drawing(content: &Content<'_>, request: &FigureRequest) -> Drawing {
+fn drawing(content: &Content<'_>, request: &FigureRequest) -> DisclosedDrawing {
     let (number, title) = words::title(content);
-    Drawing {
+    DisclosedDrawing(Drawing {
         number,
         title,
         subtitle: words::subtitle(content),
@@ -151,7 +178,11 @@ fn drawing(content: &Content<'_>, request: &FigureRequest) -> Drawing {
         },
         words: words::words(content),
         svg: svg::write(&frame::compose(content, request)),
-    }
+    })
+}
+
+fn seen(results: &Disclosed<Results>) -> (&Results, MinimumBase) {
+    (results, results.rule().minimum_base)
 }
 
 /// The same drawing before it becomes SVG.
@@ -160,7 +191,7 @@ pub fn scene(
     results: &Disclosed<Results>,
     request: &FigureRequest,
 ) -> Option<Scene> {
-    Some(frame::compose(&Content::new(questionnaire, results, request)?, request))
+    Some(frame::compose(&Content::new(questionnaire, seen(results), request)?, request))
 }
 
 /// The drawing of [`draw_scores`] before it becomes SVG.
@@ -170,6 +201,6 @@ pub fn scene_of_scores(
     range: [i64; 2],
     request: &FigureRequest,
 ) -> Option<Scene> {
-    let content = Content::of_scores(questionnaire, results, range, request)?;
+    let content = Content::of_scores(questionnaire, seen(results), range, request)?;
     Some(frame::compose(&content, request))
 }

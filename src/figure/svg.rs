@@ -23,7 +23,7 @@ const FONTS: &str =
     "'Peilglas Sans', 'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Arial, sans-serif";
 
 /// Writes a scene. The result is well-formed XML whatever the words in it are.
-pub fn write(scene: &Scene) -> String {
+pub(super) fn write(scene: &Scene) -> String {
     let mut out = String::with_capacity(4096 + scene.marks.len() * 160);
     scene_element(&mut out, scene).expect("writing to a string cannot fail");
     out

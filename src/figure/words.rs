@@ -10,6 +10,8 @@ use crate::analysis::{
     WAVE,
 };
 use crate::base::{Language, number, texts};
+use crate::disclosure::words::Unit;
+use crate::disclosure::{self, Count};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
 use crate::split::EVERYBODY;
 use crate::stats::{Arrow, Letter};
@@ -147,15 +149,18 @@ pub(super) fn note(content: &Content<'_>, chart: Chart) -> String {
         sentences.extend(low_alpha(content, range));
     }
     sentences.extend(base(content));
-    for (reason, key) in [
-        (Suppression::Primary, "figure-note-hidden-primary"),
-        (Suppression::Secondary, "figure-note-hidden-secondary"),
-    ] {
-        if content.reasons().any(|found| found == reason) {
-            sentences.push(with_minimum(content, key));
-        }
-    }
+    sentences.extend(hidden(content));
     join(sentences)
+}
+
+/// How many values are hidden, and why; nothing where none is.
+fn hidden(content: &Content<'_>) -> Vec<String> {
+    let count: Count = content.values().map(|value| Count::one(value.reason())).sum();
+    let minimum = content.minimum_base;
+    match count.hidden() {
+        0 => Vec::new(),
+        _ => disclosure::words::hidden(count, Unit::Values, minimum, content.language),
+    }
 }
 
 /// Scales whose items hardly hang together: a figure that travels alone must say so.
@@ -322,8 +327,15 @@ pub(super) fn words(content: &Content<'_>) -> String {
         let args = [("n", different.into()), ("rule", rule(content).into())];
         sentences.push(texts::say(content.language, differences, &args));
     }
-    sentences.extend(hidden_words(content));
+    sentences.extend(hidden_groups(content));
+    sentences.extend(hidden(content));
     join(sentences)
+}
+
+/// The same for a file, which travels alone: with the promise behind it.
+pub(super) fn words_of_file(content: &Content<'_>) -> String {
+    let minimum = content.minimum_base;
+    join([words(content), disclosure::words::promise_in_brief(minimum, content.language)])
 }
 
 /// An item's label, values and test.
@@ -332,7 +344,7 @@ pub(super) fn item(content: &Content<'_>, row: &Row) -> String {
         let value = match value {
             Value::Share(share) => content.axis().said(content.language, *share),
             Value::Nobody => nobody(content),
-            Value::Hidden(reason) => hidden_value(content, *reason),
+            Value::Hidden(reason) => disclosure::words::said(*reason, content.language),
         };
         let args = [("group", group.label.as_str().into()), ("value", value.into())];
         let value = texts::say(content.language, "figure-item-value", &args);
@@ -362,21 +374,9 @@ fn with_marks(content: &Content<'_>, value: String, marks: &GroupMarks) -> Strin
     texts::say(content.language, key, &[("value", value.into())])
 }
 
-/// Why a value is hidden, at its place.
-pub(super) fn hidden_value(content: &Content<'_>, reason: Suppression) -> String {
-    match reason {
-        Suppression::Primary => with_minimum(content, "figure-hidden-primary"),
-        Suppression::Secondary => texts::plain(content.language, "figure-hidden-secondary"),
-    }
-}
-
-/// Why a group is hidden, in the legend.
-pub(super) fn hidden_group(content: &Content<'_>, reason: Suppression) -> String {
-    let key = match reason {
-        Suppression::Primary => "figure-hidden-group",
-        Suppression::Secondary => "figure-hidden-group-secondary",
-    };
-    texts::plain(content.language, key)
+/// Why a value or a group is hidden, at its place: beside a dashed outline.
+pub(super) fn mark(content: &Content<'_>, reason: Suppression) -> String {
+    disclosure::words::mark(reason, content.language)
 }
 
 /// That nobody of a group answered an item, at its place.
@@ -489,21 +489,15 @@ fn overall_words(content: &Content<'_>) -> Option<String> {
     Some(texts::say(content.language, "figure-words-extremes", &args))
 }
 
-/// Groups that are hidden by name; values of other groups by their number.
-fn hidden_words(content: &Content<'_>) -> Option<String> {
-    let groups: Vec<&str> = content
-        .groups
-        .iter()
-        .filter(|group| group.size.is_err())
-        .map(|group| group.label.as_str())
-        .collect();
-    if !groups.is_empty() {
-        let args = [("groups", groups.join(", ").into())];
-        return Some(texts::say(content.language, "figure-words-hidden-groups", &args));
-    }
-    let values = content.values().filter(|value| matches!(value, Value::Hidden(_))).count();
-    let args = [("n", values.into())];
-    (values > 0).then(|| texts::say(content.language, "figure-words-hidden-values", &args))
+/// Groups that are hidden by name, each with why.
+fn hidden_groups(content: &Content<'_>) -> Option<String> {
+    let groups = content.groups.iter().filter_map(|group| {
+        let reason = mark(content, group.size.err()?);
+        Some(format!("{} ({reason})", group.label))
+    });
+    let groups = groups.collect::<Vec<_>>().join(", ");
+    let args = [("groups", groups.as_str().into())];
+    (!groups.is_empty()).then(|| texts::say(content.language, "figure-words-hidden-groups", &args))
 }
 
 fn tested(content: &Content<'_>) -> bool {

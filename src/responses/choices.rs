@@ -8,7 +8,7 @@ use crate::ingest::{RawTable, Values};
 use crate::questionnaire::{Choice, Given, Giver, Matching, Missing, Questionnaire, Target};
 
 /// A question with unordered answers and its columns.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodedChoice {
     /// The question's position in the questionnaire.
     pub choice: usize,
@@ -17,7 +17,7 @@ pub struct CodedChoice {
 }
 
 /// A column of such a question.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodedColumn {
     /// Its position in the file.
     pub column: usize,

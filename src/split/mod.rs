@@ -164,6 +164,12 @@ impl Split {
         }
     }
 
+    /// The column that it reads, and per stored code the group's position or
+    /// [`slot::NO_GROUP`]. `None` of everybody, and of two splits crossed.
+    pub fn grouping(&self) -> Option<(usize, &[u8])> {
+        Some((self.column?, &self.group_of_code))
+    }
+
     /// Per respondent the number that was answered, where this question asks for one.
     pub fn numbers(&self, responses: &Responses<'_>) -> Option<Vec<Option<f64>>> {
         let numbers = self.numbers.as_ref()?;

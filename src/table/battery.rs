@@ -4,10 +4,11 @@
 use super::check::{agree_words, rank_words};
 use super::comparison::{least, size_words, test_words, whom};
 use super::marks::Compared;
-use super::{Cell, Row, Table, marks, weighted};
+use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo, Tests};
-use crate::base::{Language, Paragraph, number, texts};
+use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 use crate::questionnaire::{Battery, Questionnaire};
 use crate::split::EVERYBODY;
 
@@ -19,6 +20,18 @@ const PERCENT_DECIMALS: usize = 1;
 pub fn battery(
     questionnaire: &Questionnaire,
     results: &Disclosed<Results>,
+    battery: &str,
+    split: &str,
+    language: Language,
+) -> Option<DisclosedTable> {
+    let table = table(questionnaire, results, battery, split, language)?;
+    Some(table.protected(Unit::Rows, results.rule(), language))
+}
+
+/// The same before it is said how much is hidden.
+pub(super) fn table(
+    questionnaire: &Questionnaire,
+    results: &Results,
     battery: &str,
     split: &str,
     language: Language,
@@ -68,14 +81,16 @@ pub fn battery(
         });
     }
     let (columns, anchors) = columns(questionnaire, asked, &beside, weighs, lettered, language);
-    (!items.is_empty()).then(|| Table {
+    let table = Table {
         id: format!("{battery}-{split}"),
         caption: caption(asked, info, language),
         columns,
         anchors,
         rows,
         notes: notes(results, split, language),
-    })
+        ..Table::default()
+    };
+    (!items.is_empty()).then_some(table)
 }
 
 /// How an item's groups differ, in rows of words.
@@ -104,7 +119,7 @@ fn compared(method: Method, tests: Option<&Tests>, language: Language) -> Vec<Ro
 }
 
 /// What is computed of the table's columns, by which definition and method.
-fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<String> {
+fn notes(results: &Results, split: &str, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
     let compared = split != EVERYBODY;
     let mut notes = weighted::notes(results, compared, language);
@@ -125,8 +140,6 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
         compared.then(|| marks::note(results.definitions, weighs, Compared::Both, language));
     notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
-    let minimum = number::count(language, results.rule().minimum_base.get());
-    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
     notes
 }
 
@@ -179,7 +192,10 @@ fn columns(
 }
 
 fn cells(cell: &analysis::Cell, beside: &Beside, weighs: bool) -> Vec<Cell> {
-    let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let values = match cell {
+        analysis::Cell::Shown(values) => values,
+        analysis::Cell::Hidden(reason) => return vec![Cell::Hidden(*reason)],
+    };
     let weighted = values.weighted.as_deref();
     let mut cells = vec![Cell::Count(values.n)];
     cells.extend(weighted::bases(weighted).into_iter().filter(|_| weighs));

@@ -1,11 +1,12 @@
 //! This file beside the values that a source states: per value both, with the
 //! difference and its test.
 
-use super::waves::{difference, test};
-use super::{Cell, Row, Table};
+use super::waves::{difference, or_hidden, test};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{self, AgainstTest, Benchmark, Observed, of_subject};
-use crate::base::{Language, number, texts};
+use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 use crate::questionnaire::{Measure, Questionnaire, Reference, ReferenceValue, Subject};
 
 /// Decimals of percentages and percentage points, and of means.
@@ -20,7 +21,7 @@ pub fn benchmark(
     found: &Disclosed<Vec<Benchmark>>,
     subject: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let words = |key: &str| texts::plain(language, key);
     let source = reference.label.get(language);
     let mut rows = Vec::new();
@@ -59,31 +60,37 @@ pub fn benchmark(
         words("table-against-same"),
         words("table-against-place"),
     ];
-    (!rows.is_empty()).then(|| Table {
+    let any = !rows.is_empty();
+    let table = Table {
         id: format!("{subject}-{}", reference.id),
         caption,
         columns: columns.to_vec(),
         rows,
-        notes: notes(found, source, language),
+        notes: notes(source, language),
         ..Table::default()
-    })
+    };
+    any.then(|| table.protected(Unit::Cells, found.rule(), language))
 }
 
 fn cells(value: &ReferenceValue, found: &Benchmark, language: Language) -> Vec<Cell> {
-    let observed = found.now.as_ref().and_then(analysis::Cell::values);
-    let now = match observed {
-        None => Cell::Hidden,
-        Some(Observed::Mean(mean)) => Cell::decimal(mean.mean, MEAN_DECIMALS),
-        Some(share) => Cell::percent(share.value(), PERCENT_DECIMALS),
+    // Nothing where the file has no such column or group: that is not hidden.
+    let of = |shown: &dyn Fn(&Observed) -> Cell| {
+        found.now.as_ref().map_or(Cell::Empty, |now| Cell::of(now, shown))
     };
+    let now = of(&|observed| match observed {
+        Observed::Mean(mean) => Cell::decimal(mean.mean, MEAN_DECIMALS),
+        share => Cell::percent(share.value(), PERCENT_DECIMALS),
+    });
+    let hidden = found.now.as_ref().and_then(analysis::Cell::reason);
     let (unit, decimals) = match value.measure {
         Measure::Mean => (1.0, MEAN_DECIMALS),
         _ => (100.0, PERCENT_DECIMALS),
     };
-    let mut cells =
-        vec![Cell::count(observed.map(Observed::n)), now, Cell::Text(value.stated(language))];
-    cells.extend(difference(found.difference.as_ref(), unit, decimals));
-    cells.extend(test(found.test.map(|(_, p)| p), found.adjusted.as_ref(), found.stars));
+    let n = of(&|observed| Cell::Count(observed.n()));
+    let mut cells = vec![n, now, Cell::Text(value.stated(language))];
+    cells.extend(or_hidden(difference(found.difference.as_ref(), unit, decimals), hidden));
+    let test = test(found.test.map(|(_, p)| p), found.adjusted.as_ref(), found.stars);
+    cells.extend(or_hidden(test, hidden));
     let name = found.test.map(|(test, _)| Cell::Text(texts::plain(language, test_key(test))));
     let same = found.same.map(|same| {
         Cell::Text(texts::plain(
@@ -91,8 +98,9 @@ fn cells(value: &ReferenceValue, found: &Benchmark, language: Language) -> Vec<C
             if same { "table-against-yes" } else { "table-against-no" },
         ))
     });
-    cells.push(name.unwrap_or(Cell::Empty));
-    cells.push(same.unwrap_or(Cell::Empty));
+    let absent = || hidden.map_or(Cell::Empty, Cell::Hidden);
+    cells.push(name.unwrap_or_else(absent));
+    cells.push(same.unwrap_or_else(absent));
     cells.push(Cell::Text(value.place.clone()));
     cells
 }
@@ -107,13 +115,7 @@ fn test_key(test: AgainstTest) -> &'static str {
     }
 }
 
-fn notes(found: &Disclosed<Vec<Benchmark>>, source: &str, language: Language) -> Vec<String> {
+fn notes(source: &str, language: Language) -> Vec<String> {
     let say = |key: &str| texts::say(language, key, &[("source", source.into())]);
-    let minimum = number::count(language, found.rule().minimum_base.get());
-    vec![
-        say("table-note-stated"),
-        say("table-note-stated-words"),
-        say("table-note-stated-tests"),
-        texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]),
-    ]
+    ["table-note-stated", "table-note-stated-words", "table-note-stated-tests"].map(say).into()
 }

@@ -1,16 +1,20 @@
 //! Who responded: means and bands of the numeric background questions, per
 //! group of another split. Table 4 of the report.
 
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::CrossTab;
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 
 /// Decimals of means and percentages, as the report has them.
 const DECIMALS: usize = 1;
 
 /// One table of several cross tables with the same columns. `None` without any.
-pub fn characteristics(tables: &[Disclosed<CrossTab>], language: Language) -> Option<Table> {
+pub fn characteristics(
+    tables: &[Disclosed<CrossTab>],
+    language: Language,
+) -> Option<DisclosedTable> {
     let first = tables.first()?;
     let words = |key: &str| texts::plain(language, key);
     let groups: Vec<&str> =
@@ -28,7 +32,7 @@ pub fn characteristics(tables: &[Disclosed<CrossTab>], language: Language) -> Op
             let bases = table.column_bases.iter().chain([&table.base]);
             let cells = means.columns.iter().chain([&means.total]).zip(bases);
             let mean = |(mean, base): (&Option<f64>, &Option<u64>)| match base {
-                None => [Cell::Hidden, Cell::Empty],
+                None => [Cell::count(None), Cell::Empty],
                 Some(_) => [Cell::decimal(*mean, DECIMALS), Cell::Empty],
             };
             rows.push(Row::new(words("table-mean"), cells.flat_map(mean).collect()));
@@ -40,7 +44,8 @@ pub fn characteristics(tables: &[Disclosed<CrossTab>], language: Language) -> Op
         let answered = answered.flat_map(|base| [Cell::count(*base), Cell::Empty]);
         rows.push(Row::new(words("table-answered"), answered.collect()));
     }
-    Some(Table {
+    let rule = first.rule();
+    let table = Table {
         id: "kenmerken".to_owned(),
         caption: texts::say(
             language,
@@ -51,7 +56,8 @@ pub fn characteristics(tables: &[Disclosed<CrossTab>], language: Language) -> Op
         rows,
         notes: vec![words("table-note-characteristics")],
         ..Table::default()
-    })
+    };
+    Some(table.protected(Unit::Cells, rule, language))
 }
 
 fn respondents(table: &CrossTab) -> Vec<Cell> {

@@ -4,12 +4,13 @@
 use super::battery::{Beside, missing_kinds};
 use super::comparison::{least, option_size, option_words, whom};
 use super::marks::Compared;
-use super::{Cell, Row, Table, marks, weighted};
+use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{
     self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results,
 };
-use crate::base::{Language, Paragraph, number, texts};
+use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 use crate::split::EVERYBODY;
 
 /// Decimals of percentages.
@@ -18,6 +19,17 @@ const PERCENT_DECIMALS: usize = 1;
 /// The table of a question by a split. `None` when the results do not have them.
 pub fn choice(
     results: &Disclosed<Results>,
+    choice: &str,
+    split: &str,
+    language: Language,
+) -> Option<DisclosedTable> {
+    let table = table(results, choice, split, language)?;
+    Some(table.protected(Unit::Rows, results.rule(), language))
+}
+
+/// The same before it is said how much is hidden.
+pub(super) fn table(
+    results: &Results,
     choice: &str,
     split: &str,
     language: Language,
@@ -69,6 +81,7 @@ pub fn choice(
         anchors,
         rows,
         notes: notes(results, asked, split, language),
+        ..Table::default()
     })
 }
 
@@ -119,12 +132,7 @@ fn columns(
 }
 
 /// Of whom the shares are, and by which method groups are compared.
-fn notes(
-    results: &Disclosed<Results>,
-    asked: &ChoiceResult,
-    split: &str,
-    language: Language,
-) -> Vec<String> {
+fn notes(results: &Results, asked: &ChoiceResult, split: &str, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
     let weighs = results.weights.is_some();
     let compared = split != EVERYBODY;
@@ -145,8 +153,6 @@ fn notes(
         compared.then(|| marks::note(results.definitions, weighs, Compared::Shares, language));
     notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
-    let minimum = number::count(language, results.rule().minimum_base.get());
-    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
     notes
 }
 
@@ -165,7 +171,10 @@ fn cells(
     beside: &Beside,
     weighs: bool,
 ) -> Vec<Cell> {
-    let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let values = match cell {
+        analysis::Cell::Shown(values) => values,
+        analysis::Cell::Hidden(reason) => return vec![Cell::Hidden(*reason)],
+    };
     let missing = beside.cells(&values.missing, values.base);
     if weighs {
         return weighted::option_cells(values, option).into_iter().chain(missing).collect();

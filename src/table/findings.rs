@@ -1,10 +1,10 @@
 //! What is odd about a file, a row each.
 
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::base::{Finding, Language, texts};
 
 /// The table of findings, in the order given.
-pub fn findings(file: &str, findings: &[Finding], language: Language) -> Table {
+pub fn findings(file: &str, findings: &[Finding], language: Language) -> DisclosedTable {
     let words = |key: &str| texts::plain(language, key);
     let row = |finding: &Finding| {
         let place = &finding.location;
@@ -37,4 +37,5 @@ pub fn findings(file: &str, findings: &[Finding], language: Language) -> Table {
         notes: Vec::new(),
         ..Table::default()
     }
+    .disclosed()
 }

@@ -1,12 +1,15 @@
 //! Everything in one long table, a row per item or answer, split and group, for
 //! other programs.
 
-use super::{Cell, Row, Table, arrow_words, long_scales, weighted};
+use std::iter::repeat_n;
+
+use super::{Cell, DisclosedTable, Row, Table, arrow_words, long_scales, weighted};
 use crate::analysis::{
     self, ChoiceResult, ChoiceValues, Contrasts, ItemResult, Missing, OpenResult, OptionTests,
     Place, Results, ScaleTests, Tests, WAVE,
 };
 use crate::base::{Language, texts};
+use crate::disclosure::words::Unit;
 use crate::disclosure::{Disclosed, Wave};
 use crate::stats::{Comparison, column_name, letters_text};
 
@@ -16,8 +19,17 @@ pub(super) const DECIMALS: usize = 6;
 /// The columns of letters and arrows.
 const LETTERS: usize = 5;
 
+/// How many columns there are of kinds of missing, of the share that agrees with its interval,
+/// of means, of p's, of an answer of a question, and of what follows a test.
+const MISSING: usize = 5;
+const SHARE: usize = 3;
+pub(super) const MOMENTS: usize = 2;
+const TESTS: usize = 2;
+const ANSWER: usize = 2;
+const MARKED: usize = 2;
+
 /// The long table; what two files of the survey show beside each other comes last.
-pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> Table {
+pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> DisclosedTable {
     let most = results.items.iter().map(|item| item.codes.len()).max().unwrap_or(0);
     let words = |key: &str| texts::plain(language, key);
     let mut columns: Vec<String> =
@@ -59,18 +71,20 @@ pub fn long(results: &Disclosed<Results>, waves: &[Wave], language: Language) ->
         let place = place_name(results, wave.place, language);
         rows.extend(rows_of(&wave.results, &place, language, most));
     }
-    Table { id: "alles".to_owned(), columns, rows, ..Table::default() }
+    let table = Table { id: "alles".to_owned(), columns, rows, ..Table::default() };
+    table.protected(Unit::Rows, results.rule(), language)
 }
 
 /// A row per item or answer, split and group. `place` says of whom they are, where
 /// not of everybody, behind the name of the group.
 fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> Vec<Row> {
     let mut rows = Vec::new();
+    let weighs = results.weights.is_some();
     for item in &results.items {
         if !by_wave(results) {
             let total = texts::plain(language, "table-total");
             let mut row = row(item, language, ["", &total], &item.total, most, Marked::default());
-            behind(&mut row, Vec::new(), weights(&item.total));
+            behind(&mut row, Vec::new(), weights(&item.total, weighs));
             rows.push(row);
         }
         for (split, by) in results.splits.iter().zip(&item.by) {
@@ -80,7 +94,8 @@ fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> V
                 let group = format!("{}{place}", group.label.get(language));
                 let mut row = row(item, language, [&split.id, &group], cell, most, marked);
                 let contrasts = contrasts.as_ref().map(|of| &of[..]);
-                behind(&mut row, above(contrasts, cell, at, language), weights(cell));
+                let letters = above(contrasts, cell, at, language);
+                behind(&mut row, letters, weights(cell, weighs));
                 rows.push(row);
             }
         }
@@ -88,9 +103,7 @@ fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> V
     for choice in &results.choices {
         rows.extend(answers(choice, results, place, language, most));
     }
-    for open in &results.open {
-        rows.extend(wrote(open, results, language));
-    }
+    rows.extend(results.open.iter().map(|open| wrote(open, language)));
     for scale in &results.scales {
         rows.extend(long_scales::rows(scale, results, language, most));
     }
@@ -170,12 +183,19 @@ fn row(
     marked: Marked,
 ) -> Row {
     let mut cells = names([item.label.get(language), split, group]);
-    match cell.values() {
-        None => cells.push(Cell::Hidden),
-        Some(values) => {
+    match cell {
+        analysis::Cell::Hidden(reason) => {
+            let hidden = |columns| repeat_n(Cell::Hidden(*reason), columns);
+            let points = item.codes.len();
+            cells.extend(hidden(1 + points).chain(repeat_n(Cell::Empty, most - points)));
+            cells.extend(hidden(MISSING + SHARE + MOMENTS));
+            // Of no test, and no answer of a question; behind these the base of the share.
+            cells.extend(repeat_n(Cell::Empty, TESTS + ANSWER + MARKED).chain(hidden(1)));
+        }
+        analysis::Cell::Shown(values) => {
             cells.push(Cell::Count(values.n));
             let counts = values.counts.iter().map(|count| Cell::Count(*count));
-            let absent = std::iter::repeat_n(Cell::Empty, most - values.counts.len());
+            let absent = repeat_n(Cell::Empty, most - values.counts.len());
             cells.extend(counts.chain(absent));
             cells.extend(missing(&values.missing));
             let interval = values.agree.ci95;
@@ -210,13 +230,19 @@ fn answers(
                    cell: &analysis::Cell<ChoiceValues>,
                    marked: Marked| {
             let mut cells = names([&label, split, group]);
-            match cell.values() {
-                None => cells.push(Cell::Hidden),
-                Some(values) => {
+            match cell {
+                analysis::Cell::Hidden(reason) => {
+                    let hidden = |columns| repeat_n(Cell::Hidden(*reason), columns);
+                    let empty = |columns| repeat_n(Cell::Empty, columns);
+                    cells.extend(hidden(1).chain(empty(points)).chain(hidden(MISSING)));
+                    cells.extend(empty(1).chain(hidden(2)).chain(empty(MOMENTS + TESTS)));
+                    cells.extend(hidden(ANSWER).chain(empty(MARKED)).chain(hidden(1)));
+                }
+                analysis::Cell::Shown(values) => {
                     let chosen = &values.options[at];
                     let end = |end: usize| Cell::decimal(chosen.ci95.map(|ci| ci[end]), DECIMALS);
                     cells.push(Cell::Count(values.n));
-                    cells.extend(std::iter::repeat_n(Cell::Empty, points));
+                    cells.extend(repeat_n(Cell::Empty, points));
                     cells.extend(missing(&values.missing));
                     // No share that agrees, no mean and no standard deviation.
                     cells.extend([Cell::Empty, end(0), end(1), Cell::Empty, Cell::Empty]);
@@ -229,8 +255,12 @@ fn answers(
             Row::new(format!("{}: {}", choice.id, option.id), cells)
         };
         let weights = |cell: &analysis::Cell<ChoiceValues>| {
-            let weighted = cell.values().and_then(|values| values.weighted.as_ref());
-            weighted.map_or_else(Vec::new, |all| weighted::long_option(all, at))
+            let weighted = cell.values().map(|values| values.weighted.as_ref());
+            match (results.weights.is_some(), weighted) {
+                (false, _) => Vec::new(),
+                (true, Some(Some(all))) => weighted::long_option(all, at),
+                (true, _) => weighted::long_option_hidden(cell.reason()),
+            }
         };
         if !by_wave(results) {
             let mut row = row("", &total, &choice.total, Marked::default());
@@ -275,19 +305,11 @@ pub(super) fn above<V>(
 }
 
 /// How many wrote something at an open question.
-fn wrote(open: &OpenResult, results: &Results, language: Language) -> Vec<Row> {
-    let row = |split: &str, group: &str, cell: &analysis::Cell<u64>| {
-        let mut cells = names([open.label.get(language), split, group]);
-        cells.push(Cell::count(cell.values().copied()));
-        Row::new(&open.id, cells)
-    };
-    let mut rows = vec![row("", &texts::plain(language, "table-total"), &open.total)];
-    for (split, by) in results.splits.iter().zip(&open.by) {
-        for (group, cell) in split.groups.iter().zip(&by.cells) {
-            rows.push(row(&split.id, group.label.get(language), cell));
-        }
-    }
-    rows
+fn wrote(open: &OpenResult, language: Language) -> Row {
+    let total = texts::plain(language, "table-total");
+    let mut cells = names([open.label.get(language), "", &total]);
+    cells.push(Cell::of(&open.total, |n| Cell::Count(*n)));
+    Row::new(&open.id, cells)
 }
 
 fn welch(compared: &Comparison, groups: usize) -> Option<f64> {
@@ -297,10 +319,14 @@ fn welch(compared: &Comparison, groups: usize) -> Option<f64> {
     }
 }
 
-/// What of an item's cell is weighted.
-fn weights(cell: &analysis::Cell) -> Vec<Cell> {
-    let weighted = cell.values().and_then(|values| values.weighted.as_ref());
-    weighted.map_or_else(Vec::new, |all| weighted::long(all))
+/// What of an item's cell is weighted, where anything is.
+fn weights(cell: &analysis::Cell, weighs: bool) -> Vec<Cell> {
+    let weighted = cell.values().map(|values| values.weighted.as_ref());
+    match (weighs, weighted) {
+        (false, _) => Vec::new(),
+        (true, Some(Some(all))) => weighted::long(all),
+        (true, _) => weighted::long_hidden(cell.reason()),
+    }
 }
 
 /// Puts letters behind a row, and what is weighted behind them and the columns of scales.
@@ -308,7 +334,7 @@ pub(super) fn behind(row: &mut Row, letters: Vec<Cell>, weighted: Vec<Cell>) {
     if !weighted.is_empty() {
         let between = LETTERS - letters.len() + long_scales::COLUMNS.len();
         row.cells.extend(letters);
-        row.cells.extend(std::iter::repeat_n(Cell::Empty, between));
+        row.cells.extend(repeat_n(Cell::Empty, between));
         row.cells.extend(weighted);
     } else {
         row.cells.extend(letters);

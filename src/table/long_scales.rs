@@ -1,7 +1,9 @@
 //! Batteries as scales in the long table: a row per split and group with the mean score,
 //! and a row per item with how it hangs together with the others.
 
-use super::long::{DECIMALS, Marked, above, behind, names};
+use std::ops::Range;
+
+use super::long::{DECIMALS, MOMENTS, Marked, above, behind, names};
 use super::{Cell, Row, weighted};
 use crate::analysis::{self, Results, ScaleResult, ScoreValues};
 use crate::base::{Language, texts};
@@ -35,9 +37,13 @@ pub(super) fn rows(
     let label = texts::say(language, "table-score-of", &label);
     let row = |split: &str, group: &str, cell: &analysis::Cell<ScoreValues>, marked: Marked| {
         let mut cells = names([&label, split, group]);
-        match cell.values() {
-            None => cells.push(Cell::Hidden),
-            Some(values) => {
+        match cell {
+            analysis::Cell::Hidden(reason) => {
+                let hidden = |columns| std::iter::repeat_n(Cell::Hidden(*reason), columns);
+                let before = std::iter::repeat_n(Cell::Empty, points + BEFORE_MEAN);
+                cells.extend(hidden(1).chain(before).chain(hidden(MOMENTS)));
+            }
+            analysis::Cell::Shown(values) => {
                 cells.push(Cell::Count(values.n));
                 cells.extend(std::iter::repeat_n(Cell::Empty, points + BEFORE_MEAN));
                 let moments = [values.mean, values.sd];
@@ -90,16 +96,16 @@ fn reliability(
     points: usize,
 ) -> Vec<Row> {
     let found = scale.reliability.values();
-    let row = |heading: String, label: &str, values: [Option<f64>; 6]| {
+    // `of` are the columns that the row is about: of the whole scale, or of an item.
+    let row = |heading: String, label: &str, values: [Option<f64>; 6], of: Range<usize>| {
         let mut cells = names([label, "", total]);
-        match found {
-            None => cells.push(Cell::Hidden),
-            Some(found) => {
-                cells.push(Cell::Count(found.n));
-                cells.extend(std::iter::repeat_n(Cell::Empty, points + BEFORE_MEAN + FROM_MEAN));
-                cells.extend(values.map(|value| Cell::decimal(value, DECIMALS)));
-            }
-        }
+        cells.push(Cell::of(&scale.reliability, |found| Cell::Count(found.n)));
+        cells.extend(std::iter::repeat_n(Cell::Empty, points + BEFORE_MEAN + FROM_MEAN));
+        let hidden = scale.reliability.reason();
+        cells.extend(values.into_iter().enumerate().map(|(at, value)| match hidden {
+            Some(reason) if of.contains(&at) => Cell::Hidden(reason),
+            _ => Cell::decimal(value, DECIMALS),
+        }));
         Row::new(heading, cells)
     };
     let end = |end: usize| found.and_then(|found| found.alpha_ci95.ok()).map(|ends| ends[end]);
@@ -114,8 +120,9 @@ fn reliability(
         ];
         let heading = format!("{}: {}", scale.battery, item.id);
         let [rest, without] = values;
-        row(heading, item.label.get(language), [None, None, None, None, rest, without])
+        let values = [None, None, None, None, rest, without];
+        row(heading, item.label.get(language), values, 4..6)
     });
-    let whole = row(format!("{}: alpha", scale.battery), label, whole);
+    let whole = row(format!("{}: alpha", scale.battery), label, whole, 0..4);
     [whole].into_iter().chain(items).collect()
 }

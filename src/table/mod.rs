@@ -10,6 +10,7 @@ mod findings;
 mod long;
 mod long_scales;
 mod marks;
+mod own_eyes;
 mod pairs;
 mod response;
 mod scales;
@@ -25,6 +26,7 @@ pub use choice::choice;
 pub use findings::findings;
 pub use long::long;
 pub use marks::arrow_words;
+pub use own_eyes::for_own_eyes;
 pub use pairs::{pairs, score_pairs};
 pub use response::response;
 pub use scales::{scale_items, scales};
@@ -32,12 +34,31 @@ pub use scores::scores;
 pub use small::{groups, themes};
 pub use waves::waves;
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::{self, Suppression};
 use crate::base::{Language, Paragraph, number};
+use crate::disclosure::words::{self, Unit};
+use crate::disclosure::{Count, Rule};
 use crate::stats::Arrow;
 
-/// A table of typed cells: the page, print and every export format it themselves.
+/// A table that was made here, of what is disclosed, and not changed since. Exports accept
+/// no other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DisclosedTable(Table);
+
+impl Deref for DisclosedTable {
+    type Target = Table;
+
+    fn deref(&self) -> &Table {
+        &self.0
+    }
+}
+
+/// A table of typed cells, as it is read: the page, print and every export format it
+/// themselves.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// Short name, for file names and anchors.
@@ -53,6 +74,10 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What a reader must know, below the table.
     pub notes: Vec<String>,
+    /// What the table's file ends with: how much is hidden, and the promise. Empty where it
+    /// has no answers.
+    #[serde(default)]
+    pub foot: String,
 }
 
 /// A row of a table.
@@ -92,10 +117,43 @@ pub enum Cell {
         /// None where it does not differ from the rest.
         arrow: Option<Arrow>,
     },
-    /// Hidden by disclosure control.
-    Hidden,
+    /// Hidden by disclosure control, and why.
+    Hidden(Suppression),
     /// Does not apply, or cannot be computed.
     Empty,
+}
+
+impl Table {
+    /// A table of which nothing can be hidden, or that says itself what is.
+    fn disclosed(self) -> DisclosedTable {
+        DisclosedTable(self)
+    }
+
+    /// The table with how much of it is hidden, and why, as its last notes and at the end of
+    /// its file.
+    fn protected(mut self, unit: Unit, rule: Rule, language: Language) -> DisclosedTable {
+        let count = self.count(unit);
+        self.notes.extend(words::hidden(count, unit, rule.minimum_base, language));
+        let promise = words::promise_in_brief(rule.minimum_base, language);
+        self.foot = format!("{} {promise}", words::counted(count, unit, language));
+        DisclosedTable(self)
+    }
+
+    /// How much is hidden: numbers, or rows with a hidden one.
+    fn count(&self, unit: Unit) -> Count {
+        let cells = |row: &Row| {
+            let cells = row.cells.iter().filter(|cell| cell.is_number() || cell.reason().is_some());
+            cells.map(|cell| Count::one(cell.reason())).collect::<Vec<Count>>()
+        };
+        let rows = self.rows.iter().map(cells);
+        match unit {
+            Unit::Rows => rows
+                .filter(|cells| !cells.is_empty())
+                .map(|cells| cells.into_iter().max_by_key(|cell| cell.hidden()).unwrap_or_default())
+                .sum(),
+            Unit::Values | Unit::Cells => rows.flatten().sum(),
+        }
+    }
 }
 
 impl Row {
@@ -114,9 +172,28 @@ impl Row {
 }
 
 impl Cell {
-    /// A count, or that it is hidden.
+    /// A count, or that it is hidden. Which counts are too small is not told.
     fn count(n: Option<u64>) -> Self {
-        n.map_or(Cell::Hidden, Cell::Count)
+        n.map_or(Cell::Hidden(Suppression::Secondary), Cell::Count)
+    }
+
+    /// Something of a cell of results, or why that is hidden.
+    fn of<V>(cell: &analysis::Cell<V>, shown: impl FnOnce(&V) -> Cell) -> Self {
+        match cell {
+            analysis::Cell::Shown(values) => shown(values),
+            analysis::Cell::Hidden(reason) => Cell::Hidden(*reason),
+        }
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self, Cell::Count(_) | Cell::Percent(..) | Cell::Decimal(..))
+    }
+
+    fn reason(&self) -> Option<Suppression> {
+        match self {
+            Cell::Hidden(reason) => Some(*reason),
+            _ => None,
+        }
     }
 
     /// A number, or nothing.
@@ -134,7 +211,7 @@ impl Cell {
         match (part, base) {
             (Some(_), Some(0)) => Cell::Empty,
             (Some(part), Some(base)) => Cell::Percent(part as f64 / base as f64, decimals),
-            _ => Cell::Hidden,
+            _ => Cell::Hidden(Suppression::Secondary),
         }
     }
 
@@ -151,7 +228,7 @@ impl Cell {
                 let glyph = arrow.map(arrow_glyph).unwrap_or_default();
                 [letters, glyph].join(" ").trim().to_owned()
             }
-            Cell::Hidden => "·".to_owned(),
+            Cell::Hidden(reason) => words::mark(*reason, language),
             Cell::Empty => "–".to_owned(),
         }
     }

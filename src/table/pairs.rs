@@ -1,10 +1,11 @@
 //! Every pair of groups: how far the shares and the means lie apart, and by which p.
 
 use super::marks::{self, Compared};
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{Contrasts, Results, SplitInfo};
 use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::promise_in_brief;
 use crate::questionnaire::Questionnaire;
 use crate::split::EVERYBODY;
 use crate::stats::{DunnPair, Outcome, column_name};
@@ -21,7 +22,7 @@ pub fn pairs(
     id: &str,
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let pairs = Pairs::new(results, split, language)?;
     let mut rows = Vec::new();
     if let Some(battery) = questionnaire.battery(id) {
@@ -47,7 +48,7 @@ pub fn score_pairs(
     range: [i64; 2],
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let pairs = Pairs::new(results, split, language)?;
     let mut rows = Vec::new();
     for scale in results.scales.iter().filter(|scale| scale.range == range) {
@@ -61,7 +62,7 @@ pub fn score_pairs(
 
 /// Of which results and split a table of pairs is.
 struct Pairs<'a> {
-    results: &'a Results,
+    results: &'a Disclosed<Results>,
     position: usize,
     info: &'a SplitInfo,
     /// Whether answers are weighted. Dunn's test has no version that respects that.
@@ -70,14 +71,20 @@ struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
-    fn new(results: &'a Results, split: &str, language: Language) -> Option<Self> {
+    fn new(results: &'a Disclosed<Results>, split: &str, language: Language) -> Option<Self> {
         let position = results.splits.iter().position(|info| info.id == split)?;
         let info = &results.splits[position];
         let weighs = results.weights.is_some();
         (split != EVERYBODY).then_some(Pairs { results, position, info, weighs, language })
     }
 
-    fn table(&self, id: &str, title: &str, rows: Vec<Row>, compared: Compared) -> Option<Table> {
+    fn table(
+        &self,
+        id: &str,
+        title: &str,
+        rows: Vec<Row>,
+        compared: Compared,
+    ) -> Option<DisclosedTable> {
         let Pairs { results, info, weighs, language, .. } = *self;
         let (columns, anchors) = self.columns(compared);
         let caption = [("battery", title.into()), ("split", info.label.get(language).into())];
@@ -85,7 +92,7 @@ impl<'a> Pairs<'a> {
             true => "table-note-pairs-of-weighted",
             false => "table-note-pairs",
         };
-        (!rows.is_empty()).then(|| Table {
+        let table = Table {
             id: format!("{id}-{}-paren", info.id),
             caption: texts::say(language, "table-pairs-caption", &caption),
             columns,
@@ -95,7 +102,10 @@ impl<'a> Pairs<'a> {
                 texts::plain(language, differences),
                 marks::tests(results.definitions, weighs, compared, language),
             ],
-        })
+            // Pairs with a hidden group are not among the rows.
+            foot: promise_in_brief(results.rule().minimum_base, language),
+        };
+        (!table.rows.is_empty()).then(|| table.disclosed())
     }
 
     fn columns(&self, compared: Compared) -> (Vec<String>, Vec<Option<Paragraph>>) {

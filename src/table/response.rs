@@ -1,9 +1,10 @@
 //! How many of those invited responded, per stratum. Table 3 of the report.
 
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::CrossTab;
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 
 /// The table of sample and response. `invited` has per row and column group of
 /// `responded` how many were invited, `None` where the sample has no such stratum.
@@ -11,7 +12,7 @@ pub fn response(
     responded: &Disclosed<CrossTab>,
     invited: &[Vec<Option<u64>>],
     language: Language,
-) -> Table {
+) -> DisclosedTable {
     let words = |key: &str| texts::plain(language, key);
     let groups: Vec<&str> =
         responded.columns.groups.iter().map(|(_, label)| label.get(language)).collect();
@@ -51,14 +52,15 @@ pub fn response(
     if rows.len() > sampled_rows {
         rows.push(Row::new(words("table-all"), cells(&vec![None; groups.len()], &sums.counts)));
     }
-    Table {
+    let table = Table {
         id: "respons".to_owned(),
         caption: words("table-response-caption"),
         columns,
         rows,
         notes: vec![words("table-note-response")],
         ..Table::default()
-    }
+    };
+    table.protected(Unit::Cells, responded.rule(), language)
 }
 
 /// A row group of the strata.

@@ -1,20 +1,22 @@
 //! How well the items of every battery hang together.
 
-use super::{Cell, Row, Table};
-use crate::analysis::{Reliability, Results, ScaleResult};
+use super::{Cell, DisclosedTable, Row, Table};
+use crate::analysis::{self, Reliability, Results, ScaleResult};
 use crate::base::{Language, Paragraph, number, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 
 /// Decimals of α, ω and correlations.
 const DECIMALS: usize = 2;
 
 /// The batteries as scales: α with its interval, and ω. `None` without any.
-pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<Table> {
+pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<DisclosedTable> {
     let row = |scale: &ScaleResult| {
         let items = Cell::Count(scale.items.len() as u64);
-        let cells = scale.reliability.values().map_or(vec![Cell::Hidden], |found| {
-            [items].into_iter().chain(whole_cells(found)).collect()
-        });
+        let cells = match &scale.reliability {
+            analysis::Cell::Hidden(reason) => vec![Cell::Hidden(*reason)],
+            analysis::Cell::Shown(found) => [items].into_iter().chain(whole_cells(found)).collect(),
+        };
         Row::new(scale.label.get(language), cells)
     };
     let remarks = results.scales.iter().flat_map(|scale| {
@@ -30,18 +32,21 @@ pub fn scales(results: &Disclosed<Results>, language: Language) -> Option<Table>
         ("table-alpha-high", Some(Paragraph::AlphaInterval)),
         ("table-omega", Some(Paragraph::Omega)),
     ];
-    (!results.scales.is_empty()).then(|| Table {
+    let table = Table {
         id: "schalen".to_owned(),
         caption: texts::plain(language, "table-scales-caption"),
         columns: columns.map(|(key, _)| texts::plain(language, key)).to_vec(),
         anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
         rows: results.scales.iter().map(row).collect(),
         notes: remarks.chain(notes("table-note-scales", results, language)).collect(),
-    })
+        ..Table::default()
+    };
+    let any = !results.scales.is_empty();
+    any.then(|| table.protected(Unit::Rows, results.rule(), language))
 }
 
 /// What each item adds to its scale. `None` without any scale.
-pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<Table> {
+pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<DisclosedTable> {
     let rows = results.scales.iter().flat_map(|scale| {
         let section = Row::section(scale.label.get(language));
         [section].into_iter().chain(item_rows(scale, language))
@@ -51,23 +56,23 @@ pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<T
         ("table-item-rest", Some(Paragraph::ItemRest)),
         ("table-alpha-without", Some(Paragraph::ItemRest)),
     ];
-    (!results.scales.is_empty()).then(|| Table {
+    let table = Table {
         id: "schalen-stellingen".to_owned(),
         caption: texts::plain(language, "table-scale-items-caption"),
         columns: columns.map(|(key, _)| texts::plain(language, key)).to_vec(),
         anchors: columns.map(|(_, paragraph)| paragraph).to_vec(),
         rows: rows.collect(),
-        notes: notes("table-note-scale-items", results, language),
-    })
+        notes: notes("table-note-scale-items", results, language).collect(),
+        ..Table::default()
+    };
+    let any = !results.scales.is_empty();
+    any.then(|| table.protected(Unit::Rows, results.rule(), language))
 }
 
-/// What the columns are, and what is hidden.
-fn notes(key: &str, results: &Disclosed<Results>, language: Language) -> Vec<String> {
-    let minimum = number::count(language, results.rule().minimum_base.get());
-    let minimum = [("minimum", minimum.into())];
+/// What the columns are.
+fn notes(key: &str, results: &Results, language: Language) -> impl Iterator<Item = String> {
     let weighted = results.weights.as_ref().map(|_| texts::plain(language, "weighted-no-alpha"));
-    let hidden = texts::say(language, "table-note-hidden-complete", &minimum);
-    [texts::plain(language, key)].into_iter().chain(weighted).chain([hidden]).collect()
+    [texts::plain(language, key)].into_iter().chain(weighted)
 }
 
 fn whole_cells(found: &Reliability) -> Vec<Cell> {
@@ -78,7 +83,6 @@ fn whole_cells(found: &Reliability) -> Vec<Cell> {
 }
 
 fn item_rows(scale: &ScaleResult, language: Language) -> Vec<Row> {
-    let found = scale.reliability.values();
     let row = |at: usize| {
         let item = &scale.items[at];
         let label = item.label.get(language);
@@ -86,15 +90,18 @@ fn item_rows(scale: &ScaleResult, language: Language) -> Vec<Row> {
             false => label.to_owned(),
             true => texts::say(language, "table-item-reversed", &[("item", label.into())]),
         };
-        let cells = found.map_or([Cell::Hidden, Cell::Hidden], |found| {
-            let rest = found.items.as_ref().ok().map(|items| &items[at]);
-            let values = [
-                rest.and_then(|rest| rest.correlation.ok()),
-                rest.and_then(|rest| rest.alpha_without.ok()),
-            ];
-            values.map(|value| Cell::decimal(value, DECIMALS))
-        });
-        Row::new(heading, cells.into())
+        let found = match &scale.reliability {
+            analysis::Cell::Hidden(reason) => {
+                return Row::new(heading, vec![Cell::Hidden(*reason)]);
+            }
+            analysis::Cell::Shown(found) => found,
+        };
+        let rest = found.items.as_ref().ok().map(|items| &items[at]);
+        let values = [
+            rest.and_then(|rest| rest.correlation.ok()),
+            rest.and_then(|rest| rest.alpha_without.ok()),
+        ];
+        Row::new(heading, values.map(|value| Cell::decimal(value, DECIMALS)).into())
     };
     (0..scale.items.len()).map(row).collect()
 }

@@ -3,10 +3,11 @@
 
 use super::comparison::{scale_size, scale_words};
 use super::marks::{self, Compared};
-use super::{Cell, Row, Table, weighted};
+use super::{Cell, DisclosedTable, Row, Table, weighted};
 use crate::analysis::{self, Method, Results, ScaleResult, ScoreValues};
-use crate::base::{Language, Paragraph, number, texts};
+use crate::base::{Language, Paragraph, texts};
 use crate::disclosure::Disclosed;
+use crate::disclosure::words::Unit;
 use crate::split::EVERYBODY;
 
 /// Decimals of means and standard deviations.
@@ -19,7 +20,7 @@ pub fn scores(
     range: [i64; 2],
     split: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let scales: Vec<&ScaleResult> =
@@ -78,14 +79,16 @@ pub fn scores(
     }
     let marks = ["table-letter", "table-mean-above"].map(|key| (key, Some(Paragraph::Letters)));
     columns.extend(marks.into_iter().filter(|_| split != EVERYBODY));
-    (!scales.is_empty()).then(|| Table {
+    let table = Table {
         id: format!("schaalscores-{split}"),
         caption: caption(info, language),
         columns: columns.iter().map(|(key, _)| words(key)).collect(),
         anchors: columns.into_iter().map(|(_, paragraph)| paragraph).collect(),
         rows,
         notes: notes(results, split, language),
-    })
+        ..Table::default()
+    };
+    (!scales.is_empty()).then(|| table.protected(Unit::Rows, results.rule(), language))
 }
 
 fn caption(split: &analysis::SplitInfo, language: Language) -> String {
@@ -113,13 +116,14 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
     }
     let marks = || marks::note(results.definitions, weighs, Compared::Means, language);
     notes.extend(compared.then(marks));
-    let minimum = number::count(language, results.rule().minimum_base.get());
-    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
     notes
 }
 
 fn cells(cell: &analysis::Cell<ScoreValues>, weighs: bool) -> Vec<Cell> {
-    let Some(values) = cell.values() else { return vec![Cell::Hidden] };
+    let values = match cell {
+        analysis::Cell::Shown(values) => values,
+        analysis::Cell::Hidden(reason) => return vec![Cell::Hidden(*reason)],
+    };
     if weighs {
         let weighted = weighted::score_cells(values.weighted.as_deref());
         return [Cell::Count(values.n)].into_iter().chain(weighted).collect();

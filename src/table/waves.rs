@@ -2,12 +2,13 @@
 //! every group, then and now, with the difference and its test.
 
 use super::comparison::least;
-use super::{Cell, Row, Table};
+use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{
-    self, Agree, ChoiceResult, ItemResult, Method, OptionTests, Place, Results, Tests, both,
-    mean_difference,
+    self, CellValues, ChoiceResult, ChoiceValues, ItemResult, Method, OptionTests, Place, Results,
+    Suppression, Tests, both, mean_difference,
 };
-use crate::base::{Language, number, texts};
+use crate::base::{Language, texts};
+use crate::disclosure::words::Unit;
 use crate::disclosure::{Disclosed, Wave};
 use crate::questionnaire::Questionnaire;
 use crate::stats::{Adjusted, Difference};
@@ -24,7 +25,7 @@ pub fn waves(
     waves: &[Wave],
     id: &str,
     language: Language,
-) -> Option<Table> {
+) -> Option<DisclosedTable> {
     let words = |key: &str| texts::plain(language, key);
     let battery = questionnaire.battery(id);
     let (rows, title) = match battery {
@@ -56,14 +57,16 @@ pub fn waves(
         columns.extend(interval());
     }
     columns.extend(["table-p", "table-p-holm", "table-stars"].map(words));
-    (!rows.is_empty()).then(|| Table {
+    let any = !rows.is_empty();
+    let table = Table {
         id: format!("{id}-{}", analysis::WAVE),
         caption: texts::say(language, "table-wave-caption", &[("title", title.into())]),
         columns,
         rows,
         notes: notes(now, battery.is_some(), language),
         ..Table::default()
-    })
+    };
+    any.then(|| table.protected(Unit::Cells, now.rule(), language))
 }
 
 fn item_rows(now: &Results, waves: &[Wave], battery: &str, language: Language) -> Vec<Row> {
@@ -112,46 +115,48 @@ fn place(now: &Results, place: Place, language: Language) -> String {
 
 fn item_cells(item: &ItemResult, method: Method) -> Vec<Cell> {
     let by = &item.by[0];
-    let values = [0, 1].map(|wave| by.cells[wave].values());
-    let n = values.map(|values| Cell::count(values.map(|values| values.n)));
-    let agree = values.map(|values| share(values.map(|values| &values.agree)));
-    let means = values.map(|values| match values {
-        Some(values) => Cell::decimal(values.mean, DECIMALS),
-        None => Cell::Hidden,
-    });
+    let of = |shown: fn(&CellValues) -> Cell| [0, 1].map(|wave| Cell::of(&by.cells[wave], shown));
+    let hidden = by.cells.iter().find_map(analysis::Cell::reason);
+    let n = of(|values| Cell::Count(values.n));
+    let agree = of(|values| Cell::percent(values.agree.share, PERCENT_DECIMALS));
+    let means = of(|values| Cell::decimal(values.mean, DECIMALS));
     let tests = by.tests.as_ref();
     let mut cells: Vec<Cell> = n.into_iter().chain(agree).collect();
     let points = tests.and_then(|tests| tests.agree_difference.as_ref().ok());
-    cells.extend(difference(points, 100.0, PERCENT_DECIMALS));
+    cells.extend(or_hidden(difference(points, 100.0, PERCENT_DECIMALS), hidden));
     cells.extend(means);
     // Where a wave is hidden there is no difference of means either.
     let mean = both(item).and_then(|_| mean_difference(method, item).ok());
-    cells.extend(difference(mean.as_ref(), 1.0, DECIMALS));
+    cells.extend(or_hidden(difference(mean.as_ref(), 1.0, DECIMALS), hidden));
     let p = tests.and_then(Tests::star_p);
     let adjusted = tests.and_then(|tests| tests.adjusted.as_ref());
-    cells.extend(test(p, adjusted, tests.map_or("", |tests| tests.stars)));
+    let test = test(p, adjusted, tests.map_or("", |tests| tests.stars));
+    cells.extend(or_hidden(test, hidden));
     cells
 }
 
 fn answer_cells(choice: &ChoiceResult, at: usize) -> Vec<Cell> {
     let by = &choice.by[0];
-    let values = [0, 1].map(|wave| by.cells[wave].values());
-    let n = values.map(|values| Cell::count(values.map(|values| values.n)));
-    let shares = values.map(|values| share(values.map(|values| &values.options[at])));
+    let hidden = by.cells.iter().find_map(analysis::Cell::reason);
+    let n = [0, 1].map(|wave| Cell::of(&by.cells[wave], |values| Cell::Count(values.n)));
+    let share = |values: &ChoiceValues| Cell::percent(values.options[at].share, PERCENT_DECIMALS);
+    let shares = [0, 1].map(|wave| Cell::of(&by.cells[wave], share));
     let tests = by.tests.as_ref().and_then(|tests| tests.options.get(at));
     let mut cells: Vec<Cell> = n.into_iter().chain(shares).collect();
     let points = tests.and_then(|tests| tests.difference.as_ref().ok());
-    cells.extend(difference(points, 100.0, PERCENT_DECIMALS));
+    cells.extend(or_hidden(difference(points, 100.0, PERCENT_DECIMALS), hidden));
     let p = tests.and_then(OptionTests::star).map(|(_, p)| p);
     let adjusted = tests.and_then(|tests| tests.adjusted.as_ref());
-    cells.extend(test(p, adjusted, tests.map_or("", |tests| tests.stars)));
+    let test = test(p, adjusted, tests.map_or("", |tests| tests.stars));
+    cells.extend(or_hidden(test, hidden));
     cells
 }
 
-fn share(agree: Option<&Agree>) -> Cell {
-    match agree {
-        Some(agree) => Cell::percent(agree.share, PERCENT_DECIMALS),
-        None => Cell::Hidden,
+/// What is made of two cells, hidden as soon as one of them is.
+pub(super) fn or_hidden(cells: [Cell; 3], hidden: Option<Suppression>) -> [Cell; 3] {
+    match hidden {
+        None => cells,
+        Some(reason) => [const { Cell::Empty }; 3].map(|_| Cell::Hidden(reason)),
     }
 }
 
@@ -169,7 +174,7 @@ pub(super) fn test(p: Option<f64>, adjusted: Option<&Adjusted>, stars: &str) -> 
     [p_cell(p), p_cell(adjusted.map(|adjusted| adjusted.holm)), stars]
 }
 
-fn notes(now: &Disclosed<Results>, means: bool, language: Language) -> Vec<String> {
+fn notes(now: &Results, means: bool, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
     let mut notes = vec![words("table-note-wave")];
     notes.push(words(match (means, now.definitions.method) {
@@ -179,7 +184,5 @@ fn notes(now: &Disclosed<Results>, means: bool, language: Language) -> Vec<Strin
         (false, Method::Careful) => "table-note-wave-answers-careful",
     }));
     notes.extend(least(now.definitions, language));
-    let minimum = number::count(language, now.rule().minimum_base.get());
-    notes.push(texts::say(language, "table-note-hidden", &[("minimum", minimum.into())]));
     notes
 }

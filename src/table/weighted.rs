@@ -3,8 +3,8 @@
 use super::comparison::{f_words, interval, marked, t_words};
 use super::{Cell, Row};
 use crate::analysis::{
-    ChoiceValues, Method, OptionTests, Results, ScaleTests, Tests, WeightedChoice, WeightedScores,
-    WeightedTests, WeightedValues,
+    ChoiceValues, Method, OptionTests, Results, ScaleTests, Suppression, Tests, WeightedChoice,
+    WeightedScores, WeightedTests, WeightedValues,
 };
 use crate::base::{Language, Paragraph, number, texts};
 use crate::stats::weighted::{Estimate, RaoScott, WeightedTest};
@@ -50,6 +50,9 @@ pub(super) const LONG: [&str; 9] = [
     "table-weighted-share",
 ];
 
+/// What is weighted is hidden by itself only where too few respondents have a weight.
+pub(super) const FEW: Cell = Cell::Hidden(Suppression::Primary);
+
 /// Decimals that other programs get.
 const LONG_DECIMALS: usize = 6;
 
@@ -77,6 +80,19 @@ pub(super) fn long_option(weighted: &WeightedChoice, option: usize) -> Vec<Cell>
     ]
 }
 
+/// The cells of [`long`] where the cell is hidden for this reason, or what of it is weighted.
+pub(super) fn long_hidden(reason: Option<Suppression>) -> Vec<Cell> {
+    let hidden = reason.map_or(FEW, Cell::Hidden);
+    std::iter::repeat_n(hidden, LONG.len() - 1).chain([Cell::Empty]).collect()
+}
+
+/// The same of [`long_option`].
+pub(super) fn long_option_hidden(reason: Option<Suppression>) -> Vec<Cell> {
+    let hidden = reason.map_or(FEW, Cell::Hidden);
+    let of = |has: bool| if has { hidden.clone() } else { Cell::Empty };
+    [true, true, false, true, true, false, false, false, true].map(of).into()
+}
+
 fn precise(cell: Cell) -> Cell {
     match cell {
         Cell::Percent(value, _) | Cell::Decimal(value, _) => Cell::Decimal(value, LONG_DECIMALS),
@@ -86,7 +102,7 @@ fn precise(cell: Cell) -> Cell {
 
 /// The cells below [`BASES`].
 pub(super) fn bases(weighted: Option<&WeightedValues>) -> [Cell; 2] {
-    weighted.map_or([Cell::Hidden, Cell::Hidden], |all| bases_of(all.base, &all.mean))
+    weighted.map_or([const { FEW }; 2], |all| bases_of(all.base, &all.mean))
 }
 
 fn bases_of(base: f64, mean: &Outcome<Estimate>) -> [Cell; 2] {
@@ -96,7 +112,7 @@ fn bases_of(base: f64, mean: &Outcome<Estimate>) -> [Cell; 2] {
 
 /// The cells below [`VALUES`].
 pub(super) fn values(weighted: Option<&WeightedValues>) -> [Cell; 6] {
-    let Some(weighted) = weighted else { return [const { Cell::Hidden }; 6] };
+    let Some(weighted) = weighted else { return [const { FEW }; 6] };
     let ends = weighted.agree.as_ref().ok().and_then(|agree| agree.ci95.ok());
     let [average, se, effect] = mean_cells(weighted.average, &weighted.mean);
     [
@@ -122,7 +138,7 @@ fn mean_cells(average: Option<f64>, mean: &Outcome<Estimate>) -> [Cell; 3] {
 
 /// The cells below [`SCORES`].
 pub(super) fn score_cells(weighted: Option<&WeightedScores>) -> Vec<Cell> {
-    let Some(weighted) = weighted else { return vec![Cell::Hidden; SCORES.len()] };
+    let Some(weighted) = weighted else { return vec![FEW; SCORES.len()] };
     let bases = bases_of(weighted.base, &weighted.mean);
     bases.into_iter().chain(mean_cells(weighted.average, &weighted.mean)).collect()
 }
@@ -189,7 +205,7 @@ fn size_words(tests: &Tests, language: Language) -> Option<String> {
 pub(super) fn option_cells(values: &ChoiceValues, option: usize) -> Vec<Cell> {
     let chosen = Cell::Count(values.options[option].n);
     let Some(weighted) = &values.weighted else {
-        let hidden = || std::iter::repeat_n(Cell::Hidden, 2);
+        let hidden = || std::iter::repeat_n(FEW, 2);
         let cells = [Cell::Count(values.n)].into_iter().chain(hidden()).chain([chosen]);
         return cells.chain(hidden()).chain(hidden()).collect();
     };

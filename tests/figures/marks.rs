@@ -4,7 +4,7 @@ use peilglas::analysis::{Definitions, Marks, Method, Results};
 use peilglas::base::{Language, Paragraph};
 use peilglas::disclosure::Disclosed;
 use peilglas::figure::scene::{Mark, Shape, Text};
-use peilglas::figure::{Chart, Drawing, FigureRequest, Scene, draw, scene};
+use peilglas::figure::{Chart, DisclosedDrawing, FigureRequest, Scene, draw, scene};
 use peilglas::split::{OnRequest, Split};
 use peilglas::stats::{Arrow, letters_text};
 
@@ -40,7 +40,7 @@ fn survey() -> Survey {
 struct Drawn {
     results: Disclosed<Results>,
     scene: Scene,
-    drawing: Drawing,
+    drawing: DisclosedDrawing,
 }
 
 fn drawn(marks: Marks, chart: Chart, method: Method) -> Drawn {

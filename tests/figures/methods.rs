@@ -2,7 +2,7 @@
 
 use peilglas::analysis::{Base, Definitions, Method, StarTest};
 use peilglas::base::Language;
-use peilglas::figure::{Drawing, FigureRequest, draw};
+use peilglas::figure::{DisclosedDrawing, FigureRequest, draw};
 use peilglas::stats;
 use proptest::prelude::*;
 
@@ -23,7 +23,7 @@ fn survey(split: &str, sizes: &[u64], seed: u64) -> Survey {
     Survey::read(questionnaire, &csv)
 }
 
-fn drawn(survey: &Survey, split: &str, definitions: Definitions) -> Drawing {
+fn drawn(survey: &Survey, split: &str, definitions: Definitions) -> DisclosedDrawing {
     let request = FigureRequest::new("waarden", split, Language::Nl);
     let results = survey.compared(split, definitions);
     draw(&survey.questionnaire, &results, &request).expect("the figure is there")

@@ -3,7 +3,9 @@
 use peilglas::analysis::{Definitions, Method, Results};
 use peilglas::base::Language;
 use peilglas::disclosure::Disclosed;
-use peilglas::figure::{Drawing, FigureRequest, Order, draw_scores, ranges, scene_of_scores};
+use peilglas::figure::{
+    DisclosedDrawing, FigureRequest, Order, draw_scores, ranges, scene_of_scores,
+};
 use peilglas::stats;
 
 use crate::support::{Survey, agreeing, built_in, file, noise};
@@ -20,7 +22,11 @@ fn survey() -> Survey {
     Survey::read(questionnaire, &csv)
 }
 
-fn drawn(survey: &Survey, results: &Disclosed<Results>, request: &FigureRequest) -> Drawing {
+fn drawn(
+    survey: &Survey,
+    results: &Disclosed<Results>,
+    request: &FigureRequest,
+) -> DisclosedDrawing {
     draw_scores(&survey.questionnaire, results, [1, 5], request).expect("the figure is there")
 }
 
@@ -90,7 +96,7 @@ fn a_hidden_group_has_no_score_in_the_drawing() {
     let scene =
         scene_of_scores(&survey.questionnaire, &results, [1, 5], &request()).expect("drawn");
     for item in &scene.items {
-        assert!(item.name.contains("Bedrijfsvoering: minder dan 10"), "{}", item.name);
+        assert!(item.name.contains("Bedrijfsvoering: verborgen (te klein)"), "{}", item.name);
     }
     let hidden = drawn(&survey, &survey.results("domein", 500), &request());
     assert!(hidden.words.contains("niets te tonen"), "{}", hidden.words);

@@ -1,7 +1,7 @@
 //! What figures say: titles, among whom, which test, and the order of items.
 
 use peilglas::base::Language;
-use peilglas::figure::{Drawing, FigureRequest, Order, draw, scene};
+use peilglas::figure::{DisclosedDrawing, FigureRequest, Order, draw, scene};
 use peilglas::split::{Filter, OnRequest};
 
 use crate::support::{Survey, agreeing, built_in, file};
@@ -16,7 +16,7 @@ fn domains() -> Survey {
     Survey::read(questionnaire, &csv)
 }
 
-fn drawn(survey: &Survey, battery: &str, split: &str, language: Language) -> Drawing {
+fn drawn(survey: &Survey, battery: &str, split: &str, language: Language) -> DisclosedDrawing {
     let request = FigureRequest::new(battery, split, language);
     let results = survey.results(split, 10);
     draw(&survey.questionnaire, &results, &request).expect("the figure is there")
@@ -65,7 +65,7 @@ fn the_subtitle_says_among_whom() {
 #[test]
 fn the_note_names_the_test() {
     let survey = domains();
-    let four = drawn(&survey, "waarden", "domein", Language::Nl).note;
+    let four = drawn(&survey, "waarden", "domein", Language::Nl).note.clone();
     assert!(four.contains("variantieanalyse van Welch") && !four.contains("t-toets"), "{four}");
     assert!(!four.contains("hoeveel er per vraag"), "all bases are the groups' sizes: {four}");
 
@@ -73,7 +73,7 @@ fn the_note_names_the_test() {
     let answers = |_: usize, group: usize| agreeing([30, 40][group], [0.2, 0.9][group]);
     let csv = file(&questionnaire, "leiding", &[30, 42], answers);
     let two = Survey::read(questionnaire, &csv);
-    let note = drawn(&two, "waarden", "leiding", Language::Nl).note;
+    let note = drawn(&two, "waarden", "leiding", Language::Nl).note.clone();
     assert!(note.contains("t-toets van Welch") && !note.contains("variantieanalyse"), "{note}");
     assert!(note.contains("hoeveel er per vraag"), "42 in the group, 40 answers: {note}");
 
@@ -122,7 +122,7 @@ fn items_stand_as_asked_or_by_value() {
 
 #[test]
 fn the_description_says_highest_and_lowest() {
-    let words = drawn(&domains(), "opvattingen", "domein", Language::En).words;
+    let words = drawn(&domains(), "opvattingen", "domein", Language::En).words.clone();
     assert!(words.starts_with("4 items, 4 groups. Policy: highest for ‘"), "{words}");
     assert!(words.contains("(3%), lowest for ‘") && words.contains("(0%)."), "{words}");
     assert!(

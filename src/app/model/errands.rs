@@ -20,6 +20,10 @@ pub enum Errand {
     Questionnaire,
     /// The findings as a file.
     Findings,
+    /// Noting what was exported, and asking how much that is by now.
+    Exported,
+    /// The record of exports as a file.
+    Record,
 }
 
 /// The numbers of the requests whose answers count.
@@ -29,7 +33,7 @@ pub struct Errands {
     newest: [Option<(u32, Errand)>; LANES],
 }
 
-const LANES: usize = 8;
+const LANES: usize = 10;
 
 impl Errands {
     /// A new request's number, higher than every one before. From now on
@@ -57,8 +61,12 @@ impl Errand {
         match request {
             Request::Open { role, .. } => Errand::Open(*role),
             Request::Cancel => Errand::Cancel,
-            Request::Edit(_) | Request::Undo | Request::StartAgain => Errand::Change,
-            Request::View(_) => Errand::View,
+            Request::Edit(_) | Request::Undo | Request::StartAgain | Request::NewRecord => {
+                Errand::Change
+            }
+            Request::Exported(_) | Request::RecordState => Errand::Exported,
+            Request::Record => Errand::Record,
+            Request::View(_) | Request::OwnEyes(_) => Errand::View,
             Request::Document(_) => Errand::Document,
             Request::ForgetEarlier => Errand::Open(Role::Earlier),
             Request::Questionnaire => Errand::Questionnaire,
@@ -77,6 +85,8 @@ impl Errand {
             Errand::Findings => 5,
             Errand::Open(Role::NextQuestionnaire) => 6,
             Errand::Open(Role::Earlier) => 7,
+            Errand::Exported => 8,
+            Errand::Record => 9,
         }
     }
 }

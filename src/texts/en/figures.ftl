@@ -57,11 +57,6 @@ figure-only-or = { $first } or { $last }
 
 figure-base = n = { $n }
 figure-base-weighted = n = { $n } (weighted { $weighted })
-figure-hidden-primary = fewer than { $minimum }
-figure-hidden-secondary = protected
-figure-hidden-group = too small to show
-figure-hidden-group-secondary = hidden to protect
-figure-hidden-column = hidden
 # When there are more hidden groups than markers fit beside the line.
 figure-hidden-many = { $n } groups
 figure-nobody = no answers
@@ -130,8 +125,6 @@ figure-note-bases-scores = n counts the group; how many have a score is in the t
 figure-note-low-alpha = Low α (below { $low }): { $scales }. Those items may not measure one thing.
 figure-note-base = Percentages are of those who gave an opinion { $others }; means and their test of those who gave one.
 figure-note-base-question = Percentages are of those who answered the question { $others }.
-figure-note-hidden-primary = Dashed: fewer than { $minimum } answers, too small to show.
-figure-note-hidden-secondary = Dashed and ‘protected’: hidden, or else a small group could be worked out.
 
 ## The figure in words
 
@@ -179,11 +172,7 @@ figure-words-differences-scores = { $n ->
 figure-rule-report = p ≤ 0.05
 figure-rule-careful = p ≤ 0.05 after adjustment
 figure-rule-least = { $rule } and at least { $points } percentage points
-figure-words-hidden-groups = Hidden, too small or to protect a small group: { $groups }.
-figure-words-hidden-values = { $n ->
-    [one] One value is hidden.
-   *[other] { $n } values are hidden.
-  }
+figure-words-hidden-groups = Hidden: { $groups }.
 
 ## One item in words
 

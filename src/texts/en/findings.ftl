@@ -26,6 +26,27 @@ finding-references-unfit = { $count ->
 finding-no-split = This split is not possible: the file has no column for ‘{ $split }’. Possible are: { $known }.
 finding-no-group = The split ‘{ $split }’ has no group ‘{ $group }’. Possible are: { $known }.
 finding-selection-too-fine = This selection is not possible together with this split: there would be too many small groups to protect. Choose a split with fewer groups.
+finding-export-between = This can no longer be saved. Together with what was saved before ({ $earlier ->
+    [0] several times
+   *[other] time { $earlier }
+}) it would show what a group of fewer than { $base } people answered: they are the difference or the overlap between ‘{ $now }’ now and ‘{ $before }’ then.
+finding-export-of = This can no longer be saved. Together with what was saved before ({ $earlier ->
+    [0] several times
+   *[other] time { $earlier }
+}) it would show what a group of fewer than { $base } people answered, within ‘{ $now }’.
+finding-export-some = This can no longer be saved. Together with what was saved before ({ $earlier ->
+    [0] several times
+   *[other] time { $earlier }
+}) it would show what a group of fewer than { $base } people answered.
+finding-export-lower-base = This can no longer be saved. What was saved before promises that no group smaller than { $base } is shown, and ‘{ $now }’ is such a group.
+finding-export-weights = This can no longer be saved. Something was saved with other weights (time { $earlier }), and two ways of weighting together may give away what is hidden of a small group.
+finding-export-changed = Something was saved of a file with the same columns, but with other rows. The difference between the two would show what the people answered who came in or went out. If this is another survey, of other people, begin a new record. Otherwise, open the file as it was.
+finding-export-other-file = The record of what was saved is of another file. Choose the record of this file, or begin a new one.
+finding-export-too-fine = Whether this gives away a small group together with what was saved before cannot be told: too many groups take part at once. Leave out a selection or a split.
+finding-record-shape = This is no record of what was saved, or it is damaged.
+finding-record-schema = This record is of another version of Peilglas. This version reads { $schema }.
+finding-record-broken = This record is not sound: it names a questionnaire that it does not hold or that is wrong. Use the record as Peilglas saved it.
+finding-record-other = This record is of another file: its columns are others. Choose the record of the responses that are open.
 finding-too-many-columns = This file has more than { $count } columns. Remove the columns that you do not need.
 finding-endless-row = This row does not end. A quotation mark is probably missing; look at the row.
 finding-sav-damaged = This SPSS file is damaged or incomplete: no responses can be read from it. Save it again in SPSS, or save it as CSV.
@@ -265,3 +286,8 @@ cli-cannot-read = The file ‘{ $path }’ cannot be read: { $why }.
 cli-cannot-write = The file ‘{ $path }’ cannot be written: { $why }.
 cli-questionnaire = The questionnaire ‘{ $path }’ cannot be used: { $why }.
 cli-out-needed = Figures and tables are several files. Name the folder for them with --out.
+cli-refused = { $why } What can be done: { $choices }.
+cli-without-by = without --by { $split }
+cli-without-where = without --where { $split }
+cli-unweighted = without --weight
+cli-new-record = another file for --record, if this is another survey

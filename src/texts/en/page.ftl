@@ -130,8 +130,33 @@ least-difference-any = any significant difference
 least-difference-points = { $points } percentage points
 protection = Protection
 minimum-base = Smallest group
+minimum-base-usual = Usual
+minimum-base-usual-own = another number
+minimum-base-5 = 5 – Effectory and Microsoft Viva Glint, in employee surveys: the lowest
+minimum-base-10 = 10 – the European guidelines by which statistical offices check output
+minimum-base-23 = 23 – HESA, for percentages of students and staff
+minimum-base-30 = 30 – Sport England, for survey results
 minimum-base-hint = Groups with fewer respondents are shown nowhere and take part in no test. It cannot be set lower than 5.
 minimum-base-wrong = Enter a whole number of 5 or more. Until then { $base } holds.
+record = Record of what was saved
+record-none = Nothing of this file has been saved or printed yet.
+record-count = { $count ->
+    [one] Something was saved or printed once
+   *[other] Different things were saved or printed { $count } times
+}. What would give away a small group together with it is refused.
+record-why = Peilglas remembers this while the page is open. Keep the record with the responses, and open it with the file next time. It says what was shown and what was hidden, and no answers. It is not for sharing.
+record-save = Save the record
+record-open = Open a record
+refused-title = This is not shown
+refused-choices = What can be shown:
+refused-none = None of the choices that Peilglas tried can be shown. Choose another split.
+choice-bands = the earlier groups of ‘{ $name }’
+choice-merge = ‘{ $first }’ and ‘{ $second }’ as one
+choice-minimum-base = smallest group { $base }
+choice-without-selection = without this selection
+choice-unweighted = unweighted
+choice-without-split = without a split
+choice-new-record = this is another survey: begin a new record
 hidden-groups = { $count ->
     [0] No group is hidden in this view.
     [one] 1 group is hidden in this view.

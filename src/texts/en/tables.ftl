@@ -103,7 +103,6 @@ table-note-against = Take care: in ‘{ $battery }’ { $count ->
    *[false] Perhaps worded the other way; nothing was turned round. Where needed, say so under ‘View columns’.
 }
 table-note-low-alpha = Take care: α of ‘{ $battery }’ is low ({ $alpha }, below { $low }). These items may not measure one thing; rather look at each item by itself.
-table-note-hidden-complete = · = hidden: fewer than { $minimum } respondents answered all items.
 table-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.
 table-note-check = ‘Difference in agree’ compares the shares: chi-squared without continuity correction, or with two groups Fisher’s exact test where an expected count is below 5. ‘As a check’ looks at the order of the answers only: Mann-Whitney and Brunner-Munzel for two groups, Kruskal-Wallis for more. The p in these two rows is not adjusted.
 # What a letter is, then by which tests.
@@ -162,7 +161,6 @@ table-note-wave-report = Test: as in the report. Two-sided, on the difference of
 table-note-wave-careful = Test: careful. Two-sided, on the difference of means: Welch's t test, with its 95% interval. The asterisks are of p after Holm's adjustment for all statements of the same line (total or group) together. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
 table-note-wave-answers-report = Test: two-sided, on the difference of shares: chi-squared, or Fisher's exact test where an expected count is below 5. The asterisks are of p without adjustment. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
 table-note-wave-answers-careful = Test: two-sided, on the difference of shares: chi-squared, or Fisher's exact test where an expected count is below 5. The asterisks are of p after Holm's adjustment for all answers of the same line (total or group) together. * p ≤ .05, ** p ≤ .01, *** p ≤ .001.
-table-note-hidden = · = hidden: a group smaller than { $minimum }, or one that would give such a group away.
 table-in-no-group = In no group
 table-groups-caption = Respondents by { $split }
 table-respondents = Respondents
@@ -192,7 +190,6 @@ table-p = p
 table-p-welch = p (Welch)
 table-p-holm = p (Holm)
 table-stars = stars
-table-hidden = hidden
 findings-file = file
 findings-sheet = sheet
 findings-row = row

@@ -57,11 +57,6 @@ figure-only-or = { $first } of { $last }
 
 figure-base = n = { $n }
 figure-base-weighted = n = { $n } (gewogen { $weighted })
-figure-hidden-primary = minder dan { $minimum }
-figure-hidden-secondary = beschermd
-figure-hidden-group = te klein om te tonen
-figure-hidden-group-secondary = verborgen ter bescherming
-figure-hidden-column = verborgen
 # Als er meer verborgen groepen zijn dan er tekens naast de regel passen.
 figure-hidden-many = { $n } groepen
 figure-nobody = geen antwoorden
@@ -130,8 +125,6 @@ figure-note-bases-scores = n telt de groep; hoeveel er een score hebben, staat i
 figure-note-low-alpha = Lage α (onder { $low }): { $scales }. Die stellingen meten misschien niet één ding.
 figure-note-base = Percentages zijn van wie een mening gaf { $others }; gemiddelden en hun toets van wie een mening gaf.
 figure-note-base-question = Percentages zijn van wie de vraag beantwoordde { $others }.
-figure-note-hidden-primary = Gestippeld: minder dan { $minimum } antwoorden, te klein om te tonen.
-figure-note-hidden-secondary = Gestippeld en ‘beschermd’: verborgen, anders is een kleine groep te herleiden.
 
 ## De figuur in woorden
 
@@ -179,11 +172,7 @@ figure-words-differences-scores = { $n ->
 figure-rule-report = p ≤ 0,05
 figure-rule-careful = p ≤ 0,05 na correctie
 figure-rule-least = { $rule } en ten minste { $points } procentpunt
-figure-words-hidden-groups = Verborgen, te klein of om een kleine groep te beschermen: { $groups }.
-figure-words-hidden-values = { $n ->
-    [one] Eén waarde is verborgen.
-   *[other] { $n } waarden zijn verborgen.
-  }
+figure-words-hidden-groups = Verborgen: { $groups }.
 
 ## Eén stelling in woorden
 

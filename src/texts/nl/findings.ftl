@@ -26,6 +26,27 @@ finding-references-unfit = { $count ->
 finding-no-split = Deze uitsplitsing kan niet: het bestand heeft geen kolom voor '{ $split }'. Mogelijk zijn: { $known }.
 finding-no-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. Mogelijk zijn: { $known }.
 finding-selection-too-fine = Deze selectie kan niet samen met deze uitsplitsing: er zouden te veel kleine groepen ontstaan om ze te beschermen. Kies een uitsplitsing met minder groepen.
+finding-export-between = Dit kan niet meer worden opgeslagen. Samen met wat al is opgeslagen ({ $earlier ->
+    [0] meerdere keren
+   *[other] keer { $earlier }
+}) zou te zien zijn wat een groep van minder dan { $base } mensen antwoordde: zij zijn het verschil of de overlap tussen ‘{ $now }’ nu en ‘{ $before }’ toen.
+finding-export-of = Dit kan niet meer worden opgeslagen. Samen met wat al is opgeslagen ({ $earlier ->
+    [0] meerdere keren
+   *[other] keer { $earlier }
+}) zou te zien zijn wat een groep van minder dan { $base } mensen antwoordde, binnen ‘{ $now }’.
+finding-export-some = Dit kan niet meer worden opgeslagen. Samen met wat al is opgeslagen ({ $earlier ->
+    [0] meerdere keren
+   *[other] keer { $earlier }
+}) zou te zien zijn wat een groep van minder dan { $base } mensen antwoordde.
+finding-export-lower-base = Dit kan niet meer worden opgeslagen. Wat al is opgeslagen, belooft dat geen groep kleiner dan { $base } wordt getoond, en ‘{ $now }’ is dat nu wel.
+finding-export-weights = Dit kan niet meer worden opgeslagen. Er is al iets opgeslagen met een andere weging (keer { $earlier }), en twee wegingen samen kunnen verraden wat van een kleine groep verborgen is.
+finding-export-changed = Er is al iets opgeslagen van een bestand met dezelfde kolommen, maar met andere rijen. Het verschil tussen beide zou tonen wat de mensen antwoordden die erbij kwamen of weggingen. Is dit een andere meting, onder andere mensen, begin dan een nieuw verslag. Anders: open het bestand zoals het was.
+finding-export-other-file = Het verslag van wat is opgeslagen hoort bij een ander bestand. Kies het verslag van dit bestand, of begin een nieuw.
+finding-export-too-fine = Of dit samen met wat al is opgeslagen een kleine groep verraadt, is niet vast te stellen: er zijn te veel groepen tegelijk bij betrokken. Laat een selectie of uitsplitsing weg.
+finding-record-shape = Dit is geen verslag van wat is opgeslagen, of het is beschadigd.
+finding-record-schema = Dit verslag is van een andere versie van Peilglas. Deze versie leest { $schema }.
+finding-record-broken = Dit verslag klopt niet: het noemt een vragenlijst die er niet in staat of niet deugt. Gebruik het verslag zoals Peilglas het heeft opgeslagen.
+finding-record-other = Dit verslag hoort bij een ander bestand: de kolommen zijn anders. Kies het verslag van de antwoorden die open zijn.
 finding-too-many-columns = Dit bestand heeft meer dan { $count } kolommen. Verwijder de kolommen die u niet nodig heeft.
 finding-endless-row = Deze rij houdt niet op. Waarschijnlijk ontbreekt een aanhalingsteken; kijk de rij na.
 finding-sav-damaged = Dit SPSS-bestand is beschadigd of niet volledig: er zijn geen antwoorden uit te lezen. Sla het opnieuw op in SPSS, of sla het op als CSV.
@@ -265,3 +286,8 @@ cli-cannot-read = Het bestand '{ $path }' kan niet worden gelezen: { $why }.
 cli-cannot-write = Het bestand '{ $path }' kan niet worden geschreven: { $why }.
 cli-questionnaire = De vragenlijst '{ $path }' kan niet worden gebruikt: { $why }.
 cli-out-needed = Figuren en tabellen zijn meerdere bestanden. Noem met --out de map waar ze moeten komen.
+cli-refused = { $why } Wel kan: { $choices }.
+cli-without-by = zonder --by { $split }
+cli-without-where = zonder --where { $split }
+cli-unweighted = zonder --weight
+cli-new-record = een ander bestand bij --record, als dit een andere meting is

@@ -130,8 +130,33 @@ least-difference-any = elk aantoonbaar verschil
 least-difference-points = { $points } procentpunt
 protection = Bescherming
 minimum-base = Kleinste groep
+minimum-base-usual = Gebruikelijk
+minimum-base-usual-own = een ander aantal
+minimum-base-5 = 5 – Effectory en Microsoft Viva Glint, in medewerkersonderzoek: het laagste
+minimum-base-10 = 10 – de Europese richtlijn waarmee statistische bureaus uitkomsten controleren
+minimum-base-23 = 23 – HESA, voor percentages over studenten en medewerkers
+minimum-base-30 = 30 – Sport England, voor uitkomsten van enquêtes
 minimum-base-hint = Groepen met minder respondenten worden nergens getoond en doen in geen toets mee. Niet lager in te stellen dan 5.
 minimum-base-wrong = Vul een heel getal in van 5 of hoger. Tot dan geldt { $base }.
+record = Verslag van wat is opgeslagen
+record-none = Er is nog niets opgeslagen of afgedrukt van dit bestand.
+record-count = { $count ->
+    [one] Eén keer is iets anders
+   *[other] { $count } keer is iets anders
+} opgeslagen of afgedrukt. Wat daarmee samen een kleine groep zou verraden, wordt geweigerd.
+record-why = Peilglas onthoudt dit zolang deze pagina open is. Bewaar het verslag bij de antwoorden, en open het de volgende keer samen met het bestand. Er staat in wat is getoond en wat verborgen, geen antwoorden. Het hoort niet bij wat u deelt.
+record-save = Verslag bewaren
+record-open = Verslag openen
+refused-title = Dit wordt niet getoond
+refused-choices = Wat wel kan:
+refused-none = Geen van de keuzes die Peilglas heeft geprobeerd, kan wel. Kies een andere uitsplitsing.
+choice-bands = de groepen van eerder bij ‘{ $name }’
+choice-merge = ‘{ $first }’ en ‘{ $second }’ samenvoegen
+choice-minimum-base = kleinste groep { $base }
+choice-without-selection = zonder deze selectie
+choice-unweighted = ongewogen
+choice-without-split = zonder uitsplitsing
+choice-new-record = dit is een andere meting: begin een nieuw verslag
 hidden-groups = { $count ->
     [0] In deze weergave is geen groep verborgen.
     [one] In deze weergave is 1 groep verborgen.

@@ -103,7 +103,6 @@ table-note-against = Let op: bij ‘{ $battery }’ { $count ->
    *[false] Misschien andersom gesteld; er is niets omgedraaid. Geef het zo nodig aan bij ‘Kolommen bekijken’.
 }
 table-note-low-alpha = Let op: α van ‘{ $battery }’ is laag ({ $alpha }, onder { $low }). Deze stellingen meten misschien niet één ding; kijk dan liever naar elke stelling apart.
-table-note-hidden-complete = · = verborgen: minder dan { $minimum } respondenten beantwoordden alle stellingen.
 table-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
 table-note-check = ‘Verschil in mee eens’ vergelijkt de aandelen: chi-kwadraat zonder continuïteitscorrectie, of bij twee groepen de exacte toets van Fisher waar een verwacht aantal onder 5 ligt. ‘Ter controle’ kijkt alleen naar de volgorde van de antwoorden: Mann-Whitney en Brunner-Munzel bij twee groepen, Kruskal-Wallis bij meer. De p in deze twee regels is niet gecorrigeerd.
 # Welke groep boven welke ligt: eerst wat een letter is, dan volgens welke toetsen.
@@ -162,7 +161,6 @@ table-note-wave-report = Toets: als in het rapport. Tweezijdig, op het verschil 
 table-note-wave-careful = Toets: voorzichtig. Tweezijdig, op het verschil van gemiddelden: de t-toets van Welch, met zijn 95%-interval. De sterren zijn van p na Holms correctie voor alle stellingen van dezelfde regel (totaal of groep) samen. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-wave-answers-report = Toets: tweezijdig, op het verschil van aandelen: chi-kwadraat, of de exacte toets van Fisher waar een verwacht aantal onder 5 ligt. De sterren zijn van p zonder correctie. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
 table-note-wave-answers-careful = Toets: tweezijdig, op het verschil van aandelen: chi-kwadraat, of de exacte toets van Fisher waar een verwacht aantal onder 5 ligt. De sterren zijn van p na Holms correctie voor alle antwoorden van dezelfde regel (totaal of groep) samen. * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001.
-table-note-hidden = · = verborgen: een groep kleiner dan { $minimum }, of een die zo’n groep zou verraden.
 table-in-no-group = In geen groep
 table-groups-caption = Respondenten naar { $split }
 table-respondents = Respondenten
@@ -192,7 +190,6 @@ table-p = p
 table-p-welch = p (Welch)
 table-p-holm = p (Holm)
 table-stars = sterren
-table-hidden = verborgen
 findings-file = bestand
 findings-sheet = blad
 findings-row = rij

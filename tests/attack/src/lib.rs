@@ -4,4 +4,5 @@
 
 pub mod random;
 pub mod system;
+pub mod tables;
 pub mod trial;

@@ -1,0 +1,156 @@
+//! What the parts of an export are: which respondents each is of, by what the file holds
+//! and not by what groups are called.
+
+use std::collections::BTreeSet;
+
+use super::{Asked, Export};
+use crate::base::Text;
+use crate::ingest::RawTable;
+use crate::questionnaire::{Questionnaire, match_table};
+use crate::responses::{Coding, Responses, slot};
+use crate::split::{OnRequest, Split};
+
+/// A questionnaire, and what it makes of the columns.
+pub(super) struct Understood<'a> {
+    pub(super) questionnaire: &'a Questionnaire,
+    pub(super) coding: Coding,
+}
+
+impl<'a> Understood<'a> {
+    pub(super) fn new(questionnaire: &'a Questionnaire, table: &RawTable) -> Self {
+        let coding = Coding::new(questionnaire, table, &match_table(questionnaire, table));
+        Understood { questionnaire, coding }
+    }
+}
+
+/// How a split divides the values of a column. Two that divide them alike are the same,
+/// whatever their groups are called and in which order they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Definition {
+    pub(super) column: usize,
+    /// Per stored code a group, numbered in the order of the codes, or [`slot::NO_GROUP`].
+    pub(super) group_of_code: Vec<u8>,
+}
+
+/// A part of the respondents: those in one of these groups by every one of these
+/// definitions, each named by its position.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) conditions: Vec<(usize, BTreeSet<u8>)>,
+    /// The split and the group that it is a cell of; `None` of everybody who counts.
+    place: Option<(String, String)>,
+    /// What it is called.
+    pub(super) label: Text,
+}
+
+/// An export with the parts that it is of.
+pub(super) struct Published<'a> {
+    pub(super) export: &'a Export,
+    pub(super) by: &'a Understood<'a>,
+    pub(super) parts: Vec<Part>,
+}
+
+impl Part {
+    /// The definitions that it is told by.
+    pub(super) fn shape(&self) -> BTreeSet<usize> {
+        self.conditions.iter().map(|(definition, _)| *definition).collect()
+    }
+
+    /// Whether its size is hidden.
+    pub(super) fn is_hidden(&self, export: &Export) -> bool {
+        match &self.place {
+            None => export.total_hidden,
+            Some((split, group)) => {
+                let mut splits = export.splits.iter();
+                splits.any(|shown| shown.split == *split && shown.hidden.contains(group))
+            }
+        }
+    }
+
+    /// Whether its answers to a question are hidden.
+    pub(super) fn hides(&self, asked: &Asked) -> bool {
+        match &self.place {
+            None => asked.total_hidden,
+            Some((split, group)) => {
+                asked.hidden.get(split).is_some_and(|hidden| hidden.contains(group))
+            }
+        }
+    }
+}
+
+impl<'a> Published<'a> {
+    /// The parts of an export, with definitions that are not there yet added to `all`.
+    /// `None` where the file does not have them.
+    pub(super) fn new(
+        export: &'a Export,
+        by: &'a Understood<'a>,
+        table: &RawTable,
+        all: &mut Vec<Definition>,
+    ) -> Option<Self> {
+        let responses = Responses::new(table, &by.coding);
+        let find = |id: &str| Split::find(by.questionnaire, &responses, id, OnRequest::Included);
+        let mut selection = Vec::new();
+        let mut names = Vec::new();
+        for selected in &export.selection {
+            let split = find(&selected.split)?;
+            let (definition, numbers) = define(&split, all)?;
+            let at = |id: &String| split.group(id);
+            let groups: Vec<usize> = selected.groups.iter().map(at).collect::<Option<_>>()?;
+            names.extend(groups.iter().map(|at| named(&split, *at)));
+            selection.push((definition, groups.iter().filter_map(|at| numbers[*at]).collect()));
+        }
+        let mut parts = vec![Part { conditions: selection, place: None, label: joined(&names) }];
+        for shown in &export.splits {
+            let split = find(&shown.split)?;
+            let (definition, numbers) = define(&split, all)?;
+            for id in &shown.groups {
+                let at = split.group(id)?;
+                let mut conditions = parts[0].conditions.clone();
+                conditions.push((definition, numbers[at].into_iter().collect()));
+                let label = joined(&[&names[..], &[named(&split, at)]].concat());
+                let place = Some((shown.split.clone(), id.clone()));
+                parts.push(Part { conditions, place, label });
+            }
+        }
+        Some(Published { export, by, parts })
+    }
+
+    /// The definitions of its selection.
+    pub(super) fn selected(&self) -> BTreeSet<usize> {
+        self.parts[0].shape()
+    }
+}
+
+/// The definition of a split, and per group its number there; none where no value of the
+/// file is in the group.
+fn define(split: &Split, all: &mut Vec<Definition>) -> Option<(usize, Vec<Option<u8>>)> {
+    let (column, groups) = split.grouping()?;
+    let mut numbers: Vec<Option<u8>> = vec![None; split.groups.len()];
+    let mut used = 0;
+    let number = |group: &u8| match numbers.get_mut(usize::from(*group)) {
+        None => slot::NO_GROUP,
+        Some(number) => *number.get_or_insert_with(|| {
+            used += 1;
+            used - 1
+        }),
+    };
+    let group_of_code = groups.iter().map(number).collect();
+    let definition = Definition { column, group_of_code };
+    let known = all.iter().position(|known| *known == definition);
+    let position = known.unwrap_or_else(|| {
+        all.push(definition);
+        all.len() - 1
+    });
+    Some((position, numbers))
+}
+
+fn named(split: &Split, group: usize) -> Text {
+    let group = &split.groups[group].label;
+    let both = |split: &str, group: &str| format!("{split}: {group}");
+    Text { nl: both(&split.label.nl, &group.nl), en: both(&split.label.en, &group.en) }
+}
+
+fn joined(names: &[Text]) -> Text {
+    let list = |of: &dyn Fn(&Text) -> &str| names.iter().map(of).collect::<Vec<_>>().join(", ");
+    Text { nl: list(&|name| &name.nl), en: list(&|name| &name.en) }
+}

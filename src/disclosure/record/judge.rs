@@ -1,0 +1,313 @@
+//! Whether an export may be made after what was exported before.
+
+use std::collections::BTreeSet;
+
+use super::data::{DataSet, Kinship};
+use super::definition::{Definition, Part, Published, Understood};
+use super::knowledge::{Budget, Knowledge};
+use super::question::{Question, questions};
+use super::space::Space;
+use super::target::{Placed, Target, targets};
+use super::{Export, Record};
+use crate::analysis::Weighting;
+use crate::base::Text;
+use crate::disclosure::MinimumBase;
+use crate::ingest::RawTable;
+use crate::questionnaire::Questionnaire;
+use crate::responses::Responses;
+
+/// How much is computed before an export is refused for being too much to judge: some
+/// seconds in a browser.
+const WORK: u64 = 60_000_000;
+
+/// That an export may not be made, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// Why.
+    pub why: Why,
+    /// The earlier export that it lies with, counted from 1; 0 where it is several together.
+    pub earlier: usize,
+    /// What differs: a part of this export, and one of the earlier.
+    pub between: [Option<Text>; 2],
+}
+
+/// Why an export may not be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It would show what a group of fewer people than this answered, by what differs.
+    Difference(MinimumBase),
+    /// It shows a group that is smaller than an earlier export promised.
+    LowerBase(MinimumBase),
+    /// It is weighted otherwise, which is a second sum of what is hidden.
+    Weights,
+    /// The file has other rows than it had: who came in is what differs.
+    Changed,
+    /// The record is of another file.
+    OtherFile,
+    /// It takes too many groups together to be judged.
+    TooFine,
+}
+
+impl Why {
+    fn refusal(self) -> Refusal {
+        Refusal { why: self, earlier: 0, between: [None, None] }
+    }
+}
+
+impl Record {
+    /// Whether an export of this table may be made, after all that the record holds. `data`
+    /// is the table's.
+    ///
+    /// # Errors
+    /// When with what was exported before it would tell of a small group, or when that
+    /// cannot be judged.
+    pub fn judge(
+        &self,
+        data: &DataSet,
+        table: &RawTable,
+        questionnaire: &Questionnaire,
+        export: &Export,
+    ) -> Result<(), Refusal> {
+        let Some(known) = &self.data else { return Ok(()) };
+        match known.kinship(data) {
+            Kinship::Same => {}
+            Kinship::Changed => return Err(Why::Changed.refusal()),
+            Kinship::Other => return Err(Why::OtherFile.refusal()),
+        }
+        if self.has(questionnaire, export) {
+            return Ok(());
+        }
+        let understood: Vec<Understood<'_>> =
+            self.questionnaires.iter().map(|known| Understood::new(known, table)).collect();
+        let now = Understood::new(questionnaire, table);
+        let mut definitions = Vec::new();
+        let mut published = |export, by| Published::new(export, by, table, &mut definitions);
+        let new = published(export, &now).ok_or_else(|| Why::TooFine.refusal())?;
+        let earlier = self.exports.iter().map(|export| {
+            published(export, &understood[export.questionnaire]).ok_or(Why::Changed.refusal())
+        });
+        let earlier: Vec<Published<'_>> = earlier.collect::<Result<_, _>>()?;
+        let case = Case { table, definitions, new, earlier, budget: Budget::new(WORK) };
+        case.judge()
+    }
+
+    /// Whether this very export is there.
+    fn has(&self, questionnaire: &Questionnaire, export: &Export) -> bool {
+        let same = |known: &&Export| {
+            let asked = &self.questionnaires[known.questionnaire];
+            let export = Export { questionnaire: known.questionnaire, ..export.clone() };
+            **known == export && asked == questionnaire
+        };
+        self.exports.iter().any(|known| same(&known))
+    }
+}
+
+/// An export and those before it.
+struct Case<'a> {
+    table: &'a RawTable,
+    definitions: Vec<Definition>,
+    new: Published<'a>,
+    earlier: Vec<Published<'a>>,
+    budget: Budget,
+}
+
+impl Case<'_> {
+    fn judge(&self) -> Result<(), Refusal> {
+        self.judge_weights()?;
+        if self.is_family() {
+            return Ok(());
+        }
+        for space in self.spaces()? {
+            self.judge_in(&space)?;
+        }
+        Ok(())
+    }
+
+    /// The highest minimum base that was promised.
+    fn base(&self) -> MinimumBase {
+        let bases = self.all().map(|published| published.export.minimum_base);
+        bases.max().unwrap_or_default()
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Published<'_>> {
+        self.earlier.iter().chain([&self.new])
+    }
+
+    /// Whether all exports are of the parts that every export protects together: the same
+    /// groups of the same questions by the same rule, crossed two by two at most.
+    fn is_family(&self) -> bool {
+        let divided: BTreeSet<usize> = self.definitions.iter().map(|known| known.column).collect();
+        let by = self.new.by;
+        divided.len() == self.definitions.len()
+            && self.all().all(|published| {
+                published.export.minimum_base == self.new.export.minimum_base
+                    && published.selected().len() <= 1
+                    && (std::ptr::eq(published.by, by) || published.by.codes_as(by))
+            })
+    }
+
+    /// Where something is hidden, answers may be weighted in one way only: each other way is
+    /// another sum of what is hidden.
+    fn judge_weights(&self) -> Result<(), Refusal> {
+        let weights = |export: &Export| {
+            let definitions = export.definitions;
+            let weighted = definitions.weighting != Weighting::None;
+            weighted.then_some((definitions.weighting, definitions.heaviest_weight))
+        };
+        let Some(own) = weights(self.new.export) else { return Ok(()) };
+        let hides = self.new.export.hides();
+        let other = self.earlier.iter().position(|published| {
+            weights(published.export).is_some_and(|weights| weights != own)
+                && (hides || published.export.hides())
+        });
+        let refusal = |at| Refusal { earlier: at + 1, ..Why::Weights.refusal() };
+        other.map_or(Ok(()), |at| Err(refusal(at)))
+    }
+
+    /// The spaces in which the new export and earlier ones may tell of a group together.
+    fn spaces(&self) -> Result<Vec<Space>, Refusal> {
+        let shapes = |published: &Published<'_>| -> BTreeSet<BTreeSet<usize>> {
+            published.parts.iter().map(|part| part.shape()).collect()
+        };
+        let own = shapes(&self.new);
+        let mut wanted: BTreeSet<BTreeSet<usize>> = own.clone();
+        for published in &self.earlier {
+            for (a, b) in
+                own.iter().flat_map(|a| shapes(published).into_iter().map(move |b| (a, b)))
+            {
+                let together: BTreeSet<usize> = a.union(&b).copied().collect();
+                let columns: BTreeSet<usize> =
+                    together.iter().map(|at| self.definitions[*at].column).collect();
+                let shared = a.intersection(&b).next().is_some() || columns.len() < together.len();
+                if shared && (columns.len() < together.len() || a.len().max(b.len()) > 2) {
+                    wanted.insert(together);
+                }
+            }
+        }
+        let is_part = |of: &&BTreeSet<usize>| {
+            !wanted.iter().any(|other| of.len() < other.len() && of.is_subset(other))
+        };
+        let spaces = wanted.iter().filter(is_part).map(|of| {
+            Space::new(of, &self.definitions, self.table).ok_or_else(|| Why::TooFine.refusal())
+        });
+        spaces.collect()
+    }
+
+    fn judge_in(&self, space: &Space) -> Result<(), Refusal> {
+        let mut placed = place(space, None, &self.new);
+        for (at, published) in self.earlier.iter().enumerate() {
+            placed.extend(place(space, Some(at), published));
+        }
+        let targets = targets(space, &placed);
+        let responses = Responses::new(self.table, &self.new.by.coding);
+        for question in questions(&self.new, &responses, &space.bins) {
+            self.judge_question(&question, &placed, &targets)?;
+        }
+        Ok(())
+    }
+
+    fn judge_question(
+        &self,
+        question: &Question<'_>,
+        placed: &[Placed<'_>],
+        targets: &[Target<'_>],
+    ) -> Result<(), Refusal> {
+        let base = self.base();
+        let small = |target: &&Target<'_>| {
+            let n = target.atoms.sum(&question.n);
+            n > 0 && !base.allows(n)
+        };
+        let small: Vec<&Target<'_>> = targets.iter().filter(small).collect();
+        if small.is_empty() {
+            return Ok(());
+        }
+        if let Some(part) = self.shown_below(base, question, placed) {
+            let between = [Some(part.label.clone()), None];
+            return Err(Refusal { between, ..Why::LowerBase(base).refusal() });
+        }
+        for answer in question.answers() {
+            let learn =
+                |of: &dyn Fn(Option<usize>) -> bool| self.knowledge(question, answer, placed, of);
+            let all = learn(&|_| true);
+            let before = learn(&|export| export.is_some());
+            if all.is_same(&before) {
+                continue;
+            }
+            let alone = learn(&|export| export.is_none());
+            for target in &small {
+                let gives = |known: &Knowledge| question.gives(known, answer, target, &self.budget);
+                if !gives(&all) || gives(&before) || gives(&alone) {
+                    continue;
+                }
+                if self.budget.is_spent() {
+                    return Err(Why::TooFine.refusal());
+                }
+                let by_one = |at: &usize| gives(&learn(&|export| export.is_none_or(|e| e == *at)));
+                let earlier = (0..self.earlier.len()).find(by_one).map_or(0, |at| at + 1);
+                let label = |part: Option<&Part>| {
+                    part.map(|part| part.label.clone()).filter(|label| !label.nl.is_empty())
+                };
+                let between = [label(target.now), label(target.before)];
+                return Err(Refusal { why: Why::Difference(base), earlier, between });
+            }
+        }
+        match self.budget.is_spent() {
+            true => Err(Why::TooFine.refusal()),
+            false => Ok(()),
+        }
+    }
+
+    /// A part of the new export that is shown, though smaller than was promised.
+    fn shown_below<'a>(
+        &self,
+        base: MinimumBase,
+        question: &Question<'_>,
+        placed: &[Placed<'a>],
+    ) -> Option<&'a Part> {
+        let before: Vec<&Placed<'_>> = placed.iter().filter(|p| p.export.is_some()).collect();
+        let shows = |placed: &Placed<'_>| match placed.export {
+            None => question.is_shown(&self.new, placed.part),
+            Some(at) => question.is_shown(&self.earlier[at], placed.part),
+        };
+        let below = placed.iter().find(|placed| {
+            placed.export.is_none()
+                && !base.allows(placed.atoms.sum(&question.n))
+                && shows(placed)
+                && !before.iter().any(|known| known.atoms == placed.atoms && shows(known))
+        });
+        below.map(|placed| placed.part)
+    }
+
+    /// What the exports of which `of` holds tell of one answer.
+    fn knowledge(
+        &self,
+        question: &Question<'_>,
+        answer: Option<usize>,
+        placed: &[Placed<'_>],
+        of: &dyn Fn(Option<usize>) -> bool,
+    ) -> Knowledge {
+        let mut known = Knowledge::new(question.most(answer));
+        let counts = question.counts(answer);
+        for placed in placed.iter().filter(|placed| of(placed.export)) {
+            let published = match placed.export {
+                None => &self.new,
+                Some(at) => &self.earlier[at],
+            };
+            if question.is_told(published, placed.part, answer) {
+                known.learn(placed.atoms, placed.atoms.sum(counts));
+            }
+        }
+        known.settle();
+        known
+    }
+}
+
+/// The parts of an export that a space has.
+fn place<'a>(
+    space: &Space,
+    export: Option<usize>,
+    published: &'a Published<'_>,
+) -> Vec<Placed<'a>> {
+    let parts = published.parts.iter();
+    parts.filter_map(|part| Some(Placed { export, part, atoms: space.atoms(part)? })).collect()
+}
