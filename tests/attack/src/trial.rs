@@ -18,7 +18,7 @@ use crate::system::{Atom, Region, System, contains};
 pub const MARGIN: i64 = 2;
 
 /// Respondents per survey who try it with what they know of themselves.
-const INSIDERS: usize = 3;
+pub const INSIDERS: usize = 3;
 
 /// What is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +41,6 @@ pub struct Outcome {
     /// Hidden counts of which the attacker knows that nobody gave the answer, because
     /// nobody of the large groups around did.
     pub nobody: usize,
-    /// Counts of pairs of groups that the two splits beside each other give away already,
-    /// before any crossing is exported.
-    pub by_margins: usize,
 }
 
 /// Exports a survey by a rule and attacks what came out.
@@ -71,17 +68,14 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
             targets.push(region);
         }
     }
-    // What the splits alone tell of pairs of groups.
-    let mut margins = System::read(&documents[..1])?;
-    margins.take_places_of(&system);
-    attack(&survey, [&system, &margins], &targets, None, &mut outcome)?;
+    attack(&survey, &system, &targets, None, &mut outcome)?;
     let random = &mut Random::new(seed ^ 0xA77A_C4E2);
     for _ in 0..INSIDERS {
         let insider = &survey.respondents[random.below(survey.respondents.len() as u64) as usize];
         if let (groups, Some(answer)) = insider {
             let atom: Atom = groups.to_vec();
-            let [system, margins] = [&system, &margins].map(|told| told.known_to(&atom, *answer));
-            attack(&survey, [&system, &margins], &targets, Some((&atom, *answer)), &mut outcome)?;
+            let system = system.known_to(&atom, *answer);
+            attack(&survey, &system, &targets, Some((&atom, *answer)), &mut outcome)?;
         }
     }
     for recovered in &mut outcome.recovered {
@@ -92,7 +86,7 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
 
 fn attack(
     survey: &Survey,
-    [system, margins]: [&System; 2],
+    system: &System,
     targets: &[Region],
     insider: Option<(&Atom, usize)>,
     outcome: &mut Outcome,
@@ -117,11 +111,6 @@ fn attack(
             outcome.attacked += 1;
             if most == 0 {
                 outcome.nobody += 1;
-            } else if is_known((least, most))
-                && region.iter().all(Option::is_some)
-                && margins.range(region, answer).is_some_and(is_known)
-            {
-                outcome.by_margins += 1;
             } else if is_known((least, most)) {
                 let who = if insider.is_some() { "a respondent" } else { "anybody" };
                 outcome.recovered.push(format!("{who} knows answer {answer} of {region:?}"));
@@ -131,7 +120,8 @@ fn attack(
     Ok(())
 }
 
-fn is_known((least, most): (i64, i64)) -> bool {
+/// Whether a count is as good as known, which can be no less and no more than this.
+pub fn is_known((least, most): (i64, i64)) -> bool {
     most > 0 && most - least < MARGIN.min(most)
 }
 
