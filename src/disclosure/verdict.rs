@@ -131,9 +131,13 @@ pub(super) fn of_cells<V: Counted>(
     cells: &[Cell<V>],
     groups: &[Fate],
 ) -> Vec<Fate> {
+    let of_line = |cell: &Cell<V>, fate| {
+        let counts = cell.values().map(Counted::told).unwrap_or_default();
+        Part { counts, ..part(cell, fate) }
+    };
     let mut parts: Vec<Part> =
-        cells.iter().zip(groups).map(|(cell, fate)| part(cell, *fate)).collect();
-    parts.push(outside(&part(total, Fate::Outside), &parts));
+        cells.iter().zip(groups).map(|(cell, fate)| of_line(cell, *fate)).collect();
+    parts.push(outside(&of_line(total, Fate::Outside), &parts));
     protect(&mut parts, rule);
     parts.pop();
     parts.into_iter().map(|part| part.fate).collect()
@@ -183,8 +187,13 @@ pub(super) fn outside(whole: &Part, parts: &[Part]) -> Part {
 pub(super) trait Counted {
     /// Respondents who answered.
     fn respondents(&self) -> u64;
-    /// Respondents per answer.
+    /// Respondents per answer, and per set of answers that is shown as one.
     fn counts(&self) -> Vec<u64>;
+    /// Respondents per answer that may tell of everybody, also where it is not shown how
+    /// many gave it.
+    fn told(&self) -> Vec<u64> {
+        self.counts()
+    }
 }
 
 impl Counted for CellValues {
@@ -192,8 +201,11 @@ impl Counted for CellValues {
         self.n
     }
 
+    /// Behind the points of the scale those who agree, and those who do not: that
+    /// everybody agrees is told also where nobody knows how strongly.
     fn counts(&self) -> Vec<u64> {
-        self.counts.clone()
+        let boxes = [self.agree.n, self.n - self.agree.n];
+        self.counts.iter().copied().chain(boxes).collect()
     }
 }
 
@@ -216,6 +228,11 @@ impl Counted for ScoreValues {
     /// Only mean and standard deviation are shown of scores, of no score how many have it.
     fn counts(&self) -> Vec<u64> {
         Vec::new()
+    }
+
+    /// A standard deviation of nearly 0 tells that all have the score of the mean.
+    fn told(&self) -> Vec<u64> {
+        self.per_score().to_vec()
     }
 }
 

@@ -4,7 +4,7 @@ use super::protocol::Selection;
 use super::{Survey, weights};
 use crate::analysis::{Definitions, Plan, Results, analyse};
 use crate::base::{Finding, Location};
-use crate::disclosure::{self, Disclosed, Rule};
+use crate::disclosure::{self, Disclosed, OwnEyes, Rule};
 use crate::questionnaire::normalise;
 use crate::split::{EVERYBODY, Filter, OnRequest, Split};
 
@@ -34,19 +34,7 @@ pub fn results(
     rule: Rule,
     definitions: Definitions,
 ) -> Result<Disclosed<Results>, Finding> {
-    let plan = Plan {
-        splits: splits.iter().map(|id| find(survey, id, on_request)).collect::<Result<_, _>>()?,
-        filter: filter(survey, selection)?,
-        // No battery has an empty name, so no item is counted.
-        battery: match wanted {
-            Wanted::Everything | Wanted::WithScales => None,
-            Wanted::One(id) => Some(id.to_owned()),
-            Wanted::Sizes => Some(String::new()),
-        },
-        scales: matches!(wanted, Wanted::WithScales),
-        definitions,
-        weights: weights::weights(survey, definitions)?,
-    };
+    let plan = plan(survey, splits, selection, wanted, on_request, definitions)?;
     let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
     let results = analyse(&plan);
     let Some((chosen, groups)) = selected(&plan.filter)? else {
@@ -61,6 +49,45 @@ pub fn results(
     let (filter, battery) = (Filter::default(), None);
     let whole = analyse(&Plan { splits: crossed, filter, battery, weights: None, ..plan });
     Ok(disclosure::selected(rule, &whole, results, &groups, survey.publication()))
+}
+
+/// The same for who holds the responses: nothing is hidden, and nothing can leave.
+///
+/// # Errors
+/// As [`results`].
+pub fn for_own_eyes(
+    survey: &Survey,
+    splits: &[String],
+    selection: &[Selection],
+    wanted: Wanted<'_>,
+    on_request: OnRequest,
+    definitions: Definitions,
+) -> Result<OwnEyes<Results>, Finding> {
+    let plan = plan(survey, splits, selection, wanted, on_request, definitions)?;
+    Ok(disclosure::own_eyes(analyse(&survey.questionnaire, &survey.responses(), &plan)))
+}
+
+fn plan(
+    survey: &Survey,
+    splits: &[String],
+    selection: &[Selection],
+    wanted: Wanted<'_>,
+    on_request: OnRequest,
+    definitions: Definitions,
+) -> Result<Plan, Finding> {
+    Ok(Plan {
+        splits: splits.iter().map(|id| find(survey, id, on_request)).collect::<Result<_, _>>()?,
+        filter: filter(survey, selection)?,
+        // No battery has an empty name, so no item is counted.
+        battery: match wanted {
+            Wanted::Everything | Wanted::WithScales => None,
+            Wanted::One(id) => Some(id.to_owned()),
+            Wanted::Sizes => Some(String::new()),
+        },
+        scales: matches!(wanted, Wanted::WithScales),
+        definitions,
+        weights: weights::weights(survey, definitions)?,
+    })
 }
 
 /// A filter as one split, and the groups of it that count. `None` when everybody does.

@@ -58,6 +58,7 @@ pub fn benchmark(
     let content = Content {
         questionnaire,
         results,
+        minimum_base: results.rule().minimum_base,
         subject: Subject {
             id: &request.battery,
             title: questionnaire.name_of(&request.battery)?.clone(),

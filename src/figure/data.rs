@@ -11,14 +11,16 @@ use crate::analysis::{
     StarTest, Suppression,
 };
 use crate::base::{Language, Text, number};
-use crate::disclosure::Disclosed;
+use crate::disclosure::MinimumBase;
 use crate::questionnaire::{Battery, Item, Questionnaire};
 use crate::stats::column_name;
 
 /// A battery or a question by a split, ready to be drawn.
 pub(super) struct Content<'a> {
     pub questionnaire: &'a Questionnaire,
-    pub results: &'a Disclosed<Results>,
+    pub results: &'a Results,
+    /// The smallest base that is shown; the lowest there is where nothing is hidden.
+    pub minimum_base: MinimumBase,
     pub subject: Subject<'a>,
     pub split: &'a SplitInfo,
     pub language: Language,
@@ -99,7 +101,7 @@ impl<'a> Content<'a> {
     /// `None` when the results do not have the battery or question, or the split.
     pub fn new(
         questionnaire: &'a Questionnaire,
-        results: &'a Disclosed<Results>,
+        (results, minimum_base): (&'a Results, MinimumBase),
         request: &FigureRequest,
     ) -> Option<Self> {
         let position = results.splits.iter().position(|split| split.id == request.split)?;
@@ -107,25 +109,25 @@ impl<'a> Content<'a> {
             Some(battery) => items(battery, results, position, request)?,
             None => options::rows(questionnaire, results, position, request)?,
         };
-        Some(Self::of(questionnaire, results, position, rows, request.language))
+        Some(Self::of(questionnaire, (results, minimum_base), position, rows, request.language))
     }
 
     /// The scales with this range of codes. `None` when the results do not have them, or
     /// the split.
     pub fn of_scores(
         questionnaire: &'a Questionnaire,
-        results: &'a Disclosed<Results>,
+        (results, minimum_base): (&'a Results, MinimumBase),
         range: [i64; 2],
         request: &FigureRequest,
     ) -> Option<Self> {
         let position = results.splits.iter().position(|split| split.id == request.split)?;
         let rows = scores::rows(results, range, position, request)?;
-        Some(Self::of(questionnaire, results, position, rows, request.language))
+        Some(Self::of(questionnaire, (results, minimum_base), position, rows, request.language))
     }
 
     fn of(
         questionnaire: &'a Questionnaire,
-        results: &'a Disclosed<Results>,
+        (results, minimum_base): (&'a Results, MinimumBase),
         position: usize,
         Rows { subject, rows, bases }: Rows<'a>,
         language: Language,
@@ -159,6 +161,7 @@ impl<'a> Content<'a> {
         Content {
             questionnaire,
             results,
+            minimum_base,
             subject,
             split,
             language,
@@ -198,14 +201,14 @@ impl<'a> Content<'a> {
 
     /// The smallest base that is shown, as the language writes it.
     pub fn minimum(&self) -> String {
-        number::count(self.language, self.results.rule().minimum_base.get())
+        number::count(self.language, self.minimum_base.get())
     }
 }
 
 /// The items of a battery as rows.
 fn items<'a>(
     battery: &'a Battery,
-    results: &'a Disclosed<Results>,
+    results: &'a Results,
     split: usize,
     request: &FigureRequest,
 ) -> Option<Rows<'a>> {

@@ -14,6 +14,10 @@ const DECIMALS: usize = 2;
 /// The ranges of codes that the scales of these results have, in their order. Scales of
 /// one range share a figure.
 pub fn ranges(results: &Disclosed<Results>) -> Vec<[i64; 2]> {
+    all_ranges(results)
+}
+
+fn all_ranges(results: &Results) -> Vec<[i64; 2]> {
     let mut ranges = Vec::new();
     for scale in &results.scales {
         if !ranges.contains(&scale.range) {
@@ -25,7 +29,7 @@ pub fn ranges(results: &Disclosed<Results>) -> Vec<[i64; 2]> {
 
 /// The scales of a range by a split. `None` when the results do not have any.
 pub(super) fn rows<'a>(
-    results: &'a Disclosed<Results>,
+    results: &'a Results,
     range: [i64; 2],
     split: usize,
     request: &FigureRequest,
@@ -58,7 +62,7 @@ pub(super) fn rows<'a>(
     Some(Rows {
         subject: Subject {
             id: "",
-            title: title(range, ranges(results).len() > 1),
+            title: title(range, all_ranges(results).len() > 1),
             measure: Measure::Scores(range),
         },
         bases: scales

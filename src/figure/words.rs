@@ -156,7 +156,7 @@ pub(super) fn note(content: &Content<'_>, chart: Chart) -> String {
 /// How many values are hidden, and why; nothing where none is.
 fn hidden(content: &Content<'_>) -> Vec<String> {
     let count: Count = content.values().map(|value| Count::one(value.reason())).sum();
-    let minimum = content.results.rule().minimum_base;
+    let minimum = content.minimum_base;
     match count.hidden() {
         0 => Vec::new(),
         _ => disclosure::words::hidden(count, Unit::Values, minimum, content.language),
@@ -335,7 +335,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
 
 /// The same for a file, which travels alone: with the promise behind it.
 pub(super) fn words_of_file(content: &Content<'_>) -> String {
-    let minimum = content.results.rule().minimum_base;
+    let minimum = content.minimum_base;
     join([words(content), disclosure::words::promise_in_brief(minimum, content.language)])
 }
 

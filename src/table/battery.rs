@@ -23,6 +23,18 @@ pub fn battery(
     split: &str,
     language: Language,
 ) -> Option<DisclosedTable> {
+    let table = table(questionnaire, results, battery, split, language)?;
+    Some(table.protected(Unit::Rows, results.rule(), language))
+}
+
+/// The same before it is said how much is hidden.
+pub(super) fn table(
+    questionnaire: &Questionnaire,
+    results: &Results,
+    battery: &str,
+    split: &str,
+    language: Language,
+) -> Option<Table> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let asked = questionnaire.battery(battery)?;
@@ -77,7 +89,7 @@ pub fn battery(
         notes: notes(results, split, language),
         ..Table::default()
     };
-    (!items.is_empty()).then(|| table.protected(Unit::Rows, results.rule(), language))
+    (!items.is_empty()).then_some(table)
 }
 
 /// How an item's groups differ, in rows of words.
@@ -106,7 +118,7 @@ fn compared(method: Method, tests: Option<&Tests>, language: Language) -> Vec<Ro
 }
 
 /// What is computed of the table's columns, by which definition and method.
-fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<String> {
+fn notes(results: &Results, split: &str, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
     let compared = split != EVERYBODY;
     let mut notes = weighted::notes(results, compared, language);

@@ -22,6 +22,17 @@ pub fn choice(
     split: &str,
     language: Language,
 ) -> Option<DisclosedTable> {
+    let table = table(results, choice, split, language)?;
+    Some(table.protected(Unit::Rows, results.rule(), language))
+}
+
+/// The same before it is said how much is hidden.
+pub(super) fn table(
+    results: &Results,
+    choice: &str,
+    split: &str,
+    language: Language,
+) -> Option<Table> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let asked = results.choices.iter().find(|asked| asked.id == choice)?;
@@ -62,7 +73,7 @@ pub fn choice(
     let (columns, anchors) = columns(&beside, weighs, lettered, language);
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
-    let table = Table {
+    Some(Table {
         id: format!("{choice}-{split}"),
         caption: texts::say(language, "table-battery-caption", &caption),
         columns,
@@ -70,8 +81,7 @@ pub fn choice(
         rows,
         notes: notes(results, asked, split, language),
         ..Table::default()
-    };
-    Some(table.protected(Unit::Rows, results.rule(), language))
+    })
 }
 
 /// How the groups differ in the share that chose an answer, in rows of words.
@@ -121,12 +131,7 @@ fn columns(
 }
 
 /// Of whom the shares are, and by which method groups are compared.
-fn notes(
-    results: &Disclosed<Results>,
-    asked: &ChoiceResult,
-    split: &str,
-    language: Language,
-) -> Vec<String> {
+fn notes(results: &Results, asked: &ChoiceResult, split: &str, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
     let weighs = results.weights.is_some();
     let compared = split != EVERYBODY;

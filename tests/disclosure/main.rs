@@ -1,35 +1,21 @@
 //! No group under the minimum base reaches anything that leaves the engine.
 
+mod marks;
+// Not everything that opening a survey can take is needed in every test.
+#[allow(dead_code)]
+#[path = "../shared/opening.rs"]
+mod opening;
 mod pairs;
 mod scales;
 
-use std::sync::Arc;
-
 use peilglas::analysis::Definitions;
-use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
-use peilglas::engine::protocol::{DocumentRequest, Role};
-use peilglas::engine::{self, Engine};
-use peilglas::questionnaire::{BuiltIn, Questionnaire};
 use proptest::prelude::*;
 use serde_json::Value;
 
 fn document(file: &str, splits: &[&str], minimum_base: u64) -> Value {
-    // Files of two columns do not tell by themselves which survey they are of.
-    let built_in = Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap);
-    let mut engine = Engine::with_questionnaire(Arc::new(built_in.clone()));
-    engine.open(Role::Responses, "test.csv", file.len() as u64);
-    engine.push(file.as_bytes()).expect("readable");
-    engine.finish();
-    let request = DocumentRequest {
-        splits: splits.iter().map(|split| (*split).to_owned()).collect(),
-        selection: Vec::new(),
-        language: Language::Nl,
-        minimum_base: MinimumBase::new(minimum_base).expect("allowed"),
-        definitions: Definitions::default(),
-    };
-    let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
-    serde_json::from_str(&document).expect("valid JSON")
+    let request = opening::request(splits, minimum_base, Definitions::default());
+    opening::document(&opening::opened_known(file), &request)
 }
 
 /// A file with so many managers and others, all with an opinion on one item.

@@ -1,18 +1,12 @@
 //! Pairs, letters, arrows and comparisons with the rest know of no hidden group.
 
-use std::sync::Arc;
-
 use peilglas::analysis::{Definitions, Method};
 use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
-use peilglas::engine::Engine;
-use peilglas::engine::protocol::{Part, Request, Response, Role, ViewRequest};
-use peilglas::figure::{Chart, Order};
-use peilglas::questionnaire::{BuiltIn, Questionnaire};
+use peilglas::engine::protocol::Part;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::document;
+use crate::{document, opening};
 
 /// The code behind those of the scale.
 const NO_OPINION: usize = 6;
@@ -87,25 +81,11 @@ fn the_tables_name_no_hidden_group_in_pairs_or_letters() {
     rows.extend((0..60).map(|row| (code(0), row % 3 + 3)));
     rows.extend((0..60).map(|row| (code(2), row % 4 + 1)));
     let file = file(&rows);
-    let built_in = Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap);
-    let mut engine = Engine::with_questionnaire(Arc::new(built_in.clone()));
-    engine.open(Role::Responses, "test.csv", file.len() as u64);
-    engine.push(file.as_bytes()).expect("readable");
-    engine.finish();
+    let mut engine = opening::opened_known(&file);
     for method in [Method::Careful, Method::Report] {
-        let asked = ViewRequest {
-            split: "domein".to_owned(),
-            part: Part::AllBatteries,
-            language: Language::Nl,
-            minimum_base: MinimumBase::default(),
-            order: Order::default(),
-            chart: Chart::default(),
-            on_request: false,
-            width: 900.0,
-            selection: Vec::new(),
-            definitions: Definitions { method, ..Definitions::default() },
-        };
-        let Response::View(view) = engine.handle(Request::View(asked)) else { panic!("a view") };
+        let definitions = Definitions { method, ..Definitions::default() };
+        let asked = opening::view_request(Part::AllBatteries, "domein", definitions);
+        let view = opening::view(&mut engine, asked);
         let figure = &view.figures[0];
         let pairs = figure.pairs.as_ref().expect("two groups are shown");
         let pairs: Vec<String> = pairs.open().rows.into_iter().map(|row| row.heading).collect();
@@ -116,7 +96,7 @@ fn the_tables_name_no_hidden_group_in_pairs_or_letters() {
             let row = rows.iter().find(|row| row.heading == name).expect("a row");
             row.cells.iter().map(|cell| cell.display(Language::Nl)).collect::<Vec<_>>()
         };
-        assert_eq!(row("Inspectie"), ["·"]);
+        assert_eq!(row("Inspectie"), ["te klein"]);
         assert!(row("Beleid").ends_with(&["A", "C ▲", "C ▲"].map(String::from)));
         assert!(row("Uitvoering").ends_with(&["C", "▼", "▼"].map(String::from)));
     }

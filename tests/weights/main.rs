@@ -5,17 +5,19 @@
 mod choices;
 mod findings;
 mod invariances;
+// Not everything that opening a survey can take is needed in every test.
 #[path = "../properties/nulls.rs"]
 mod nulls;
+#[allow(dead_code)]
+#[path = "../shared/opening.rs"]
+mod opening;
 mod shown;
 
 use std::collections::BTreeMap;
 
 use peilglas::analysis::{Definitions, Weighting};
-use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
+use peilglas::engine::Engine;
 use peilglas::engine::protocol::{DocumentRequest, Response, Role};
-use peilglas::engine::{self, Engine};
 use serde_json::Value;
 
 const ITEMS: [&str; 3] = ["Q1_1", "Q1_2", "Q1_3"];
@@ -80,21 +82,13 @@ fn document(answers: &str, weighting: Weighting, splits: &[&str]) -> Value {
 }
 
 fn document_of(engine: &Engine, weighting: Weighting, splits: &[&str]) -> Value {
-    let request = request(weighting, splits);
-    let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
-    let document = serde_json::from_str(&document).expect("valid JSON");
+    let document = opening::document(engine, &request(weighting, splits));
     nulls::check(&document);
     document
 }
 
 fn request(weighting: Weighting, splits: &[&str]) -> DocumentRequest {
-    DocumentRequest {
-        splits: splits.iter().map(|split| (*split).to_owned()).collect(),
-        selection: Vec::new(),
-        language: Language::Nl,
-        minimum_base: MinimumBase::default(),
-        definitions: Definitions { weighting, ..Definitions::default() },
-    }
+    opening::request(splits, 10, Definitions { weighting, ..Definitions::default() })
 }
 
 fn opened(answers: &str) -> Engine {
@@ -107,9 +101,7 @@ fn opened(answers: &str) -> Engine {
 }
 
 fn open(engine: &mut Engine, role: Role, text: &str) {
-    engine.open(role, "file.csv", text.len() as u64);
-    engine.push(text.as_bytes()).expect("readable");
-    let opened = engine.finish();
+    let opened = opening::load(engine, role, "file.csv", text);
     assert!(matches!(opened, Response::Opened(_)), "{opened:?}");
 }
 

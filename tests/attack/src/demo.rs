@@ -117,7 +117,7 @@ fn attack_item(
         for (answer, found) in found.iter_mut().enumerate() {
             let own = insider.is_some_and(|(atom, own)| own == answer && contains(region, atom));
             let truth = truth[answer] - i64::from(own);
-            let Some(range) = system.range_unless_nobody(region, answer, found) else {
+            let Some(range) = system.range_unless_nobody(region, &[answer], found) else {
                 bail!("what is shown of {region:?} contradicts itself")
             };
             outcome.attacked += 1;

@@ -6,4 +6,5 @@
 pub mod demo;
 pub mod random;
 pub mod system;
+pub mod tables;
 pub mod trial;

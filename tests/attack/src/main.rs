@@ -5,10 +5,14 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use attack::demo;
+use attack::tables::tables;
 use attack::trial::{Exports, Outcome, trial};
 
-const USAGE: &str = "attack CASES SEED    attack so many random surveys, from this seed on
-attack demo FILE     attack a response file with every two of its splits crossed";
+const USAGE: &str = "\
+attack CASES SEED            attack so many random surveys, from this seed on
+attack demo FILE             attack a response file with every two of its splits crossed
+attack tables CASES FILE...  tables to protect with another program, as JSON: of these files, and
+                             of so many random surveys";
 
 fn main() -> ExitCode {
     match run() {
@@ -28,6 +32,13 @@ fn run() -> Result<bool> {
     {
         return demo(file);
     }
+    if let [first, cases, files @ ..] = &words[..]
+        && first == "tables"
+    {
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        println!("{:#}", tables(&files, 1..cases.parse::<u64>().context(USAGE)? + 1)?);
+        return Ok(true);
+    }
     let [cases, seed] = &words[..] else { anyhow::bail!("{USAGE}") };
     let (cases, seed): (u64, u64) = (cases.parse().context(USAGE)?, seed.parse().context(USAGE)?);
     let mut safe = true;
@@ -41,21 +52,27 @@ fn run() -> Result<bool> {
                 all.attacked += outcome.attacked;
                 all.nobody += outcome.nobody;
                 all.recovered.extend(outcome.recovered);
+                all.telling += outcome.telling;
+                all.told.extend(outcome.told);
             }
             let rule = if secondary { "protected" } else { "small groups hidden only" };
             println!(
                 "{exports:?}, {rule}: {cases} surveys from seed {seed}; {} counts attacked, {} \
-                 recovered, {} known to be nobody's; {} of {} cells large enough are shown; {:.0} s",
+                 recovered, {} known to be nobody's; {} answers that tell of everybody attacked, \
+                 {} told; {} of {} cells large enough are shown; {:.0} s",
                 all.attacked,
                 all.recovered.len(),
                 all.nobody,
+                all.telling,
+                all.told.len(),
                 all.cells[1],
                 all.cells[0],
                 start.elapsed().as_secs_f64(),
             );
             if secondary {
-                all.recovered.iter().take(5).for_each(|recovered| println!("  {recovered}"));
-                safe &= all.recovered.is_empty();
+                let some = all.recovered.iter().take(5).chain(all.told.iter().take(5));
+                some.for_each(|recovered| println!("  {recovered}"));
+                safe &= all.recovered.is_empty() && all.told.is_empty();
             }
         }
     }

@@ -157,11 +157,26 @@ impl System {
         without
     }
 
-    /// The least and the most respondents of a part that can have given an answer.
-    /// `None` where what is shown contradicts itself, or the solver gives up.
-    pub fn range(&self, region: &Region, answer: usize) -> Option<(i64, i64)> {
-        let least = self.solve(region, answer, OptimizationDirection::Minimize)?.0;
-        let most = self.solve(region, answer, OptimizationDirection::Maximize)?.0;
+    /// How many of everybody gave one of these answers, where that is shown.
+    pub fn of_everybody(&self, answers: &[usize]) -> Option<i64> {
+        Some(together(self.shown.get(&vec![None; self.splits.len()])?, answers))
+    }
+
+    /// What is shown of the parts that this one is in: how many gave one of these answers,
+    /// and how many answered.
+    pub fn around(&self, region: &Region, answers: &[usize]) -> Vec<(i64, i64)> {
+        let is_around = |around: &Region| {
+            around.iter().zip(region).all(|(wanted, at)| wanted.is_none() || wanted == at)
+        };
+        let shown = self.shown.iter().filter(|(around, _)| *around != region && is_around(around));
+        shown.map(|(_, counts)| (together(counts, answers), counts.iter().sum())).collect()
+    }
+
+    /// The least and the most respondents of a part that can have given one of these
+    /// answers. `None` where what is shown contradicts itself, or the solver gives up.
+    pub fn range(&self, region: &Region, answers: &[usize]) -> Option<(i64, i64)> {
+        let least = self.solve(region, answers, OptimizationDirection::Minimize)?.0;
+        let most = self.solve(region, answers, OptimizationDirection::Maximize)?.0;
         Some(((least - ROUNDING).ceil() as i64, (most + ROUNDING).floor() as i64))
     }
 
@@ -170,7 +185,7 @@ impl System {
     pub fn range_unless_nobody(
         &self,
         region: &Region,
-        answer: usize,
+        answers: &[usize],
         found: &mut Vec<Vec<f64>>,
     ) -> Option<Option<(i64, i64)>> {
         let of_region = |solution: &Vec<f64>| -> f64 {
@@ -180,24 +195,24 @@ impl System {
         if found.iter().any(|solution| of_region(solution) < ROUNDING) {
             return Some(None);
         }
-        let (least, solution) = self.solve(region, answer, OptimizationDirection::Minimize)?;
+        let (least, solution) = self.solve(region, answers, OptimizationDirection::Minimize)?;
         found.push(solution);
         if least < ROUNDING {
             return Some(None);
         }
-        let most = self.solve(region, answer, OptimizationDirection::Maximize)?.0;
+        let most = self.solve(region, answers, OptimizationDirection::Maximize)?.0;
         Some(Some(((least - ROUNDING).ceil() as i64, (most + ROUNDING).floor() as i64)))
     }
 
     fn solve(
         &self,
         target: &Region,
-        answer: usize,
+        answers: &[usize],
         direction: OptimizationDirection,
     ) -> Option<(f64, Vec<f64>)> {
         // Without a total nothing bounds what is hidden.
-        let total = self.shown.get(&vec![None; self.splits.len()]);
-        let everybody = total.map_or(f64::from(u32::MAX), |counts| counts[answer] as f64);
+        let total = self.of_everybody(answers);
+        let everybody = total.map_or(f64::from(u32::MAX), |count| count as f64);
         let mut problem = Problem::new(direction);
         let variables: Vec<Variable> = self
             .atoms
@@ -212,7 +227,7 @@ impl System {
             inside.map(|(_, variable)| (*variable, 1.0)).collect::<Vec<(Variable, f64)>>()
         };
         for (region, counts) in &self.shown {
-            problem.add_constraint(sum(region), ComparisonOp::Eq, counts[answer] as f64);
+            problem.add_constraint(sum(region), ComparisonOp::Eq, together(counts, answers) as f64);
         }
         for (region, most) in &self.most {
             problem.add_constraint(sum(region), ComparisonOp::Le, *most as f64);
@@ -221,6 +236,11 @@ impl System {
         let counts = variables.iter().map(|variable| solution[*variable]).collect();
         Some((solution.objective(), counts))
     }
+}
+
+/// How many gave one of these answers.
+pub fn together(counts: &[i64], answers: &[usize]) -> i64 {
+    answers.iter().map(|answer| counts[*answer]).sum()
 }
 
 /// Whether a place is in a part.
