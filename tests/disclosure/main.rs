@@ -9,6 +9,7 @@ mod pairs;
 mod scales;
 
 use peilglas::analysis::Definitions;
+use peilglas::disclosure::MinimumBase;
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -56,7 +56,7 @@ fn shown(engine: &mut Engine, part: Part, split: &str, chart: Chart, language: L
 fn records(text: &str, language: Language) -> (Vec<Vec<String>>, String) {
     let delimiter = if language == Language::Nl { b';' } else { b',' };
     let mut reader = csv::ReaderBuilder::new();
-    let mut reader = reader.has_headers(false).flexible(true).delimiter(delimiter);
+    let reader = reader.has_headers(false).flexible(true).delimiter(delimiter);
     let mut reader = reader.from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let fields = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
     let mut records: Vec<Vec<String>> =

@@ -10,10 +10,8 @@ mod scales;
 
 use peilglas::analysis::{Definitions, Method};
 use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
 use peilglas::engine::protocol::{Part, Request, Response, Role, View, ViewRequest};
-use peilglas::figure::{Chart, Order};
 use peilglas::table::{Cell, Table};
 
 fn engine() -> Engine {

@@ -16,10 +16,8 @@ mod shown;
 use std::collections::BTreeMap;
 
 use peilglas::analysis::{Definitions, Weighting};
-use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
+use peilglas::engine::Engine;
 use peilglas::engine::protocol::{DocumentRequest, Response, Role};
-use peilglas::engine::{self, Engine};
 use serde_json::Value;
 
 const ITEMS: [&str; 3] = ["Q1_1", "Q1_2", "Q1_3"];

@@ -2,12 +2,10 @@
 
 use peilglas::analysis::{Definitions, Weighting};
 use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
-use peilglas::engine::protocol::{FigureView, Part, Request, Response, ViewRequest};
-use peilglas::figure::{Chart, Order};
+use peilglas::engine::protocol::{FigureView, Part, ViewRequest};
 
-use crate::{document, opened};
+use crate::{document, opened, opening};
 
 const ANSWERS: &str = include_str!("answers.csv");
 
