@@ -111,7 +111,7 @@ fn a_group_without_spread_is_told_where_welch_cannot_compare_it() {
     let csv = file(&questionnaire, "domein", &[40, 40, 40], answers);
     let survey = Survey::read(questionnaire, &csv);
     let told = |method| {
-        let results = survey.compared("domein", definitions(method, 0.0));
+        let results = survey.with_unanimous("domein", definitions(method, 0.0));
         let tests = results.items[0].by[0].tests.clone().expect("tests");
         assert_eq!(tests.stars.is_empty(), method == Method::Careful);
         assert_eq!(tests.adjusted.is_none(), method == Method::Careful);

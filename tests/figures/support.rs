@@ -49,6 +49,13 @@ impl Survey {
         self.disclosed(split, Filter::default(), 10, definitions)
     }
 
+    /// Every item by one split, also where all of a group gave one answer.
+    pub fn with_unanimous(&self, split: &str, definitions: Definitions) -> Disclosed<Results> {
+        let rule = Rule { group_disclosure: None, ..Rule::default() };
+        let split = self.split(split, OnRequest::LeftOut);
+        self.disclosed_by(rule, split, Filter::default(), definitions)
+    }
+
     fn disclosed(
         &self,
         split: Split,
@@ -56,12 +63,22 @@ impl Survey {
         minimum: u64,
         definitions: Definitions,
     ) -> Disclosed<Results> {
+        let minimum_base = MinimumBase::new(minimum).expect("5 or more");
+        self.disclosed_by(Rule::new(minimum_base), split, filter, definitions)
+    }
+
+    fn disclosed_by(
+        &self,
+        rule: Rule,
+        split: Split,
+        filter: Filter,
+        definitions: Definitions,
+    ) -> Disclosed<Results> {
         let plan =
             Plan { splits: vec![split], filter, scales: true, definitions, ..Plan::default() };
         let results = analysis::analyse(&self.questionnaire, &self.responses(), &plan);
-        let minimum_base = MinimumBase::new(minimum).expect("5 or more");
         let publication = analysis::publication(&self.questionnaire, &self.responses());
-        disclosure::results(Rule::new(minimum_base), results, &publication)
+        disclosure::results(rule, results, &publication)
     }
 
     /// A split that has a column.
