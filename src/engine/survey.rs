@@ -11,7 +11,7 @@ use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
 };
-use crate::responses::{Coding, Responses, SampleCounts};
+use crate::responses::{Coding, Others, Responses, SampleCounts};
 use crate::split::{OnRequest, Split};
 
 /// A file, its questionnaire, and what the user changed in it.
@@ -164,12 +164,20 @@ impl Survey {
         self.inferred.as_ref().filter(|_| !self.given)
     }
 
+    /// What an answer in a sample file is that no respondent gave.
+    fn others(&self) -> Others {
+        match self.inferred() {
+            Some(_) => Others::OfNobody,
+            None => Others::Unknown,
+        }
+    }
+
     /// Takes the sample per stratum.
     ///
     /// # Errors
     /// When the table holds none.
     pub fn take_sample(&mut self, table: RawTable) -> Result<(), Finding> {
-        let sample = SampleCounts::read(&self.questionnaire, &table)?;
+        let sample = SampleCounts::read(&self.questionnaire, &table, self.others())?;
         self.sample = Some((table.source.name.clone(), sample));
         self.sample_table = Some(table);
         Ok(())
@@ -287,7 +295,7 @@ impl Survey {
         // Strata may have other answers now, or another order of them.
         if let Some(table) = &self.sample_table {
             let name = table.source.name.clone();
-            let read = SampleCounts::read(&self.questionnaire, table);
+            let read = SampleCounts::read(&self.questionnaire, table, self.others());
             self.sample = read
                 .map_err(|finding| self.coding.findings.push(finding))
                 .ok()

@@ -191,6 +191,7 @@ finding-questionnaire-name = In this questionnaire file the name ‘{ $name }’
 finding-questionnaire-too-many = In this questionnaire file ‘{ $name }’ has more than { $most } answers. Put answers together.
 finding-sample-without-splits = The sample file has no column with a characteristic of the questionnaire. One or more of these columns are needed: { $known }; and a column ‘sample’ with counts.
 finding-sample-without-column = The column ‘{ $column }’ is missing from the sample file. The sample's characteristics and a column ‘sample’ with counts are needed.
+finding-sample-row-nobody = No respondent belongs to this row of the sample file. If nobody gave that answer this is right; if the responses spell it otherwise, make it the same.
 finding-sample-row-not-used = This row of the sample file is not used: a characteristic or the count was not recognised.
 finding-weight-without-column = The file has no column of weights. Say under Columns which one it is, or choose no weighting.
 finding-weight-too-varied = This column has too many different values for weights. Round the weights to four decimals.

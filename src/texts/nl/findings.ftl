@@ -191,6 +191,7 @@ finding-questionnaire-name = In dit vragenlijstbestand komt de naam ‘{ $name }
 finding-questionnaire-too-many = In dit vragenlijstbestand heeft ‘{ $name }’ meer dan { $most } antwoorden. Voeg antwoorden samen.
 finding-sample-without-splits = In het steekproefbestand staat geen kolom met een kenmerk uit de vragenlijst. Nodig zijn een of meer van deze kolommen: { $known }; en een kolom 'steekproef' met aantallen.
 finding-sample-without-column = In het steekproefbestand ontbreekt de kolom '{ $column }'. Nodig zijn de kenmerken van de steekproef en een kolom 'steekproef' met aantallen.
+finding-sample-row-nobody = Bij deze rij van het steekproefbestand hoort geen enkele respondent. Gaf niemand dat antwoord, dan klopt dit; staat het in de antwoorden anders gespeld, maak het dan gelijk.
 finding-sample-row-not-used = Deze rij van het steekproefbestand is niet gebruikt: een kenmerk of het aantal is niet herkend.
 finding-weight-without-column = Het bestand heeft geen kolom met gewichten. Zeg bij Kolommen welke kolom dat is, of kies geen weging.
 finding-weight-too-varied = Deze kolom heeft te veel verschillende waarden voor gewichten. Rond de gewichten af op vier decimalen.
