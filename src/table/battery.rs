@@ -3,6 +3,7 @@
 
 use super::check::{agree_words, rank_words};
 use super::comparison::{least, size_words, test_words, whom};
+use super::marks::Compared;
 use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo, Tests};
 use crate::base::{Language, Paragraph, texts};
@@ -136,7 +137,8 @@ fn notes(results: &Results, split: &str, language: Language) -> Vec<String> {
         notes.push(words("table-note-size"));
         notes.push(words("table-note-check"));
     }
-    let marks = compared.then(|| marks::note(results.definitions, weighs, true, language));
+    let marks =
+        compared.then(|| marks::note(results.definitions, weighs, Compared::Both, language));
     notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
     notes

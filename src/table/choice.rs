@@ -3,6 +3,7 @@
 
 use super::battery::{Beside, missing_kinds};
 use super::comparison::{least, option_size, option_words, whom};
+use super::marks::Compared;
 use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{
     self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results,
@@ -149,7 +150,8 @@ fn notes(results: &Results, asked: &ChoiceResult, split: &str, language: Languag
         }));
         notes.push(words("table-note-choice-size"));
     }
-    let marks = compared.then(|| marks::note(results.definitions, weighs, false, language));
+    let marks =
+        compared.then(|| marks::note(results.definitions, weighs, Compared::Shares, language));
     notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
     notes

@@ -92,7 +92,7 @@ weighted-column = Gewogen met de kolom met gewichten van het bestand; n telt men
 weighted-design = Gewogen naar het aantal mensen per groep van de steekproef; n telt mensen.
 weighted-post-stratified = Gewogen naar het aantal mensen per groep, achteraf; n telt mensen.
 weighted-raked = Gewogen naar het aantal mensen per kenmerk, voor elk kenmerk apart; n telt mensen.
-weighted-no-scores = Schaalscores zijn niet gewogen.
+weighted-no-alpha = α en ω zijn niet gewogen.
 weighted-files = Elke meting is gewogen met haar eigen gewichten.
 weighted-without-earlier = { $n ->
     [one] 1 respondent van de eerdere meting heeft geen gewicht en telt niet mee in wat gewogen is.
@@ -123,7 +123,7 @@ figure-note-arrows-weighted-careful = Een driehoek omhoog of omlaag achter een w
 figure-note-arrows-weighted-report = Een driehoek omhoog of omlaag achter een waarde: dat gewogen aandeel ligt significant boven of onder dat van alle andere groepen samen (t-toets met standaardfouten die de gewichten volgen, p ≤ 0,05, niet gecorrigeerd).
 figure-note-arrows-scores-careful = Een driehoek omhoog of omlaag achter een waarde: die gemiddelde score ligt significant boven of onder die van alle andere groepen samen (t-toets, p ≤ 0,05 na Holms correctie voor het aantal groepen).
 figure-note-arrows-scores-report = Een driehoek omhoog of omlaag achter een waarde: die gemiddelde score ligt significant boven of onder die van alle andere groepen samen (t-toets, p ≤ 0,05, niet gecorrigeerd).
-figure-note-no-marks = Letters en pijlen passen niet tussen punten; zij staan in de tabel, en in een figuur met staven.
+figure-note-marks-below = Bij punten staan zij eronder, achter het teken van hun groep.
 figure-note-source = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel. Welke toets dat is, staat per regel in de tabel. Waar de bron alleen woorden geeft, staat de stip bij het getal dat die noemen.
 figure-note-wave = De twee metingen zijn vergeleken als onafhankelijke steekproeven: wie aan beide meedeed, is niet te weten.
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.
