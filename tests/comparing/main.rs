@@ -2,6 +2,8 @@
 //! number against two other programs, and what may not be shown.
 
 mod edits;
+#[path = "../properties/nulls.rs"]
+mod nulls;
 mod report;
 mod stated;
 mod support;

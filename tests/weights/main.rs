@@ -3,6 +3,7 @@
 //! `answers.csv` and `expected.json` are written by `tests/reference/weighted.py`.
 
 mod choices;
+mod contrasts;
 mod findings;
 mod invariances;
 // Not everything that opening a survey can take is needed in every test.
