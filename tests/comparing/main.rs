@@ -1,9 +1,9 @@
 //! A file beside an earlier one, and beside values that a source states: every
 //! number against two other programs, and what may not be shown.
 
+#[path = "../properties/contract.rs"]
+mod contract;
 mod edits;
-#[path = "../properties/nulls.rs"]
-mod nulls;
 mod report;
 mod stated;
 mod support;

@@ -63,7 +63,7 @@ pub fn document(engine: &Engine, request: &DocumentRequest) -> Value {
     let survey = engine.survey().expect("a file is open");
     let document = engine::document(survey, request).expect("a document");
     let document = serde_json::from_str(&document).expect("valid JSON");
-    crate::nulls::check(&document);
+    crate::contract::check(&document);
     document
 }
 

@@ -7,8 +7,8 @@ mod contrasts;
 mod findings;
 mod invariances;
 // Not everything that opening a survey can take is needed in every test.
-#[path = "../properties/nulls.rs"]
-mod nulls;
+#[path = "../properties/contract.rs"]
+mod contract;
 #[allow(dead_code)]
 #[path = "../shared/opening.rs"]
 mod opening;
@@ -118,7 +118,7 @@ fn document(answers: &str, weighting: Weighting, splits: &[&str]) -> Value {
 
 fn document_of(engine: &Engine, weighting: Weighting, splits: &[&str]) -> Value {
     let document = opening::document(engine, &request(weighting, splits));
-    nulls::check(&document);
+    contract::check(&document);
     document
 }
 
