@@ -183,6 +183,11 @@ fn test(content: &Content<'_>) -> &'static str {
         _ if uses(StarTest::RaoScott) => "figure-note-rao-scott",
         _ if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
         _ if uses(StarTest::Chi2) => "figure-note-chi2",
+        _ if uses(StarTest::WeightedT)
+            && matches!(content.subject.measure, Measure::Question(_)) =>
+        {
+            "figure-note-weighted-share"
+        }
         _ if uses(StarTest::WeightedT) && uses(StarTest::Wald) => "figure-note-weighted-both",
         _ if uses(StarTest::WeightedT) => "figure-note-weighted",
         _ if uses(StarTest::Wald) => "figure-note-wald",

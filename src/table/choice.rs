@@ -42,6 +42,7 @@ pub(super) fn table(
     let beside = Beside {
         kinds: missing_kinds(shown.map(|values| values.missing).collect()),
         base: results.definitions.base != Base::Answered,
+        weighs: results.weights.is_some(),
     };
     let words = |key: &str| texts::plain(language, key);
     let method = results.definitions.method;
@@ -175,7 +176,8 @@ fn cells(
         analysis::Cell::Shown(values) => values,
         analysis::Cell::Hidden(reason) => return vec![Cell::Hidden(*reason)],
     };
-    let missing = beside.cells(&values.missing, values.base);
+    let weighted = values.weighted.as_ref().map(|weighted| weighted.share_base);
+    let missing = beside.cells(&values.missing, values.base, weighted);
     if weighs {
         return weighted::option_cells(values, option).into_iter().chain(missing).collect();
     }

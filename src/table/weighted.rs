@@ -1,6 +1,6 @@
 //! What tables say of weighted answers: columns, tests, sizes and notes.
 
-use super::comparison::{f_words, interval, marked, t_words};
+use super::comparison::{f_words, interval, marked, t_words, whom};
 use super::{Cell, Row};
 use crate::analysis::{
     ChoiceValues, Method, OptionTests, Results, ScaleTests, Suppression, Tests, WeightedChoice,
@@ -38,7 +38,7 @@ pub(super) const SCORES: [&str; 5] = [
 ];
 
 /// The headings of both in the long table, after its others, with that of answers' shares.
-pub(super) const LONG: [&str; 9] = [
+pub(super) const LONG: [&str; 10] = [
     "table-weighted-n",
     "table-effective-n",
     "table-weighted-agree",
@@ -48,6 +48,7 @@ pub(super) const LONG: [&str; 9] = [
     "table-se",
     "table-design-effect",
     "table-weighted-share",
+    "table-weighted-share-base",
 ];
 
 /// What is weighted is hidden by itself only where too few respondents have a weight.
@@ -59,7 +60,8 @@ const LONG_DECIMALS: usize = 6;
 /// The cells below [`LONG`].
 pub(super) fn long(weighted: &WeightedValues) -> Vec<Cell> {
     let cells = bases(Some(weighted)).into_iter().chain(values(Some(weighted)));
-    cells.chain([Cell::Empty]).map(precise).collect()
+    let rest = [Cell::Empty, base(Some(weighted.share_base))];
+    cells.chain(rest).map(precise).collect()
 }
 
 /// The same of an answer to a question with unordered answers.
@@ -77,20 +79,22 @@ pub(super) fn long_option(weighted: &WeightedChoice, option: usize) -> Vec<Cell>
         Cell::Empty,
         Cell::Empty,
         decimal(weighted.shares[option]),
+        decimal(Some(weighted.share_base)),
     ]
 }
 
 /// The cells of [`long`] where the cell is hidden for this reason, or what of it is weighted.
 pub(super) fn long_hidden(reason: Option<Suppression>) -> Vec<Cell> {
     let hidden = reason.map_or(FEW, Cell::Hidden);
-    std::iter::repeat_n(hidden, LONG.len() - 1).chain([Cell::Empty]).collect()
+    let values = std::iter::repeat_n(hidden.clone(), LONG.len() - 2);
+    values.chain([Cell::Empty, hidden]).collect()
 }
 
 /// The same of [`long_option`].
 pub(super) fn long_option_hidden(reason: Option<Suppression>) -> Vec<Cell> {
     let hidden = reason.map_or(FEW, Cell::Hidden);
     let of = |has: bool| if has { hidden.clone() } else { Cell::Empty };
-    [true, true, false, true, true, false, false, false, true].map(of).into()
+    [true, true, false, true, true, false, false, false, true, true].map(of).into()
 }
 
 fn precise(cell: Cell) -> Cell {
@@ -98,6 +102,11 @@ fn precise(cell: Cell) -> Cell {
         Cell::Percent(value, _) | Cell::Decimal(value, _) => Cell::Decimal(value, LONG_DECIMALS),
         other => other,
     }
+}
+
+/// A weighted base; hidden where too few have a weight.
+pub(super) fn base(weighted: Option<f64>) -> Cell {
+    weighted.map_or(FEW, |base| Cell::Decimal(base, BASE_DECIMALS))
 }
 
 /// The cells below [`BASES`].
@@ -258,8 +267,8 @@ pub(super) fn choice_notes(results: &Results, compared: bool, language: Language
         Method::Careful => ["table-note-weighted-choice-tests", "table-note-choice-careful"],
     };
     let tests = keys.into_iter().filter(|_| compared);
-    let keys = ["table-note-weighted-choice"].into_iter().chain(tests);
-    notes.extend(keys.map(|key| texts::plain(language, key)));
+    notes.push(said(results, "table-note-weighted-choice", language));
+    notes.extend(tests.map(|key| texts::plain(language, key)));
     notes
 }
 
@@ -267,7 +276,7 @@ pub(super) fn choice_notes(results: &Results, compared: bool, language: Language
 pub(super) fn notes(results: &Results, compared: bool, language: Language) -> Vec<String> {
     let Some(used) = &results.weights else { return Vec::new() };
     let mut notes = used.sentences(language);
-    notes.push(texts::plain(language, "table-note-weighted"));
+    notes.push(said(results, "table-note-weighted", language));
     if compared {
         notes.push(texts::plain(
             language,
@@ -280,6 +289,12 @@ pub(super) fn notes(results: &Results, compared: bool, language: Language) -> Ve
     notes
 }
 
+/// What the columns are, with of whom shares are.
+fn said(results: &Results, key: &str, language: Language) -> String {
+    let whom = whom(results.definitions.base, language);
+    texts::say(language, key, &[("whom", whom.into())])
+}
+
 /// How an item's groups differ, in rows of words.
 pub(super) fn compared(method: Method, tests: Option<&Tests>, language: Language) -> Vec<Row> {
     let test = tests.and_then(|tests| {
@@ -287,7 +302,7 @@ pub(super) fn compared(method: Method, tests: Option<&Tests>, language: Language
         test_words(method, tests.weighted.as_ref()?, marks, language)
     });
     let size = tests.and_then(|tests| size_words(tests, language));
-    said(test, size, language)
+    rows(test, size, language)
 }
 
 /// The same of a scale's mean scores.
@@ -301,7 +316,7 @@ pub(super) fn compared_scores(
         test_words(method, weighted, (tests.adjusted.as_ref(), tests.stars), language)
     });
     let size = weighted.and_then(|(_, weighted)| mean_size(weighted, language));
-    said(test, size, language)
+    rows(test, size, language)
 }
 
 /// As [`notes`], of scores.
@@ -325,10 +340,10 @@ pub(super) fn compared_option(
 ) -> Vec<Row> {
     let test = tests.and_then(|tests| option_words(method, tests, language));
     let size = tests.and_then(|tests| option_size(tests, language));
-    said(test, size, language)
+    rows(test, size, language)
 }
 
-fn said(test: Option<String>, size: Option<String>, language: Language) -> Vec<Row> {
+fn rows(test: Option<String>, size: Option<String>, language: Language) -> Vec<Row> {
     let words = |key: &str| texts::plain(language, key);
     let row = |heading, said| Row::said(words(heading), said, Paragraph::Weights);
     let none = || Row::new(words("table-test"), vec![Cell::Text(words("table-no-test"))]);

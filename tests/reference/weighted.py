@@ -253,4 +253,5 @@ def main():
     (OUT / "expected.json").write_text(json.dumps(document, indent=0) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

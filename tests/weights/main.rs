@@ -4,6 +4,7 @@
 
 mod choices;
 mod contrasts;
+mod files;
 mod findings;
 mod invariances;
 // Not everything that opening a survey can take is needed in every test.

@@ -74,6 +74,7 @@ figure-note-welch-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: differenc
 figure-note-weighted = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, two-sided t test with standard errors that follow the weights.
 figure-note-wald = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, Wald’s test with standard errors that follow the weights.
 figure-note-weighted-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, with standard errors that follow the weights: two-sided t test where two groups can be seen, Wald’s test otherwise.
+figure-note-weighted-share = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in weighted share, two-sided t test per answer with standard errors that follow the weights.
 figure-note-rao-scott = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted share, chi-squared test per answer with Rao and Scott’s correction for the weights.
 figure-note-chi2 = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in share, chi-square test per answer.
 # Where fewer than five answers are expected in one of two groups.
@@ -92,6 +93,15 @@ weighted-design = Weighted to the number of people per group of the sample; n co
 weighted-post-stratified = Weighted to the number of people per group, afterwards; n counts people.
 weighted-raked = Weighted to the number of people per characteristic, each by itself; n counts people.
 weighted-no-alpha = α and ω are not weighted.
+weighted-files = Each survey is weighted by its own weights.
+weighted-without-earlier = { $n ->
+    [one] 1 respondent of the earlier survey has no weight and does not count in what is weighted.
+   *[other] { $n } respondents of the earlier survey have no weight and do not count in what is weighted.
+}
+weighted-trimmed-earlier = { $n ->
+    [one] The weight of 1 respondent of the earlier survey was cut off.
+   *[other] The weights of { $n } respondents of the earlier survey were cut off.
+}
 weighted-without = { $n ->
     [one] One respondent has no weight and does not count where answers are weighted.
    *[other] { $n } respondents have no weight and do not count where answers are weighted.

@@ -74,6 +74,7 @@ figure-note-welch-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil 
 figure-note-weighted = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, tweezijdige t-toets met standaardfouten die de gewichten volgen.
 figure-note-wald = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, toets van Wald met standaardfouten die de gewichten volgen.
 figure-note-weighted-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, met standaardfouten die de gewichten volgen: tweezijdige t-toets waar twee groepen te zien zijn, anders de toets van Wald.
+figure-note-weighted-share = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen aandeel, tweezijdige t-toets per antwoord met standaardfouten die de gewichten volgen.
 figure-note-rao-scott = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen aandeel, chi-kwadraattoets per antwoord met de correctie van Rao en Scott voor de gewichten.
 figure-note-chi2 = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel, chi-kwadraattoets per antwoord.
 # Waar in een van twee groepen minder dan vijf antwoorden te verwachten zijn.
@@ -92,6 +93,15 @@ weighted-design = Gewogen naar het aantal mensen per groep van de steekproef; n 
 weighted-post-stratified = Gewogen naar het aantal mensen per groep, achteraf; n telt mensen.
 weighted-raked = Gewogen naar het aantal mensen per kenmerk, voor elk kenmerk apart; n telt mensen.
 weighted-no-alpha = α en ω zijn niet gewogen.
+weighted-files = Elke meting is gewogen met haar eigen gewichten.
+weighted-without-earlier = { $n ->
+    [one] 1 respondent van de eerdere meting heeft geen gewicht en telt niet mee in wat gewogen is.
+   *[other] { $n } respondenten van de eerdere meting hebben geen gewicht en tellen niet mee in wat gewogen is.
+}
+weighted-trimmed-earlier = { $n ->
+    [one] Van 1 respondent van de eerdere meting is het gewicht afgetopt.
+   *[other] Van { $n } respondenten van de eerdere meting is het gewicht afgetopt.
+}
 weighted-without = { $n ->
     [one] Eén respondent heeft geen gewicht en telt gewogen niet mee.
    *[other] { $n } respondenten hebben geen gewicht en tellen gewogen niet mee.

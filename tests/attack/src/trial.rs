@@ -18,7 +18,7 @@ use crate::system::{Atom, Region, System, contains, together};
 pub const MARGIN: i64 = 2;
 
 /// Respondents per survey who try it with what they know of themselves.
-const INSIDERS: usize = 3;
+pub const INSIDERS: usize = 3;
 
 /// What is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,14 +42,9 @@ pub struct Outcome {
     pub telling: usize,
     /// Those that are known to, each in words.
     pub told: Vec<String>,
-    /// Those that the two splits beside each other tell of a pair of their groups already.
-    pub told_by_margins: usize,
     /// Hidden counts of which the attacker knows that nobody gave the answer, because
     /// nobody of the large groups around did.
     pub nobody: usize,
-    /// Counts of pairs of groups that the two splits beside each other give away already,
-    /// before any crossing is exported.
-    pub by_margins: usize,
 }
 
 /// Exports a survey by a rule and attacks what came out.
@@ -80,20 +75,16 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
             telling.extend(Telling::all(&survey, &system, &region)?);
         }
     }
-    // What the splits alone tell of pairs of groups.
-    let mut margins = System::read(&documents[..1])?;
-    margins.take_places_of(&system);
-    attack(&survey, [&system, &margins], &targets, None, &mut outcome)?;
-    tell([&system, &margins], &telling, None, &mut outcome)?;
+    attack(&survey, &system, &targets, None, &mut outcome)?;
+    tell(&system, &telling, None, &mut outcome)?;
     let random = &mut Random::new(seed ^ 0xA77A_C4E2);
     for _ in 0..INSIDERS {
         let insider = &survey.respondents[random.below(survey.respondents.len() as u64) as usize];
         if let (groups, Some(answer)) = insider {
             let atom: Atom = groups.to_vec();
-            let [system, margins] = [&system, &margins].map(|told| told.known_to(&atom, *answer));
-            let insider = Some((&atom, *answer));
-            attack(&survey, [&system, &margins], &targets, insider, &mut outcome)?;
-            tell([&system, &margins], &telling, insider, &mut outcome)?;
+            let (system, insider) = (system.known_to(&atom, *answer), Some((&atom, *answer)));
+            attack(&survey, &system, &targets, insider, &mut outcome)?;
+            tell(&system, &telling, insider, &mut outcome)?;
         }
     }
     for recovered in outcome.recovered.iter_mut().chain(&mut outcome.told) {
@@ -104,7 +95,7 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
 
 fn attack(
     survey: &Survey,
-    [system, margins]: [&System; 2],
+    system: &System,
     targets: &[Region],
     insider: Option<(&Atom, usize)>,
     outcome: &mut Outcome,
@@ -130,11 +121,6 @@ fn attack(
             outcome.attacked += 1;
             if most == 0 {
                 outcome.nobody += 1;
-            } else if is_known((least, most))
-                && region.iter().all(Option::is_some)
-                && margins.range(region, &answers).is_some_and(is_known)
-            {
-                outcome.by_margins += 1;
             } else if is_known((least, most)) {
                 let who = if insider.is_some() { "a respondent" } else { "anybody" };
                 outcome.recovered.push(format!("{who} knows answers {answers:?} of {region:?}"));
@@ -144,7 +130,8 @@ fn attack(
     Ok(())
 }
 
-fn is_known((least, most): (i64, i64)) -> bool {
+/// Whether a count is as good as known, which can be no less and no more than this.
+pub fn is_known((least, most): (i64, i64)) -> bool {
     most > 0 && most - least < MARGIN.min(most)
 }
 
@@ -184,7 +171,7 @@ impl Telling {
 /// Tries to learn that a group has nobody, or hardly anybody, who answered otherwise. How
 /// many it has may be known from elsewhere.
 fn tell(
-    [system, margins]: [&System; 2],
+    system: &System,
     telling: &[Telling],
     insider: Option<(&Atom, usize)>,
     outcome: &mut Outcome,
@@ -192,11 +179,7 @@ fn tell(
     for Telling { region, answers, others, otherwise } in telling {
         let (_, most) = system.range(region, others).context("what is shown contradicts itself")?;
         outcome.telling += 1;
-        let is_pair = region.iter().all(Option::is_some);
-        let told = |system: &System| Some(system.range(region, others)?.1 < *otherwise);
-        if most < *otherwise && is_pair && told(margins) == Some(true) {
-            outcome.told_by_margins += 1;
-        } else if most < *otherwise {
+        if most < *otherwise {
             let who = if insider.is_some() { "a respondent" } else { "anybody" };
             outcome.told.push(format!("{who} knows that {region:?} answered {answers:?}"));
         }
