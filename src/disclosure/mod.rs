@@ -24,6 +24,7 @@ use std::ops::Deref;
 
 pub use benchmark::benchmark;
 pub use count::Count;
+pub use crossing::Crossing;
 pub use crosstab::crosstab;
 pub use own_eyes::{OwnEyes, own_eyes};
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
