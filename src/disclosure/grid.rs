@@ -421,7 +421,8 @@ mod tests {
             let together = line.iter().map(|at| grid.count(hidden[*at])).sum();
             known.sums.push((line, together));
         }
-        known.most = hidden.iter().map(|at| most(*at)).collect();
+        let told = hidden.iter().enumerate().filter_map(|(at, place)| Some((at, most(*place)?)));
+        known.weights = told.map(|(at, most)| (vec![(at, 1.0)], most as f64)).collect();
         (hidden, known)
     }
 

@@ -8,6 +8,7 @@ mod count;
 mod crossing;
 mod crosstab;
 mod grid;
+mod means;
 mod network;
 mod own_eyes;
 mod parts;

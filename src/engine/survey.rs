@@ -13,7 +13,7 @@ use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
 };
 use crate::responses::{Coding, Responses, SampleCounts};
-use crate::split::{OnRequest, Split};
+use crate::split::{EVERYBODY, Filter, OnRequest, Split};
 
 /// A file, its questionnaire, and what the user changed in it.
 pub struct Survey {
@@ -251,6 +251,19 @@ impl Survey {
         let crossing = Arc::new(Crossing::new(rule, self.publication(), &whole));
         known().push((asked, Arc::clone(&crossing)));
         Some(crossing)
+    }
+
+    /// The same for a table of respondents; none of a selection, of which tables are protected
+    /// by themselves, nor of what divides nobody.
+    pub(super) fn crossing_of_everybody(
+        &self,
+        rule: Rule,
+        splits: [&Split; 2],
+        filter: &Filter,
+    ) -> Option<Arc<Crossing>> {
+        let [rows, columns] = splits;
+        let are_two = rows.id != columns.id && columns.id != EVERYBODY;
+        (are_two && filter.parts.is_empty()).then(|| self.crossing(rule, splits, false))?
     }
 
     /// The split with this id, where the file has its column.
