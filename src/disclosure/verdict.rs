@@ -136,9 +136,34 @@ pub(super) fn of_cells<V: Counted>(
         let counts = cell.values().map(Counted::told).unwrap_or_default();
         Part { counts, ..part(cell, fate) }
     };
+    let without = |cell: &Cell<V>, fate| {
+        let counts = cell.values().map(Counted::without_opinion).unwrap_or_default();
+        let answered = cell.values().map_or(0, Counted::respondents);
+        Part { n: answered + counts.iter().sum::<u64>(), counts, fate }
+    };
+    let mut fates = groups.to_vec();
+    loop {
+        let before = fates.clone();
+        fates = protected(rule, total, cells, fates, of_line);
+        // That all of a group had no opinion, or would not say, is told of them as well.
+        fates = protected(rule, total, cells, fates, without);
+        if fates == before {
+            return fates;
+        }
+    }
+}
+
+/// What becomes of cells as parts of the total, each made of a cell and what became of it.
+fn protected<V>(
+    rule: Rule,
+    total: &Cell<V>,
+    cells: &[Cell<V>],
+    fates: Vec<Fate>,
+    part: impl Fn(&Cell<V>, Fate) -> Part,
+) -> Vec<Fate> {
     let mut parts: Vec<Part> =
-        cells.iter().zip(groups).map(|(cell, fate)| of_line(cell, *fate)).collect();
-    parts.push(outside(&of_line(total, Fate::Outside), &parts));
+        cells.iter().zip(fates).map(|(cell, fate)| part(cell, fate)).collect();
+    parts.push(outside(&part(total, Fate::Outside), &parts));
     protect(&mut parts, rule);
     parts.pop();
     parts.into_iter().map(|part| part.fate).collect()
@@ -195,6 +220,10 @@ pub(super) trait Counted {
     fn told(&self) -> Vec<u64> {
         self.counts()
     }
+    /// Respondents who had no opinion, and who would not say: they answered as well.
+    fn without_opinion(&self) -> Vec<u64> {
+        Vec::new()
+    }
 }
 
 impl Counted for CellValues {
@@ -208,6 +237,10 @@ impl Counted for CellValues {
         let boxes = [self.agree.n, self.n - self.agree.n];
         self.counts.iter().copied().chain(boxes).collect()
     }
+
+    fn without_opinion(&self) -> Vec<u64> {
+        vec![self.missing.no_opinion, self.missing.refused]
+    }
 }
 
 impl Counted for ChoiceValues {
@@ -218,6 +251,10 @@ impl Counted for ChoiceValues {
     /// Those who chose each answer. That somebody did not choose one is no answer.
     fn counts(&self) -> Vec<u64> {
         self.options.iter().map(|option| option.n).collect()
+    }
+
+    fn without_opinion(&self) -> Vec<u64> {
+        vec![self.missing.no_opinion, self.missing.refused]
     }
 }
 

@@ -71,7 +71,7 @@ fn weighted_value(weighted: &WeightedChoice) -> Value {
     let options: Vec<Option<Value>> =
         weighted.options.iter().map(|share| Some(estimate_value(share.as_ref().ok()?))).collect();
     let object = Object::default().with("n", weighted.n).with("base", weighted.base);
-    let object = object.with("options", options);
+    let object = object.with("share_base", weighted.share_base).with("options", options);
     match weighted.options.iter().find_map(|share| share.as_ref().err()) {
         Some(reason) => object.because("options", reason.name()).value(),
         None => object.value(),

@@ -285,7 +285,7 @@ fn answers(
 
 /// A group's letter, and per contrast the letters of the groups that it exceeds, and in
 /// words whether it lies above or below the rest.
-fn above<V>(
+pub(super) fn above<V>(
     contrasts: Option<&[&Contrasts]>,
     cell: &analysis::Cell<V>,
     group: usize,
