@@ -8,6 +8,7 @@ mod count;
 mod crossing;
 mod crosstab;
 mod grid;
+mod means;
 mod network;
 mod own_eyes;
 mod parts;
@@ -24,6 +25,7 @@ use std::ops::Deref;
 
 pub use benchmark::benchmark;
 pub use count::Count;
+pub use crossing::Crossing;
 pub use crosstab::crosstab;
 pub use own_eyes::{OwnEyes, own_eyes};
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};

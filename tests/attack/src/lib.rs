@@ -7,4 +7,5 @@ pub mod demo;
 pub mod random;
 pub mod system;
 pub mod tables;
+pub mod third;
 pub mod trial;
