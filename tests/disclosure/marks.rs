@@ -302,7 +302,7 @@ fn what_is_weighted_is_marked_where_too_few_have_a_weight() {
             Some((item["id"].as_str().expect("an id").to_owned(), group))
         })
     };
-    let found = (5..60).find_map(|minimum_base| {
+    let found = (90..110).find_map(|minimum_base| {
         let request = opening::request(&["Team"], minimum_base, definitions);
         few(&opening::document(&engine, &request)).map(|place| (place, request))
     });
