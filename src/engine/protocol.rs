@@ -55,6 +55,8 @@ pub enum Request {
     View(ViewRequest),
     /// The whole analysis as a document for other programs.
     Document(DocumentRequest),
+    /// Figures and tables of which nothing is hidden, for who holds the responses.
+    OwnEyes(ViewRequest),
     /// Note in the record that something of this was saved or printed.
     Exported(ViewRequest),
     /// The record of what was exported, as a file.
@@ -176,6 +178,8 @@ pub enum Response {
     Opened(Box<FileView>),
     /// Figures and tables.
     View(Box<View>),
+    /// Figures for who holds the responses.
+    OwnEyes(Vec<OwnFigure>),
     /// A document, as text.
     Document(String),
     /// With what was exported before, this would tell too much of a small group.
@@ -443,6 +447,24 @@ impl TableView {
 /// What has one is made here only, of what figures and tables make of disclosed results.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Sealed;
+
+/// A figure for who holds the responses. It has no file, and nothing makes one of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnFigure {
+    /// The title.
+    pub title: String,
+    /// What is measured, and among whom.
+    pub subtitle: String,
+    /// The drawing.
+    pub svg: String,
+    /// The drawing in words.
+    pub words: String,
+    /// Which test the asterisks are of.
+    pub note: String,
+    /// Its table.
+    #[serde(with = "as_text")]
+    pub table: Table,
+}
 
 /// A table and its text for a spreadsheet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
