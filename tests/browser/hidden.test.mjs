@@ -55,6 +55,14 @@ async function openSmallTeams(page, words) {
   await page.locator("svg.figure", { hasText: words.small }).first().waitFor();
 }
 
+/** That a table's first marks of whole rows are in its part that is in sight. */
+async function checkInSight(page) {
+  const [mark, scroller] = await page.locator("td[colspan] .hidden-mark").first().evaluate((mark) =>
+    [mark, mark.closest(".scroller")].map((element) => element.getBoundingClientRect().toJSON()),
+  );
+  assert.ok(mark.left >= scroller.left && mark.right <= scroller.right, "a mark is out of sight");
+}
+
 /** Every mark of the tables in sight: what is seen and what is heard. Fails without any. */
 async function checkMarks(page, words) {
   const marks = await page.locator("td:has(.hidden-mark)").evaluateAll((cells) =>
@@ -93,6 +101,7 @@ test("what is hidden has the same mark in figure and table, on every screen, in 
     await figure.getByRole("button", { name: words.table }).click();
     await figure.getByRole("table").waitFor();
     await checkMarks(page, words);
+    await checkInSight(page);
     // Of the staff, who are four, there is nothing but the mark.
     const staff = figure.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Staf", exact: true }) });
     for (const row of await staff.all()) {
