@@ -58,6 +58,9 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
     let mut view = View::default();
     for beside in beside(Rule::new(asked.minimum_base), survey, &request)? {
         view.hidden = view.hidden + Count::of_benchmark(&beside.found);
+        // The same groups of the same splits, battery by battery.
+        let groups = beside.results.iter().map(|(_, results)| view::hidden_groups(results));
+        view.hidden_groups = view.hidden_groups.max(groups.max().unwrap_or(0));
         for subject in subjects(survey) {
             let table = table::benchmark(
                 &survey.questionnaire,

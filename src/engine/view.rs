@@ -150,7 +150,7 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
     tables.extend(characteristics(survey, asked, rule)?);
     tables.extend(table::themes(questionnaire, language));
     let tables = tables.into_iter().map(|table| TableView::new(&table, language)).collect();
-    Ok(View { tables, ..View::default() })
+    Ok(View { tables, hidden_groups: hidden_groups(&sizes), ..View::default() })
 }
 
 /// Table 3: only with a sample file, and columns for the strata.

@@ -116,7 +116,7 @@ fn row_view(row: Row, width: usize, language: Language) -> AnyView {
         match spanned {
             None => view! { <td class:text=words>{content}</td> }.into_any(),
             Some(_) => view! {
-                <td class:text=words colspan=spanned>
+                <td class="text" colspan=spanned>
                     <span class="said">{content}</span>
                 </td>
             }

@@ -14,15 +14,15 @@ hidden-why-secondary = Protected: hidden, or else a small group could be worked 
 ## How much
 
 hidden-count-values = { $hidden ->
-    [0] None of the { $all } values is hidden.
+    [0] Nothing is hidden here.
    *[other] { $hidden } of { $all } values hidden (dashed): { $reasons }.
   }
 hidden-count-rows = { $hidden ->
-    [0] None of the { $all } rows is hidden.
+    [0] Nothing is hidden here.
    *[other] On { $hidden } of { $all } rows something is hidden: { $reasons }.
   }
 hidden-count-cells = { $hidden ->
-    [0] None of the { $all } cells is hidden.
+    [0] Nothing is hidden here.
    *[other] { $hidden } of { $all } cells hidden: { $reasons }.
   }
 hidden-count-primary = { $count } too small

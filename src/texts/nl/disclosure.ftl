@@ -14,15 +14,15 @@ hidden-why-secondary = Beschermd: verborgen, anders is een kleine groep terug te
 ## Hoeveel
 
 hidden-count-values = { $hidden ->
-    [0] Geen van de { $all } waarden is verborgen.
+    [0] Hier is niets verborgen.
    *[other] { $hidden } van { $all } waarden verborgen (gestippeld): { $reasons }.
   }
 hidden-count-rows = { $hidden ->
-    [0] Geen van de { $all } regels is verborgen.
+    [0] Hier is niets verborgen.
    *[other] Op { $hidden } van { $all } regels is iets verborgen: { $reasons }.
   }
 hidden-count-cells = { $hidden ->
-    [0] Geen van de { $all } cellen is verborgen.
+    [0] Hier is niets verborgen.
    *[other] { $hidden } van { $all } cellen verborgen: { $reasons }.
   }
 hidden-count-primary = { $count } te klein
