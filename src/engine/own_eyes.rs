@@ -34,8 +34,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<Vec<OwnFigure
             ..FigureRequest::new(id, &asked.split, asked.language)
         };
         let drawing = figure::draw_for_own_eyes(questionnaire, &results, &request)?.on_screen();
-        let table =
-            table::for_own_eyes(questionnaire, &results, id, &asked.split, asked.language)?;
+        let table = table::for_own_eyes(questionnaire, &results, id, &asked.split, asked.language)?;
         Some(OwnFigure {
             title: drawing.title,
             subtitle: drawing.subtitle,

@@ -430,8 +430,8 @@ impl FigureView {
     }
 
     /// The same with a table of every pair of groups.
-    pub fn with_pairs(mut self, pairs: Option<&DisclosedTable>) -> Self {
-        self.pairs = FoldedTable::new(pairs);
+    pub fn with_pairs(mut self, pairs: Option<&DisclosedTable>, language: Language) -> Self {
+        self.pairs = FoldedTable::new(pairs, language);
         self
     }
 }
@@ -482,18 +482,25 @@ pub struct TableView {
 /// A table as text, to be read when it is opened: of many groups there are thousands of
 /// pairs, and few readers who want them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FoldedTable(String);
+pub struct FoldedTable {
+    folded: String,
+    /// The same as CSV.
+    pub csv: String,
+    #[serde(skip)]
+    sealed: Sealed,
+}
 
 impl FoldedTable {
     /// Folds a table. `None` where there is none.
-    pub fn new(table: Option<&DisclosedTable>) -> Option<Self> {
-        serde_json::to_string(&**table?).ok().map(FoldedTable)
+    pub fn new(table: Option<&DisclosedTable>, language: Language) -> Option<Self> {
+        let folded = serde_json::to_string(&**table?).ok()?;
+        Some(FoldedTable { folded, csv: export::csv(table?, language), sealed: Sealed })
     }
 
     /// The table.
     pub fn open(&self) -> Table {
         // It is what `new` wrote.
-        serde_json::from_str(&self.0).unwrap_or_default()
+        serde_json::from_str(&self.folded).unwrap_or_default()
     }
 }
 

@@ -131,12 +131,7 @@ fn columns(
 }
 
 /// Of whom the shares are, and by which method groups are compared.
-fn notes(
-    results: &Results,
-    asked: &ChoiceResult,
-    split: &str,
-    language: Language,
-) -> Vec<String> {
+fn notes(results: &Results, asked: &ChoiceResult, split: &str, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
     let weighs = results.weights.is_some();
     let compared = split != EVERYBODY;

@@ -1,6 +1,5 @@
 //! What may still be exported after other exports, and what is remembered of them.
 
-
 use std::sync::Arc;
 
 use peilglas::analysis::{Definitions, Weighting};
@@ -158,7 +157,8 @@ fn the_family_of_splits_and_crossings_goes_on() {
     export(&mut engine, &asked(&["leeftijd", "team"], 10)).expect("the first");
     export(&mut engine, &asked(&["team"], 10)).expect("a part of it");
     for (split, other, group) in [("team", "leeftijd", "a"), ("leeftijd", "team", "jong")] {
-        let request = DocumentRequest { selection: vec![select(split, group)], ..asked(&[other], 10) };
+        let request =
+            DocumentRequest { selection: vec![select(split, group)], ..asked(&[other], 10) };
         export(&mut engine, &request).expect("a crossing");
     }
     assert_eq!(engine.survey().expect("open").record.len(), 4);
@@ -267,7 +267,8 @@ fn collect(value: &serde_json::Value, place: &str, numbers: &mut Vec<String>) {
             all.iter().for_each(|value| collect(value, &format!("{place}/-"), numbers));
         }
         serde_json::Value::Object(all) => {
-            all.iter().for_each(|(name, value)| collect(value, &format!("{place}/{name}"), numbers));
+            all.iter()
+                .for_each(|(name, value)| collect(value, &format!("{place}/{name}"), numbers));
         }
         _ => {}
     }

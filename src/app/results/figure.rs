@@ -54,10 +54,11 @@ pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
                     })}
                 <SaveFigure view=view.clone() at title/>
             </div>
-            <Folded id=figure.id table=move || figure.table.table.clone()/>
+            <Folded id=figure.id table=move || figure.table.table.clone() csv=None/>
             {pairs
                 .map(|pairs| {
-                    view! { <Folded id=pairs_id.clone() table=move || pairs.open() save=true/> }
+                    let csv = Some(pairs.csv.clone());
+                    view! { <Folded id=pairs_id.clone() table=move || pairs.open() csv/> }
                 })}
         </article>
     }
