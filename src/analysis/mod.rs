@@ -8,6 +8,7 @@ mod crosstab;
 mod method;
 mod noted;
 mod pairs;
+mod publication;
 mod results;
 mod scale;
 mod scale_tests;
@@ -25,8 +26,10 @@ pub use choice_tests::{ChoiceTests, OptionTests, compare_choices};
 pub use crosstab::{CrossGroup, CrossTab, Means, crosstab};
 pub use method::{Base, Definitions, Marks, Method};
 pub use pairs::{Contrasts, GroupMarks, PairTest};
+pub use publication::{Crossed, Publication, publication};
 pub use results::{
-    FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
+    FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, StatedCodes,
+    analyse,
 };
 pub use scale::{Reliability, ScaleItem, ScaleResult, ScaleSplit, ScoreValues, has_scale};
 pub use scale_tests::{ScaleTests, compare_scales};

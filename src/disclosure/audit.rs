@@ -10,6 +10,8 @@ pub(super) struct Known {
     pub(super) hidden: usize,
     /// Positions of hidden counts, and what they are together.
     pub(super) sums: Vec<(Vec<usize>, u64)>,
+    /// The most that each hidden count can be, where that is told; all of it, or nothing.
+    pub(super) most: Vec<Option<u64>>,
 }
 
 /// Solutions are as exact as doubles of their size; counts are whole.
@@ -30,7 +32,11 @@ impl Known {
         let most = self.sums.iter().map(|(_, sum)| *sum).max()? as f64;
         let weight = |position| if position == target { 1.0 } else { 0.0 };
         let variables: Vec<Variable> = (0..self.hidden)
-            .map(|position| problem.add_var(weight(position), (0.0, most)))
+            .map(|position| {
+                let told = self.most.get(position).copied().flatten();
+                let most = told.map_or(most, |told| most.min(told as f64));
+                problem.add_var(weight(position), (0.0, most))
+            })
             .collect();
         for (positions, sum) in &self.sums {
             let terms: Vec<(Variable, f64)> =
@@ -40,6 +46,12 @@ impl Known {
         let solution = problem.solve().ok()?.into_solution().ok()?;
         Some(solution.objective())
     }
+}
+
+/// Whether enough counts of an answer are possible: three, or all from nobody up to as
+/// many as it can be.
+pub(super) fn is_open((least, most): (u64, u64)) -> bool {
+    most - least >= most.min(2)
 }
 
 #[cfg(test)]
@@ -54,6 +66,7 @@ mod tests {
         let known = Known {
             hidden: 4,
             sums: vec![(vec![0, 1], 7), (vec![2, 3], 3), (vec![0, 2], 6), (vec![1, 3], 4)],
+            ..Known::default()
         };
         let ranges: Vec<_> = (0..4).map(|position| known.range(position)).collect();
         assert_eq!(ranges, [Some((3, 6)), Some((1, 4)), Some((0, 3)), Some((0, 3))]);
@@ -61,7 +74,8 @@ mod tests {
 
     #[test]
     fn a_count_that_stands_alone_in_a_sum_is_known() {
-        let known = Known { hidden: 2, sums: vec![(vec![0, 1], 9), (vec![1], 4)] };
+        let known =
+            Known { hidden: 2, sums: vec![(vec![0, 1], 9), (vec![1], 4)], ..Known::default() };
         assert_eq!(known.range(0), Some((5, 5)));
     }
 }

@@ -1,6 +1,6 @@
 //! Hides small counts in tables of respondents, and what would give them back.
 
-use super::grid::Grid;
+use super::grid::{Grid, Told};
 use super::parts::{Fate, Part, sizes};
 use super::{Disclosed, Rule};
 use crate::analysis::CrossTab;
@@ -12,7 +12,14 @@ pub fn crosstab(rule: Rule, mut table: CrossTab) -> Disclosed<CrossTab> {
     let rows = sizes(rule, &table.row_totals, table.total);
     let mut columns = sizes(rule, &table.column_totals, table.total);
     columns.push(Fate::Outside);
-    let fates = Grid::new(cells(&table), rows.clone(), columns.clone()).protect(rule);
+    let fates = Grid::new(
+        cells(&table),
+        rows.clone(),
+        columns.clone(),
+        Told::Sizes { outside: [false; 2] },
+    )
+    .protect(rule)
+    .fates;
     for (counts, fates) in table.counts.iter_mut().zip(&fates) {
         for (count, fate) in counts.iter_mut().zip(fates) {
             *count = count.filter(|_| *fate == Fate::Shown);

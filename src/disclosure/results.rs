@@ -1,11 +1,12 @@
 //! Hides small groups in results, what would give them back, and every test that
 //! they took part in.
 
-use super::selection;
 use super::verdict::{self, Hidden, OfQuestion, Verdict};
 use super::{Disclosed, Rule};
+use super::{beside, selection};
 use crate::analysis::{
-    Cell, Results, Suppression, compare_choices, compare_groups, compare_scales,
+    Cell, OpenResult, Publication, Results, Suppression, compare_choices, compare_groups,
+    compare_scales,
 };
 
 /// Results as they may be seen.
@@ -14,8 +15,12 @@ use crate::analysis::{
 /// larger group when fewer answered that item. Where the total and the groups that
 /// are shown would give a small group back, another group is hidden with it. Groups
 /// are compared only here, so that no test knows of what is hidden.
-pub fn results(rule: Rule, results: Results) -> Disclosed<Results> {
-    let verdict = verdict::of(rule, &results);
+///
+/// What is hidden follows from everything that may be shown of the file, `publication`,
+/// whatever of it these results are.
+pub fn results(rule: Rule, results: Results, publication: &Publication) -> Disclosed<Results> {
+    let mut verdict = verdict::of(rule, &results);
+    verdict.take_over(&results, &publication.results, &beside::of(rule, publication));
     hidden(rule, results, &verdict)
 }
 
@@ -29,8 +34,10 @@ pub fn selected(
     whole: &Results,
     selected: Results,
     groups: &[usize],
+    publication: &Publication,
 ) -> Disclosed<Results> {
-    let verdict = selection::of(rule, whole, &selected, groups);
+    let everybody = beside::of(rule, publication);
+    let verdict = selection::of(rule, publication, &everybody, whole, &selected, groups);
     hidden(rule, selected, &verdict)
 }
 
@@ -55,6 +62,7 @@ fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Resu
     }
     for (open, verdict) in results.open.iter_mut().zip(&verdict.open) {
         hide(&mut open.total, open.by.iter_mut().map(|by| &mut by.cells), verdict);
+        hide_open(rule, open, results.filter.is_empty());
     }
     for (scale, verdict) in results.scales.iter_mut().zip(&verdict.scales) {
         hide(&mut scale.total, scale.by.iter_mut().map(|by| &mut by.cells), verdict);
@@ -83,6 +91,18 @@ fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Resu
     compare_choices(&mut results);
     compare_scales(&mut results);
     Disclosed { value: results, rule }
+}
+
+/// Of an open question only how many of everybody wrote something is shown, and from a
+/// higher base on: what is written is recognised more easily than a mark. It is never split.
+fn hide_open(rule: Rule, open: &mut OpenResult, of_everybody: bool) {
+    open.by.clear();
+    if !of_everybody {
+        open.total = Cell::Hidden(Suppression::Secondary);
+    }
+    if open.total.values().is_some_and(|wrote| (1..rule.open_base).contains(wrote)) {
+        open.total = Cell::Hidden(Suppression::Primary);
+    }
 }
 
 /// Hides what is weighted where too few respondents have a weight: the rule looks at
@@ -140,7 +160,6 @@ pub(super) fn take_out(results: &mut Results) {
             keep(&mut choice.by[position].cells, &left_out);
             choice.by[position].leave_out(&left_out);
         }
-        results.open.iter_mut().for_each(|open| keep(&mut open.by[position].cells, &left_out));
         for scale in &mut results.scales {
             keep(&mut scale.by[position].cells, &left_out);
             scale.by[position].leave_out(&left_out);

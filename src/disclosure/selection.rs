@@ -2,36 +2,52 @@
 //! crossed with every split, and the whole of that is protected at once.
 
 use super::Rule;
-use super::grid::Grid;
+use super::crossing::{Crossing, Side};
 use super::parts::{Fate, Part};
-use super::verdict::{Counted, Hidden, OfQuestion, Verdict, of_cells, of_groups, part, with_items};
-use crate::analysis::{Cell, Results, ScaleResult, Suppression};
+use super::verdict::{Counted, Hidden, OfQuestion, Verdict, part, same_item, with_items};
+use crate::analysis::{Cell, Publication, Results, ScaleResult, Suppression};
 
 /// What is hidden of the respondents in these groups of the first split of `whole`, by
 /// the splits that follow it there, each with its crossing.
-pub(super) fn of(rule: Rule, whole: &Results, selected: &Results, groups: &[usize]) -> Verdict {
-    let rows = of_groups(rule, &whole.splits[0]);
-    let sizes: Vec<Sizes> = (0..selected.splits.len())
-        .map(|split| Sizes::of(rule, whole, 1 + 2 * split, &rows))
+pub(super) fn of(
+    rule: Rule,
+    publication: &Publication,
+    everybody: &Verdict,
+    whole: &Results,
+    selected: &Results,
+    groups: &[usize],
+) -> Verdict {
+    let side = |at: usize| Side::of(rule, publication, everybody, whole, at);
+    let rows = side(0);
+    let crossings: Vec<Crossing> = (0..selected.splits.len())
+        .map(|split| Crossing::of(rule, whole, [&rows, &side(1 + 2 * split)], 2 + 2 * split))
         .collect();
-    let told = Selection { rule, rows: &rows, sizes: &sizes, groups };
-    let items = whole.items.iter().map(|item| {
-        told.of_question(&item.total, item.by.iter().map(|by| &by.cells[..]).collect())
+    let told = Selection { rule, rows: &rows, groups };
+    let items = selected.items.iter().filter_map(|asked| {
+        let at = whole.items.iter().position(|known| same_item(known, asked))?;
+        let crossings = crossings.iter().map(|crossing| &crossing.items[at]);
+        Some(told.of_question(&whole.items[at].by[0].cells, &rows.items[at], crossings))
     });
-    let choices = whole.choices.iter().map(|choice| {
-        told.of_question(&choice.total, choice.by.iter().map(|by| &by.cells[..]).collect())
+    let choices = selected.choices.iter().filter_map(|asked| {
+        let at = whole.choices.iter().position(|known| known.id == asked.id)?;
+        let crossings = crossings.iter().map(|crossing| &crossing.choices[at]);
+        Some(told.of_question(&whole.choices[at].by[0].cells, &rows.choices[at], crossings))
     });
-    let open = whole.open.iter().map(|open| {
-        told.of_question(&open.total, open.by.iter().map(|by| &by.cells[..]).collect())
+    let open = selected.open.iter().filter_map(|asked| {
+        let at = whole.open.iter().position(|known| known.column == asked.column)?;
+        let crossings = crossings.iter().map(|crossing| &crossing.open[at]);
+        Some(told.of_question(&whole.open[at].by[0].cells, &rows.open[at], crossings))
     });
     let scales = selected.scales.iter().map(|scale| {
-        match whole.scales.iter().find(|whole| whole.battery == scale.battery) {
-            Some(whole) => {
-                told.of_question(&whole.total, whole.by.iter().map(|by| &by.cells[..]).collect())
-            }
-            // The crossing had too many scores to be counted, so it cannot be protected.
-            None => all_hidden(scale),
-        }
+        let at = whole.scales.iter().position(|whole| whole.battery == scale.battery);
+        // Where the crossing had too many scores to be counted, it cannot be protected.
+        at.map_or_else(
+            || all_hidden(scale),
+            |at| {
+                let crossings = crossings.iter().map(|crossing| &crossing.scales[at]);
+                told.of_question(&whole.scales[at].by[0].cells, &rows.scales[at], crossings)
+            },
+        )
     });
     let items: Vec<OfQuestion> = items.collect();
     Verdict {
@@ -40,7 +56,7 @@ pub(super) fn of(rule: Rule, whole: &Results, selected: &Results, groups: &[usiz
         items,
         choices: choices.collect(),
         open: open.collect(),
-        groups: sizes.iter().map(|sizes| sizes.crossing.hidden(groups)).collect(),
+        groups: crossings.iter().map(|crossing| hidden(&crossing.sizes, groups)).collect(),
     }
 }
 
@@ -50,11 +66,10 @@ fn all_hidden(scale: &ScaleResult) -> OfQuestion {
     OfQuestion { total: hidden, by: by.collect() }
 }
 
-/// A selection, and what is hidden of its sizes.
+/// A selection.
 struct Selection<'a> {
     rule: Rule,
-    rows: &'a [Fate],
-    sizes: &'a [Sizes],
+    rows: &'a Side,
     groups: &'a [usize],
 }
 
@@ -62,78 +77,38 @@ impl Selection<'_> {
     fn of_respondents(&self, whole: &Results, selected: &Results) -> Hidden {
         let has_respondents = |group: &&usize| whole.splits[0].groups[**group].n != Some(0);
         let mut groups = self.groups.iter().filter(has_respondents);
-        let hidden = groups.find_map(|group| self.rows[*group].reason());
+        let hidden = groups.find_map(|group| self.rows.groups[*group].reason());
         let small = selected.respondents.is_some_and(|n| !self.rule.minimum_base.allows(n));
         hidden.or(small.then_some(Suppression::Primary))
     }
 
-    /// What of a question is hidden, of which everybody's cells are given by the split that
-    /// is selected by, and by each other split and the two crossed.
-    fn of_question<V: Counted>(&self, total: &Cell<V>, by: Vec<&[Cell<V>]>) -> OfQuestion {
-        let rows = of_cells(self.rule, total, by[0], self.rows);
-        let selected = self.groups.iter().map(|row| part(&by[0][*row], rows[*row]));
+    /// What of a question is hidden, of which everybody's cells are these by the split that
+    /// is selected by, and these become of them and of each crossing.
+    fn of_question<'a, V: Counted>(
+        &self,
+        cells: &[Cell<V>],
+        rows: &[Fate],
+        crossings: impl Iterator<Item = &'a Vec<Vec<Fate>>>,
+    ) -> OfQuestion {
+        let selected = self.groups.iter().map(|row| part(&cells[*row], rows[*row]));
         let selected: Vec<Part> = selected.filter(|part| part.n > 0).collect();
         let small = !self.rule.minimum_base.allows(selected.iter().map(|part| part.n).sum());
-        let hidden = selected.iter().find_map(|part| part.fate.reason());
-        let crossing = |(split, sizes): (usize, &Sizes)| {
-            let columns = of_cells(self.rule, total, by[1 + 2 * split], &sizes.columns);
-            let crossed = by[2 + 2 * split].chunks(columns.len() + 1).zip(&sizes.crossing.fates);
-            let cells = crossed.map(|(cells, fates)| {
-                cells.iter().zip(fates).map(|(cell, fate)| part(cell, *fate)).collect()
-            });
-            let crossing =
-                Crossing::of(self.rule, cells.collect(), [&rows, &columns], sizes.turned);
-            crossing.hidden(self.groups)
-        };
+        let of_rows = selected.iter().find_map(|part| part.fate.reason());
         OfQuestion {
-            total: hidden.or(small.then_some(Suppression::Primary)),
-            by: self.sizes.iter().enumerate().map(crossing).collect(),
+            total: of_rows.or(small.then_some(Suppression::Primary)),
+            by: crossings.map(|fates| hidden(fates, self.groups)).collect(),
         }
     }
 }
 
-/// How many respondents the groups of a split have crossed with those of a selection.
-struct Sizes {
-    crossing: Crossing,
-    columns: Vec<Fate>,
-    /// Whether the other split is the first of the two by name.
-    turned: bool,
-}
-
-impl Sizes {
-    /// Of the split at this place and its crossing at the next.
-    fn of(rule: Rule, whole: &Results, split: usize, rows: &[Fate]) -> Self {
-        let columns = of_groups(rule, &whole.splits[split]);
-        let part = |n: u64| Part { n, counts: Vec::new(), fate: Fate::Shown };
-        let crossed = whole.splits[split + 1].groups.iter();
-        let crossed: Vec<Part> = crossed.map(|group| part(group.n.unwrap_or(0))).collect();
-        let cells = crossed.chunks(columns.len() + 1).map(<[Part]>::to_vec).collect();
-        let turned = whole.splits[0].id > whole.splits[split].id;
-        Sizes { crossing: Crossing::of(rule, cells, [rows, &columns], turned), columns, turned }
-    }
-}
-
-/// Two splits crossed: what becomes of each cell.
-struct Crossing {
-    fates: Vec<Vec<Fate>>,
-}
-
-impl Crossing {
-    fn of(rule: Rule, cells: Vec<Vec<Part>>, sides: [&[Fate]; 2], turned: bool) -> Self {
-        let [rows, columns] =
-            sides.map(|fates| fates.iter().copied().chain([Fate::Outside]).collect());
-        Crossing { fates: Grid::new(cells, rows, columns).protect_turned(rule, turned) }
-    }
-
-    /// Whether the cells of these rows together are hidden, per column but the last: one of
-    /// them is. Also where nobody is in it, which would tell of the others. That a cell is
-    /// small would tell of the others too, so no reason tells it.
-    fn hidden(&self, rows: &[usize]) -> Vec<Hidden> {
-        let width = self.fates.first().map_or(0, Vec::len).saturating_sub(1);
-        let of = |column: usize| {
-            let mut reasons = rows.iter().filter_map(|row| self.fates[*row][column].reason());
-            reasons.next().map(|_| Suppression::Secondary)
-        };
-        (0..width).map(of).collect()
-    }
+/// Whether the cells of these rows together are hidden, per column but the last: one of
+/// them is. Also where nobody is in it, which would tell of the others. That a cell is
+/// small would tell of the others too, so no reason tells it.
+fn hidden(fates: &[Vec<Fate>], rows: &[usize]) -> Vec<Hidden> {
+    let width = fates.first().map_or(0, Vec::len).saturating_sub(1);
+    let of = |column: usize| {
+        let mut reasons = rows.iter().filter_map(|row| fates[*row][column].reason());
+        reasons.next().map(|_| Suppression::Secondary)
+    };
+    (0..width).map(of).collect()
 }

@@ -3,7 +3,8 @@
 use super::Rule;
 use super::parts::{Fate, Part, protect, sizes};
 use crate::analysis::{
-    Cell, CellValues, ChoiceValues, Results, ScaleResult, ScoreValues, SplitInfo, Suppression,
+    Cell, CellValues, ChoiceValues, ItemResult, Results, ScaleResult, ScoreValues, SplitInfo,
+    Suppression,
 };
 
 /// Why a number is hidden; `None` where it is not.
@@ -31,6 +32,38 @@ pub(super) struct OfQuestion {
     pub(super) total: Hidden,
     /// Per split, per group.
     pub(super) by: Vec<Vec<Hidden>>,
+}
+
+impl Verdict {
+    /// Hides of these results what is hidden of everything, and for that reason.
+    pub(super) fn take_over(&mut self, asked: &Results, everything: &Results, hidden: &Verdict) {
+        let split = |id: &str| everything.splits.iter().position(|split| split.id == id);
+        let splits: Vec<Option<usize>> =
+            asked.splits.iter().map(|asked| split(&asked.id)).collect();
+        let take = |of: &mut OfQuestion, from: Option<&OfQuestion>| {
+            let Some(from) = from else { return };
+            of.total = from.total.or(of.total);
+            for (by, at) in of.by.iter_mut().zip(&splits) {
+                let from = at.into_iter().flat_map(|at| &from.by[*at]);
+                by.iter_mut().zip(from).for_each(|(of, from)| *of = from.or(*of));
+            }
+        };
+        for (of, item) in self.items.iter_mut().zip(&asked.items) {
+            let at = everything.items.iter().position(|known| same_item(known, item));
+            take(of, at.map(|at| &hidden.items[at]));
+        }
+        for (of, choice) in self.choices.iter_mut().zip(&asked.choices) {
+            let at = everything.choices.iter().position(|known| known.id == choice.id);
+            take(of, at.map(|at| &hidden.choices[at]));
+        }
+        let scales = std::mem::take(&mut self.scales);
+        self.scales = with_items(asked, scales.into_iter(), &self.items);
+    }
+}
+
+/// Whether two results are of one item.
+pub(super) fn same_item(one: &ItemResult, other: &ItemResult) -> bool {
+    (&one.battery, &one.id) == (&other.battery, &other.id)
 }
 
 /// What is hidden of results of everybody.
@@ -98,8 +131,37 @@ pub(super) fn of_cells<V: Counted>(
     cells: &[Cell<V>],
     groups: &[Fate],
 ) -> Vec<Fate> {
+    let of_line = |cell: &Cell<V>, fate| {
+        let counts = cell.values().map(Counted::told).unwrap_or_default();
+        Part { counts, ..part(cell, fate) }
+    };
+    let without = |cell: &Cell<V>, fate| {
+        let counts = cell.values().map(Counted::without_opinion).unwrap_or_default();
+        let answered = cell.values().map_or(0, Counted::respondents);
+        Part { n: answered + counts.iter().sum::<u64>(), counts, fate }
+    };
+    let mut fates = groups.to_vec();
+    loop {
+        let before = fates.clone();
+        fates = protected(rule, total, cells, fates, of_line);
+        // That all of a group had no opinion, or would not say, is told of them as well.
+        fates = protected(rule, total, cells, fates, without);
+        if fates == before {
+            return fates;
+        }
+    }
+}
+
+/// What becomes of cells as parts of the total, each made of a cell and what became of it.
+fn protected<V>(
+    rule: Rule,
+    total: &Cell<V>,
+    cells: &[Cell<V>],
+    fates: Vec<Fate>,
+    part: impl Fn(&Cell<V>, Fate) -> Part,
+) -> Vec<Fate> {
     let mut parts: Vec<Part> =
-        cells.iter().zip(groups).map(|(cell, fate)| part(cell, *fate)).collect();
+        cells.iter().zip(fates).map(|(cell, fate)| part(cell, fate)).collect();
     parts.push(outside(&part(total, Fate::Outside), &parts));
     protect(&mut parts, rule);
     parts.pop();
@@ -133,7 +195,7 @@ fn of_question<'a, V: Counted + 'a>(
 }
 
 /// Those in no group: what the whole has besides its parts.
-fn outside(whole: &Part, parts: &[Part]) -> Part {
+pub(super) fn outside(whole: &Part, parts: &[Part]) -> Part {
     let rest = |whole: u64, of: &dyn Fn(&Part) -> u64| {
         whole.saturating_sub(parts.iter().map(of).sum::<u64>())
     };
@@ -150,8 +212,17 @@ fn outside(whole: &Part, parts: &[Part]) -> Part {
 pub(super) trait Counted {
     /// Respondents who answered.
     fn respondents(&self) -> u64;
-    /// Respondents per answer.
+    /// Respondents per answer, and per set of answers that is shown as one.
     fn counts(&self) -> Vec<u64>;
+    /// Respondents per answer that may tell of everybody, also where it is not shown how
+    /// many gave it.
+    fn told(&self) -> Vec<u64> {
+        self.counts()
+    }
+    /// Respondents who had no opinion, and who would not say: they answered as well.
+    fn without_opinion(&self) -> Vec<u64> {
+        Vec::new()
+    }
 }
 
 impl Counted for CellValues {
@@ -159,8 +230,15 @@ impl Counted for CellValues {
         self.n
     }
 
+    /// Behind the points of the scale those who agree, and those who do not: that
+    /// everybody agrees is told also where nobody knows how strongly.
     fn counts(&self) -> Vec<u64> {
-        self.counts.clone()
+        let boxes = [self.agree.n, self.n - self.agree.n];
+        self.counts.iter().copied().chain(boxes).collect()
+    }
+
+    fn without_opinion(&self) -> Vec<u64> {
+        vec![self.missing.no_opinion, self.missing.refused]
     }
 }
 
@@ -173,6 +251,10 @@ impl Counted for ChoiceValues {
     fn counts(&self) -> Vec<u64> {
         self.options.iter().map(|option| option.n).collect()
     }
+
+    fn without_opinion(&self) -> Vec<u64> {
+        vec![self.missing.no_opinion, self.missing.refused]
+    }
 }
 
 impl Counted for ScoreValues {
@@ -183,6 +265,11 @@ impl Counted for ScoreValues {
     /// Only mean and standard deviation are shown of scores, of no score how many have it.
     fn counts(&self) -> Vec<u64> {
         Vec::new()
+    }
+
+    /// A standard deviation of nearly 0 tells that all have the score of the mean.
+    fn told(&self) -> Vec<u64> {
+        self.per_score().to_vec()
     }
 }
 

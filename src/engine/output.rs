@@ -1,6 +1,7 @@
 //! Everything of an analysis at once: the document, the long table, the drawings.
 
 use super::protocol::{DocumentRequest, Part, ViewRequest};
+use super::weights::EARLIER_NOT_WEIGHTED;
 use super::{Survey, benchmark, plan, trend, view};
 use crate::analysis::Results;
 use crate::base::{Finding, Language};
@@ -29,7 +30,12 @@ pub fn document_by(
     asked: &DocumentRequest,
 ) -> Result<String, Finding> {
     let results = results(rule, survey, asked)?;
-    let waves = trend::waves(rule, survey, &results, asked, OnRequest::Counted)?;
+    // Without its weights an earlier file is beside nothing; the rest is as it was.
+    let waves = trend::waves(rule, survey, &results, asked, OnRequest::Counted);
+    let (waves, apart) = match waves {
+        Err(finding) if finding.code == EARLIER_NOT_WEIGHTED => (Vec::new(), Some(finding)),
+        waves => (waves?, None),
+    };
     let beside = benchmark::beside(rule, survey, asked)?;
     let columns = survey.table.columns.iter().zip(&survey.matching.columns);
     let about = About {
@@ -43,6 +49,7 @@ pub fn document_by(
         language: asked.language,
         earlier: survey.earlier.as_ref().map(|earlier| &earlier.survey.table.source),
         waves: &waves,
+        apart,
         benchmarks: beside.iter().map(|beside| (beside.reference, &beside.found)).collect(),
     };
     let document = export::document(&about, &results);

@@ -486,15 +486,13 @@ pub struct FoldedTable {
     folded: String,
     /// The same as CSV.
     pub csv: String,
-    #[serde(skip)]
-    sealed: Sealed,
 }
 
 impl FoldedTable {
     /// Folds a table. `None` where there is none.
     pub fn new(table: Option<&DisclosedTable>, language: Language) -> Option<Self> {
         let folded = serde_json::to_string(&**table?).ok()?;
-        Some(FoldedTable { folded, csv: export::csv(table?, language), sealed: Sealed })
+        Some(FoldedTable { folded, csv: export::csv(table?, language) })
     }
 
     /// The table.

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::earlier::Earlier;
+use crate::analysis::{Publication, publication};
 use crate::base::{Finding, Location};
 use crate::disclosure::{DataSet, Record};
 use crate::ingest::RawTable;
@@ -34,6 +35,8 @@ pub struct Survey {
     /// Which data set it is, once that was asked.
     data: OnceLock<DataSet>,
     sample_table: Option<RawTable>,
+    /// Everything that may be shown of it, once something is.
+    publication: OnceLock<Publication>,
     /// Columns that the user said something else of.
     corrected: BTreeSet<usize>,
     /// Whether the questionnaire in use came from a file.
@@ -95,6 +98,7 @@ impl Survey {
             record: Record::new(),
             data: OnceLock::new(),
             sample_table: None,
+            publication: OnceLock::new(),
             corrected: BTreeSet::new(),
             given: false,
             unfit: 0,
@@ -208,6 +212,11 @@ impl Survey {
         Responses::new(&self.table, &self.coding)
     }
 
+    /// Everything that may be shown of it.
+    pub fn publication(&self) -> &Publication {
+        self.publication.get_or_init(|| publication(&self.questionnaire, &self.responses()))
+    }
+
     /// The split with this id, where the file has its column.
     pub fn split(&self, id: &str, on_request: OnRequest) -> Option<Split> {
         Split::find(&self.questionnaire, &self.responses(), id, on_request)
@@ -274,6 +283,7 @@ impl Survey {
             }
         }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
+        self.publication = OnceLock::new();
         // Strata may have other answers now, or another order of them.
         if let Some(table) = &self.sample_table {
             let name = table.source.name.clone();

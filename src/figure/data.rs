@@ -133,8 +133,6 @@ impl<'a> Content<'a> {
         language: Language,
     ) -> Self {
         let split = &results.splits[position];
-        // Scores are not weighted.
-        let weighs = !matches!(subject.measure, Measure::Scores(_));
         // A letter is a name only where groups are compared by it.
         let tested = rows.iter().any(|row| row.marks.iter().any(Option::is_some));
         let groups = split.groups.iter().enumerate().map(|(at, group)| Group {
@@ -146,7 +144,7 @@ impl<'a> Content<'a> {
             },
             look: look(at),
             compared: group.compared,
-            weighted: group.weighted.filter(|_| weighs),
+            weighted: group.weighted,
             counted: true,
             size: group.n.ok_or_else(|| {
                 // A group is hidden for the reason that its cells are.
@@ -173,7 +171,7 @@ impl<'a> Content<'a> {
 
     /// Whether the values are weighted.
     pub fn weighs(&self) -> bool {
-        self.results.weights.is_some() && !matches!(self.subject.measure, Measure::Scores(_))
+        self.results.weights.is_some()
     }
 
     /// Whether nothing at all may be seen.

@@ -3,6 +3,7 @@
 mod advances;
 mod axis;
 mod bars;
+mod behind;
 mod benchmark;
 pub mod colour;
 mod data;

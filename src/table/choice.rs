@@ -3,6 +3,7 @@
 
 use super::battery::{Beside, missing_kinds};
 use super::comparison::{least, option_size, option_words, whom};
+use super::marks::Compared;
 use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{
     self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results,
@@ -41,6 +42,7 @@ pub(super) fn table(
     let beside = Beside {
         kinds: missing_kinds(shown.map(|values| values.missing).collect()),
         base: results.definitions.base != Base::Answered,
+        weighs: results.weights.is_some(),
     };
     let words = |key: &str| texts::plain(language, key);
     let method = results.definitions.method;
@@ -148,7 +150,8 @@ fn notes(results: &Results, asked: &ChoiceResult, split: &str, language: Languag
         }));
         notes.push(words("table-note-choice-size"));
     }
-    let marks = compared.then(|| marks::note(results.definitions, weighs, false, language));
+    let marks =
+        compared.then(|| marks::note(results.definitions, weighs, Compared::Shares, language));
     notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
     notes
@@ -173,7 +176,8 @@ fn cells(
         analysis::Cell::Shown(values) => values,
         analysis::Cell::Hidden(reason) => return vec![Cell::Hidden(*reason)],
     };
-    let missing = beside.cells(&values.missing, values.base);
+    let weighted = values.weighted.as_ref().map(|weighted| weighted.share_base);
+    let missing = beside.cells(&values.missing, values.base, weighted);
     if weighs {
         return weighted::option_cells(values, option).into_iter().chain(missing).collect();
     }

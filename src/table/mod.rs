@@ -27,7 +27,7 @@ pub use findings::findings;
 pub use long::long;
 pub use marks::arrow_words;
 pub use own_eyes::for_own_eyes;
-pub use pairs::pairs;
+pub use pairs::{pairs, score_pairs};
 pub use response::response;
 pub use scales::{scale_items, scales};
 pub use scores::scores;

@@ -56,7 +56,7 @@ fn shown(engine: &mut Engine, part: Part, split: &str, chart: Chart, language: L
 fn records(text: &str, language: Language) -> (Vec<Vec<String>>, String) {
     let delimiter = if language == Language::Nl { b';' } else { b',' };
     let mut reader = csv::ReaderBuilder::new();
-    let mut reader = reader.has_headers(false).flexible(true).delimiter(delimiter);
+    let reader = reader.has_headers(false).flexible(true).delimiter(delimiter);
     let mut reader = reader.from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let fields = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
     let mut records: Vec<Vec<String>> =
@@ -297,7 +297,8 @@ fn what_is_weighted_is_marked_where_too_few_have_a_weight() {
         items.into_iter().find_map(|item| {
             let cells = item["by"]["Team"]["cells"].as_object().expect("cells").clone();
             let mut cells = cells.into_iter();
-            let (group, _) = cells.find(|(_, cell)| cell["weighted_suppressed"] == "primary")?;
+            let (group, _) =
+                cells.find(|(_, cell)| cell["reasons"]["weighted"] == "too-few-weighted")?;
             Some((item["id"].as_str().expect("an id").to_owned(), group))
         })
     };

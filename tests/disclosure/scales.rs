@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use peilglas::analysis::{Definitions, Plan, analyse};
+use peilglas::analysis::{Definitions, Plan, analyse, publication};
 use peilglas::disclosure::{self, Rule};
 use peilglas::ingest::Reader;
 use peilglas::questionnaire::{BuiltIn, Questionnaire, match_table};
@@ -34,7 +34,7 @@ fn file(rows: &[(&str, [usize; 4])]) -> String {
 }
 
 fn answers(row: usize) -> [usize; 4] {
-    [row % 5 + 1, row / 2 % 5 + 1, row / 3 % 5 + 1, row / 5 % 5 + 1]
+    [row % 5 + 1, row / 2 % 5 + 1, (3 * row + row / 5) % 5 + 1, (2 * row + row / 3) % 5 + 1]
 }
 
 fn scale(rows: &[(&str, [usize; 4])]) -> Value {
@@ -147,7 +147,8 @@ fn the_counts_of_scores_are_let_go() {
         |scales: String| scales.matches("counts: [").count() - scales.matches("counts: []").count();
     assert_eq!(counted(format!("{:?}", results.scales)), 3, "two groups and everybody");
     let rule = Rule::default();
-    let disclosed = disclosure::results(rule, results);
+    let publication = publication(questionnaire, &responses);
+    let disclosed = disclosure::results(rule, results, &publication);
     assert_eq!(disclosed.scales.len(), 1);
     assert_eq!(counted(format!("{:?}", disclosed.scales)), 0);
     assert!(format!("{:?}", disclosed.scales).contains("scores: []"));

@@ -60,7 +60,8 @@ impl Survey {
             Plan { splits: vec![split], filter, scales: true, definitions, ..Plan::default() };
         let results = analysis::analyse(&self.questionnaire, &self.responses(), &plan);
         let minimum_base = MinimumBase::new(minimum).expect("5 or more");
-        disclosure::results(Rule::new(minimum_base), results)
+        let publication = analysis::publication(&self.questionnaire, &self.responses());
+        disclosure::results(Rule::new(minimum_base), results, &publication)
     }
 
     /// A split that has a column.

@@ -54,10 +54,10 @@ pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
                     })}
                 <SaveFigure view=view.clone() at title/>
             </div>
-            <Folded id=figure.id table=move || figure.table.table.clone() csv=None/>
+            <Folded id=figure.id table=move || figure.table.table.clone()/>
             {pairs
                 .map(|pairs| {
-                    let csv = Some(pairs.csv.clone());
+                    let csv = pairs.csv.clone();
                     view! { <Folded id=pairs_id.clone() table=move || pairs.open() csv/> }
                 })}
         </article>

@@ -52,20 +52,20 @@ pub(super) fn Folded(
     /// The table, once it is wanted.
     table: impl Fn() -> Table + Send + Sync + 'static,
     /// Its file, where that is saved here and not elsewhere.
-    #[prop(optional_no_strip)]
+    #[prop(optional, into)]
     csv: Option<String>,
 ) -> impl IntoView {
     let app = App::here();
     let element = element(&id);
     let own = StoredValue::new(id);
     let open = Memo::new(move |_| is_open(app, own));
-    let kept = StoredValue::new(csv);
     let shown = move || {
         let table = table();
         let caption = table.caption.clone();
+        let save = csv.clone().map(|csv| view! { <SaveTable id=own caption csv/> });
         view! {
             <DataTable table/>
-            {kept.with_value(Option::is_some).then(|| view! { <SaveTable id=own caption kept/> })}
+            {save}
         }
     };
     view! { <div id=element>{move || open.get().then(&shown)}</div> }
@@ -73,20 +73,13 @@ pub(super) fn Folded(
 
 /// Saves a table as CSV.
 #[component]
-fn SaveTable(
-    id: StoredValue<String>,
-    caption: String,
-    kept: StoredValue<Option<String>>,
-) -> impl IntoView {
+fn SaveTable(id: StoredValue<String>, caption: String, csv: String) -> impl IntoView {
     let app = App::here();
     let title = Signal::stored(caption);
     let save = move || {
-        kept.with_value(|csv| {
-            let Some(csv) = csv else { return };
-            let name = files::save_as(&id.get_value(), "csv", app.synthetic.get_untracked());
-            app.exported();
-            browser::save(&name, "text/csv", csv);
-        });
+        let name = files::save_as(&id.get_value(), "csv", app.synthetic.get_untracked());
+        app.exported();
+        browser::save(&name, "text/csv", &csv);
     };
     view! {
         <div class="save">

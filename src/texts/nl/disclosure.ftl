@@ -9,7 +9,7 @@ hidden-secondary = beschermd
 # Waar geen rand is te zien: in een rekenblad, en voor wie luistert.
 hidden-said = verborgen ({ $why })
 hidden-why-primary = Te klein: minder dan { $minimum } respondenten.
-hidden-why-secondary = Beschermd: verborgen, anders is een kleine groep terug te rekenen; soms is het zelf zo’n groep.
+hidden-why-secondary = Beschermd: verborgen, anders is een kleine groep terug te rekenen, of wat een hele groep antwoordde; soms is het zelf zo’n groep.
 
 ## Hoeveel
 
@@ -46,8 +46,9 @@ promise-limit-exports = Wat met andere klassen, een andere kleinste groep of een
 promise-how = Wat Peilglas ervoor doet
 promise-how-small = Een groep of een cel met minder dan { $minimum } respondenten is verborgen: ‘te klein’.
 promise-how-more = Is die terug te rekenen uit het totaal en de andere groepen, dan is er nog een verborgen: ‘beschermd’.
+promise-how-alike = Gaven alle mensen van een groep hetzelfde antwoord, of alle op één na, dan is dat verborgen: het zou van ieder van hen iets zeggen. Wat bijna iedereen in het bestand antwoordde, blijft staan.
 promise-how-tests = Geen toets, interval of verschil weet van een verborgen groep.
-promise-how-open = Open antwoorden zijn nooit te zien; alleen hoeveel mensen er een gaven.
+promise-how-open = Open antwoorden zijn nooit te zien; alleen hoeveel mensen er in totaal een gaven, nooit per groep.
 promise-how-mark = Wat verborgen is, staat overal als een gestippelde rand met ‘te klein’ of ‘beschermd’, in een rekenblad als ‘verborgen (te klein)’ of ‘verborgen (beschermd)’. Nergens staat er dan een leeg vak, een nul of een streepje.
 # In ieder bewaard bestand.
 promise-brief = Verborgen is iedere groep van minder dan { $minimum } respondenten, en wat zo’n groep zou verraden: uit alles wat van de uitsplitsingen van deze gegevens is bewaard, samen, is zonder kennis van buiten niet terug te rekenen hoeveel van hen een antwoord gaven. De grenzen van die belofte staan in Peilglas bij ‘Zo worden mensen beschermd’.

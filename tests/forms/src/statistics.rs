@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use anyhow::{Result, anyhow, ensure};
-use peilglas::analysis::{Plan, analyse};
+use peilglas::analysis::{Plan, analyse, publication};
 use peilglas::disclosure::{self, Rule};
 use peilglas::engine::protocol::{Response, Role};
 use peilglas::engine::{Engine, known_splits};
@@ -28,6 +28,8 @@ struct Cost {
     tests: usize,
     /// Going over the respondents: how many gave each answer.
     counting: f64,
+    /// Counting all that may be shown, from which follows what is hidden; once per file.
+    publication: f64,
     /// All tests, intervals and adjusted p-values, of those counts.
     statistics: f64,
 }
@@ -39,16 +41,17 @@ struct Cost {
 pub fn print() -> Result<()> {
     let [few, many] = [measure(FEW)?, measure(MANY)?];
     println!(
-        "{:<12} {:>9} {:>9} {:>14} {:>14}",
-        "analysis", "rows", "item×split", "counting, ms", "statistics, ms"
+        "{:<12} {:>9} {:>9} {:>14} {:>17} {:>14}",
+        "analysis", "rows", "item×split", "counting, ms", "publication, ms", "statistics, ms"
     );
     for cost in [&few, &many] {
         println!(
-            "{:<12} {:>9} {:>10} {:>14.2} {:>14.2}",
+            "{:<12} {:>9} {:>10} {:>14.2} {:>17.2} {:>14.2}",
             "",
             cost.respondents,
             cost.tests,
             1000.0 * cost.counting,
+            1000.0 * cost.publication,
             1000.0 * cost.statistics
         );
     }
@@ -70,14 +73,17 @@ fn measure(respondents: usize) -> Result<Cost> {
     // Of a thousand, small groups are hidden and need no statistics: the same must be shown.
     let splits = splits.filter(|split| split.groups.len() <= MOST_GROUPS);
     let plan = Plan { splits: splits.collect(), ..Plan::default() };
-    let mut times = [Vec::new(), Vec::new()];
+    let mut times = [Vec::new(), Vec::new(), Vec::new()];
     let (mut tests, mut hidden) = (0, 0);
     for run in 0..=RUNS {
         let start = Instant::now();
         let counted = analyse(&survey.questionnaire, &survey.responses(), &plan);
         let counting = start.elapsed().as_secs_f64();
         let start = Instant::now();
-        let results = disclosure::results(Rule::default(), counted);
+        let everything = publication(&survey.questionnaire, &survey.responses());
+        let published = start.elapsed().as_secs_f64();
+        let start = Instant::now();
+        let results = disclosure::results(Rule::default(), counted, &everything);
         let statistics = start.elapsed().as_secs_f64();
         let by = results.items.iter().flat_map(|item| &item.by);
         tests = by.filter(|by| by.tests.is_some()).count();
@@ -87,11 +93,12 @@ fn measure(respondents: usize) -> Result<Cost> {
         if run > 0 {
             times[0].push(counting);
             times[1].push(statistics);
+            times[2].push(published);
         }
     }
     ensure!(tests > 0 && hidden == 0, "{tests} comparisons, {hidden} groups hidden");
-    let [counting, statistics] = times.map(median);
-    Ok(Cost { respondents, tests, counting, statistics })
+    let [counting, statistics, publication] = times.map(median);
+    Ok(Cost { respondents, tests, counting, publication, statistics })
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

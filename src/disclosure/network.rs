@@ -1,0 +1,289 @@
+//! What somebody can work out of the hidden counts of two splits crossed, and the cheapest
+//! way to prevent it.
+//!
+//! Counts whose rows and columns have known sums flow from rows to columns. So the most that
+//! a hidden count can be is found by looking for ways round: one more here, one fewer beside
+//! it, and so on until every sum is what it was. That is what a linear program of the same
+//! sums would find, always in whole numbers, and many times faster; a test holds the two to
+//! each other. A way round over counts that are still shown says which to hide.
+
+/// A cell of two splits crossed: who gave one answer there, or how many there are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Flow {
+    /// What is counted.
+    pub(super) count: u64,
+    /// The fewest that it can be, as far as is told.
+    pub(super) least: u64,
+    /// The most.
+    pub(super) most: u64,
+    /// What hiding it costs; 0 where it is hidden.
+    pub(super) cost: u64,
+    /// What it costs to hide how large it is, after which nothing tells the most.
+    pub(super) size_cost: Option<u64>,
+}
+
+/// A row or a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sum {
+    /// Its sum is known.
+    Known,
+    /// Its sum is hidden; only that it is no more than this.
+    AtMost(u64),
+}
+
+/// How many counts must stay possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Enough {
+    /// Three.
+    Three,
+    /// Three, or all from nobody up to the most.
+    ThreeOrAll,
+}
+
+/// Cells, by row and column.
+pub(super) type At = (usize, usize);
+
+/// What must be hidden.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hiding {
+    /// Counts that are shown.
+    pub(super) cells: Vec<At>,
+    /// How large cells are, where that is shown.
+    pub(super) sizes: Vec<At>,
+}
+
+/// Two splits crossed, with the sums of their rows and columns.
+#[derive(Clone, Debug)]
+pub(super) struct Network {
+    cells: Vec<Vec<Flow>>,
+    /// Sums of rows, then of columns.
+    sums: Vec<(Sum, u64)>,
+}
+
+impl Network {
+    /// The network of some cells. The sum of everything is known.
+    pub(super) fn new(cells: Vec<Vec<Flow>>, rows: &[Sum], columns: &[Sum]) -> Self {
+        let of_row = |row: usize| cells[row].iter().map(|flow| flow.count).sum();
+        let of_column = |column: usize| cells.iter().map(|row| row[column].count).sum();
+        let rows = rows.iter().enumerate().map(|(row, sum)| (*sum, of_row(row)));
+        let columns = columns.iter().enumerate().map(|(column, sum)| (*sum, of_column(column)));
+        Network { sums: rows.chain(columns).collect(), cells }
+    }
+
+    /// What is counted in a cell.
+    pub(super) fn count(&self, (row, column): At) -> u64 {
+        self.cells[row][column].count
+    }
+
+    /// The same to somebody who is counted in this cell, and knows it.
+    pub(super) fn known_to(&self, (row, column): At) -> Self {
+        let mut known = self.clone();
+        known.cells[row][column].least = known.cells[row][column].least.max(1);
+        known
+    }
+
+    /// Whether enough counts of a hidden cell are possible. If so, and for one who is
+    /// counted in another cell it may not be, those cells.
+    pub(super) fn is_open(&self, at: At, enough: Enough) -> Option<Vec<At>> {
+        let count = self.count(at);
+        if count == 0 && enough == Enough::ThreeOrAll {
+            return Some(Vec::new());
+        }
+        let (mut more, mut fewer) = (self.clone(), self.clone());
+        let up = (0..ROOM).take_while(|_| more.more(at, 0).is_some()).count() as u64;
+        let down = (up..ROOM).take_while(|_| fewer.fewer(at, 0).is_some()).count() as u64;
+        let is_open = up + down >= ROOM || (enough == Enough::ThreeOrAll && down == count);
+        let emptied =
+            |at: &At| self.count(*at) > 0 && (more.count(*at) == 0 || fewer.count(*at) == 0);
+        is_open.then(|| self.places().filter(|other| *other != at).filter(emptied).collect())
+    }
+
+    /// What must be hidden, at the least cost that step by step is found, for enough counts
+    /// of a cell to be possible. `None` where nothing helps.
+    pub(super) fn hiding(&self, at: At, enough: Enough) -> Option<Hiding> {
+        let mut hiding = Hiding::default();
+        let (mut more, mut fewer) = (self.clone(), self.clone());
+        let (mut up, mut down) = (0, 0);
+        while up + down < ROOM && (enough == Enough::Three || down < self.count(at)) {
+            let (mut higher, mut lower) = (more.clone(), fewer.clone());
+            let costs = [lower.fewer(at, u64::MAX), higher.more(at, u64::MAX)];
+            let found = match costs {
+                [Some((lower, fewest)), Some((higher, _))] if lower <= higher => (true, fewest),
+                [_, Some((_, most))] => (false, most),
+                [Some((_, fewest)), None] => (true, fewest),
+                [None, None] => return None,
+            };
+            match found.0 {
+                true => (fewer, down) = (lower, down + 1),
+                false => (more, up) = (higher, up + 1),
+            }
+            more.hide(&found.1);
+            fewer.hide(&found.1);
+            hiding.cells.extend(found.1.cells);
+            hiding.sizes.extend(found.1.sizes);
+        }
+        Some(hiding)
+    }
+
+    /// Hides cells and sizes.
+    pub(super) fn hide(&mut self, hiding: &Hiding) {
+        for (row, column) in &hiding.cells {
+            self.cells[*row][*column].cost = 0;
+        }
+        for (row, column) in &hiding.sizes {
+            let flow = &mut self.cells[*row][*column];
+            (flow.most, flow.size_cost) = (u64::MAX, None);
+        }
+    }
+
+    /// Counts one more in a cell, and others elsewhere so that every sum stays. What that
+    /// costs, and what of it is shown.
+    fn more(&mut self, at: At, budget: u64) -> Option<(u64, Hiding)> {
+        let own = self.step(Node::Row(at.0), Node::Column(at.1))?;
+        let way = self.way(Node::Column(at.1), Node::Row(at.0), at, budget)?;
+        (own <= budget).then(|| self.go([&[Node::Row(at.0)], &way[..]].concat()))
+    }
+
+    /// The same with one fewer.
+    fn fewer(&mut self, at: At, budget: u64) -> Option<(u64, Hiding)> {
+        let own = self.step(Node::Column(at.1), Node::Row(at.0))?;
+        let way = self.way(Node::Row(at.0), Node::Column(at.1), at, budget)?;
+        (own <= budget).then(|| self.go([&[Node::Column(at.1)], &way[..]].concat()))
+    }
+
+    /// The cheapest way from here to there that does not pass a cell; no step above a budget.
+    fn way(&self, from: Node, to: Node, without: At, budget: u64) -> Option<Vec<Node>> {
+        let nodes = self.nodes();
+        let mut reached: Vec<Option<(u64, Node)>> = vec![None; nodes.len()];
+        let mut done = vec![false; nodes.len()];
+        reached[self.position(from)] = Some((0, from));
+        loop {
+            let open = (0..nodes.len()).filter(|at| !done[*at]);
+            let (cost, at) = open.filter_map(|at| Some((reached[at]?.0, at))).min()?;
+            let node = nodes[at];
+            if node == to {
+                break;
+            }
+            done[at] = true;
+            for (next, node_there) in nodes.iter().enumerate().filter(|(next, _)| !done[*next]) {
+                let passes = Self::cell(node, *node_there) == Some(without);
+                let Some(step) =
+                    self.step(node, *node_there).filter(|step| !passes && *step <= budget)
+                else {
+                    continue;
+                };
+                let there = cost.saturating_add(step);
+                if reached[next].is_none_or(|(known, _)| there < known) {
+                    reached[next] = Some((there, node));
+                }
+            }
+        }
+        let mut way = vec![to];
+        while way[way.len() - 1] != from {
+            way.push(reached[self.position(way[way.len() - 1])]?.1);
+        }
+        way.reverse();
+        Some(way)
+    }
+
+    /// What a step costs; `None` where there is none.
+    fn step(&self, from: Node, to: Node) -> Option<u64> {
+        match (from, to) {
+            (Node::Row(row), Node::Column(column)) => {
+                let flow = &self.cells[row][column];
+                match flow.count < flow.most {
+                    true => Some(flow.cost),
+                    false => flow.size_cost.map(|size| size.saturating_add(flow.cost)),
+                }
+            }
+            (Node::Column(column), Node::Row(row)) => {
+                let flow = &self.cells[row][column];
+                (flow.count > flow.least).then_some(flow.cost)
+            }
+            (Node::Rows, line @ Node::Row(_)) | (line @ Node::Column(_), Node::Columns) => {
+                let (sum, count) = self.sums[self.position(line)];
+                matches!(sum, Sum::AtMost(most) if count < most).then_some(0)
+            }
+            (line @ Node::Row(_), Node::Rows) | (Node::Columns, line @ Node::Column(_)) => {
+                let (sum, count) = self.sums[self.position(line)];
+                (sum != Sum::Known && count > 0).then_some(0)
+            }
+            _ => None,
+        }
+    }
+
+    /// Goes a way: what it costs, and what of it is shown.
+    fn go(&mut self, way: Vec<Node>) -> (u64, Hiding) {
+        let mut hiding = Hiding::default();
+        let mut cost: u64 = 0;
+        for step in way.windows(2) {
+            cost = cost.saturating_add(self.step(step[0], step[1]).unwrap_or(u64::MAX));
+            if let Some((row, column)) = Self::cell(step[0], step[1]) {
+                let flow = self.cells[row][column];
+                let is_more = matches!(step[0], Node::Row(_));
+                if flow.cost > 0 {
+                    hiding.cells.push((row, column));
+                }
+                if is_more && flow.count >= flow.most {
+                    hiding.sizes.push((row, column));
+                }
+                let count = &mut self.cells[row][column].count;
+                *count = if is_more { *count + 1 } else { *count - 1 };
+            }
+            let line = match (step[0], step[1]) {
+                (Node::Rows, line) | (line, Node::Columns) => Some((line, true)),
+                (line, Node::Rows) | (Node::Columns, line) => Some((line, false)),
+                _ => None,
+            };
+            if let Some((line, is_more)) = line {
+                let position = self.position(line);
+                let sum = &mut self.sums[position].1;
+                *sum = if is_more { *sum + 1 } else { *sum - 1 };
+            }
+        }
+        (cost, hiding)
+    }
+
+    fn cell(from: Node, to: Node) -> Option<At> {
+        match (from, to) {
+            (Node::Row(row), Node::Column(column)) | (Node::Column(column), Node::Row(row)) => {
+                Some((row, column))
+            }
+            _ => None,
+        }
+    }
+
+    fn nodes(&self) -> Vec<Node> {
+        let rows = (0..self.cells.len()).map(Node::Row);
+        let columns = (0..self.sums.len() - self.cells.len()).map(Node::Column);
+        rows.chain(columns).chain([Node::Rows, Node::Columns]).collect()
+    }
+
+    fn position(&self, node: Node) -> usize {
+        match node {
+            Node::Row(row) => row,
+            Node::Column(column) => self.cells.len() + column,
+            Node::Rows => self.sums.len(),
+            Node::Columns => self.sums.len() + 1,
+        }
+    }
+
+    fn places(&self) -> impl Iterator<Item = At> + use<> {
+        let (height, width) = (self.cells.len(), self.sums.len() - self.cells.len());
+        (0..height).flat_map(move |row| (0..width).map(move |column| (row, column)))
+    }
+}
+
+/// Fewer counts than this more than the least, and a count is nearly known.
+const ROOM: u64 = 2;
+
+/// Where a way can go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Node {
+    Row(usize),
+    Column(usize),
+    /// What the rows with hidden sums have together.
+    Rows,
+    /// The same of the columns.
+    Columns,
+}
