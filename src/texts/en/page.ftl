@@ -159,6 +159,12 @@ choice-without-selection = without this selection
 choice-unweighted = unweighted
 choice-without-split = without a split
 choice-new-record = this is another survey: begin a new record
+own-eyes = For your own eyes only
+own-eyes-on = Also show what is too small to share
+own-eyes-warning = You then also see the answers of small groups, which can be traced to people. Nothing can be saved or printed meanwhile; do not make a screenshot of it either.
+own-eyes-mark = For your own eyes only: not protected, not for sharing
+own-eyes-none = Only figures of statements and questions are here meanwhile. Switch this off to see this part.
+own-eyes-paper = What is for your own eyes only is not printed. Switch that off, and print then.
 hidden-groups = { $count ->
     [0] No group is hidden in this view.
     [one] 1 group is hidden in this view.
