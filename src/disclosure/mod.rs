@@ -5,6 +5,7 @@ mod audit;
 mod benchmark;
 mod beside;
 mod count;
+mod crossed;
 mod crossing;
 mod crosstab;
 mod grid;
@@ -22,6 +23,7 @@ use std::ops::Deref;
 
 pub use benchmark::benchmark;
 pub use count::Count;
+pub use crossed::Crossings;
 pub use crosstab::crosstab;
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
 pub use results::{results, selected};
