@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use peilglas::app::model::methods;
+use peilglas::app::model::methods::{self, Topic};
 use peilglas::base::{Language, Paragraph};
 
 const SOURCES: [(Language, &str); 2] = [
@@ -55,7 +55,7 @@ fn everything_that_leads_to_a_paragraph_finds_it() {
         let html = methods::html(language);
         let ids: BTreeSet<&str> = quoted(html, " id=\"").into_iter().collect();
         for paragraph in Paragraph::ALL {
-            let id = methods::id(*paragraph);
+            let id = Topic::Method(*paragraph).id();
             assert!(ids.contains(id.as_str()), "{id} is missing ({})", language.tag());
         }
         let links = quoted(html, "href=\"");

@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Cell, CrossTab, Definitions, Results, Suppression};
+use super::{Cell, CrossTab, Definitions, Results, Suppression, WeightedValues};
 use crate::questionnaire::{Measure, Questionnaire, Reference, ReferenceValue, Subject};
 use crate::split::EVERYBODY;
+use crate::stats::weighted::{
+    Estimate, WeightedTally, WeightedTest, between_waves, estimate_against, weighted_share,
+};
 use crate::stats::{
-    self, Adjusted, Agreement, Difference, Moments, agree_chi2, agree_fisher, mean_above,
-    mean_against, proportion, share_against, share_against_exact, share_difference,
+    self, Adjusted, Agreement, Difference, Moments, Outcome, Reason, agree_chi2, agree_fisher,
+    mean_above, mean_against, proportion, share_against, share_against_exact, share_difference,
 };
 
 /// Where fewer than this are expected in a cell, a test on the normal
@@ -29,6 +32,8 @@ pub struct Benchmark {
     pub difference: Option<Difference>,
     /// The test of that difference, with its p.
     pub test: Option<(AgainstTest, f64)>,
+    /// Why a weighted value has no test.
+    pub reason: Option<Reason>,
     /// That p, adjusted for the other values of the same battery or question.
     pub adjusted: Option<Adjusted>,
     /// Its asterisks.
@@ -45,6 +50,21 @@ pub enum Observed {
     Share(Agreement),
     /// A mean, with its spread.
     Mean(Moments),
+    /// A share or mean of weighted answers.
+    Weighted(Weighed),
+}
+
+/// A share or mean of weighted answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighed {
+    /// Respondents who answered and have a weight.
+    pub n: u64,
+    /// Σw of them.
+    pub base: f64,
+    /// The share or the mean, also where it has no error.
+    pub value: Option<f64>,
+    /// The same with its error.
+    pub estimate: Outcome<Estimate>,
 }
 
 /// Which test a value is compared by.
@@ -61,6 +81,10 @@ pub enum AgainstTest {
     Fisher,
     /// Student's t test of a mean against a value that is taken as exact.
     Student,
+    /// t of a weighted share or mean against a value that is taken as exact.
+    Weighted,
+    /// t of a weighted share and that of a source's respondents, which are not weighted.
+    WeightedWelch,
 }
 
 impl Observed {
@@ -69,6 +93,7 @@ impl Observed {
         match self {
             Observed::Share(share) => proportion(share.agree, share.base).share,
             Observed::Mean(mean) => mean.mean,
+            Observed::Weighted(found) => found.value,
         }
     }
 
@@ -77,6 +102,7 @@ impl Observed {
         match self {
             Observed::Share(share) => share.base,
             Observed::Mean(mean) => mean.n,
+            Observed::Weighted(found) => found.n,
         }
     }
 }
@@ -105,6 +131,7 @@ pub fn benchmark(
             value: position,
             difference: against.difference,
             test: against.test,
+            reason: against.reason,
             same: against.same,
             adjusted: None,
             stars: "",
@@ -173,6 +200,7 @@ fn stars(
 struct Against {
     difference: Option<Difference>,
     test: Option<(AgainstTest, f64)>,
+    reason: Option<Reason>,
     same: Option<bool>,
 }
 
@@ -205,14 +233,16 @@ impl Against {
                     Some(chi2) => Some((AgainstTest::Chi2, chi2.p)),
                     None => agree_fisher(*share, other).ok().map(|t| (AgainstTest::Fisher, t.p)),
                 };
-                Against { difference: share_difference(*share, other).ok(), test, same: None }
+                let difference = share_difference(*share, other).ok();
+                Against { difference, test, ..Self::default() }
             }
             (Observed::Share(share), None) => Self::share(*share, stated),
             (Observed::Mean(mean), _) => Against {
                 difference: mean_above(mean, stated).ok(),
                 test: mean_against(mean, stated).ok().map(|t| (AgainstTest::Student, t.p)),
-                same: None,
+                ..Self::default()
             },
+            (Observed::Weighted(found), counted) => Self::weighted(found, stated, counted),
         }
     }
 
@@ -227,7 +257,36 @@ impl Against {
             Ok(test) if expected >= FEW_EXPECTED => Some((AgainstTest::Score, test.p)),
             _ => share_against_exact(share, stated).ok().map(|p| (AgainstTest::Binomial, p)),
         };
-        Against { difference, test, same: None }
+        Against { difference, test, ..Self::default() }
+    }
+
+    /// What is weighted, against one value: its own error is all that there is, unless the
+    /// source says of how many its share is.
+    fn weighted(found: &Weighed, stated: f64, counted: Option<(u64, u64)>) -> Self {
+        let estimate = match &found.estimate {
+            Ok(estimate) => estimate,
+            Err(reason) => return Against { reason: Some(*reason), ..Self::default() },
+        };
+        let Some((agree, base)) = counted else {
+            let test = estimate_against(estimate, stated);
+            let ends = estimate.ci95.ok();
+            let difference = ends.map(|ends| Difference {
+                diff: estimate.value - stated,
+                ci95: ends.map(|end| end - stated),
+            });
+            let reason = test.as_ref().err().copied();
+            let test = test.ok().map(|test| (AgainstTest::Weighted, test.p));
+            return Against { difference, test, reason, same: None };
+        };
+        let source = WeightedTally::unweighted(&[&[base.saturating_sub(agree), agree]]);
+        let test = weighted_share(&source, &[false, true], 0)
+            .and_then(|source| between_waves(estimate, &source));
+        Against {
+            difference: test.as_ref().ok().map(WeightedTest::difference),
+            reason: test.as_ref().err().copied(),
+            test: test.ok().map(|test| (AgainstTest::WeightedWelch, test.p)),
+            same: None,
+        }
     }
 }
 
@@ -278,6 +337,7 @@ impl Counted<'_> {
 
 /// A share or mean of an item, or the share that chose an answer.
 fn in_results(results: &Results, value: &ReferenceValue) -> Option<Cell<Observed>> {
+    let weighs = results.weights.is_some();
     let place = match (&value.split, &value.group) {
         (Some(split), Some(group)) => {
             let split = results.splits.iter().position(|known| known.id == *split)?;
@@ -297,6 +357,11 @@ fn in_results(results: &Results, value: &ReferenceValue) -> Option<Cell<Observed
         };
         return Some(match cell {
             Cell::Hidden(reason) => Cell::Hidden(*reason),
+            Cell::Shown(values) if weighs => {
+                values.weighted.as_deref().map_or(HIDDEN, |weighted| {
+                    shown(Observed::Weighted(Weighed::of_item(weighted, value, &item.codes)))
+                })
+            }
             Cell::Shown(values) if value.measure == Measure::Mean => {
                 shown(Observed::Mean(stats::moments(&item.codes, &values.counts)))
             }
@@ -316,10 +381,42 @@ fn in_results(results: &Results, value: &ReferenceValue) -> Option<Cell<Observed
     };
     Some(match cell {
         Cell::Hidden(reason) => Cell::Hidden(*reason),
+        Cell::Shown(values) if weighs => values.weighted.as_deref().map_or(HIDDEN, |weighted| {
+            shown(Observed::Weighted(Weighed {
+                n: weighted.n,
+                base: weighted.base,
+                value: weighted.shares[at],
+                estimate: weighted.options[at].clone(),
+            }))
+        }),
         Cell::Shown(values) => {
             shown(Observed::Share(Agreement { agree: values.options[at].n, base: values.n }))
         }
     })
+}
+
+/// Of what fewer have a weight than may be shown.
+const HIDDEN: Cell<Observed> = Cell::Hidden(Suppression::Primary);
+
+impl Weighed {
+    /// What is asked of an item's cell; shares are of those who answered.
+    fn of_item(weighted: &WeightedValues, value: &ReferenceValue, codes: &[f64]) -> Self {
+        let Some(wanted) = value.stated_codes() else {
+            let (value, estimate) = match value.measure {
+                Measure::Mean => (weighted.average, weighted.mean.clone()),
+                _ => (weighted.share, weighted.agree.clone()),
+            };
+            return Weighed { n: weighted.n, base: weighted.base, value, estimate };
+        };
+        let points = codes.iter().zip(&weighted.shares);
+        let chosen = points.filter(|(code, _)| wanted.iter().any(|want| *want as f64 == **code));
+        let share = chosen.map(|(_, share)| share).sum();
+        let known = weighted.stated.iter().find(|(codes, _)| *codes == wanted);
+        let estimate = known.map_or(Err(Reason::EmptyGroup), |(_, found)| found.clone());
+        let value = estimate.as_ref().ok().map(|found| found.value);
+        let value = value.or(Some(share).filter(|_| weighted.n > 0));
+        Weighed { n: weighted.n, base: weighted.base, value, estimate }
+    }
 }
 
 fn shown(observed: Observed) -> Cell<Observed> {

@@ -126,7 +126,7 @@ pub(super) fn choices(
         .filter(|coded| wanted(plan, &questionnaire.choices[coded.choice].id))
         .map(|coded| {
             let mut result = choice(questionnaire, responses, coded, plan, bins, everybody);
-            result.weigh(responses, coded, weighted);
+            result.weigh(responses, coded, weighted, plan.definitions.base.beside());
             result
         })
         .collect()

@@ -4,8 +4,10 @@
 use super::method::{apart, of_two_shares};
 use super::noted;
 use super::pairs::Part;
-use super::weighted::WeightedOption;
-use super::{ChoiceSplit, ChoiceValues, Contrasts, Definitions, GroupResult, Results, StarTest};
+use super::weighted::{WeightedOption, between_files};
+use super::{
+    ChoiceSplit, ChoiceValues, Contrasts, Definitions, GroupResult, Results, StarTest, WAVE,
+};
 use crate::split::EVERYBODY;
 use crate::stats::{
     self, Adjusted, AgreeChi2, Agreement, Difference, Fisher, Outcome, Reason, agree_chi2,
@@ -88,7 +90,8 @@ impl OptionTests {
     /// Which test the asterisks are of, and its p.
     pub fn star(&self) -> Option<(StarTest, f64)> {
         if let Some(weighted) = &self.weighted {
-            return Some((StarTest::RaoScott, weighted.chi2.as_ref().ok()?.p));
+            let (test, p) = weighted.star();
+            return Some((test, p.ok()?));
         }
         let chi2 = self.chi2.as_ref().ok()?;
         match &self.fisher {
@@ -104,6 +107,7 @@ impl ChoiceTests {
         options: usize,
         groups: &[GroupResult],
         split: &mut ChoiceSplit,
+        of_files: bool,
     ) -> Self {
         let cells = &split.cells;
         let shown = cells.iter().zip(groups).enumerate().filter_map(|(position, (cell, group))| {
@@ -121,6 +125,8 @@ impl ChoiceTests {
         let mut options: Vec<OptionTests> = (0..options).map(tests).collect();
         if let Some(sums) = split.sums.take() {
             sums.compare(definitions, &mut options, part, &split.cells);
+        } else if of_files {
+            between_files(definitions, &mut options, part, &split.cells);
         }
         let family: Vec<Option<f64>> =
             options.iter().map(|option| option.star().map(|(_, p)| p)).collect();
@@ -143,7 +149,9 @@ pub fn compare_choices(results: &mut Results) {
         // Where nothing is split there is nothing to compare.
         let compared = choice.by.iter_mut().zip(&results.splits);
         for (split, info) in compared.filter(|(_, info)| info.id != EVERYBODY) {
-            split.tests = Some(ChoiceTests::between(definitions, options, &info.groups, split));
+            let of_files = results.weights.is_some() && info.id == WAVE;
+            let tests = ChoiceTests::between(definitions, options, &info.groups, split, of_files);
+            split.tests = Some(tests);
         }
     }
     // Hidden groups are in these sums, and nothing needs them any more.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Missing, PairTest, StarTest};
 use crate::responses::Weighting;
 use crate::stats::{self, Adjusted, Agreement, Difference, Outcome, Reason, share_difference};
+use crate::tally::Beside;
 
 /// Shares are fractions, of which a difference of exactly 5 points may come out a
 /// hair below .05.
@@ -82,6 +83,13 @@ impl Base {
             Base::WithNoOpinion => answered + missing.no_opinion,
             Base::WithRefused => answered + missing.no_opinion + missing.refused,
         }
+    }
+}
+
+impl Base {
+    /// Which respondents without an answer it counts.
+    pub(super) fn beside(self) -> Beside {
+        Beside { no_opinion: self != Base::Answered, refused: self == Base::WithRefused }
     }
 }
 

@@ -28,7 +28,8 @@ pub use method::{Base, Definitions, Marks, Method};
 pub use pairs::{Contrasts, GroupMarks, PairTest};
 pub use publication::{Crossed, Publication, publication};
 pub use results::{
-    FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, analyse,
+    FilterPart, GroupResult, ItemResult, Plan, Results, SplitInfo, SplitResult, StatedCodes,
+    analyse,
 };
 pub use scale::{Reliability, ScaleItem, ScaleResult, ScaleSplit, ScoreValues, has_scale};
 pub use scale_tests::{ScaleTests, compare_scales};

@@ -33,7 +33,7 @@ pub(super) fn choices(results: &mut Results) {
         for (split, info) in choice.by.iter().zip(&results.splits) {
             let tests = split.tests.iter().flat_map(|tests| &tests.options);
             let reason = |option: &OptionTests| match &option.weighted {
-                Some(weighted) => weighted.chi2.as_ref().err().copied(),
+                Some(weighted) => weighted.star().1.err(),
                 None => option.chi2.as_ref().err().copied(),
             };
             if let Some(reason) = tests.filter_map(reason).next() {

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Definitions;
 use super::method::Method;
-use crate::stats::weighted::{WeightedTally, weighted_against_rest, weighted_contrasts};
+use crate::stats::weighted::{
+    WeightedTally, WeightedTest, weighted_against_rest, weighted_contrasts,
+};
 use crate::stats::{
     self, Adjustment, Agreement, Arrow, ColumnPair, ColumnTest, Comparison, Difference, DunnPair,
     Letter, MarkRule, Moments, Outcome, PairMethod, Reason, Verdict,
@@ -199,6 +201,30 @@ impl Contrasts {
             contrasts.marks[*group] = None;
         }
         contrasts
+    }
+
+    /// Of two files that are each weighted by their own weights: one pair, and the rest of
+    /// either is the other. `apart` is how far their shares lie apart.
+    pub(super) fn of_files(
+        definitions: Definitions,
+        part: Part<'_>,
+        test: &Outcome<WeightedTest>,
+        apart: Option<f64>,
+    ) -> Contrasts {
+        let test = test.as_ref().map_err(|reason| *reason);
+        let groups = part.groups.len();
+        let (mut pairs, mut differences, mut rest) =
+            none(groups, test.err().unwrap_or(Reason::TooFewWeighted));
+        if let ([pair], Ok(test)) = (&mut pairs[..], test) {
+            let column =
+                ColumnTest { diff: test.diff, statistic: test.t, p: test.p, adjusted: test.p };
+            let turned = ColumnTest { diff: -test.diff, statistic: -test.t, ..column.clone() };
+            pair.test = Ok(column.clone());
+            differences = vec![Ok(test.difference())];
+            rest = vec![Ok(column), Ok(turned)];
+        }
+        let apart = |at: usize, _: Option<usize>| if at == 0 { apart } else { apart.map(|by| -by) };
+        Contrasts::new(definitions, part, &apart, (pairs, differences, rest))
     }
 
     fn new(

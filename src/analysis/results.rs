@@ -30,6 +30,17 @@ pub struct Plan {
     pub definitions: Definitions,
     /// How much every respondent counts, where that differs.
     pub weights: Option<Arc<Weights>>,
+    /// Answers of which the weighted share is asked together.
+    pub stated: Vec<StatedCodes>,
+}
+
+/// Some of the answers to an item, of which a source states the share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedCodes {
+    /// The item's id.
+    pub item: String,
+    /// Their codes.
+    pub codes: Vec<i64>,
 }
 
 /// What came of it.
@@ -212,18 +223,30 @@ fn item_result(
     }
     let total = total.unwrap_or_else(|| tally(responses, coded, codes.len(), total_bins).1);
     let mut total = cell(total);
-    let sums = weighted.iter().map(|bins| Sums::of(bins, responses, coded, codes.len()));
+    let beside = plan.definitions.base.beside();
+    let id = &battery.items[coded.item].id;
+    let sums = weighted.iter().map(|bins| Sums::of(bins, responses, coded, codes.len(), beside));
     for (at, sums) in sums.enumerate() {
         if at == 0 {
             sums.give_total(&mut total, &codes, &agree);
         }
         if let Some(split) = by.get_mut(at) {
             sums.give(&mut split.cells, &codes, &agree);
+        }
+        for stated in plan.stated.iter().filter(|stated| stated.item == *id) {
+            if at == 0 {
+                sums.give_stated_total(&mut total, &codes, &stated.codes);
+            }
+            if let Some(split) = by.get_mut(at) {
+                sums.give_stated(&mut split.cells, &codes, &stated.codes);
+            }
+        }
+        if let Some(split) = by.get_mut(at) {
             split.sums = sums.kept();
         }
     }
     ItemResult {
-        id: battery.items[coded.item].id.clone(),
+        id: id.clone(),
         label: battery.items[coded.item].label.clone(),
         battery: battery.id.clone(),
         column: responses.heading(coded.column).to_owned(),

@@ -98,6 +98,13 @@ pub struct ScaleSplit {
     pub(super) sums: Option<WeightedTally>,
 }
 
+impl ScoreValues {
+    /// Respondents per score; nothing once groups were compared.
+    pub fn per_score(&self) -> &[u64] {
+        &self.counts
+    }
+}
+
 impl ScaleResult {
     /// The place of its columns in the file.
     pub(super) fn place(&self) -> Location {

@@ -6,7 +6,8 @@ use super::method::{apart, families, of_two_shares};
 use super::noted;
 use super::pairs::{Part, dunn, of_shares};
 use super::{
-    Base, Cell, CellValues, Contrasts, Definitions, GroupResult, ItemResult, Results, WeightedTests,
+    Base, Cell, CellValues, Contrasts, Definitions, GroupResult, ItemResult, Results, WAVE,
+    WeightedTests,
 };
 use crate::base::Paragraph;
 use crate::split::EVERYBODY;
@@ -59,7 +60,7 @@ pub enum StarTest {
     /// Fisher's exact test of it, of two groups where a count of less than 5 is expected.
     #[serde(rename = "agree_fisher")]
     Fisher,
-    /// The design-based t of two weighted means.
+    /// The design-based t of two weighted means, or of two files also of shares.
     WeightedT,
     /// Wald's test of more.
     #[serde(rename = "weighted_wald")]
@@ -184,6 +185,9 @@ pub fn compare_groups(results: &mut Results) {
             let item = (&item.codes[..], &item.agree[..]);
             let mut tests = Tests::between(definitions, item, &info.groups, &split.cells);
             tests.weigh(definitions, split, item.0, item.1);
+            if results.weights.is_some() && info.id == WAVE {
+                tests.weigh_files(definitions, &split.cells);
+            }
             split.tests = Some(tests);
         }
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Cell, CellValues, ChoiceResult, ChoiceSplit, FilterPart, GroupResult, ItemResult, Method,
-    Results, SplitInfo, SplitResult, Suppression,
+    Results, SplitInfo, SplitResult, Suppression, WeightsUsed,
 };
 use crate::base::{Language, Text, texts};
 use crate::split::EVERYBODY;
@@ -81,11 +81,17 @@ pub fn waves(
         id: id.to_owned(),
         label: text(label),
         n: size(results, place),
-        weighted: None,
+        weighted: weighted(results, place),
         suppressed: suppressed(results, place),
         compared: true,
         left_out: false,
     };
+    // Each file has weights of its own, or neither is weighted.
+    let weights = now
+        .weights
+        .clone()
+        .zip(earlier.weights.clone())
+        .map(|(now, earlier)| WeightsUsed { earlier: Some(Box::new(earlier)), ..now });
     let mut filter = now.filter.clone();
     if let Place::Group { split, group } = place {
         let info = &now.splits[split];
@@ -104,8 +110,7 @@ pub fn waves(
             in_no_group: None,
         }],
         filter,
-        // Waves are compared unweighted.
-        weights: None,
+        weights,
         definitions: now.definitions,
         items: items.collect(),
         choices: choices.collect(),
@@ -163,6 +168,14 @@ fn size(results: &Results, place: Place) -> Option<u64> {
     match place {
         Place::Everybody => results.respondents,
         Place::Group { split, group } => results.splits[split].groups[group].n,
+    }
+}
+
+/// Σw of a group; of everybody it is nowhere.
+fn weighted(results: &Results, place: Place) -> Option<f64> {
+    match place {
+        Place::Everybody => None,
+        Place::Group { split, group } => results.splits[split].groups[group].weighted,
     }
 }
 

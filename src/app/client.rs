@@ -222,7 +222,12 @@ impl App {
                 self.told.set(finding.message(self.words.language_untracked()));
                 self.change_problem.set(Some(finding));
             }
-            Errand::Cancel | Errand::Document | Errand::Questionnaire | Errand::Findings => {
+            Errand::Cancel
+            | Errand::Document
+            | Errand::Questionnaire
+            | Errand::Findings
+            | Errand::Exported
+            | Errand::Record => {
                 self.told.set(finding.message(self.words.language_untracked()));
             }
         }

@@ -1,31 +1,34 @@
-//! How numbers are computed, over the page: the methods, at the paragraph that a number
-//! leads to.
+//! What is explained over the page: how numbers are computed, at the paragraph that a number
+//! leads to, and how people are protected.
 
 use leptos::html;
 use leptos::prelude::*;
 
-use super::model::methods;
+use super::model::methods::{self, Topic};
+use super::protection::Protection;
 use super::state::App;
 use crate::base::Paragraph;
 use crate::browser;
 
-/// The panel with the methods. A browser keeps the focus within it, closes it by Escape,
+/// The panel with what is explained. A browser keeps the focus within it, closes it by Escape,
 /// and then gives the focus back to what opened it.
 #[component]
 pub(super) fn Methods() -> impl IntoView {
     let app = App::here();
     let words = app.words;
     let dialog = NodeRef::<html::Dialog>::new();
-    let open = Memo::new(move |_| app.explained.with(Option::is_some));
+    // Another paragraph of the methods is the same text.
+    let protection =
+        Memo::new(move |_| app.explained.get().map(|topic| topic == Topic::Protection));
     Effect::new(move |_| {
-        let Some(paragraph) = app.explained.get() else { return };
+        let Some(topic) = app.explained.get() else { return };
         let Some(dialog) = dialog.get_untracked() else { return };
         if !dialog.open() {
             // It is in the document and not yet open: nothing else could go wrong.
             let _ = dialog.show_modal();
         }
         // After the frame in which the text is put in the document.
-        request_animation_frame(move || browser::show(&methods::id(paragraph)));
+        request_animation_frame(move || browser::show(&topic.id()));
     });
     let close = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
@@ -38,9 +41,21 @@ pub(super) fn Methods() -> impl IntoView {
             app.explained.set(None);
         }
     };
-    let text = move || {
-        let html = methods::html(words.language());
-        open.get().then(|| view! { <div class="methods-text" inner_html=html></div> })
+    let text = move || match protection.get() {
+        None => ().into_any(),
+        Some(true) => view! { <Protection/> }.into_any(),
+        Some(false) => {
+            let html = methods::html(words.language());
+            view! { <div class="methods-text" inner_html=html></div> }.into_any()
+        }
+    };
+    let back = move || match protection.get() {
+        Some(true) => words.say("protection-close")(),
+        _ => words.say("methods-back")(),
+    };
+    let title = move || match protection.get() {
+        Some(true) => words.say("protection-about")(),
+        _ => words.say("methods")(),
     };
     view! {
         <dialog
@@ -50,9 +65,9 @@ pub(super) fn Methods() -> impl IntoView {
             on:close=closed
         >
             <div class="methods-top">
-                <h2 id="methods-title">{words.say("methods")}</h2>
+                <h2 id="methods-title">{title}</h2>
                 <button type="button" class="button" on:click=close>
-                    {words.say("methods-back")}
+                    {back}
                 </button>
             </div>
             {text}
@@ -76,7 +91,7 @@ pub(super) fn Explained(
             class="why"
             aria-haspopup="dialog"
             title=app.words.say("methods")
-            on:click=move |_| app.explained.set(Some(paragraph))
+            on:click=move |_| app.explained.set(Some(Topic::Method(paragraph)))
         >
             {label}
         </button>

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::client::Client;
+use super::model::methods::Topic;
 use super::model::{choosing, drawing};
 use super::parts::Words;
 use crate::analysis::{Base, Definitions, Marks, Method, PairTest, Weighting};
-use crate::base::{Finding, Language, Paragraph};
+use crate::base::{Finding, Language};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
 use crate::engine::protocol::{FileView, Part, SplitChoice, View, ViewRequest};
@@ -115,8 +116,8 @@ pub(super) struct App {
     pub width: RwSignal<Option<f64>>,
     /// Whether files are dragged over the results.
     pub dragging: RwSignal<bool>,
-    /// The paragraph of the methods that is open.
-    pub explained: RwSignal<Option<Paragraph>>,
+    /// What is explained over the page.
+    pub explained: RwSignal<Option<Topic>>,
     /// Tables of figures that are open, by id.
     pub open_tables: RwSignal<BTreeSet<String>>,
     /// Whether the file's data are made up.

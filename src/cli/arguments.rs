@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::{Base, Marks, Method, PairTest, Weighting};
-use crate::base::Language;
-use crate::disclosure::MinimumBase;
+use crate::base::{Language, texts};
+use crate::disclosure::{MinimumBase, Preset};
 use crate::engine::protocol::Selection;
 
 /// Elke uitsplitsing van een medewerkersenquête, op uw eigen computer.
@@ -90,6 +90,7 @@ pub(super) struct Analyse {
 
     /// De kleinste groep die getoond wordt, minstens 5. The smallest group shown, at least 5.
     #[arg(long, value_name = "N", default_value = "10", value_parser = minimum_base)]
+    #[arg(long_help = usual_bases())]
     pub(super) min_base: MinimumBase,
 
     /// Hoe verschillen worden getoetst. How differences are tested.
@@ -265,6 +266,23 @@ fn selection(text: &str) -> Result<Selection, String> {
         split: split.trim().to_owned(),
         groups: groups.split(',').map(|group| group.trim().to_owned()).collect(),
     })
+}
+
+/// The smallest group that is shown, and which others use.
+fn usual_bases() -> String {
+    let what = [
+        (Language::Nl, "De kleinste groep die getoond wordt, minstens 5."),
+        (Language::En, "The smallest group shown, at least 5."),
+    ];
+    let mut help = String::new();
+    for (language, what) in what {
+        let usual = texts::plain(language, "minimum-base-usual");
+        help += &format!("{what} {usual}:\n");
+        for preset in Preset::ALL {
+            help += &format!("  {}\n", texts::plain(language, preset.source));
+        }
+    }
+    help
 }
 
 fn minimum_base(text: &str) -> Result<MinimumBase, String> {

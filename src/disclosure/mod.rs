@@ -10,11 +10,13 @@ mod crossing;
 mod crosstab;
 mod grid;
 mod network;
+mod own_eyes;
 mod parts;
 mod record;
 mod results;
 mod rule;
 mod selection;
+mod telling;
 mod verdict;
 mod waves;
 pub mod words;
@@ -25,9 +27,10 @@ pub use benchmark::benchmark;
 pub use count::Count;
 pub use crossed::Crossings;
 pub use crosstab::crosstab;
+pub use own_eyes::{OwnEyes, own_eyes};
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
 pub use results::{results, selected};
-pub use rule::{MinimumBase, Rule};
+pub use rule::{GroupDisclosure, MinimumBase, Preset, Rule};
 pub use waves::{Wave, waves};
 
 /// A value that has passed disclosure control. Nothing outside this module can make one, or

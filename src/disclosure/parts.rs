@@ -2,9 +2,11 @@
 //!
 //! A whole that is shown and the parts that are shown give away what the other
 //! parts are together. So the hidden parts together must be a group that may be
-//! seen, and no count of a small one among them may be nearly known.
+//! seen, no count of a small one among them may be nearly known, and of none that tells
+//! of everybody in it may be known that it does.
 
 use super::Rule;
+use super::telling::{Told, told};
 use crate::analysis::Suppression;
 
 /// The answers of one part of a whole to one question, or only how many it has.
@@ -47,24 +49,44 @@ impl Fate {
 /// nobody up to everybody that it can be.
 const ROOM: u64 = 2;
 
-/// Hides what is too small, and then the smallest parts that must be hidden with it.
+/// Hides what is too small or tells of everybody in it, and then the smallest parts that
+/// must be hidden with it.
 pub(super) fn protect(parts: &mut [Part], rule: Rule) {
     for part in parts.iter_mut() {
         if part.fate == Fate::Shown && !rule.minimum_base.allows(part.n) {
             part.fate = Fate::Small;
         }
     }
-    while rule.secondary && !is_safe(parts, rule) {
-        let shown = parts.iter_mut().filter(|part| part.fate == Fate::Shown && part.n > 0);
-        match shown.min_by_key(|part| part.n) {
-            Some(part) => part.fate = Fate::Protecting,
+    let told = told(parts, rule);
+    for told in &told {
+        // That it is hidden for this must not tell it.
+        if parts[told.part].fate == Fate::Shown {
+            parts[told.part].fate = Fate::Protecting;
+        }
+    }
+    let mut protecting = Vec::new();
+    while rule.secondary && !is_safe(parts, &told, rule) {
+        let shown = parts.iter().enumerate();
+        let shown = shown.filter(|(_, part)| part.fate == Fate::Shown && part.n > 0);
+        match shown.min_by_key(|(_, part)| part.n) {
+            Some((smallest, _)) => {
+                parts[smallest].fate = Fate::Protecting;
+                protecting.push(smallest);
+            }
             // Everything is hidden; the whole itself may be seen. That a part is small would
             // tell how large the others are, so the reason is kept back.
             None => {
                 let small = parts.iter_mut().filter(|part| part.fate == Fate::Small);
                 small.for_each(|part| part.fate = Fate::Protecting);
-                break;
+                return;
             }
+        }
+    }
+    // A larger one may have made a smaller one needless.
+    for smaller in protecting {
+        parts[smaller].fate = Fate::Shown;
+        if !is_safe(parts, &told, rule) {
+            parts[smaller].fate = Fate::Protecting;
         }
     }
 }
@@ -82,10 +104,14 @@ pub(super) fn sizes(rule: Rule, groups: &[Option<u64>], whole: Option<u64>) -> V
     parts.into_iter().map(|part| part.fate).collect()
 }
 
-/// Whether no small part among the hidden ones is known from what they are together.
-fn is_safe(parts: &[Part], rule: Rule) -> bool {
+/// Whether no small part among the hidden ones is known from what they are together, and
+/// of none that it tells of everybody in it.
+fn is_safe(parts: &[Part], told: &[Told], rule: Rule) -> bool {
     let hidden: Vec<&Part> =
         parts.iter().filter(|part| part.fate != Fate::Shown && part.n > 0).collect();
+    if !told.iter().all(|told| told.is_open(&hidden)) {
+        return false;
+    }
     let is_small = |part: &&&Part| {
         !rule.minimum_base.allows(part.n) && (part.fate != Fate::Outside || rule.remainder)
     };
@@ -161,7 +187,41 @@ mod tests {
 
     #[test]
     fn nothing_is_hidden_where_nobody_is_small() {
-        assert_eq!(fates(&[&[10, 0], &[20, 10], &[0, 0]]), [Shown; 3]);
+        assert_eq!(fates(&[&[8, 2], &[20, 10], &[0, 0]]), [Shown; 3]);
+    }
+
+    #[test]
+    fn a_part_that_tells_of_everybody_in_it_is_hidden_with_another() {
+        // All, and all but one: with the smallest other part that has others enough.
+        assert_eq!(fates(&[&[12, 0], &[20, 10], &[40, 30]]), [Protecting, Protecting, Shown]);
+        assert_eq!(fates(&[&[1, 11], &[20, 10], &[40, 30]]), [Protecting, Protecting, Shown]);
+        assert_eq!(fates(&[&[2, 10], &[20, 10], &[40, 30]]), [Shown; 3]);
+        // Of any size; and the smaller that would not do stays shown.
+        assert_eq!(fates(&[&[480, 0], &[38, 2], &[40, 30]]), [Protecting, Shown, Protecting]);
+    }
+
+    #[test]
+    fn one_answer_dominates_a_part_below_three_times_the_minimum() {
+        assert_eq!(fates(&[&[27, 2], &[20, 10], &[40, 30]]), [Protecting, Protecting, Shown]);
+        assert_eq!(fates(&[&[26, 3], &[20, 10], &[40, 30]]), [Shown; 3]);
+        assert_eq!(fates(&[&[28, 2], &[20, 10], &[40, 30]]), [Shown; 3]);
+    }
+
+    #[test]
+    fn what_nearly_everybody_answered_is_no_news() {
+        assert_eq!(fates(&[&[12, 0], &[480, 20], &[40, 0]]), [Shown; 3]);
+        // A part that is everybody.
+        assert_eq!(fates(&[&[12, 1], &[0, 0]]), [Shown; 2]);
+        // Of everybody but two, what all but two answered cannot be hidden.
+        assert_eq!(fates(&[&[12, 0], &[10, 2]]), [Shown; 2]);
+        assert_eq!(fates(&[&[12, 0], &[11, 3]]), [Protecting; 2]);
+    }
+
+    #[test]
+    fn group_disclosure_can_be_left_open() {
+        let mut parts = parts(&[&[12, 0], &[20, 10]]);
+        protect(&mut parts, Rule { group_disclosure: None, ..Rule::default() });
+        assert_eq!(parts.map_fates(), [Shown; 2]);
     }
 
     #[test]

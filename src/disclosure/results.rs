@@ -5,7 +5,8 @@ use super::verdict::{self, Hidden, OfQuestion, Verdict};
 use super::{Disclosed, Rule};
 use super::{beside, selection};
 use crate::analysis::{
-    Cell, Publication, Results, Suppression, compare_choices, compare_groups, compare_scales,
+    Cell, OpenResult, Publication, Results, Suppression, compare_choices, compare_groups,
+    compare_scales,
 };
 
 /// Results as they may be seen.
@@ -61,6 +62,7 @@ pub(super) fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Dis
     }
     for (open, verdict) in results.open.iter_mut().zip(&verdict.open) {
         hide(&mut open.total, open.by.iter_mut().map(|by| &mut by.cells), verdict);
+        hide_open(rule, open, results.filter.is_empty());
     }
     for (scale, verdict) in results.scales.iter_mut().zip(&verdict.scales) {
         hide(&mut scale.total, scale.by.iter_mut().map(|by| &mut by.cells), verdict);
@@ -89,6 +91,18 @@ pub(super) fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Dis
     compare_choices(&mut results);
     compare_scales(&mut results);
     Disclosed { value: results, rule }
+}
+
+/// Of an open question only how many of everybody wrote something is shown, and from a
+/// higher base on: what is written is recognised more easily than a mark. It is never split.
+fn hide_open(rule: Rule, open: &mut OpenResult, of_everybody: bool) {
+    open.by.clear();
+    if !of_everybody {
+        open.total = Cell::Hidden(Suppression::Secondary);
+    }
+    if open.total.values().is_some_and(|wrote| (1..rule.open_base).contains(wrote)) {
+        open.total = Cell::Hidden(Suppression::Primary);
+    }
 }
 
 /// Hides what is weighted where too few respondents have a weight: the rule looks at
@@ -128,7 +142,7 @@ fn hide<'a, V: 'a>(
 
 /// Takes out the groups that are not shown unless asked for. Until here they were
 /// counted, so that what is hidden does not depend on what is asked.
-fn take_out(results: &mut Results) {
+pub(super) fn take_out(results: &mut Results) {
     for (position, split) in results.splits.iter_mut().enumerate() {
         let left_out: Vec<bool> = split.groups.iter().map(|group| group.left_out).collect();
         if !left_out.contains(&true) {
@@ -146,7 +160,6 @@ fn take_out(results: &mut Results) {
             keep(&mut choice.by[position].cells, &left_out);
             choice.by[position].leave_out(&left_out);
         }
-        results.open.iter_mut().for_each(|open| keep(&mut open.by[position].cells, &left_out));
         for scale in &mut results.scales {
             keep(&mut scale.by[position].cells, &left_out);
             scale.by[position].leave_out(&left_out);

@@ -37,6 +37,25 @@ impl Default for MinimumBase {
     }
 }
 
+/// A minimum base that others use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// The number of respondents.
+    pub base: MinimumBase,
+    /// The text that says who uses it.
+    pub source: &'static str,
+}
+
+impl Preset {
+    /// Those to choose from, the lowest first. `docs/disclosure.md` has their sources.
+    pub const ALL: [Preset; 4] = [
+        Preset { base: MinimumBase(5), source: "minimum-base-5" },
+        Preset { base: MinimumBase(10), source: "minimum-base-10" },
+        Preset { base: MinimumBase(23), source: "minimum-base-23" },
+        Preset { base: MinimumBase(30), source: "minimum-base-30" },
+    ];
+}
+
 impl TryFrom<u64> for MinimumBase {
     type Error = TooLow;
 
@@ -75,12 +94,61 @@ pub struct Rule {
     /// be known by subtraction. They share no characteristic by which anybody could know
     /// who they are, only that they did not tell it.
     pub remainder: bool,
+    /// When the answers of a group that is large enough tell of everybody in it; `None`
+    /// shows them.
+    pub group_disclosure: Option<GroupDisclosure>,
+    /// Of an open question it is shown how many wrote something from so many on, and never of
+    /// a group.
+    pub open_base: u64,
 }
 
 impl Rule {
     /// The whole rule, with this minimum base.
     pub fn new(minimum_base: MinimumBase) -> Self {
-        Rule { minimum_base, secondary: true, remainder: false }
+        Rule {
+            minimum_base,
+            secondary: true,
+            remainder: false,
+            group_disclosure: Some(GroupDisclosure::new(minimum_base)),
+            open_base: 2 * minimum_base.get(),
+        }
+    }
+}
+
+/// When the answers of a group tell of everybody in it. `docs/disclosure.md` says why these
+/// numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GroupDisclosure {
+    /// In a group below this size no answer may dominate. In a group of any size two or more
+    /// must have answered otherwise than the others.
+    pub dominated_below: u64,
+    /// An answer dominates that more than this share gave, in percent.
+    pub dominant: u64,
+    /// What at least this share of everybody answered is no news of a group, in percent.
+    pub common: u64,
+}
+
+impl GroupDisclosure {
+    /// With this minimum base: nine in ten dominate a group below three times as many.
+    pub fn new(minimum_base: MinimumBase) -> Self {
+        GroupDisclosure { dominated_below: 3 * minimum_base.get(), dominant: 90, common: 95 }
+    }
+
+    /// How many of a group of this size must have answered otherwise than the others.
+    pub fn otherwise(&self, n: u64) -> u64 {
+        /// One who answered otherwise knows what all the others answered.
+        const BUT_ONE: u64 = 2;
+        let dominated = n * (100 - self.dominant.min(100));
+        match n {
+            0 => 0,
+            n if n < self.dominated_below => BUT_ONE.max(dominated.div_ceil(100)),
+            _ => BUT_ONE,
+        }
+    }
+
+    /// Whether so many of a whole who gave an answer are nearly everybody.
+    pub fn is_common(&self, gave: u64, whole: u64) -> bool {
+        gave * 100 >= whole * self.common
     }
 }
 

@@ -131,8 +131,37 @@ pub(super) fn of_cells<V: Counted>(
     cells: &[Cell<V>],
     groups: &[Fate],
 ) -> Vec<Fate> {
+    let of_line = |cell: &Cell<V>, fate| {
+        let counts = cell.values().map(Counted::told).unwrap_or_default();
+        Part { counts, ..part(cell, fate) }
+    };
+    let without = |cell: &Cell<V>, fate| {
+        let counts = cell.values().map(Counted::without_opinion).unwrap_or_default();
+        let answered = cell.values().map_or(0, Counted::respondents);
+        Part { n: answered + counts.iter().sum::<u64>(), counts, fate }
+    };
+    let mut fates = groups.to_vec();
+    loop {
+        let before = fates.clone();
+        fates = protected(rule, total, cells, fates, of_line);
+        // That all of a group had no opinion, or would not say, is told of them as well.
+        fates = protected(rule, total, cells, fates, without);
+        if fates == before {
+            return fates;
+        }
+    }
+}
+
+/// What becomes of cells as parts of the total, each made of a cell and what became of it.
+fn protected<V>(
+    rule: Rule,
+    total: &Cell<V>,
+    cells: &[Cell<V>],
+    fates: Vec<Fate>,
+    part: impl Fn(&Cell<V>, Fate) -> Part,
+) -> Vec<Fate> {
     let mut parts: Vec<Part> =
-        cells.iter().zip(groups).map(|(cell, fate)| part(cell, *fate)).collect();
+        cells.iter().zip(fates).map(|(cell, fate)| part(cell, fate)).collect();
     parts.push(outside(&part(total, Fate::Outside), &parts));
     protect(&mut parts, rule);
     parts.pop();
@@ -183,8 +212,17 @@ pub(super) fn outside(whole: &Part, parts: &[Part]) -> Part {
 pub(super) trait Counted {
     /// Respondents who answered.
     fn respondents(&self) -> u64;
-    /// Respondents per answer.
+    /// Respondents per answer, and per set of answers that is shown as one.
     fn counts(&self) -> Vec<u64>;
+    /// Respondents per answer that may tell of everybody, also where it is not shown how
+    /// many gave it.
+    fn told(&self) -> Vec<u64> {
+        self.counts()
+    }
+    /// Respondents who had no opinion, and who would not say: they answered as well.
+    fn without_opinion(&self) -> Vec<u64> {
+        Vec::new()
+    }
 }
 
 impl Counted for CellValues {
@@ -192,8 +230,15 @@ impl Counted for CellValues {
         self.n
     }
 
+    /// Behind the points of the scale those who agree, and those who do not: that
+    /// everybody agrees is told also where nobody knows how strongly.
     fn counts(&self) -> Vec<u64> {
-        self.counts.clone()
+        let boxes = [self.agree.n, self.n - self.agree.n];
+        self.counts.iter().copied().chain(boxes).collect()
+    }
+
+    fn without_opinion(&self) -> Vec<u64> {
+        vec![self.missing.no_opinion, self.missing.refused]
     }
 }
 
@@ -206,6 +251,10 @@ impl Counted for ChoiceValues {
     fn counts(&self) -> Vec<u64> {
         self.options.iter().map(|option| option.n).collect()
     }
+
+    fn without_opinion(&self) -> Vec<u64> {
+        vec![self.missing.no_opinion, self.missing.refused]
+    }
 }
 
 impl Counted for ScoreValues {
@@ -216,6 +265,11 @@ impl Counted for ScoreValues {
     /// Only mean and standard deviation are shown of scores, of no score how many have it.
     fn counts(&self) -> Vec<u64> {
         Vec::new()
+    }
+
+    /// A standard deviation of nearly 0 tells that all have the score of the mean.
+    fn told(&self) -> Vec<u64> {
+        self.per_score().to_vec()
     }
 }
 

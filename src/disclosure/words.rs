@@ -89,11 +89,12 @@ pub fn limits(language: Language) -> [String; 6] {
 }
 
 /// What is done for it.
-pub fn measures(minimum: MinimumBase, language: Language) -> [String; 5] {
+pub fn measures(minimum: MinimumBase, language: Language) -> [String; 6] {
     let minimum = number::count(language, minimum.get());
     [
         "promise-how-small",
         "promise-how-more",
+        "promise-how-alike",
         "promise-how-tests",
         "promise-how-open",
         "promise-how-mark",

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::protocol::{DocumentRequest, FigureView, TableView, View, ViewRequest};
-use super::{Survey, plan, view};
-use crate::analysis::{self, Benchmark, CrossTab, Results};
+use super::{Survey, plan, view, weights};
+use crate::analysis::{
+    self, Base, Benchmark, CrossTab, Definitions, Results, StatedCodes, WeightsUsed,
+};
 use crate::base::{Finding, Text};
 use crate::disclosure::{self, Count, Disclosed, Rule};
 use crate::figure;
@@ -18,6 +20,14 @@ pub(super) struct Beside<'a> {
     pub found: Disclosed<Vec<Benchmark>>,
     /// Of every battery and question with unordered answers that it speaks of.
     results: Vec<(&'a str, Disclosed<Results>)>,
+}
+
+impl Beside<'_> {
+    /// What the answers to a subject are weighted by; background questions are not.
+    fn weights(&self, subject: &str) -> Option<&WeightsUsed> {
+        let (_, results) = self.results.iter().find(|(id, _)| *id == subject)?;
+        results.weights.as_ref()
+    }
 }
 
 /// Every source of the questionnaire of which the file has something.
@@ -53,6 +63,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
                 &survey.questionnaire,
                 beside.reference,
                 &beside.found,
+                beside.weights(subject),
                 subject,
                 asked.language,
             );
@@ -120,22 +131,33 @@ fn one<'a>(
         let splits = splits.filter_map(|value| value.split.clone());
         splits.filter(|id| survey.split(id, OnRequest::Included).is_some()).collect()
     };
+    // Sources state shares of those who answered, whoever else counts elsewhere.
+    let definitions = Definitions { base: Base::Answered, ..asked.definitions };
+    let weights = weights::weights(survey, definitions)?;
     let mut results = Vec::new();
     for subject in view::subjects(survey) {
         if !values().any(|value| survey.questionnaire.subject_id(value) == Some(subject)) {
             continue;
         }
         let splits: Vec<String> = splits_of(subject).into_iter().collect();
-        let counted = plan::results(
-            survey,
-            &splits,
-            &asked.selection,
-            plan::Wanted::One(subject),
-            OnRequest::Included,
+        let of_subject =
+            values().filter(|value| survey.questionnaire.subject_id(value) == Some(subject));
+        let codes = |value: &ReferenceValue| {
+            Some(StatedCodes { item: value.of.clone(), codes: value.stated_codes()? })
+        };
+        let mut stated: Vec<StatedCodes> = of_subject.filter_map(codes).collect();
+        stated.sort_by(|a, b| (&a.item, &a.codes).cmp(&(&b.item, &b.codes)));
+        stated.dedup();
+        let of_subject = plan::Asked {
+            splits: &splits,
+            selection: &asked.selection,
+            wanted: plan::Wanted::One(subject),
+            on_request: OnRequest::Included,
             rule,
-            asked.definitions,
-        )?;
-        results.push((subject, counted));
+            definitions,
+            stated: &stated,
+        };
+        results.push((subject, plan::weighted(survey, weights.clone(), &of_subject)?));
     }
     let crosstabs = crosstabs(survey, values(), asked, rule)?;
     let family = |value: &ReferenceValue| {
@@ -143,7 +165,7 @@ fn one<'a>(
         format!("{subject} {}", value.measure == Measure::Mean)
     };
     let counted: Vec<Disclosed<Results>> = results.iter().map(|(_, found)| found.clone()).collect();
-    let found = disclosure::benchmark(reference, &counted, &crosstabs, asked.definitions, family);
+    let found = disclosure::benchmark(reference, &counted, &crosstabs, definitions, family);
     Ok(found.map(|found| Beside { reference, found, results }))
 }
 

@@ -75,7 +75,7 @@ impl Crossings {
     /// What was found, as an analysis document: a split of every two, a group of every pair.
     /// `None` where nothing was done.
     pub fn document(&self, survey: &Survey) -> Option<String> {
-        Some(document_of(survey, &self.asked, self.found.as_ref()?, &[], Vec::new()))
+        Some(document_of(survey, &self.asked, self.found.as_ref()?, (&[], None), Vec::new()))
     }
 
     /// The same in one long table, as CSV.

@@ -6,6 +6,7 @@ mod describe;
 mod earlier;
 mod exports;
 mod output;
+mod own_eyes;
 mod plan;
 mod practise;
 pub mod protocol;
@@ -197,6 +198,9 @@ impl Engine {
             Request::View(asked) => self.judged(Wish::View(asked.clone()), |survey, _| {
                 view::view(survey, &asked).map(|view| Response::View(Box::new(view)))
             }),
+            Request::OwnEyes(asked) => {
+                self.answer(|survey| own_eyes::view(survey, &asked).map(Response::OwnEyes))
+            }
             Request::Exported(asked) => self.judged(Wish::View(asked), |survey, wish| {
                 survey.note_export(wish)?;
                 Ok(Response::Recorded(survey.record.len()))

@@ -1,6 +1,7 @@
 //! Everything of an analysis at once: the document, the long table, the drawings.
 
 use super::protocol::{DocumentRequest, Part, ViewRequest};
+use super::weights::EARLIER_NOT_WEIGHTED;
 use super::{Survey, benchmark, plan, trend, view};
 use crate::analysis::{Benchmark, Results};
 use crate::base::{Finding, Language};
@@ -30,10 +31,15 @@ pub fn document_by(
     asked: &DocumentRequest,
 ) -> Result<String, Finding> {
     let results = results(rule, survey, asked)?;
-    let waves = trend::waves(rule, survey, &results, asked, OnRequest::Counted)?;
+    // Without its weights an earlier file is beside nothing; the rest is as it was.
+    let waves = trend::waves(rule, survey, &results, asked, OnRequest::Counted);
+    let (waves, apart) = match waves {
+        Err(finding) if finding.code == EARLIER_NOT_WEIGHTED => (Vec::new(), Some(finding)),
+        waves => (waves?, None),
+    };
     let beside = benchmark::beside(rule, survey, asked)?;
     let benchmarks = beside.iter().map(|beside| (beside.reference, &beside.found)).collect();
-    Ok(document_of(survey, asked, &results, &waves, benchmarks))
+    Ok(document_of(survey, asked, &results, (&waves, apart), benchmarks))
 }
 
 /// The document of these results.
@@ -41,7 +47,7 @@ pub(super) fn document_of(
     survey: &Survey,
     asked: &DocumentRequest,
     results: &Disclosed<Results>,
-    waves: &[Wave],
+    (waves, apart): (&[Wave], Option<Finding>),
     benchmarks: Vec<(&Reference, &Disclosed<Vec<Benchmark>>)>,
 ) -> String {
     let columns = survey.table.columns.iter().zip(&survey.matching.columns);
@@ -56,6 +62,7 @@ pub(super) fn document_of(
         language: asked.language,
         earlier: survey.earlier.as_ref().map(|earlier| &earlier.survey.table.source),
         waves,
+        apart,
         benchmarks,
     };
     let document = export::document(&about, results);

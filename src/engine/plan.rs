@@ -1,11 +1,14 @@
 //! From what is asked, by ids, to disclosed results.
 
+use std::sync::Arc;
+
 use super::protocol::Selection;
 use super::{Survey, weights};
-use crate::analysis::{Definitions, Plan, Results, analyse};
+use crate::analysis::{Definitions, Plan, Results, StatedCodes, analyse};
 use crate::base::{Finding, Location};
-use crate::disclosure::{self, Disclosed, Rule};
+use crate::disclosure::{self, Disclosed, OwnEyes, Rule};
 use crate::questionnaire::normalise;
+use crate::responses::Weights;
 use crate::split::{EVERYBODY, Filter, OnRequest, Split};
 
 /// What is counted.
@@ -21,6 +24,25 @@ pub enum Wanted<'a> {
     Sizes,
 }
 
+/// What is asked of a file besides its weights.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// By which splits.
+    pub splits: &'a [String],
+    /// Who counts.
+    pub selection: &'a [Selection],
+    /// What is counted.
+    pub wanted: Wanted<'a>,
+    /// Whether groups count that are shown on request.
+    pub on_request: OnRequest,
+    /// What is hidden.
+    pub rule: Rule,
+    /// How groups are compared.
+    pub definitions: Definitions,
+    /// Of items the answers of which the weighted share is asked together.
+    pub stated: &'a [StatedCodes],
+}
+
 /// Results of these splits and this selection, as they may be seen.
 ///
 /// # Errors
@@ -34,19 +56,24 @@ pub fn results(
     rule: Rule,
     definitions: Definitions,
 ) -> Result<Disclosed<Results>, Finding> {
-    let plan = Plan {
-        splits: splits.iter().map(|id| find(survey, id, on_request)).collect::<Result<_, _>>()?,
-        filter: filter(survey, selection)?,
-        // No battery has an empty name, so no item is counted.
-        battery: match wanted {
-            Wanted::Everything | Wanted::WithScales => None,
-            Wanted::One(id) => Some(id.to_owned()),
-            Wanted::Sizes => Some(String::new()),
-        },
-        scales: matches!(wanted, Wanted::WithScales),
-        definitions,
-        weights: weights::weights(survey, definitions)?,
-    };
+    let weights = weights::weights(survey, definitions)?;
+    let stated = &[];
+    let asked = Asked { splits, selection, wanted, on_request, rule, definitions, stated };
+    weighted(survey, weights, &asked)
+}
+
+/// The same, by these weights.
+///
+/// # Errors
+/// As [`results`].
+pub fn weighted(
+    survey: &Survey,
+    weights: Option<Arc<Weights>>,
+    asked: &Asked<'_>,
+) -> Result<Disclosed<Results>, Finding> {
+    let Asked { splits, selection, wanted, on_request, rule, definitions, stated } = *asked;
+    let plan = plan(survey, splits, selection, wanted, on_request, definitions)?;
+    let plan = Plan { weights, stated: stated.to_vec(), ..plan };
     let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
     let results = analyse(&plan);
     let Some((chosen, groups)) = selected(&plan.filter)? else {
@@ -61,6 +88,47 @@ pub fn results(
     let (filter, battery) = (Filter::default(), None);
     let whole = analyse(&Plan { splits: crossed, filter, battery, weights: None, ..plan });
     Ok(disclosure::selected(rule, &whole, results, &groups, survey.publication()))
+}
+
+/// The same for who holds the responses: nothing is hidden, and nothing can leave.
+///
+/// # Errors
+/// As [`results`].
+pub fn for_own_eyes(
+    survey: &Survey,
+    splits: &[String],
+    selection: &[Selection],
+    wanted: Wanted<'_>,
+    on_request: OnRequest,
+    definitions: Definitions,
+) -> Result<OwnEyes<Results>, Finding> {
+    let plan = plan(survey, splits, selection, wanted, on_request, definitions)?;
+    let plan = Plan { weights: weights::weights(survey, definitions)?, ..plan };
+    Ok(disclosure::own_eyes(analyse(&survey.questionnaire, &survey.responses(), &plan)))
+}
+
+/// What is asked, not weighted yet.
+fn plan(
+    survey: &Survey,
+    splits: &[String],
+    selection: &[Selection],
+    wanted: Wanted<'_>,
+    on_request: OnRequest,
+    definitions: Definitions,
+) -> Result<Plan, Finding> {
+    Ok(Plan {
+        splits: splits.iter().map(|id| find(survey, id, on_request)).collect::<Result<_, _>>()?,
+        filter: filter(survey, selection)?,
+        // No battery has an empty name, so no item is counted.
+        battery: match wanted {
+            Wanted::Everything | Wanted::WithScales => None,
+            Wanted::One(id) => Some(id.to_owned()),
+            Wanted::Sizes => Some(String::new()),
+        },
+        scales: matches!(wanted, Wanted::WithScales),
+        definitions,
+        ..Plan::default()
+    })
 }
 
 /// A filter as one split, and the groups of it that count. `None` when everybody does.

@@ -57,6 +57,8 @@ pub enum Request {
     Document(DocumentRequest),
     /// Every two of the splits crossed, in one long table; progress is in pairs.
     Crossings(DocumentRequest),
+    /// Figures and tables of which nothing is hidden, for who holds the responses.
+    OwnEyes(ViewRequest),
     /// Note in the record that something of this was saved or printed.
     Exported(ViewRequest),
     /// The record of what was exported, as a file.
@@ -178,6 +180,8 @@ pub enum Response {
     Opened(Box<FileView>),
     /// Figures and tables.
     View(Box<View>),
+    /// Figures for who holds the responses.
+    OwnEyes(Vec<OwnFigure>),
     /// A document, as text.
     Document(String),
     /// With what was exported before, this would tell too much of a small group.
@@ -428,8 +432,8 @@ impl FigureView {
     }
 
     /// The same with a table of every pair of groups.
-    pub fn with_pairs(mut self, pairs: Option<&DisclosedTable>) -> Self {
-        self.pairs = FoldedTable::new(pairs);
+    pub fn with_pairs(mut self, pairs: Option<&DisclosedTable>, language: Language) -> Self {
+        self.pairs = FoldedTable::new(pairs, language);
         self
     }
 }
@@ -445,6 +449,24 @@ impl TableView {
 /// What has one is made here only, of what figures and tables make of disclosed results.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Sealed;
+
+/// A figure for who holds the responses. It has no file, and nothing makes one of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnFigure {
+    /// The title.
+    pub title: String,
+    /// What is measured, and among whom.
+    pub subtitle: String,
+    /// The drawing.
+    pub svg: String,
+    /// The drawing in words.
+    pub words: String,
+    /// Which test the asterisks are of.
+    pub note: String,
+    /// Its table.
+    #[serde(with = "as_text")]
+    pub table: Table,
+}
 
 /// A table and its text for a spreadsheet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -462,18 +484,23 @@ pub struct TableView {
 /// A table as text, to be read when it is opened: of many groups there are thousands of
 /// pairs, and few readers who want them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FoldedTable(String);
+pub struct FoldedTable {
+    folded: String,
+    /// The same as CSV.
+    pub csv: String,
+}
 
 impl FoldedTable {
     /// Folds a table. `None` where there is none.
-    pub fn new(table: Option<&DisclosedTable>) -> Option<Self> {
-        serde_json::to_string(&**table?).ok().map(FoldedTable)
+    pub fn new(table: Option<&DisclosedTable>, language: Language) -> Option<Self> {
+        let folded = serde_json::to_string(&**table?).ok()?;
+        Some(FoldedTable { folded, csv: export::csv(table?, language) })
     }
 
     /// The table.
     pub fn open(&self) -> Table {
         // It is what `new` wrote.
-        serde_json::from_str(&self.0).unwrap_or_default()
+        serde_json::from_str(&self.folded).unwrap_or_default()
     }
 }
 

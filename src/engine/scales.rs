@@ -54,5 +54,7 @@ fn scores(
     let file = figure::draw_scores(questionnaire, results, range, &request)?;
     let table = table::scores(results, range, &asked.split, language)?;
     let id = figure_name(questionnaire, name.to_owned(), &asked.split);
-    Some(FigureView::new(id, &drawing, &file, TableView::new(&table, language)))
+    let pairs = table::score_pairs(results, range, &asked.split, language);
+    let view = FigureView::new(id, &drawing, &file, TableView::new(&table, language));
+    Some(view.with_pairs(pairs.as_ref(), language))
 }

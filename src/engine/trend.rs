@@ -1,7 +1,7 @@
 //! This file beside an earlier one of the same survey.
 
 use super::protocol::{DocumentRequest, FigureView, TableView, View, ViewRequest};
-use super::{Survey, plan, view};
+use super::{Survey, plan, view, weights};
 use crate::analysis::{Place, Results, WAVE};
 use crate::base::Finding;
 use crate::disclosure::{self, Count, Disclosed, Rule, Wave};
@@ -13,7 +13,7 @@ use crate::table;
 /// such a file.
 ///
 /// # Errors
-/// When the earlier file does not allow the selection.
+/// When the earlier file does not allow the selection, or cannot be weighted.
 pub(super) fn waves(
     rule: Rule,
     survey: &Survey,
@@ -24,15 +24,17 @@ pub(super) fn waves(
     let Some(earlier) = &survey.earlier else { return Ok(Vec::new()) };
     let there = |id: &String| earlier.survey.split(id, on_request).is_some();
     let splits: Vec<String> = asked.splits.iter().filter(|id| there(id)).cloned().collect();
-    let before = plan::results(
-        &earlier.survey,
-        &splits,
-        &asked.selection,
-        plan::Wanted::Everything,
+    let weights = weights::earlier(survey, &earlier.survey, asked.definitions)?;
+    let of_earlier = plan::Asked {
+        splits: &splits,
+        selection: &asked.selection,
+        wanted: plan::Wanted::Everything,
         on_request,
         rule,
-        asked.definitions,
-    );
+        definitions: asked.definitions,
+        stated: &[],
+    };
+    let before = plan::weighted(&earlier.survey, weights, &of_earlier);
     let name = &earlier.survey.table.source.name;
     let before = before.map_err(|finding| finding.in_file(name))?;
     Ok(disclosure::waves(now, &before, &earlier.apart))

@@ -78,7 +78,7 @@ fn figure(
     let draw = |request: &FigureRequest| figure::draw(questionnaire, results, request);
     let view = drawn(survey, asked, [id, &asked.split], TableView::new(&table, language), draw)?;
     let pairs = table::pairs(questionnaire, results, id, &asked.split, language);
-    Some(view.with_pairs(pairs.as_ref()))
+    Some(view.with_pairs(pairs.as_ref(), language))
 }
 
 /// The figure of a battery or question by a split, with the table that goes with

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::document::{About, shown_or_reason};
+use super::document::{About, estimate_value, shown_or_reason};
 use super::questions::does_not_apply;
 use super::reasons::{Object, of_base};
 use crate::analysis::{Benchmark, Observed};
@@ -60,6 +60,7 @@ fn why(value: &ReferenceValue, found: &Benchmark) -> &'static str {
         Observed::Mean(mean) if mean.n < 2 => Reason::FewerThanTwoObservations.name(),
         Observed::Mean(_) => Reason::NoVariance.name(),
         Observed::Share(_) if value.counted().is_some() => Reason::NoVariance.name(),
+        Observed::Weighted(_) => found.reason.unwrap_or(Reason::NoVariance).name(),
         // A share of exactly 0 or 1 leaves nothing to chance.
         Observed::Share(_) => Reason::ImpossibleReference.name(),
     }
@@ -84,6 +85,13 @@ fn now_value(observed: &Observed) -> Value {
     let object = match observed {
         Observed::Share(share) => does_not_apply(object.with("count", share.agree), &["sd"]),
         Observed::Mean(mean) => does_not_apply(object.or("sd", mean.sd, base), &["count"]),
+        Observed::Weighted(found) => {
+            let estimate = found.estimate.as_ref().map(estimate_value).map_err(|why| *why);
+            let object = object.outcome("weighted", estimate);
+            return does_not_apply(object, &["count", "sd"])
+                .with("suppressed", Value::Null)
+                .value();
+        }
     };
-    object.with("suppressed", Value::Null).value()
+    object.with("weighted", Value::Null).with("suppressed", Value::Null).value()
 }

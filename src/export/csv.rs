@@ -117,11 +117,11 @@ mod tests {
     fn writes_what_the_language_s_spreadsheet_reads() {
         assert_eq!(
             write(&table(), Language::Nl),
-            "\u{feff}groep;n;aandeel\r\n'=cmd();2814;12,8\r\n\"a;b \"\"c\"\"\";verborgen: te klein;-1,50\r\n"
+            "\u{feff}groep;n;aandeel\r\n'=cmd();2814;12,8\r\n\"a;b \"\"c\"\"\";verborgen (te klein);-1,50\r\n"
         );
         assert_eq!(
             write(&table(), Language::En),
-            "\u{feff}groep,n,aandeel\r\n'=cmd(),2814,12.8\r\n\"a;b \"\"c\"\"\",hidden: too small,-1.50\r\n"
+            "\u{feff}groep,n,aandeel\r\n'=cmd(),2814,12.8\r\n\"a;b \"\"c\"\"\",hidden (too small),-1.50\r\n"
         );
     }
 }

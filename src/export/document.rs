@@ -32,6 +32,8 @@ pub struct About<'a> {
     pub earlier: Option<&'a Source>,
     /// What the two files show beside each other.
     pub waves: &'a [Wave],
+    /// Why they are not beside each other, where they cannot be.
+    pub apart: Option<Finding>,
     /// The values of a source beside this file, per source.
     pub benchmarks: Vec<(&'a Reference, &'a Disclosed<Vec<Benchmark>>)>,
 }
@@ -43,6 +45,7 @@ pub fn document(about: &About<'_>, results: &Disclosed<Results>) -> Value {
     let language = about.language;
     let source = source_value(about.source, minimum_base);
     let of_waves = about.waves.iter().flat_map(|wave| &wave.results.findings);
+    let of_waves = of_waves.chain(&about.apart);
     let findings = about.findings.iter().chain(&results.findings).chain(of_waves);
     json!({
         "schema": "peilglas/analysis/1",
@@ -272,6 +275,7 @@ fn weighted_value(weighted: &WeightedValues) -> Value {
     Object::default()
         .with("n", weighted.n)
         .with("base", weighted.base)
+        .with("share_base", weighted.share_base)
         .with("shares", &weighted.shares)
         .outcome("agree", estimate(&weighted.agree))
         .outcome("mean", estimate(&weighted.mean))

@@ -15,7 +15,7 @@ use crate::stats::Reason;
 /// Every such question as an item of the document.
 pub(super) fn values(language: Language, results: &Results) -> impl Iterator<Item = Value> {
     let choices = results.choices.iter().map(move |choice| choice_value(language, choice, results));
-    choices.chain(results.open.iter().map(move |open| open_value(language, open, results)))
+    choices.chain(results.open.iter().map(move |open| open_value(language, open)))
 }
 
 fn choice_value(language: Language, choice: &ChoiceResult, results: &Results) -> Value {
@@ -71,7 +71,7 @@ fn weighted_value(weighted: &WeightedChoice) -> Value {
     let options: Vec<Option<Value>> =
         weighted.options.iter().map(|share| Some(estimate_value(share.as_ref().ok()?))).collect();
     let object = Object::default().with("n", weighted.n).with("base", weighted.base);
-    let object = object.with("options", options);
+    let object = object.with("share_base", weighted.share_base).with("options", options);
     match weighted.options.iter().find_map(|share| share.as_ref().err()) {
         Some(reason) => object.because("options", reason.name()).value(),
         None => object.value(),
@@ -145,11 +145,7 @@ const OF_SCALES: [&str; 16] = [
     "stars_test",
 ];
 
-fn open_value(language: Language, open: &OpenResult, results: &Results) -> Value {
-    let by = results.splits.iter().zip(&open.by).map(|(split, result)| {
-        let cells = cells_value(split, &result.cells, open_cell);
-        (split.id.clone(), json!({ "cells": cells, "tests": null }))
-    });
+fn open_value(language: Language, open: &OpenResult) -> Value {
     json!({
         "id": open.id,
         "label": open.label.get(language),
@@ -158,7 +154,8 @@ fn open_value(language: Language, open: &OpenResult, results: &Results) -> Value
         "kind": "open",
         "scale": [],
         "total": open_cell(&open.total),
-        "by": by.collect::<Map<_, _>>(),
+        // It is never split.
+        "by": {},
     })
 }
 

@@ -13,8 +13,12 @@ use crate::stats::Reason;
 pub(super) fn value(about: &About<'_>, now: &Disclosed<Results>) -> Value {
     let Some(earlier) = about.earlier else { return Value::Null };
     let places = about.waves.iter().map(|wave| place_value(now, wave));
+    let weights = about.waves.first().and_then(|wave| wave.results.weights.as_ref());
+    let weighting = weights.map(|weights| json!({ "now": weights, "earlier": weights.earlier }));
     json!({
         "source": source_value(earlier, now.rule().minimum_base),
+        "weighting": weighting,
+        "reason": about.apart.as_ref().map(|finding| &finding.code),
         "places": places.collect::<Vec<_>>(),
     })
 }

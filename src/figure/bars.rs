@@ -1,26 +1,18 @@
 //! Grouped horizontal bars: per item a bar per group, with its value at the end.
 
-use super::Chart;
 use super::colour::{INK, PAPER, SOFT};
 use super::data::{Content, Group, Row, Value};
 use super::frame::{Block, Plot, Rows, line};
 use super::labels::Type;
 use super::legend::{has_markers, shape};
-use super::scene::{Anchor, Area, Mark, Paint, Point, Shape};
+use super::scene::{Anchor, Area, Mark, Paint, Point};
 use super::words;
-use crate::analysis::GroupMarks;
-use crate::stats::{Arrow, letters_text};
+use super::{Chart, behind};
 
 /// Between a bar's end and its value.
 const VALUE_GAP: f64 = 6.0;
 /// Length of the dashed stub that stands for a hidden bar.
 const STUB: f64 = 24.0;
-/// Between a value and its letters or arrow.
-const MARK_GAP: f64 = 6.0;
-/// Half the size of an arrow.
-const ARROW: f64 = 4.0;
-/// Most letters behind a value.
-const MOST_LETTERS: usize = 5;
 /// Free right of 100 %, for the value of a full bar.
 const MARGIN: f64 = 36.0;
 
@@ -46,35 +38,8 @@ impl<'a> Bars<'a> {
         let mut bars =
             Bars { content, thickness, between, value: Type::regular(size), markers, behind: 0.0 };
         let marks = content.rows.iter().flat_map(|row| row.marks.iter().flatten());
-        bars.behind = marks.map(|marks| bars.width_behind(marks)).fold(0.0, f64::max);
+        bars.behind = marks.map(|marks| behind::width(marks, bars.value)).fold(0.0, f64::max);
         bars
-    }
-
-    fn width_behind(&self, marks: &GroupMarks) -> f64 {
-        match (letters(marks), marks.arrow) {
-            (Some(letters), _) => MARK_GAP + self.value.width(&letters),
-            (None, Some(_)) => 2.0 * MARK_GAP + 2.0 * ARROW,
-            (None, None) => 0.0,
-        }
-    }
-
-    /// A group's letters, or its arrow, from this place on.
-    fn marks_behind(&self, marks: &GroupMarks, x: f64, y: f64) -> Option<Mark> {
-        match (letters(marks), marks.arrow) {
-            (Some(letters), _) => {
-                let at = Point { x: x + MARK_GAP, y };
-                Some(line(letters, self.value, at, Anchor::Start, SOFT))
-            }
-            (None, Some(arrow)) => {
-                let shape = match arrow {
-                    Arrow::Up => Shape::Triangle,
-                    Arrow::Down => Shape::TriangleDown,
-                };
-                let at = Point { x: x + 1.5 * MARK_GAP + ARROW, y };
-                Some(Mark::Marker { shape, at, radius: ARROW, paint: Paint::fill(INK) })
-            }
-            (None, None) => None,
-        }
     }
 
     fn bar(&self, group: &Group, value: Value, middle: f64, plot: Plot) -> Vec<Mark> {
@@ -145,24 +110,14 @@ impl Rows for Bars<'_> {
         for (at, (group, value)) in self.content.groups.iter().zip(&row.values).enumerate() {
             let middle = at as f64 * pitch + self.thickness / 2.0;
             marks.extend(self.bar(group, *value, middle, plot));
-            let behind = row.marks.get(at).and_then(Option::as_ref);
-            if let (Value::Share(share), Some(behind)) = (value, behind) {
+            let of_group = row.marks.get(at).and_then(Option::as_ref);
+            if let (Value::Share(share), Some(of_group)) = (value, of_group) {
                 let words = self.content.axis().value(self.content.language, *share);
                 let x = plot.x(*share) + VALUE_GAP + self.value.width(&words);
-                marks.extend(self.marks_behind(behind, x, middle));
+                marks.extend(behind::mark(of_group, self.value, x, middle));
             }
         }
         Block { height: row.values.len() as f64 * pitch - self.between, marks }
-    }
-}
-
-/// A group's letters; those of many groups are cut short, the table has them all.
-fn letters(marks: &GroupMarks) -> Option<String> {
-    let shown = letters_text(&marks.letters[..marks.letters.len().min(MOST_LETTERS)]);
-    match marks.letters.len() {
-        0 => None,
-        1..=MOST_LETTERS => Some(shown),
-        _ => Some(format!("{shown} …")),
     }
 }
 

@@ -4,12 +4,10 @@ use super::colour::look;
 use super::data::{Content, Group, Measure, Row, Subject, Value};
 use super::labels::clean;
 use super::{DisclosedDrawing, FigureRequest, drawing};
-use crate::analysis::{
-    Benchmark, Cell, GroupResult, Observed, Results, SplitInfo, StarTest, of_subject,
-};
+use crate::analysis::{Benchmark, Cell, GroupResult, Results, SplitInfo, StarTest, of_subject};
 use crate::base::{Language, Text, texts};
 use crate::disclosure::Disclosed;
-use crate::questionnaire::{Questionnaire, Reference, ReferenceValue};
+use crate::questionnaire::{self, Questionnaire, Reference, ReferenceValue};
 
 /// The id of the split whose groups are a file and a source; no question has it.
 pub(super) const SOURCE: &str = "source";
@@ -30,7 +28,7 @@ pub fn benchmark(
         let now = match found.now.as_ref()? {
             Cell::Hidden(reason) => Value::Hidden(*reason),
             Cell::Shown(observed) => match &**observed {
-                Observed::Mean(_) => return None,
+                _ if value.measure == questionnaire::Measure::Mean => return None,
                 share => share.value().map_or(Value::Nobody, Value::Share),
             },
         };
@@ -58,6 +56,7 @@ pub fn benchmark(
     let content = Content {
         questionnaire,
         results,
+        minimum_base: results.rule().minimum_base,
         subject: Subject {
             id: &request.battery,
             title: questionnaire.name_of(&request.battery)?.clone(),

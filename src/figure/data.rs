@@ -11,14 +11,16 @@ use crate::analysis::{
     StarTest, Suppression,
 };
 use crate::base::{Language, Text, number};
-use crate::disclosure::Disclosed;
+use crate::disclosure::MinimumBase;
 use crate::questionnaire::{Battery, Item, Questionnaire};
 use crate::stats::column_name;
 
 /// A battery or a question by a split, ready to be drawn.
 pub(super) struct Content<'a> {
     pub questionnaire: &'a Questionnaire,
-    pub results: &'a Disclosed<Results>,
+    pub results: &'a Results,
+    /// The smallest base that is shown; the lowest there is where nothing is hidden.
+    pub minimum_base: MinimumBase,
     pub subject: Subject<'a>,
     pub split: &'a SplitInfo,
     pub language: Language,
@@ -99,7 +101,7 @@ impl<'a> Content<'a> {
     /// `None` when the results do not have the battery or question, or the split.
     pub fn new(
         questionnaire: &'a Questionnaire,
-        results: &'a Disclosed<Results>,
+        (results, minimum_base): (&'a Results, MinimumBase),
         request: &FigureRequest,
     ) -> Option<Self> {
         let position = results.splits.iter().position(|split| split.id == request.split)?;
@@ -107,32 +109,30 @@ impl<'a> Content<'a> {
             Some(battery) => items(battery, results, position, request)?,
             None => options::rows(questionnaire, results, position, request)?,
         };
-        Some(Self::of(questionnaire, results, position, rows, request.language))
+        Some(Self::of(questionnaire, (results, minimum_base), position, rows, request.language))
     }
 
     /// The scales with this range of codes. `None` when the results do not have them, or
     /// the split.
     pub fn of_scores(
         questionnaire: &'a Questionnaire,
-        results: &'a Disclosed<Results>,
+        (results, minimum_base): (&'a Results, MinimumBase),
         range: [i64; 2],
         request: &FigureRequest,
     ) -> Option<Self> {
         let position = results.splits.iter().position(|split| split.id == request.split)?;
         let rows = scores::rows(results, range, position, request)?;
-        Some(Self::of(questionnaire, results, position, rows, request.language))
+        Some(Self::of(questionnaire, (results, minimum_base), position, rows, request.language))
     }
 
     fn of(
         questionnaire: &'a Questionnaire,
-        results: &'a Disclosed<Results>,
+        (results, minimum_base): (&'a Results, MinimumBase),
         position: usize,
         Rows { subject, rows, bases }: Rows<'a>,
         language: Language,
     ) -> Self {
         let split = &results.splits[position];
-        // Scores are not weighted.
-        let weighs = !matches!(subject.measure, Measure::Scores(_));
         // A letter is a name only where groups are compared by it.
         let tested = rows.iter().any(|row| row.marks.iter().any(Option::is_some));
         let groups = split.groups.iter().enumerate().map(|(at, group)| Group {
@@ -144,7 +144,7 @@ impl<'a> Content<'a> {
             },
             look: look(at),
             compared: group.compared,
-            weighted: group.weighted.filter(|_| weighs),
+            weighted: group.weighted,
             counted: true,
             size: group.n.ok_or_else(|| {
                 // A group is hidden for the reason that its cells are.
@@ -159,6 +159,7 @@ impl<'a> Content<'a> {
         Content {
             questionnaire,
             results,
+            minimum_base,
             subject,
             split,
             language,
@@ -170,7 +171,7 @@ impl<'a> Content<'a> {
 
     /// Whether the values are weighted.
     pub fn weighs(&self) -> bool {
-        self.results.weights.is_some() && !matches!(self.subject.measure, Measure::Scores(_))
+        self.results.weights.is_some()
     }
 
     /// Whether nothing at all may be seen.
@@ -198,14 +199,14 @@ impl<'a> Content<'a> {
 
     /// The smallest base that is shown, as the language writes it.
     pub fn minimum(&self) -> String {
-        number::count(self.language, self.results.rule().minimum_base.get())
+        number::count(self.language, self.minimum_base.get())
     }
 }
 
 /// The items of a battery as rows.
 fn items<'a>(
     battery: &'a Battery,
-    results: &'a Disclosed<Results>,
+    results: &'a Results,
     split: usize,
     request: &FigureRequest,
 ) -> Option<Rows<'a>> {

@@ -1,5 +1,6 @@
 //! Dots on one line per item, a shape per group, with the lowest and highest value.
 
+use super::behind;
 use super::colour::{INK, JOIN, PAPER, SOFT};
 use super::data::{Content, Row, Value};
 use super::frame::{AXIS, Block, Plot, Rows, line};
@@ -9,6 +10,8 @@ use super::scene::{Anchor, Mark, Paint, Point};
 use crate::base::texts;
 
 const VALUE: Type = Type::regular(13.0);
+/// Letters below the dots.
+const MARKS: Type = Type::regular(12.0);
 const RADIUS: f64 = 5.5;
 /// Dots nearer than this on one line would hide each other: one of them moves
 /// to a lane above or below.
@@ -129,7 +132,9 @@ impl Rows for Dots<'_> {
             }
         }
         marks.extend(self.hidden_marks(row, height / 2.0, plot));
-        Block { height, marks }
+        let (below, lines) = behind::below(self.content, row, plot, MARKS, height);
+        marks.extend(below);
+        Block { height: height + lines, marks }
     }
 }
 

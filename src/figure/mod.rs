@@ -3,6 +3,7 @@
 mod advances;
 mod axis;
 mod bars;
+mod behind;
 mod benchmark;
 pub mod colour;
 mod data;
@@ -24,7 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::Results;
 use crate::base::{Language, Paragraph};
-use crate::disclosure::Disclosed;
+use crate::disclosure::{Disclosed, MinimumBase, OwnEyes};
 use crate::questionnaire::Questionnaire;
 pub use benchmark::benchmark;
 use data::{Content, Measure};
@@ -135,7 +136,20 @@ pub fn draw(
     results: &Disclosed<Results>,
     request: &FigureRequest,
 ) -> Option<DisclosedDrawing> {
-    Some(drawing(&Content::new(questionnaire, results, request)?, request))
+    Some(drawing(&Content::new(questionnaire, seen(results), request)?, request))
+}
+
+/// Draws a battery by a split for who holds the responses. `None` when the results do not
+/// have them.
+pub fn draw_for_own_eyes(
+    questionnaire: &Questionnaire,
+    results: &OwnEyes<Results>,
+    request: &FigureRequest,
+) -> Option<OwnEyes<Drawing>> {
+    results.make(|results| {
+        let seen = (results, MinimumBase::default());
+        Some(drawing(&Content::new(questionnaire, seen, request)?, request).0)
+    })
 }
 
 /// Draws the mean scores of the scales with this range of codes by a split; the request's
@@ -146,7 +160,7 @@ pub fn draw_scores(
     range: [i64; 2],
     request: &FigureRequest,
 ) -> Option<DisclosedDrawing> {
-    Some(drawing(&Content::of_scores(questionnaire, results, range, request)?, request))
+    Some(drawing(&Content::of_scores(questionnaire, seen(results), range, request)?, request))
 }
 
 fn drawing(content: &Content<'_>, request: &FigureRequest) -> DisclosedDrawing {
@@ -167,13 +181,17 @@ fn drawing(content: &Content<'_>, request: &FigureRequest) -> DisclosedDrawing {
     })
 }
 
+fn seen(results: &Disclosed<Results>) -> (&Results, MinimumBase) {
+    (results, results.rule().minimum_base)
+}
+
 /// The same drawing before it becomes SVG.
 pub fn scene(
     questionnaire: &Questionnaire,
     results: &Disclosed<Results>,
     request: &FigureRequest,
 ) -> Option<Scene> {
-    Some(frame::compose(&Content::new(questionnaire, results, request)?, request))
+    Some(frame::compose(&Content::new(questionnaire, seen(results), request)?, request))
 }
 
 /// The drawing of [`draw_scores`] before it becomes SVG.
@@ -183,6 +201,6 @@ pub fn scene_of_scores(
     range: [i64; 2],
     request: &FigureRequest,
 ) -> Option<Scene> {
-    let content = Content::of_scores(questionnaire, results, range, request)?;
+    let content = Content::of_scores(questionnaire, seen(results), range, request)?;
     Some(frame::compose(&content, request))
 }

@@ -4,13 +4,12 @@ use super::data::{Measure, Row, Rows, Subject, Value, chosen_marks};
 use super::labels::clean;
 use super::{FigureRequest, Order};
 use crate::analysis::{Cell, ChoiceResult, ChoiceValues, OptionInfo, Results};
-use crate::disclosure::Disclosed;
 use crate::questionnaire::Questionnaire;
 
 /// The answers to a question by a split. `None` when the results do not have it.
 pub(super) fn rows<'a>(
     questionnaire: &'a Questionnaire,
-    results: &'a Disclosed<Results>,
+    results: &'a Results,
     split: usize,
     request: &FigureRequest,
 ) -> Option<Rows<'a>> {

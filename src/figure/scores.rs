@@ -1,7 +1,7 @@
 //! The batteries as scales as rows, so that their mean scores are drawn as shares are.
 
 use super::axis::Axis;
-use super::data::{Measure, Row, Rows, Subject, Value};
+use super::data::{Measure, Row, Rows, Subject, Value, chosen_marks};
 use super::labels::clean;
 use super::{FigureRequest, Order};
 use crate::analysis::{Cell, Results, ScaleResult, ScoreValues};
@@ -14,6 +14,10 @@ const DECIMALS: usize = 2;
 /// The ranges of codes that the scales of these results have, in their order. Scales of
 /// one range share a figure.
 pub fn ranges(results: &Disclosed<Results>) -> Vec<[i64; 2]> {
+    all_ranges(results)
+}
+
+fn all_ranges(results: &Results) -> Vec<[i64; 2]> {
     let mut ranges = Vec::new();
     for scale in &results.scales {
         if !ranges.contains(&scale.range) {
@@ -25,7 +29,7 @@ pub fn ranges(results: &Disclosed<Results>) -> Vec<[i64; 2]> {
 
 /// The scales of a range by a split. `None` when the results do not have any.
 pub(super) fn rows<'a>(
-    results: &'a Disclosed<Results>,
+    results: &'a Results,
     range: [i64; 2],
     split: usize,
     request: &FigureRequest,
@@ -35,8 +39,9 @@ pub(super) fn rows<'a>(
     if scales.is_empty() {
         return None;
     }
+    let weighs = results.weights.is_some();
     if request.order == Order::Value {
-        scales.sort_by(|a, b| mean(b).total_cmp(&mean(a)));
+        scales.sort_by(|a, b| mean(b, weighs).total_cmp(&mean(a, weighs)));
     }
     let base = |cell: &Cell<ScoreValues>| match cell {
         Cell::Hidden(reason) => Err(*reason),
@@ -44,13 +49,14 @@ pub(super) fn rows<'a>(
     };
     let row = |scale: &&ScaleResult| {
         let by = &scale.by[split];
+        let marks = results.definitions.marks;
         let tests = by.tests.as_ref().filter(|tests| tests.star_p().is_some());
         Row {
             id: scale.battery.clone(),
             label: clean(scale.label.get(request.language)),
             explanation: explanation(scale, request.language),
-            values: by.cells.iter().map(|cell| value(cell, range)).collect(),
-            marks: Vec::new(),
+            values: by.cells.iter().map(|cell| value(cell, range, weighs)).collect(),
+            marks: chosen_marks(marks, by.tests.as_ref().map(|tests| &tests.means)),
             stars: tests.map_or("", |tests| tests.stars),
             test: tests.map(|tests| tests.star_test),
         }
@@ -58,7 +64,7 @@ pub(super) fn rows<'a>(
     Some(Rows {
         subject: Subject {
             id: "",
-            title: title(range, ranges(results).len() > 1),
+            title: title(range, all_ranges(results).len() > 1),
             measure: Measure::Scores(range),
         },
         bases: scales
@@ -92,16 +98,18 @@ fn explanation(scale: &ScaleResult, language: Language) -> String {
     }
 }
 
-fn value(cell: &Cell<ScoreValues>, range: [i64; 2]) -> Value {
+fn value(cell: &Cell<ScoreValues>, range: [i64; 2], weighs: bool) -> Value {
     match cell {
         Cell::Hidden(reason) => Value::Hidden(*reason),
         Cell::Shown(values) => {
-            values.mean.map_or(Value::Nobody, |mean| Value::Share(Axis::place(range, mean)))
+            let place = |mean: f64| Axis::place(range, mean);
+            Value::or_hidden(values.mean(weighs).map(|mean| mean.map(place)))
         }
     }
 }
 
 /// The mean of everybody, for the order; what is hidden comes last.
-fn mean(scale: &ScaleResult) -> f64 {
-    scale.total.values().and_then(|values| values.mean).unwrap_or(f64::NEG_INFINITY)
+fn mean(scale: &ScaleResult, weighs: bool) -> f64 {
+    let mean = scale.total.values().and_then(|values| values.mean(weighs)?);
+    mean.unwrap_or(f64::NEG_INFINITY)
 }

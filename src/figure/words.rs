@@ -156,7 +156,7 @@ pub(super) fn note(content: &Content<'_>, chart: Chart) -> String {
 /// How many values are hidden, and why; nothing where none is.
 fn hidden(content: &Content<'_>) -> Vec<String> {
     let count: Count = content.values().map(|value| Count::one(value.reason())).sum();
-    let minimum = content.results.rule().minimum_base;
+    let minimum = content.minimum_base;
     match count.hidden() {
         0 => Vec::new(),
         _ => disclosure::words::hidden(count, Unit::Values, minimum, content.language),
@@ -183,6 +183,11 @@ fn test(content: &Content<'_>) -> &'static str {
         _ if uses(StarTest::RaoScott) => "figure-note-rao-scott",
         _ if uses(StarTest::Fisher) => "figure-note-chi2-fisher",
         _ if uses(StarTest::Chi2) => "figure-note-chi2",
+        _ if uses(StarTest::WeightedT)
+            && matches!(content.subject.measure, Measure::Question(_)) =>
+        {
+            "figure-note-weighted-share"
+        }
         _ if uses(StarTest::WeightedT) && uses(StarTest::Wald) => "figure-note-weighted-both",
         _ if uses(StarTest::WeightedT) => "figure-note-weighted",
         _ if uses(StarTest::Wald) => "figure-note-wald",
@@ -235,13 +240,12 @@ fn method(content: &Content<'_>) -> impl Iterator<Item = String> {
 /// What respondents are weighted by, and how many cannot be.
 fn weighted(content: &Content<'_>) -> Vec<String> {
     match &content.results.weights {
-        Some(used) if content.weighs() => used.sentences(content.language),
-        Some(_) => vec![texts::plain(content.language, "weighted-no-scores")],
+        Some(used) => used.sentences(content.language),
         None => Vec::new(),
     }
 }
 
-/// What letters or arrows behind the values mean; between dots there is no room for them.
+/// What letters or arrows behind the values mean; below dots they stand on lines of their own.
 fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
     let definitions = content.results.definitions;
     let marked = content.rows.iter().any(|row| row.marks.iter().any(Option::is_some));
@@ -250,11 +254,7 @@ fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
     let keys = match (definitions.marks, scores, content.weighs()) {
         _ if !marked => return None,
         (Marks::Stars, ..) => return None,
-        _ if chart == Chart::Dots => return Some(words("figure-note-no-marks")),
-        (Marks::Letters, true, weighs) => {
-            let tests = words(definitions.words_of_pairs(weighs));
-            return Some(format!("{} {tests}", words("figure-note-letters-scores")));
-        }
+        (Marks::Letters, true, _) => ["figure-note-letters-scores"; 2],
         (Marks::Letters, false, false) => {
             ["figure-note-letters-careful", "figure-note-letters-report"]
         }
@@ -272,10 +272,14 @@ fn marks(content: &Content<'_>, chart: Chart) -> Option<String> {
         }
     };
     let [careful, report] = keys;
-    Some(words(match definitions.method {
+    let said = words(match definitions.method {
         Method::Careful => careful,
         Method::Report => report,
-    }))
+    });
+    let tests = (definitions.marks == Marks::Letters && scores)
+        .then(|| words(definitions.words_of_pairs(content.weighs())));
+    let below = (chart == Chart::Dots).then(|| words("figure-note-marks-below"));
+    Some([Some(said), tests, below].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 /// The smallest difference that is marked, in points, where there is one: of shares, not
@@ -335,7 +339,7 @@ pub(super) fn words(content: &Content<'_>) -> String {
 
 /// The same for a file, which travels alone: with the promise behind it.
 pub(super) fn words_of_file(content: &Content<'_>) -> String {
-    let minimum = content.results.rule().minimum_base;
+    let minimum = content.minimum_base;
     join([words(content), disclosure::words::promise_in_brief(minimum, content.language)])
 }
 

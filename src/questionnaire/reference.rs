@@ -101,6 +101,12 @@ impl ReferenceValue {
         }
     }
 
+    /// The codes of which it is the share together, where it names any.
+    pub fn stated_codes(&self) -> Option<Vec<i64>> {
+        let some = self.measure != Measure::Mean && self.measure != Measure::Agree;
+        (some && !self.codes.is_empty()).then(|| self.codes.clone())
+    }
+
     /// How many of how many, where the base is known.
     pub fn counted(&self) -> Option<(u64, u64)> {
         let n = self.n.filter(|_| self.measure != Measure::Mean)?;

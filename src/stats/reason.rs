@@ -44,6 +44,8 @@ pub enum Reason {
     MarginsDisagree,
     /// Bounds of the weights that leave nobody to take over what is cut off.
     BoundsTooTight,
+    /// The groups are samples of their own, and the statistic is of groups of one.
+    NotOneSample,
     /// Answers are weighted, and the statistic knows nothing of weights.
     NoWeightedVersion,
     /// Too few respondents of a group have a weight to show what is weighted of it.
@@ -73,6 +75,7 @@ impl Reason {
             Reason::EmptyStratum => "empty-stratum",
             Reason::MarginsDisagree => "margins-disagree",
             Reason::BoundsTooTight => "bounds-too-tight",
+            Reason::NotOneSample => "not-one-sample",
             Reason::NoWeightedVersion => "no-weighted-version",
             Reason::TooFewWeighted => "too-few-weighted",
             Reason::DoesNotApply => "does-not-apply",
@@ -100,6 +103,7 @@ impl fmt::Display for Reason {
             Reason::EmptyStratum => "a part of the population without respondents",
             Reason::MarginsDisagree => "margins with different totals",
             Reason::BoundsTooTight => "bounds that leave no weight free",
+            Reason::NotOneSample => "groups of more than one sample",
             Reason::NoWeightedVersion => "no version that respects weights",
             Reason::TooFewWeighted => "too few respondents with a weight",
             Reason::DoesNotApply => "of another kind of question",

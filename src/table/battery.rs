@@ -3,6 +3,7 @@
 
 use super::check::{agree_words, rank_words};
 use super::comparison::{least, size_words, test_words, whom};
+use super::marks::Compared;
 use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{self, Base, ItemResult, Method, Missing, Results, SplitInfo, Tests};
 use crate::base::{Language, Paragraph, texts};
@@ -23,6 +24,18 @@ pub fn battery(
     split: &str,
     language: Language,
 ) -> Option<DisclosedTable> {
+    let table = table(questionnaire, results, battery, split, language)?;
+    Some(table.protected(Unit::Rows, results.rule(), language))
+}
+
+/// The same before it is said how much is hidden.
+pub(super) fn table(
+    questionnaire: &Questionnaire,
+    results: &Results,
+    battery: &str,
+    split: &str,
+    language: Language,
+) -> Option<Table> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let asked = questionnaire.battery(battery)?;
@@ -34,6 +47,7 @@ pub fn battery(
     let beside = Beside {
         kinds: missing_kinds(shown.map(|values| values.missing).collect()),
         base: results.definitions.base != Base::Answered,
+        weighs: results.weights.is_some(),
     };
     let words = |key| texts::plain(language, key);
     let weighs = results.weights.is_some();
@@ -77,7 +91,7 @@ pub fn battery(
         notes: notes(results, split, language),
         ..Table::default()
     };
-    (!items.is_empty()).then(|| table.protected(Unit::Rows, results.rule(), language))
+    (!items.is_empty()).then_some(table)
 }
 
 /// How an item's groups differ, in rows of words.
@@ -106,7 +120,7 @@ fn compared(method: Method, tests: Option<&Tests>, language: Language) -> Vec<Ro
 }
 
 /// What is computed of the table's columns, by which definition and method.
-fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<String> {
+fn notes(results: &Results, split: &str, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
     let compared = split != EVERYBODY;
     let mut notes = weighted::notes(results, compared, language);
@@ -123,7 +137,8 @@ fn notes(results: &Disclosed<Results>, split: &str, language: Language) -> Vec<S
         notes.push(words("table-note-size"));
         notes.push(words("table-note-check"));
     }
-    let marks = compared.then(|| marks::note(results.definitions, weighs, true, language));
+    let marks =
+        compared.then(|| marks::note(results.definitions, weighs, Compared::Both, language));
     notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
     notes
@@ -186,7 +201,8 @@ fn cells(cell: &analysis::Cell, beside: &Beside, weighs: bool) -> Vec<Cell> {
     let mut cells = vec![Cell::Count(values.n)];
     cells.extend(weighted::bases(weighted).into_iter().filter(|_| weighs));
     cells.extend(values.counts.iter().map(|count| Cell::Count(*count)));
-    cells.extend(beside.cells(&values.missing, values.agree.base));
+    let share_base = weighted.map(|weighted| weighted.share_base);
+    cells.extend(beside.cells(&values.missing, values.agree.base, share_base));
     if weighs {
         cells.extend(weighted::values(weighted));
         return cells;
@@ -208,18 +224,28 @@ pub(super) struct Beside {
     pub(super) kinds: Vec<Kind>,
     /// Whether the base of shares has its own column: where it is not n.
     pub(super) base: bool,
+    /// Whether shares are weighted: the weighted base then stands beside it.
+    pub(super) weighs: bool,
 }
 
 impl Beside {
     pub(super) fn headings(&self, language: Language) -> impl Iterator<Item = String> {
         let base = self.base.then_some("table-share-base");
-        let keys = self.kinds.iter().map(|kind| kind.key).chain(base);
+        let weighted = (self.base && self.weighs).then_some("table-weighted-share-base");
+        let keys = self.kinds.iter().map(|kind| kind.key).chain(base).chain(weighted);
         keys.map(move |key| texts::plain(language, key))
     }
 
-    pub(super) fn cells(&self, missing: &Missing, base: u64) -> impl Iterator<Item = Cell> {
+    /// `weighted` is the weighted base; `None` where too few have a weight.
+    pub(super) fn cells(
+        &self,
+        missing: &Missing,
+        base: u64,
+        weighted: Option<f64>,
+    ) -> impl Iterator<Item = Cell> {
         let counts = self.kinds.iter().map(|kind| (kind.of)(missing));
-        counts.chain(self.base.then_some(base)).map(Cell::Count)
+        let counts = counts.chain(self.base.then_some(base)).map(Cell::Count);
+        counts.chain((self.base && self.weighs).then(|| weighted::base(weighted)))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::waves::{difference, or_hidden, test};
 use super::{Cell, DisclosedTable, Row, Table};
-use crate::analysis::{self, AgainstTest, Benchmark, Observed, of_subject};
+use crate::analysis::{self, AgainstTest, Benchmark, Observed, WeightsUsed, of_subject};
 use crate::base::{Language, texts};
 use crate::disclosure::Disclosed;
 use crate::disclosure::words::Unit;
@@ -13,12 +13,13 @@ use crate::questionnaire::{Measure, Questionnaire, Reference, ReferenceValue, Su
 const PERCENT_DECIMALS: usize = 1;
 const MEAN_DECIMALS: usize = 2;
 
-/// The table of a battery or a question. `None` when the source states nothing of
+/// The table of a battery or a question. `weights` are what its answers are weighted by. `None` when the source states nothing of
 /// it, or the file has nothing of it.
 pub fn benchmark(
     questionnaire: &Questionnaire,
     reference: &Reference,
     found: &Disclosed<Vec<Benchmark>>,
+    weights: Option<&WeightsUsed>,
     subject: &str,
     language: Language,
 ) -> Option<DisclosedTable> {
@@ -66,7 +67,7 @@ pub fn benchmark(
         caption,
         columns: columns.to_vec(),
         rows,
-        notes: notes(source, language),
+        notes: notes(weights, source, language),
         ..Table::default()
     };
     any.then(|| table.protected(Unit::Cells, found.rule(), language))
@@ -78,7 +79,7 @@ fn cells(value: &ReferenceValue, found: &Benchmark, language: Language) -> Vec<C
         found.now.as_ref().map_or(Cell::Empty, |now| Cell::of(now, shown))
     };
     let now = of(&|observed| match observed {
-        Observed::Mean(mean) => Cell::decimal(mean.mean, MEAN_DECIMALS),
+        mean if value.measure == Measure::Mean => Cell::decimal(mean.value(), MEAN_DECIMALS),
         share => Cell::percent(share.value(), PERCENT_DECIMALS),
     });
     let hidden = found.now.as_ref().and_then(analysis::Cell::reason);
@@ -112,10 +113,18 @@ fn test_key(test: AgainstTest) -> &'static str {
         AgainstTest::Chi2 => "table-against-chi2",
         AgainstTest::Fisher => "table-against-fisher",
         AgainstTest::Student => "table-against-student",
+        AgainstTest::Weighted => "table-against-weighted",
+        AgainstTest::WeightedWelch => "table-against-weighted-welch",
     }
 }
 
-fn notes(source: &str, language: Language) -> Vec<String> {
+fn notes(weights: Option<&WeightsUsed>, source: &str, language: Language) -> Vec<String> {
     let say = |key: &str| texts::say(language, key, &[("source", source.into())]);
-    ["table-note-stated", "table-note-stated-words", "table-note-stated-tests"].map(say).into()
+    let mut notes = weights.map(|used| used.sentences(language)).unwrap_or_default();
+    notes.extend(["table-note-stated", "table-note-stated-words"].map(say));
+    notes.push(say(match weights {
+        None => "table-note-stated-tests",
+        Some(_) => "table-note-stated-weighted",
+    }));
+    notes
 }

@@ -3,6 +3,7 @@
 
 use super::battery::{Beside, missing_kinds};
 use super::comparison::{least, option_size, option_words, whom};
+use super::marks::Compared;
 use super::{Cell, DisclosedTable, Row, Table, marks, weighted};
 use crate::analysis::{
     self, Base, ChoiceKind, ChoiceResult, ChoiceValues, Method, OptionTests, Results,
@@ -22,6 +23,17 @@ pub fn choice(
     split: &str,
     language: Language,
 ) -> Option<DisclosedTable> {
+    let table = table(results, choice, split, language)?;
+    Some(table.protected(Unit::Rows, results.rule(), language))
+}
+
+/// The same before it is said how much is hidden.
+pub(super) fn table(
+    results: &Results,
+    choice: &str,
+    split: &str,
+    language: Language,
+) -> Option<Table> {
     let position = results.splits.iter().position(|info| info.id == split)?;
     let info = &results.splits[position];
     let asked = results.choices.iter().find(|asked| asked.id == choice)?;
@@ -30,6 +42,7 @@ pub fn choice(
     let beside = Beside {
         kinds: missing_kinds(shown.map(|values| values.missing).collect()),
         base: results.definitions.base != Base::Answered,
+        weighs: results.weights.is_some(),
     };
     let words = |key: &str| texts::plain(language, key);
     let method = results.definitions.method;
@@ -62,7 +75,7 @@ pub fn choice(
     let (columns, anchors) = columns(&beside, weighs, lettered, language);
     let [title, by] = [&asked.label, &info.label].map(|label| label.get(language).to_owned());
     let caption = [("battery", title.into()), ("split", by.into())];
-    let table = Table {
+    Some(Table {
         id: format!("{choice}-{split}"),
         caption: texts::say(language, "table-battery-caption", &caption),
         columns,
@@ -70,8 +83,7 @@ pub fn choice(
         rows,
         notes: notes(results, asked, split, language),
         ..Table::default()
-    };
-    Some(table.protected(Unit::Rows, results.rule(), language))
+    })
 }
 
 /// How the groups differ in the share that chose an answer, in rows of words.
@@ -121,12 +133,7 @@ fn columns(
 }
 
 /// Of whom the shares are, and by which method groups are compared.
-fn notes(
-    results: &Disclosed<Results>,
-    asked: &ChoiceResult,
-    split: &str,
-    language: Language,
-) -> Vec<String> {
+fn notes(results: &Results, asked: &ChoiceResult, split: &str, language: Language) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
     let weighs = results.weights.is_some();
     let compared = split != EVERYBODY;
@@ -143,7 +150,8 @@ fn notes(
         }));
         notes.push(words("table-note-choice-size"));
     }
-    let marks = compared.then(|| marks::note(results.definitions, weighs, false, language));
+    let marks =
+        compared.then(|| marks::note(results.definitions, weighs, Compared::Shares, language));
     notes.extend(marks);
     notes.extend(least(results.definitions, language).filter(|_| compared));
     notes
@@ -168,7 +176,8 @@ fn cells(
         analysis::Cell::Shown(values) => values,
         analysis::Cell::Hidden(reason) => return vec![Cell::Hidden(*reason)],
     };
-    let missing = beside.cells(&values.missing, values.base);
+    let weighted = values.weighted.as_ref().map(|weighted| weighted.share_base);
+    let missing = beside.cells(&values.missing, values.base, weighted);
     if weighs {
         return weighted::option_cells(values, option).into_iter().chain(missing).collect();
     }

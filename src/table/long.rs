@@ -103,9 +103,7 @@ fn rows_of(results: &Results, place: &str, language: Language, most: usize) -> V
     for choice in &results.choices {
         rows.extend(answers(choice, results, place, language, most));
     }
-    for open in &results.open {
-        rows.extend(wrote(open, results, language));
-    }
+    rows.extend(results.open.iter().map(|open| wrote(open, language)));
     for scale in &results.scales {
         rows.extend(long_scales::rows(scale, results, language, most));
     }
@@ -287,7 +285,7 @@ fn answers(
 
 /// A group's letter, and per contrast the letters of the groups that it exceeds, and in
 /// words whether it lies above or below the rest.
-fn above<V>(
+pub(super) fn above<V>(
     contrasts: Option<&[&Contrasts]>,
     cell: &analysis::Cell<V>,
     group: usize,
@@ -307,19 +305,11 @@ fn above<V>(
 }
 
 /// How many wrote something at an open question.
-fn wrote(open: &OpenResult, results: &Results, language: Language) -> Vec<Row> {
-    let row = |split: &str, group: &str, cell: &analysis::Cell<u64>| {
-        let mut cells = names([open.label.get(language), split, group]);
-        cells.push(Cell::of(cell, |n| Cell::Count(*n)));
-        Row::new(&open.id, cells)
-    };
-    let mut rows = vec![row("", &texts::plain(language, "table-total"), &open.total)];
-    for (split, by) in results.splits.iter().zip(&open.by) {
-        for (group, cell) in split.groups.iter().zip(&by.cells) {
-            rows.push(row(&split.id, group.label.get(language), cell));
-        }
-    }
-    rows
+fn wrote(open: &OpenResult, language: Language) -> Row {
+    let total = texts::plain(language, "table-total");
+    let mut cells = names([open.label.get(language), "", &total]);
+    cells.push(Cell::of(&open.total, |n| Cell::Count(*n)));
+    Row::new(&open.id, cells)
 }
 
 fn welch(compared: &Comparison, groups: usize) -> Option<f64> {

@@ -1,10 +1,10 @@
 //! Batteries as scales in the long table: a row per split and group with the mean score,
 //! and a row per item with how it hangs together with the others.
 
-use super::long::{DECIMALS, MOMENTS, Marked, names};
 use std::ops::Range;
 
-use super::{Cell, Row};
+use super::long::{DECIMALS, MOMENTS, Marked, above, behind, names};
+use super::{Cell, Row, weighted};
 use crate::analysis::{self, Results, ScaleResult, ScoreValues};
 use crate::base::{Language, texts};
 
@@ -56,12 +56,31 @@ pub(super) fn rows(
         }
         cells
     };
-    let of = |cells| Row::new(format!("{}: score", scale.battery), cells);
-    let mut rows = vec![of(row("", &total, &scale.total, Marked::default()))];
+    let of = |cells, letters: Vec<Cell>, cell: &analysis::Cell<ScoreValues>| {
+        let mut row = Row::new(format!("{}: score", scale.battery), cells);
+        let weighted = cell.values().and_then(|values| values.weighted.as_deref());
+        let weighted = weighted.map_or_else(Vec::new, weighted::long_score);
+        if !(letters.is_empty() && weighted.is_empty()) {
+            // Scores have no other base of shares.
+            row.cells.push(Cell::Empty);
+        }
+        behind(&mut row, letters, weighted);
+        row
+    };
+    let whole = row("", &total, &scale.total, Marked::default());
+    let mut rows = vec![of(whole, Vec::new(), &scale.total)];
     for (split, by) in results.splits.iter().zip(&scale.by) {
         let marked = by.tests.as_ref().map_or(Marked::default(), Marked::of_scale);
-        for (group, cell) in split.groups.iter().zip(&by.cells) {
-            rows.push(of(row(&split.id, group.label.get(language), cell, marked)));
+        for (at, (group, cell)) in split.groups.iter().zip(&by.cells).enumerate() {
+            let cells = row(&split.id, group.label.get(language), cell, marked);
+            let contrasts = by.tests.as_ref().map(|tests| [&tests.means]);
+            let contrasts = contrasts.as_ref().map(|of| &of[..]);
+            let mut letters = above(contrasts, cell, at, language);
+            if !letters.is_empty() {
+                // No share that lies above another.
+                letters.splice(1..1, [Cell::Empty, Cell::Empty]);
+            }
+            rows.push(of(cells, letters, cell));
         }
     }
     rows.extend(reliability(scale, &label, &total, language, points));

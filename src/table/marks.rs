@@ -36,12 +36,22 @@ pub fn arrow_words(arrow: Arrow, language: Language) -> String {
     )
 }
 
-/// What letters and arrows mean, by which tests, adjusted for what; of the shares alone
-/// where there are no means.
+/// What groups are compared in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Compared {
+    /// Shares and means: items on a scale.
+    Both,
+    /// Shares alone: answers to a question.
+    Shares,
+    /// Means alone: scores.
+    Means,
+}
+
+/// What letters and arrows mean, by which tests, adjusted for what.
 pub(super) fn note(
     definitions: Definitions,
     weighs: bool,
-    means: bool,
+    compared: Compared,
     language: Language,
 ) -> String {
     let rest = match definitions.method.adjustment() {
@@ -49,14 +59,14 @@ pub(super) fn note(
         _ => "table-note-rest-holm",
     };
     let [letters, rest] = ["table-note-letters", rest].map(|key| texts::plain(language, key));
-    [letters, tests(definitions, weighs, means, language), rest].join(" ")
+    [letters, tests(definitions, weighs, compared, language), rest].join(" ")
 }
 
 /// By which tests pairs are compared, adjusted for what.
 pub(super) fn tests(
     definitions: Definitions,
     weighs: bool,
-    means: bool,
+    compared: Compared,
     language: Language,
 ) -> String {
     let words = |key: &str| texts::plain(language, key);
@@ -68,11 +78,9 @@ pub(super) fn tests(
         Adjustment::None => "table-note-pairs-shares",
         _ => "table-note-pairs-shares-holm",
     };
-    means
-        .then_some(of_means)
-        .into_iter()
-        .chain([of_shares])
-        .map(words)
-        .collect::<Vec<_>>()
-        .join(" ")
+    match compared {
+        Compared::Both => [words(of_means), words(of_shares)].join(" "),
+        Compared::Shares => words(of_shares),
+        Compared::Means => words(of_means),
+    }
 }

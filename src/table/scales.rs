@@ -71,7 +71,7 @@ pub fn scale_items(results: &Disclosed<Results>, language: Language) -> Option<D
 
 /// What the columns are.
 fn notes(key: &str, results: &Results, language: Language) -> impl Iterator<Item = String> {
-    let weighted = results.weights.as_ref().map(|_| texts::plain(language, "weighted-no-scores"));
+    let weighted = results.weights.as_ref().map(|_| texts::plain(language, "weighted-no-alpha"));
     [texts::plain(language, key)].into_iter().chain(weighted)
 }
 

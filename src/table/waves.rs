@@ -1,11 +1,13 @@
 //! Two files of one survey beside each other: per item or answer, everybody and
 //! every group, then and now, with the difference and its test.
 
-use super::comparison::least;
+mod weighted;
+
+use super::comparison::{least, whom};
 use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::{
     self, CellValues, ChoiceResult, ChoiceValues, ItemResult, Method, OptionTests, Place, Results,
-    Suppression, Tests, both, mean_difference,
+    Suppression, Tests, WeightsUsed, both, mean_difference,
 };
 use crate::base::{Language, texts};
 use crate::disclosure::words::Unit;
@@ -28,6 +30,8 @@ pub fn waves(
 ) -> Option<DisclosedTable> {
     let words = |key: &str| texts::plain(language, key);
     let battery = questionnaire.battery(id);
+    let weights = waves.first().and_then(|wave| wave.results.weights.as_ref());
+    let weighs = weights.is_some();
     let (rows, title) = match battery {
         Some(battery) => (item_rows(now, waves, id, language), battery.title.get(language)),
         None => {
@@ -48,6 +52,9 @@ pub fn waves(
     let interval = || ["table-ci-low", "table-ci-high"].map(words);
     let mut columns = vec![words(heading)];
     columns.extend(by_file("table-n"));
+    if weighs {
+        columns.extend(by_file("table-weighted-n"));
+    }
     columns.extend(by_file(share));
     columns.push(words("table-wave-points"));
     columns.extend(interval());
@@ -63,7 +70,7 @@ pub fn waves(
         caption: texts::say(language, "table-wave-caption", &[("title", title.into())]),
         columns,
         rows,
-        notes: notes(now, battery.is_some(), language),
+        notes: notes(now, weights, battery.is_some(), language),
         ..Table::default()
     };
     any.then(|| table.protected(Unit::Cells, now.rule(), language))
@@ -75,7 +82,11 @@ fn item_rows(now: &Results, waves: &[Wave], battery: &str, language: Language) -
         let found = waves.iter().filter_map(|wave| {
             let found = wave.results.items.iter().find(|found| found.id == item.id)?;
             let method = wave.results.definitions.method;
-            Some(Row::new(place(now, wave.place, language), item_cells(found, method)))
+            let cells = match &wave.results.weights {
+                None => item_cells(found, method),
+                Some(_) => weighted::item_cells(found),
+            };
+            Some(Row::new(place(now, wave.place, language), cells))
         });
         let found: Vec<Row> = found.collect();
         if !found.is_empty() {
@@ -92,7 +103,11 @@ fn answer_rows(now: &Results, waves: &[Wave], id: &str, language: Language) -> V
     for (at, option) in asked.options.iter().enumerate() {
         let found = waves.iter().filter_map(|wave| {
             let found = wave.results.choices.iter().find(|found| found.id == id)?;
-            Some(Row::new(place(now, wave.place, language), answer_cells(found, at)))
+            let cells = match &wave.results.weights {
+                None => answer_cells(found, at),
+                Some(_) => weighted::answer_cells(found, at),
+            };
+            Some(Row::new(place(now, wave.place, language), cells))
         });
         let found: Vec<Row> = found.collect();
         if !found.is_empty() {
@@ -128,10 +143,7 @@ fn item_cells(item: &ItemResult, method: Method) -> Vec<Cell> {
     // Where a wave is hidden there is no difference of means either.
     let mean = both(item).and_then(|_| mean_difference(method, item).ok());
     cells.extend(or_hidden(difference(mean.as_ref(), 1.0, DECIMALS), hidden));
-    let p = tests.and_then(Tests::star_p);
-    let adjusted = tests.and_then(|tests| tests.adjusted.as_ref());
-    let test = test(p, adjusted, tests.map_or("", |tests| tests.stars));
-    cells.extend(or_hidden(test, hidden));
+    cells.extend(or_hidden(item_test(tests), hidden));
     cells
 }
 
@@ -145,11 +157,19 @@ fn answer_cells(choice: &ChoiceResult, at: usize) -> Vec<Cell> {
     let mut cells: Vec<Cell> = n.into_iter().chain(shares).collect();
     let points = tests.and_then(|tests| tests.difference.as_ref().ok());
     cells.extend(or_hidden(difference(points, 100.0, PERCENT_DECIMALS), hidden));
+    cells.extend(or_hidden(option_test(tests), hidden));
+    cells
+}
+
+fn item_test(tests: Option<&Tests>) -> [Cell; 3] {
+    let adjusted = tests.and_then(|tests| tests.adjusted.as_ref());
+    test(tests.and_then(Tests::star_p), adjusted, tests.map_or("", |tests| tests.stars))
+}
+
+fn option_test(tests: Option<&OptionTests>) -> [Cell; 3] {
     let p = tests.and_then(OptionTests::star).map(|(_, p)| p);
     let adjusted = tests.and_then(|tests| tests.adjusted.as_ref());
-    let test = test(p, adjusted, tests.map_or("", |tests| tests.stars));
-    cells.extend(or_hidden(test, hidden));
-    cells
+    test(p, adjusted, tests.map_or("", |tests| tests.stars))
 }
 
 /// What is made of two cells, hidden as soon as one of them is.
@@ -174,10 +194,22 @@ pub(super) fn test(p: Option<f64>, adjusted: Option<&Adjusted>, stars: &str) -> 
     [p_cell(p), p_cell(adjusted.map(|adjusted| adjusted.holm)), stars]
 }
 
-fn notes(now: &Results, means: bool, language: Language) -> Vec<String> {
+fn notes(
+    now: &Results,
+    weights: Option<&WeightsUsed>,
+    means: bool,
+    language: Language,
+) -> Vec<String> {
     let words = |key: &str| texts::plain(language, key);
-    let mut notes = vec![words("table-note-wave")];
+    let mut notes = weights.map(|used| used.sentences(language)).unwrap_or_default();
+    let whom = whom(now.definitions.base, language);
+    let key = if weights.is_some() { "table-note-wave-weighted" } else { "table-note-wave" };
+    notes.push(texts::say(language, key, &[("whom", whom.into())]));
     notes.push(words(match (means, now.definitions.method) {
+        (true, Method::Report) if weights.is_some() => "table-note-wave-weighted-report",
+        (true, Method::Careful) if weights.is_some() => "table-note-wave-weighted-careful",
+        (false, Method::Report) if weights.is_some() => "table-note-wave-weighted-answers-report",
+        (false, Method::Careful) if weights.is_some() => "table-note-wave-weighted-answers-careful",
         (true, Method::Report) => "table-note-wave-report",
         (true, Method::Careful) => "table-note-wave-careful",
         (false, Method::Report) => "table-note-wave-answers-report",

@@ -1,13 +1,14 @@
 //! What tables say of weighted answers: columns, tests, sizes and notes.
 
-use super::comparison::{f_words, interval, marked, t_words};
+use super::comparison::{f_words, interval, marked, t_words, whom};
 use super::{Cell, Row};
 use crate::analysis::{
-    ChoiceValues, Method, OptionTests, Results, Suppression, Tests, WeightedChoice, WeightedValues,
+    ChoiceValues, Method, OptionTests, Results, ScaleTests, Suppression, Tests, WeightedChoice,
+    WeightedScores, WeightedTests, WeightedValues,
 };
 use crate::base::{Language, Paragraph, number, texts};
-use crate::stats::weighted::{RaoScott, WeightedTest};
-use crate::stats::{FTest, TTest};
+use crate::stats::weighted::{Estimate, RaoScott, WeightedTest};
+use crate::stats::{Adjusted, FTest, Outcome, TTest};
 
 /// Decimals of weighted bases, of statistics, and of percentages and points.
 const BASE_DECIMALS: usize = 1;
@@ -27,8 +28,17 @@ pub(super) const VALUES: [&str; 6] = [
     "table-design-effect",
 ];
 
+/// The headings of scores: their bases, and what is weighted.
+pub(super) const SCORES: [&str; 5] = [
+    "table-weighted-n",
+    "table-effective-n",
+    "table-weighted-mean",
+    "table-se",
+    "table-design-effect",
+];
+
 /// The headings of both in the long table, after its others, with that of answers' shares.
-pub(super) const LONG: [&str; 9] = [
+pub(super) const LONG: [&str; 10] = [
     "table-weighted-n",
     "table-effective-n",
     "table-weighted-agree",
@@ -38,6 +48,7 @@ pub(super) const LONG: [&str; 9] = [
     "table-se",
     "table-design-effect",
     "table-weighted-share",
+    "table-weighted-share-base",
 ];
 
 /// What is weighted is hidden by itself only where too few respondents have a weight.
@@ -49,7 +60,8 @@ const LONG_DECIMALS: usize = 6;
 /// The cells below [`LONG`].
 pub(super) fn long(weighted: &WeightedValues) -> Vec<Cell> {
     let cells = bases(Some(weighted)).into_iter().chain(values(Some(weighted)));
-    cells.chain([Cell::Empty]).map(precise).collect()
+    let rest = [Cell::Empty, base(Some(weighted.share_base))];
+    cells.chain(rest).map(precise).collect()
 }
 
 /// The same of an answer to a question with unordered answers.
@@ -67,20 +79,22 @@ pub(super) fn long_option(weighted: &WeightedChoice, option: usize) -> Vec<Cell>
         Cell::Empty,
         Cell::Empty,
         decimal(weighted.shares[option]),
+        decimal(Some(weighted.share_base)),
     ]
 }
 
 /// The cells of [`long`] where the cell is hidden for this reason, or what of it is weighted.
 pub(super) fn long_hidden(reason: Option<Suppression>) -> Vec<Cell> {
     let hidden = reason.map_or(FEW, Cell::Hidden);
-    std::iter::repeat_n(hidden, LONG.len() - 1).chain([Cell::Empty]).collect()
+    let values = std::iter::repeat_n(hidden.clone(), LONG.len() - 2);
+    values.chain([Cell::Empty, hidden]).collect()
 }
 
 /// The same of [`long_option`].
 pub(super) fn long_option_hidden(reason: Option<Suppression>) -> Vec<Cell> {
     let hidden = reason.map_or(FEW, Cell::Hidden);
     let of = |has: bool| if has { hidden.clone() } else { Cell::Empty };
-    [true, true, false, true, true, false, false, false, true].map(of).into()
+    [true, true, false, true, true, false, false, false, true, true].map(of).into()
 }
 
 fn precise(cell: Cell) -> Cell {
@@ -90,32 +104,69 @@ fn precise(cell: Cell) -> Cell {
     }
 }
 
+/// A weighted base; hidden where too few have a weight.
+pub(super) fn base(weighted: Option<f64>) -> Cell {
+    weighted.map_or(FEW, |base| Cell::Decimal(base, BASE_DECIMALS))
+}
+
 /// The cells below [`BASES`].
 pub(super) fn bases(weighted: Option<&WeightedValues>) -> [Cell; 2] {
-    let Some(weighted) = weighted else { return [const { FEW }; 2] };
-    let effective = weighted.mean.as_ref().ok().map(|mean| mean.effective_base);
-    [Cell::Decimal(weighted.base, BASE_DECIMALS), Cell::decimal(effective, BASE_DECIMALS)]
+    weighted.map_or([const { FEW }; 2], |all| bases_of(all.base, &all.mean))
+}
+
+fn bases_of(base: f64, mean: &Outcome<Estimate>) -> [Cell; 2] {
+    let effective = mean.as_ref().ok().map(|mean| mean.effective_base);
+    [Cell::Decimal(base, BASE_DECIMALS), Cell::decimal(effective, BASE_DECIMALS)]
 }
 
 /// The cells below [`VALUES`].
 pub(super) fn values(weighted: Option<&WeightedValues>) -> [Cell; 6] {
     let Some(weighted) = weighted else { return [const { FEW }; 6] };
-    let (agree, mean) = (weighted.agree.as_ref().ok(), weighted.mean.as_ref().ok());
-    let ends = agree.and_then(|agree| agree.ci95.ok());
-    let effect = mean.and_then(|mean| mean.design_effect.ok());
+    let ends = weighted.agree.as_ref().ok().and_then(|agree| agree.ci95.ok());
+    let [average, se, effect] = mean_cells(weighted.average, &weighted.mean);
     [
         Cell::percent(weighted.share, POINT_DECIMALS),
         Cell::percent(ends.map(|ends| ends[0]), POINT_DECIMALS),
         Cell::percent(ends.map(|ends| ends[1]), POINT_DECIMALS),
-        Cell::decimal(weighted.average, DECIMALS),
+        average,
+        se,
+        effect,
+    ]
+}
+
+/// The cells of a mean: itself, its standard error and its design effect.
+fn mean_cells(average: Option<f64>, mean: &Outcome<Estimate>) -> [Cell; 3] {
+    let mean = mean.as_ref().ok();
+    let effect = mean.and_then(|mean| mean.design_effect.ok());
+    [
+        Cell::decimal(average, DECIMALS),
         Cell::decimal(mean.map(|mean| mean.se), DECIMALS + 1),
         Cell::decimal(effect, DECIMALS),
     ]
 }
 
-/// The test of weighted means. `None` where nothing is weighted, or there is none.
-fn test_words(method: Method, tests: &Tests, language: Language) -> Option<String> {
-    let weighted = tests.weighted.as_ref()?;
+/// The cells below [`SCORES`].
+pub(super) fn score_cells(weighted: Option<&WeightedScores>) -> Vec<Cell> {
+    let Some(weighted) = weighted else { return vec![FEW; SCORES.len()] };
+    let bases = bases_of(weighted.base, &weighted.mean);
+    bases.into_iter().chain(mean_cells(weighted.average, &weighted.mean)).collect()
+}
+
+/// The cells of scores below [`LONG`]: they have no share that agrees.
+pub(super) fn long_score(weighted: &WeightedScores) -> Vec<Cell> {
+    let [average, se, effect] = mean_cells(weighted.average, &weighted.mean);
+    let none = || std::iter::repeat_n(Cell::Empty, 3);
+    let cells = bases_of(weighted.base, &weighted.mean).into_iter().chain(none());
+    cells.chain([average, se, effect, Cell::Empty]).map(precise).collect()
+}
+
+/// The test of weighted means. `None` where there is none.
+fn test_words(
+    method: Method,
+    weighted: &WeightedTests,
+    (adjusted, stars): (Option<&Adjusted>, &str),
+    language: Language,
+) -> Option<String> {
     let test = match weighted.groups.len() {
         2 => {
             let WeightedTest { t, df, p, .. } = *weighted.mean_difference.as_ref().ok()?;
@@ -123,23 +174,27 @@ fn test_words(method: Method, tests: &Tests, language: Language) -> Option<Strin
         }
         _ => f_words("table-wald", weighted.means.as_ref().ok()?, language),
     };
-    Some(marked(method, test, tests.adjusted.as_ref(), tests.stars, language))
+    Some(marked(method, test, adjusted, stars, language))
+}
+
+/// How far two weighted means lie apart. `None` of other than two groups.
+fn mean_size(weighted: &WeightedTests, language: Language) -> Option<String> {
+    let test = weighted.mean_difference.as_ref().ok()?;
+    let decimal = |value| number::decimal(language, value, DECIMALS);
+    let ends = interval(test.ci95.map(decimal), language);
+    let args = [("diff", decimal(test.diff).into()), ("interval", ends.into())];
+    Some(texts::say(language, "table-size-mean", &args))
 }
 
 /// How large a weighted difference is: of two groups both differences with their
 /// intervals, of more how far the shares lie apart.
 fn size_words(tests: &Tests, language: Language) -> Option<String> {
     let weighted = tests.weighted.as_ref()?;
-    let decimal = |value| number::decimal(language, value, DECIMALS);
     let points = |share: f64| number::decimal(language, 100.0 * share, POINT_DECIMALS);
     match weighted.groups.len() {
         0 | 1 => None,
         2 => {
-            let mean = weighted.mean_difference.as_ref().ok().map(|test| {
-                let ends = interval(test.ci95.map(decimal), language);
-                let args = [("diff", decimal(test.diff).into()), ("interval", ends.into())];
-                texts::say(language, "table-size-mean", &args)
-            });
+            let mean = mean_size(weighted, language);
             let agree = weighted.agree_difference.as_ref().ok().map(|test| {
                 let ends = interval(test.ci95.map(points), language);
                 let args = [("points", points(test.diff).into()), ("interval", ends.into())];
@@ -212,8 +267,8 @@ pub(super) fn choice_notes(results: &Results, compared: bool, language: Language
         Method::Careful => ["table-note-weighted-choice-tests", "table-note-choice-careful"],
     };
     let tests = keys.into_iter().filter(|_| compared);
-    let keys = ["table-note-weighted-choice"].into_iter().chain(tests);
-    notes.extend(keys.map(|key| texts::plain(language, key)));
+    notes.push(said(results, "table-note-weighted-choice", language));
+    notes.extend(tests.map(|key| texts::plain(language, key)));
     notes
 }
 
@@ -221,7 +276,7 @@ pub(super) fn choice_notes(results: &Results, compared: bool, language: Language
 pub(super) fn notes(results: &Results, compared: bool, language: Language) -> Vec<String> {
     let Some(used) = &results.weights else { return Vec::new() };
     let mut notes = used.sentences(language);
-    notes.push(texts::plain(language, "table-note-weighted"));
+    notes.push(said(results, "table-note-weighted", language));
     if compared {
         notes.push(texts::plain(
             language,
@@ -234,11 +289,47 @@ pub(super) fn notes(results: &Results, compared: bool, language: Language) -> Ve
     notes
 }
 
+/// What the columns are, with of whom shares are.
+fn said(results: &Results, key: &str, language: Language) -> String {
+    let whom = whom(results.definitions.base, language);
+    texts::say(language, key, &[("whom", whom.into())])
+}
+
 /// How an item's groups differ, in rows of words.
 pub(super) fn compared(method: Method, tests: Option<&Tests>, language: Language) -> Vec<Row> {
-    let test = tests.and_then(|tests| test_words(method, tests, language));
+    let test = tests.and_then(|tests| {
+        let marks = (tests.adjusted.as_ref(), tests.stars);
+        test_words(method, tests.weighted.as_ref()?, marks, language)
+    });
     let size = tests.and_then(|tests| size_words(tests, language));
-    said(test, size, language)
+    rows(test, size, language)
+}
+
+/// The same of a scale's mean scores.
+pub(super) fn compared_scores(
+    method: Method,
+    tests: Option<&ScaleTests>,
+    language: Language,
+) -> Vec<Row> {
+    let weighted = tests.and_then(|tests| Some((tests, tests.weighted.as_ref()?)));
+    let test = weighted.and_then(|(tests, weighted)| {
+        test_words(method, weighted, (tests.adjusted.as_ref(), tests.stars), language)
+    });
+    let size = weighted.and_then(|(_, weighted)| mean_size(weighted, language));
+    rows(test, size, language)
+}
+
+/// As [`notes`], of scores.
+pub(super) fn score_notes(results: &Results, compared: bool, language: Language) -> Vec<String> {
+    let Some(used) = &results.weights else { return Vec::new() };
+    let test = match results.definitions.method {
+        Method::Report => "table-note-weighted-report-scores",
+        Method::Careful => "table-note-weighted-careful-scores",
+    };
+    let keys = ["table-note-weighted-scores"].into_iter().chain(compared.then_some(test));
+    let mut notes = used.sentences(language);
+    notes.extend(keys.map(|key| texts::plain(language, key)));
+    notes
 }
 
 /// How groups differ in the share that chose an answer, in rows of words.
@@ -249,10 +340,10 @@ pub(super) fn compared_option(
 ) -> Vec<Row> {
     let test = tests.and_then(|tests| option_words(method, tests, language));
     let size = tests.and_then(|tests| option_size(tests, language));
-    said(test, size, language)
+    rows(test, size, language)
 }
 
-fn said(test: Option<String>, size: Option<String>, language: Language) -> Vec<Row> {
+fn rows(test: Option<String>, size: Option<String>, language: Language) -> Vec<Row> {
     let words = |key: &str| texts::plain(language, key);
     let row = |heading, said| Row::said(words(heading), said, Paragraph::Weights);
     let none = || Row::new(words("table-test"), vec![Cell::Text(words("table-no-test"))]);

@@ -2,7 +2,7 @@
 //! all columns of a question together, since who chose nothing in any of them
 //! did not answer.
 
-use super::{Bins, MissingCounts, WeightedBins};
+use super::{Beside, Bins, MissingCounts, WeightedBins};
 use crate::ingest::Codes;
 use crate::questionnaire::{Given, Missing};
 use crate::responses::{CodedChoice, CodedColumn, CodedOpen, Responses};
@@ -61,13 +61,16 @@ pub fn tally_choice(
 }
 
 /// Sums of weights of one question: per answer a tally with the points 'not chosen' and
-/// 'chosen', of those who answered; the groups, and as one more those in none.
+/// 'chosen', of those who answered, and a third where others are counted `beside` them; the
+/// groups, and as one more those in none.
 pub fn weigh_choice(
     responses: &Responses<'_>,
     coded: &CodedChoice,
     answers: usize,
     bins: &WeightedBins<'_>,
+    beside: Beside,
 ) -> Vec<Outcome<WeightedTally>> {
+    let points = 2 + beside.points();
     let mut tallies = Vec::with_capacity(answers);
     for from in (0..answers).step_by(BITS) {
         let mut bits = vec![0_u64; responses.respondents()];
@@ -78,11 +81,17 @@ pub fn weigh_choice(
             bits.iter_mut().zip(given).for_each(|(bits, given)| *bits |= given);
         }
         for at in 0..BITS.min(answers - from) {
-            let point = |bits: &u64| match bits >> BITS & ANSWERED {
-                0 => 2,
-                _ => (bits >> at & 1) as u32,
+            let point = |bits: &u64| {
+                let has = |wanted: u64| bits >> BITS & wanted != 0;
+                match () {
+                    () if has(ANSWERED) => (bits >> at & 1) as u32,
+                    () if has(REFUSED) && beside.refused => 2,
+                    // Who also refused is counted as that.
+                    () if has(NO_OPINION) && !has(REFUSED) && beside.no_opinion => 2,
+                    () => points as u32,
+                }
             };
-            tallies.push(bins.sums(2, bits.iter().map(point)));
+            tallies.push(bins.sums(points, bits.iter().map(point)));
         }
     }
     tallies

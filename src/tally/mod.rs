@@ -35,6 +35,22 @@ pub struct MissingCounts {
     pub unrecognised: u64,
 }
 
+/// Which respondents without an answer are in the base of shares all the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Who had no opinion.
+    pub no_opinion: bool,
+    /// Who refused.
+    pub refused: bool,
+}
+
+impl Beside {
+    /// How many points they are: one, all of them together, or none.
+    fn points(self) -> usize {
+        usize::from(self.no_opinion || self.refused)
+    }
+}
+
 impl MissingCounts {
     fn add(&mut self, other: &MissingCounts) {
         self.no_opinion += other.no_opinion;

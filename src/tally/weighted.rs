@@ -4,9 +4,9 @@
 //! multiplied: exact, and the same in any order of respondents. Otherwise weights are
 //! added up one by one, keeping what rounding loses.
 
-use super::Bins;
+use super::{Beside, Bins};
 use crate::ingest::Codes;
-use crate::responses::{CodedItem, Responses, Weights};
+use crate::responses::{CodedItem, Responses, Weights, slot};
 use crate::stats::Outcome;
 use crate::stats::weighted::{WeightSums, WeightedTally};
 
@@ -53,7 +53,8 @@ impl<'a> WeightedBins<'a> {
     }
 
     /// Sums of an item's answers: the groups, and as one more group those who are in
-    /// none. `points` is the length of its scale.
+    /// none. `points` is the length of its scale; who is counted `beside` it has one more
+    /// point, after its last.
     ///
     /// # Errors
     /// When weights add up to what no number holds.
@@ -62,9 +63,16 @@ impl<'a> WeightedBins<'a> {
         responses: &Responses<'_>,
         item: &CodedItem,
         points: usize,
+        beside: Beside,
     ) -> Outcome<WeightedTally> {
-        // An answer beside the scale has the point after its last.
-        let point = |slot: &u8| usize::from(*slot).min(points) as u32;
+        let (scale, points) = (points, points + beside.points());
+        let point = |slot: &u8| match *slot {
+            slot::NO_OPINION if beside.no_opinion => scale as u32,
+            slot::REFUSED if beside.refused => scale as u32,
+            // Any other answer beside the scale has the point after all.
+            slot if usize::from(slot) < scale => u32::from(slot),
+            _ => points as u32,
+        };
         let table: Vec<u32> = item.slots.iter().map(point).collect();
         match responses.codes(item.column) {
             None => self.sums(points, std::iter::empty()),

@@ -1,16 +1,12 @@
 //! Of whom shares are: those who answered, or also those without an opinion, or also those
 //! who did not want to answer; against counting by hand.
 
-use std::sync::Arc;
-
 use peilglas::analysis::{Base, Definitions};
-use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
-use peilglas::engine::protocol::{DocumentRequest, Response, Role};
-use peilglas::engine::{self, Engine};
 use peilglas::questionnaire::Questionnaire;
 use peilglas::stats::{self, Agreement};
 use serde_json::{Value, json};
+
+use crate::opening;
 
 const BASES: [Base; 3] = [Base::Answered, Base::WithNoOpinion, Base::WithRefused];
 
@@ -54,20 +50,9 @@ fn file(groups: usize) -> String {
 
 /// The document of the first groups.
 fn document(base: Base, groups: usize) -> Value {
-    let mut engine = Engine::with_questionnaire(Arc::new(questionnaire()));
-    let file = file(groups);
-    engine.open(Role::Responses, "test.csv", file.len() as u64);
-    engine.push(file.as_bytes()).expect("readable");
-    assert!(matches!(engine.finish(), Response::Opened(_)));
-    let request = DocumentRequest {
-        splits: vec!["groep".to_owned()],
-        selection: Vec::new(),
-        language: Language::Nl,
-        minimum_base: MinimumBase::new(5).expect("allowed"),
-        definitions: Definitions { base, ..Definitions::default() },
-    };
-    let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
-    serde_json::from_str(&document).expect("valid JSON")
+    let engine = opening::opened(questionnaire(), &file(groups));
+    let definitions = Definitions { base, ..Definitions::default() };
+    opening::document(&engine, &opening::request(&["groep"], 5, definitions))
 }
 
 /// Those who agree, of whom.

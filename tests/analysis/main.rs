@@ -5,6 +5,10 @@
 mod base;
 mod choices;
 mod contract;
+// Not everything that opening a survey can take is needed in every test.
+#[allow(dead_code)]
+#[path = "../shared/opening.rs"]
+mod opening;
 mod questionnaire;
 mod reference;
 mod scales;

@@ -1,35 +1,22 @@
 //! No group under the minimum base reaches anything that leaves the engine.
 
+mod marks;
+// Not everything that opening a survey can take is needed in every test.
+#[allow(dead_code)]
+#[path = "../shared/opening.rs"]
+mod opening;
 mod pairs;
 mod scales;
-
-use std::sync::Arc;
+mod unchanged;
 
 use peilglas::analysis::Definitions;
-use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
-use peilglas::engine::protocol::{DocumentRequest, Role};
-use peilglas::engine::{self, Engine};
-use peilglas::questionnaire::{BuiltIn, Questionnaire};
 use proptest::prelude::*;
 use serde_json::Value;
 
 fn document(file: &str, splits: &[&str], minimum_base: u64) -> Value {
-    // Files of two columns do not tell by themselves which survey they are of.
-    let built_in = Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap);
-    let mut engine = Engine::with_questionnaire(Arc::new(built_in.clone()));
-    engine.open(Role::Responses, "test.csv", file.len() as u64);
-    engine.push(file.as_bytes()).expect("readable");
-    engine.finish();
-    let request = DocumentRequest {
-        splits: splits.iter().map(|split| (*split).to_owned()).collect(),
-        selection: Vec::new(),
-        language: Language::Nl,
-        minimum_base: MinimumBase::new(minimum_base).expect("allowed"),
-        definitions: Definitions::default(),
-    };
-    let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
-    serde_json::from_str(&document).expect("valid JSON")
+    let request = opening::request(splits, minimum_base, Definitions::default());
+    opening::document(&opening::opened_known(file), &request)
 }
 
 /// A file with so many managers and others, all with an opinion on one item.
@@ -76,12 +63,97 @@ fn too_few_answers_to_one_item_hide_that_item_only() {
     for row in 0..30 {
         let first = if row < 5 { "4" } else { "6" };
         file.push_str(&format!("ja;{first};{}\n", row % 5 + 1));
-        file.push_str("nee;2;3\n");
+        file.push_str(&format!("nee;{};{}\n", row % 4 + 1, row % 5 + 1));
     }
     let document = document(&file, &["leiding"], 10);
     let cell = |item: usize| &document["items"][item]["by"]["leiding"]["cells"]["ja"];
     assert_eq!(cell(0)["suppressed"], "primary");
     assert_eq!(cell(1)["n"], 30);
+}
+
+/// Domains of which the first all, or all but so many, gave one answer; answers in turn.
+fn domains(otherwise: usize, others: [&str; 3]) -> String {
+    let mut file = String::from("Q3;Q8_1;Q14b\n");
+    for row in 0..20 {
+        file.push_str(if row < otherwise { "1;2;1\n" } else { "1;5;3\n" });
+    }
+    for (domain, answers) in (2..).zip(others) {
+        let answers: Vec<&str> = answers.split(' ').collect();
+        for row in 0..30 + 10 * domain {
+            let (point, choice) = (answers[row % answers.len()], row % 5 + 1);
+            file.push_str(&format!("{domain};{point};{choice}\n"));
+        }
+    }
+    file
+}
+
+#[test]
+fn an_item_and_a_question_that_all_but_one_answered_alike_are_hidden_as_protected() {
+    for (otherwise, hidden) in [(0, true), (1, true), (2, false)] {
+        let file = domains(otherwise, ["1 2 3 4 5", "1 2 3 4", "2 3 4 5"]);
+        let document = document(&file, &["domein"], 10);
+        assert_eq!(document["splits"][0]["groups"][0]["n"], 20);
+        for item in 0..2 {
+            let by = &document["items"][item]["by"]["domein"];
+            let reason = if hidden { "secondary".into() } else { Value::Null };
+            assert_eq!(by["cells"]["beleid"]["suppressed"], reason, "item {item}");
+            // With the smallest other, so that it does not come back.
+            assert_eq!(by["cells"]["inspectie"]["suppressed"], reason, "item {item}");
+            assert_eq!(by["cells"]["uitvoering"]["suppressed"], Value::Null);
+        }
+        assert_eq!(document["items"][0]["total"]["suppressed"], Value::Null);
+    }
+}
+
+#[test]
+fn nobody_and_everybody_agreeing_is_hidden_however_strongly() {
+    let mut file = String::from("Q3;Q8_1\n");
+    for row in 0..120 {
+        let (domain, point) = match row % 3 {
+            0 => (1, row / 3 % 2 + 4),
+            1 => (2, row / 3 % 3 + 1),
+            _ => (3, row / 3 % 5 + 1),
+        };
+        file.push_str(&format!("{domain};{point}\n"));
+    }
+    let document = document(&file, &["domein"], 10);
+    let cells = &document["items"][0]["by"]["domein"]["cells"];
+    let hidden = ["beleid", "inspectie"].map(|group| cells[group]["suppressed"].clone());
+    assert_eq!(hidden, ["secondary", "secondary"]);
+    assert_eq!(cells["uitvoering"]["suppressed"], Value::Null);
+}
+
+/// Who has no opinion answered as well: 6 is 'no opinion', 7 is 'would rather not say'.
+#[test]
+fn that_all_of_a_group_have_no_opinion_is_hidden() {
+    for (silent, hidden) in [("6 6", true), ("7 7", true), ("6 7", false)] {
+        let file = domains(0, [silent, "1 2 3 4 6", "2 3 4 5 7"]);
+        // The first group is as the others.
+        let file = file.replace("1;5;3\n1;5;3\n", "1;5;3\n1;2;3\n");
+        let document = document(&file, &["domein"], 10);
+        let cell = &document["items"][0]["by"]["domein"]["cells"]["inspectie"];
+        assert_eq!(cell["suppressed"] == "secondary", hidden, "{silent}: {cell}");
+        assert_eq!(cell["missing"].is_null(), hidden, "{silent}");
+    }
+}
+
+/// Everybody of a group has a score of 3, by different answers.
+#[test]
+fn scores_that_are_all_the_same_are_hidden() {
+    let mut file = String::from("Q3;Q8_1;Q8_2;Q8_3;Q8_4\n");
+    for row in 0..40 {
+        let (low, high) = ([1, 2, 3, 4, 5][row % 5], [5, 4, 3, 2, 1][row % 5]);
+        file.push_str(&format!("1;{low};{high};{high};{low}\n"));
+        let answer = |at: usize| (row * (at + 1) + row / 7) % 5 + 1;
+        for domain in [2, 3] {
+            let [a, b, c, d] = [1, 2, 3, 5].map(|at| answer(at + domain));
+            file.push_str(&format!("{domain};{a};{b};{c};{d}\n"));
+        }
+    }
+    let document = document(&file, &["domein"], 10);
+    let scale = &document["scales"][0]["by"]["domein"]["cells"];
+    assert_eq!(scale["beleid"], serde_json::json!({ "suppressed": "secondary" }));
+    assert_eq!(document["items"][0]["by"]["domein"]["cells"]["beleid"]["n"], 40);
 }
 
 #[test]

@@ -1,18 +1,12 @@
 //! Pairs, letters, arrows and comparisons with the rest know of no hidden group.
 
-use std::sync::Arc;
-
 use peilglas::analysis::{Definitions, Method};
 use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
-use peilglas::engine::Engine;
-use peilglas::engine::protocol::{Part, Request, Response, Role, ViewRequest};
-use peilglas::figure::{Chart, Order};
-use peilglas::questionnaire::{BuiltIn, Questionnaire};
+use peilglas::engine::protocol::Part;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::document;
+use crate::{document, opening};
 
 /// The code behind those of the scale.
 const NO_OPINION: usize = 6;
@@ -33,9 +27,10 @@ fn a_group_of_nine_is_in_no_pair_and_no_letter_names_it() {
     // The hidden group would be above all others.
     rows.extend((0..9).map(|_| (code(0), 5)));
     // Small as well, so that no other group is hidden to protect the first.
-    rows.extend((0..9).map(|_| (code(4), 3)));
+    rows.extend((0..9).map(|row| (code(4), row % 3 + 1)));
     rows.extend((0..40).map(|row| (code(1), row % 3 + 3)));
-    rows.extend((0..40).map(|row| (code(2), row % 2 + 1)));
+    // Two agree: that nobody of a group does would be hidden.
+    rows.extend((0..40).map(|row| (code(2), if row < 2 { 4 } else { row % 2 + 1 })));
     rows.extend((0..40).map(|row| (code(3), row % 4 + 1)));
     let document = document(&file(&rows), &["domein"], 10);
     let tests = &document["items"][0]["by"]["domein"]["tests"];
@@ -75,6 +70,12 @@ proptest! {
         let other: Vec<(usize, usize)> = rows.iter().map(answered).collect();
         let other = document(&file(&other), &["domein"], minimum_base);
         let tests = |document: &Value| document["items"][0]["by"]["domein"]["tests"].clone();
+        let hidden = |document: &Value| {
+            let cells = document["items"][0]["by"]["domein"]["cells"].as_object().expect("cells");
+            cells.values().map(|cell| cell["suppressed"].clone()).collect::<Vec<_>>()
+        };
+        // Other answers may ask for more to be hidden with them, or for less.
+        prop_assume!(hidden(&whole) == hidden(&other));
         prop_assert_eq!(tests(&whole), tests(&other));
     }
 }
@@ -82,30 +83,16 @@ proptest! {
 #[test]
 fn the_tables_name_no_hidden_group_in_pairs_or_letters() {
     let mut rows = Vec::new();
-    rows.extend((0..8).map(|_| (code(1), 1)));
-    rows.extend((0..9).map(|_| (code(4), 3)));
+    rows.extend((0..8).map(|row| (code(1), row % 5 + 1)));
+    rows.extend((0..9).map(|row| (code(4), row % 5 + 1)));
     rows.extend((0..60).map(|row| (code(0), row % 3 + 3)));
     rows.extend((0..60).map(|row| (code(2), row % 4 + 1)));
     let file = file(&rows);
-    let built_in = Questionnaire::built_in(BuiltIn::AmbtelijkVakmanschap);
-    let mut engine = Engine::with_questionnaire(Arc::new(built_in.clone()));
-    engine.open(Role::Responses, "test.csv", file.len() as u64);
-    engine.push(file.as_bytes()).expect("readable");
-    engine.finish();
+    let mut engine = opening::opened_known(&file);
     for method in [Method::Careful, Method::Report] {
-        let asked = ViewRequest {
-            split: "domein".to_owned(),
-            part: Part::AllBatteries,
-            language: Language::Nl,
-            minimum_base: MinimumBase::default(),
-            order: Order::default(),
-            chart: Chart::default(),
-            on_request: false,
-            width: 900.0,
-            selection: Vec::new(),
-            definitions: Definitions { method, ..Definitions::default() },
-        };
-        let Response::View(view) = engine.handle(Request::View(asked)) else { panic!("a view") };
+        let definitions = Definitions { method, ..Definitions::default() };
+        let asked = opening::view_request(Part::AllBatteries, "domein", definitions);
+        let view = opening::view(&mut engine, asked);
         let figure = &view.figures[0];
         let pairs = figure.pairs.as_ref().expect("two groups are shown");
         let pairs: Vec<String> = pairs.open().rows.into_iter().map(|row| row.heading).collect();
@@ -116,7 +103,7 @@ fn the_tables_name_no_hidden_group_in_pairs_or_letters() {
             let row = rows.iter().find(|row| row.heading == name).expect("a row");
             row.cells.iter().map(|cell| cell.display(Language::Nl)).collect::<Vec<_>>()
         };
-        assert_eq!(row("Inspectie"), ["·"]);
+        assert_eq!(row("Inspectie"), ["te klein"]);
         assert!(row("Beleid").ends_with(&["A", "C ▲", "C ▲"].map(String::from)));
         assert!(row("Uitvoering").ends_with(&["C", "▼", "▼"].map(String::from)));
     }

@@ -123,10 +123,23 @@ fn without_a_choice_nothing_stands_behind_the_values() {
 }
 
 #[test]
-fn between_dots_the_note_says_where_letters_are() {
+fn below_dots_stand_letters_behind_the_mark_of_their_group() {
     let Drawn { scene, drawing, .. } = drawn(Marks::Letters, Chart::Dots, Method::Careful);
-    assert!(drawing.note.contains("passen niet tussen punten"), "{}", drawing.note);
-    assert!(!texts(&scene).iter().any(|text| ["B C", "B"].contains(&&*text.words)));
+    assert!(drawing.note.contains("achter het teken van hun groep"), "{}", drawing.note);
+    let bars = drawn(Marks::Letters, Chart::Bars, Method::Careful);
+    let letters = |scene: &Scene| {
+        let texts = texts(scene).into_iter().map(|text| text.words.clone());
+        texts.filter(|words| ["B C", "B"].contains(&&**words)).collect::<Vec<_>>()
+    };
+    assert!(!letters(&scene).is_empty());
+    assert_eq!(letters(&scene), letters(&bars.scene));
+    let markers = |scene: &Scene| {
+        scene.marks.iter().filter(|mark| matches!(mark, Mark::Marker { .. })).count()
+    };
+    // Besides a dot each, who has letters has a mark before them.
+    let plain = drawn(Marks::Stars, Chart::Dots, Method::Careful);
+    assert_eq!(markers(&scene), markers(&plain.scene) + letters(&scene).len());
+    assert!(scene.height > plain.scene.height);
     // Who cannot see the figure hears them all the same.
     assert!(scene.items[0].name.contains("hoger dan B, C"), "{}", scene.items[0].name);
 }

@@ -160,7 +160,7 @@ fn a_hidden_group_never_shows_a_number() {
         }
         let words = format!("{} {}", drawing.words, drawing.svg);
         assert!(words.contains("Inspectie") || words.contains("Inspection"));
-        assert!(words.contains("te klein om te tonen") || words.contains("too small to show"));
+        assert!(words.contains("te klein") || words.contains("too small"));
         assert!(drawing.svg.contains("stroke-dasharray"));
     }
 }
@@ -182,7 +182,9 @@ fn a_hidden_cell_never_shows_a_number() {
         let document = Document::parse(&drawing.svg).expect("well-formed");
         let names = document.descendants().filter_map(|node| node.attribute("aria-label"));
         let names: Vec<&str> = names.collect();
-        assert!(names[0].contains("minder dan 10") || names[0].contains("fewer than 10"));
+        assert!(
+            names[0].contains("verborgen (te klein)") || names[0].contains("hidden (too small)")
+        );
         // One group is left: there is nothing to test, and no star says otherwise.
         assert!(!names[0].contains("p ≤") && !names[0].contains("erschil"), "{}", names[0]);
     }

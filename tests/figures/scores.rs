@@ -96,7 +96,7 @@ fn a_hidden_group_has_no_score_in_the_drawing() {
     let scene =
         scene_of_scores(&survey.questionnaire, &results, [1, 5], &request()).expect("drawn");
     for item in &scene.items {
-        assert!(item.name.contains("Bedrijfsvoering: minder dan 10"), "{}", item.name);
+        assert!(item.name.contains("Bedrijfsvoering: verborgen (te klein)"), "{}", item.name);
     }
     let hidden = drawn(&survey, &survey.results("domein", 500), &request());
     assert!(hidden.words.contains("niets te tonen"), "{}", hidden.words);

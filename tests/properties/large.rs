@@ -4,14 +4,13 @@
 use std::sync::Arc;
 
 use peilglas::analysis::Definitions;
-use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
-use peilglas::engine::protocol::{DocumentRequest, Response, Role};
-use peilglas::engine::{self, Engine};
+use peilglas::engine::Engine;
+use peilglas::engine::protocol::{Response, Role};
 use peilglas::stats::weighted::{WeightSums, WeightedTally};
 use serde_json::Value;
 
 use crate::document::{check, counts, number};
+use crate::opening;
 use crate::support::{SAME, close};
 use crate::survey::Survey;
 
@@ -31,15 +30,7 @@ fn document(times: u32) -> Value {
         engine.push(rows.as_bytes()).expect("readable");
     }
     assert!(matches!(engine.finish(), Response::Opened(_)));
-    let request = DocumentRequest {
-        splits: vec!["groep".to_owned()],
-        selection: Vec::new(),
-        language: Language::Nl,
-        minimum_base: MinimumBase::new(5).expect("allowed"),
-        definitions: Definitions::default(),
-    };
-    let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
-    serde_json::from_str(&document).expect("valid JSON")
+    opening::document(&engine, &opening::request(&["groep"], 5, Definitions::default()))
 }
 
 #[test]

@@ -5,7 +5,11 @@ mod degenerate;
 mod demo;
 mod document;
 mod large;
+// Not everything that opening a survey can take is needed in every test.
 mod nulls;
+#[allow(dead_code)]
+#[path = "../shared/opening.rs"]
+mod opening;
 mod survey;
 // Not everything that the tests of statistics share is needed here.
 #[allow(dead_code)]

@@ -2,16 +2,14 @@
 //! every kind of answer that is none.
 
 use std::fmt::Write;
-use std::sync::Arc;
 
 use peilglas::analysis::Definitions;
-use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
-use peilglas::engine::protocol::{DocumentRequest, Response, Role};
-use peilglas::engine::{self, Engine, Survey as Open};
+use peilglas::engine;
 use peilglas::questionnaire::Questionnaire;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use crate::opening;
 
 /// The smallest base that is shown.
 pub const MINIMUM: u64 = 5;
@@ -126,18 +124,7 @@ impl Survey {
 
 /// The document of a file by all its splits.
 pub fn document(questionnaire: Questionnaire, file: &str, definitions: Definitions) -> Value {
-    let mut engine = Engine::with_questionnaire(Arc::new(questionnaire));
-    engine.open(Role::Responses, "test.csv", file.len() as u64);
-    engine.push(file.as_bytes()).expect("readable");
-    assert!(matches!(engine.finish(), Response::Opened(_)));
-    let survey: &Open = engine.survey().expect("open");
-    let request = DocumentRequest {
-        splits: engine::known_splits(survey).map(str::to_owned).collect(),
-        selection: Vec::new(),
-        language: Language::Nl,
-        minimum_base: MinimumBase::new(MINIMUM).expect("allowed"),
-        definitions,
-    };
-    let document = engine::document(survey, &request).expect("a document");
-    serde_json::from_str(&document).expect("valid JSON")
+    let engine = opening::opened(questionnaire, file);
+    let splits: Vec<&str> = engine::known_splits(engine.survey().expect("open")).collect();
+    opening::document(&engine, &opening::request(&splits, MINIMUM, definitions))
 }

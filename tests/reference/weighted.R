@@ -34,7 +34,38 @@ difference <- function(key, formula, des) {
   put(paste0(key, ".diff"), -test$estimate); put(paste0(key, ".se"), se); put(paste0(key, ".t"), -test$statistic); put(paste0(key, ".df"), test$parameter)
   put(paste0(key, ".p"), test$p.value); put(paste0(key, ".ci95"), -test$estimate + c(-1, 1) * qt(.975, test$parameter) * se)
 }
-analyse <- function(name, des) for (item in items) {
+# Groups pair by pair, and each against the rest, adjusted by Holm.
+contrasts <- function(key, formula, des) {
+  value <- all.vars(formula)[1]
+  two <- function(first, second) {
+    part <- eval(bquote(subset(des, team %in% .(c(first, second)))))
+    part$variables$side <- factor(part$variables$team %in% first, c(TRUE, FALSE))
+    svyttest(reformulate("side", value), part)
+  }
+  sets <- combn(teams, 2, simplify = FALSE); tests <- lapply(sets, function(pair) two(pair[1], pair[2]))
+  holm <- p.adjust(sapply(tests, function(test) test$p.value), "holm")
+  for (i in seq_along(tests)) {
+    at <- paste0(key, ".pairs.", i - 1); test <- tests[[i]]; se <- abs(test$estimate / test$statistic)
+    put(paste0(at, ".diff"), -test$estimate); put(paste0(at, ".t"), -test$statistic); put(paste0(at, ".p"), test$p.value); put(paste0(at, ".df"), test$parameter); put(paste0(at, ".se"), se)
+    put(paste0(at, ".ci95"), -test$estimate + c(-1, 1) * qt(.975, test$parameter) * se); put(paste0(at, ".adjusted"), holm[i])
+  }
+  tests <- lapply(teams, function(team) two(team, setdiff(teams, team))); holm <- p.adjust(sapply(tests, function(test) test$p.value), "holm")
+  for (i in seq_along(tests)) {
+    at <- paste0(key, ".rest.", teams[i]); test <- tests[[i]]
+    put(paste0(at, ".diff"), -test$estimate); put(paste0(at, ".statistic"), -test$statistic); put(paste0(at, ".p"), test$p.value); put(paste0(at, ".adjusted"), holm[i])
+  }
+}
+scores <- function(name, des) {
+  answers <- as.matrix(des$variables[items]); scored <- rowSums(!is.na(answers)) >= length(items) / 2
+  des$variables$y <- ifelse(scored, rowMeans(answers, na.rm = TRUE), NA)
+  des$variables$team <- factor(des$variables$Team, teams)
+  found <- subset(des, !is.na(y)); found$variables$y[is.na(found$variables$y)] <- 1
+  key <- function(...) paste(name, "score", ..., sep = ".")
+  cell <- function(group, part) { w <- weights(part); put(key(group, "n"), sum(w > 0)); put(key(group, "base"), sum(w)); estimate(key(group, "mean"), part, ~y) }
+  cell("total", found); for (g in teams) cell(g, eval(bquote(subset(found, team == .(g)))))
+  wald(key("team.wald"), y ~ team, found, ~team); contrasts(key("mean"), y ~ team, found)
+}
+analyse <- function(name, des) { scores(name, des); for (item in items) {
   des$variables$y <- des$variables[[item]]; des$variables$agree <- as.numeric(des$variables$y >= 4)
   des$variables$team <- factor(des$variables$Team, teams); des$variables$job <- factor(des$variables$Functie, c("Lijn", "Staf"))
   answered <- subset(des, !is.na(y))
@@ -51,7 +82,8 @@ analyse <- function(name, des) for (item in items) {
   rao_scott(key("team.agree_rao_scott"), ~agree + team, answered)
   difference(key("job.mean_difference"), y ~ job, answered); difference(key("job.agree_difference"), agree ~ job, answered)
   wald(key("job.wald"), y ~ job, answered, ~job); rao_scott(key("job.agree_rao_scott"), ~agree + job, answered)
-}
+  contrasts(key("contrasts.mean"), y ~ team, answered); contrasts(key("contrasts.agree"), agree ~ team, answered)
+} }
 analyse("column", svydesign(ids = ~1, weights = ~Weging, data = subset(d, !is.na(Weging) & Weging > 0)))
 people <- read.csv2(file.path(folder, "population.csv")); d$order <- seq_len(nrow(d))
 d <- merge(d, people, by = c("Regio", "Functie")); d <- d[order(d$order), ]; d$total <- sum(people$Populatie)

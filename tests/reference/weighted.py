@@ -7,6 +7,7 @@ by hand, and without strata its mean is also that of statsmodels.
 """
 
 import csv
+import itertools
 import json
 import pathlib
 import subprocess
@@ -15,6 +16,7 @@ import numpy as np
 import scipy
 import statsmodels
 from scipy import stats as S
+from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.weightstats import DescrStatsW
 
 HERE = pathlib.Path(__file__).parent
@@ -143,8 +145,40 @@ def rao_scott(design, agree, groups):
     return dict(chi2=chi2, f=f, df1=df1, df2=df2, p=S.f.sf(f, df1, df2), cramers_v=np.sqrt(chi2 / n))
 
 
+def adjusted(tests):
+    for test, p in zip(tests, multipletests([test["p"] for test in tests], method="holm")[1]):
+        test["adjusted"] = p
+    return tests
+
+
+def pairs(design, y, groups):
+    return adjusted([difference(design, y, a, b) for a, b in itertools.combinations(groups, 2)])
+
+
+def against_rest(design, y, groups):
+    whole = np.any(groups, axis=0)
+    tests = adjusted([difference(design, y, group, whole & ~group) for group in groups])
+    return {name: dict(diff=test["diff"], statistic=test["t"], p=test["p"], adjusted=test["adjusted"]) for name, test in zip(TEAMS, tests)}
+
+
+def contrasts(design, y, groups):
+    return {"pairs": pairs(design, y, groups), "rest": against_rest(design, y, groups)}
+
+
+def scores(rows, design):
+    """Mean of the answered items, where those are half of them or more."""
+    answers = np.array([[float(row[item] or "nan") for item in ITEMS] for row in rows])
+    scored = (~np.isnan(answers)).sum(1) >= len(ITEMS) / 2
+    y = np.where(scored, np.nanmean(np.where(scored[:, None], answers, 0), axis=1), 0)
+    team = np.array([row["Team"] for row in rows])
+    cells = {"total": scored, **{name: scored & (team == name) for name in TEAMS}}
+    found = {name: dict(n=int(d.sum()), base=design.w[d].sum(), mean=estimate(design, y, d, False)) for name, d in cells.items()}
+    teams = [cells[name] for name in TEAMS]
+    return {**found, "team": {"wald": wald(design, y, teams)}, "mean": contrasts(design, y, teams)}
+
+
 def analysed(rows, design):
-    out = {}
+    out = {"score": scores(rows, design)}
     has = design.w > 0
     assert has.all()
     team = np.array([row["Team"] for row in rows])
@@ -160,6 +194,7 @@ def analysed(rows, design):
             found[name] = dict(n=int(domain.sum()), base=w.sum(), shares=[w[y[domain] == code].sum() / w.sum() for code in range(1, 6)],
                                mean=estimate(design, y, domain, False), agree=estimate(design, agree, domain, True))
         teams = [cells[name] for name in TEAMS]
+        found["contrasts"] = {"mean": contrasts(design, y, teams), "agree": contrasts(design, agree, teams)}
         jobs = [answered & (job == name) for name in ("Lijn", "Staf")]
         found["team"] = dict(wald=wald(design, y, teams), agree_wald=wald(design, agree, teams), agree_rao_scott=rao_scott(design, agree, teams))
         found["job"] = dict(mean_difference=difference(design, y, *jobs), agree_difference=difference(design, agree, *jobs),
@@ -218,4 +253,5 @@ def main():
     (OUT / "expected.json").write_text(json.dumps(document, indent=0) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

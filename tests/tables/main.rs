@@ -1,15 +1,17 @@
 //! The report's own tables, from the demo data, through the whole engine.
 
+// Not everything that opening a survey can take is needed in every test.
+#[allow(dead_code)]
+#[path = "../shared/opening.rs"]
+mod opening;
 mod pairs;
 mod questions;
 mod scales;
 
 use peilglas::analysis::{Definitions, Method};
 use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
 use peilglas::engine::protocol::{Part, Request, Response, Role, View, ViewRequest};
-use peilglas::figure::{Chart, Order};
 use peilglas::table::{Cell, Table};
 
 fn engine() -> Engine {
@@ -28,25 +30,11 @@ fn engine() -> Engine {
 }
 
 fn request(part: Part, split: &str) -> ViewRequest {
-    ViewRequest {
-        split: split.to_owned(),
-        part,
-        language: Language::Nl,
-        minimum_base: MinimumBase::default(),
-        order: Order::default(),
-        chart: Chart::default(),
-        on_request: false,
-        width: 900.0,
-        selection: Vec::new(),
-        definitions: Definitions::default(),
-    }
+    opening::view_request(part, split, Definitions::default())
 }
 
 fn view(request: ViewRequest) -> View {
-    match engine().handle(Request::View(request)) {
-        Response::View(view) => *view,
-        other => panic!("no view: {other:?}"),
-    }
+    opening::view(&mut engine(), request)
 }
 
 fn table(view: &View, id: &str) -> Table {

@@ -114,11 +114,16 @@ fn the_long_table_has_a_row_per_answer_and_group() {
     };
     let csv = long_table(engine.survey().expect("open"), &request).expect("a table");
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(';').collect()).collect();
-    assert_eq!(rows.len(), 1 + 2 * 5);
+    // The headings, the rows, and how much is hidden.
+    assert_eq!(rows.len(), 1 + 2 * 5 + 1);
+    assert!(csv.contains("# Op 4 van 10 regels is iets verborgen: "), "{csv}");
     let at = |name: &str| rows[0].iter().position(|heading| *heading == name).expect("a column");
     let train = rows.iter().find(|row| row[0].ends_with("Trein") && row[3] == "B").expect("a row");
     assert_eq!((train[at("n")], train[at("Koos dit")]), ("20", "10"));
     assert_eq!(train[at("aandeel dat dit koos")], "0,500000");
     let hidden = rows.iter().filter(|row| row[3] == "C");
-    assert!(hidden.clone().count() == 2 && hidden.into_iter().all(|row| row[4] == "verborgen"));
+    assert!(
+        hidden.clone().count() == 2
+            && hidden.into_iter().all(|row| row[4].starts_with("verborgen ("))
+    );
 }

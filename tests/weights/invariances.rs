@@ -81,7 +81,10 @@ proptest! {
         let more = |hundredths: u32| once(hundredths) * f64::from(factor) / 20.0;
         let [once, more] = [file(&rows, once), file(&rows, more)]
             .map(|file| weighted(&document(&file, Weighting::Column, &["Team"])));
-        let in_unit = |key: &str| key.ends_with(".weighted_base") || (key.ends_with(".base") && key.matches('.').count() == 1);
+        let in_unit = |key: &str| {
+            let own = key.ends_with(".base") && key.matches('.').count() == 1;
+            own || key.ends_with(".weighted_base") || key.ends_with(".share_base")
+        };
         prop_assert!(once.keys().eq(more.keys()));
         for ((key, a), b) in once.iter().zip(more.values()) {
             let factor = if in_unit(key) { f64::from(factor) / 20.0 } else { 1.0 };

@@ -3,19 +3,22 @@
 //! `answers.csv` and `expected.json` are written by `tests/reference/weighted.py`.
 
 mod choices;
+mod files;
 mod findings;
 mod invariances;
+// Not everything that opening a survey can take is needed in every test.
 #[path = "../properties/nulls.rs"]
 mod nulls;
+#[allow(dead_code)]
+#[path = "../shared/opening.rs"]
+mod opening;
 mod shown;
 
 use std::collections::BTreeMap;
 
 use peilglas::analysis::{Definitions, Weighting};
-use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
+use peilglas::engine::Engine;
 use peilglas::engine::protocol::{DocumentRequest, Response, Role};
-use peilglas::engine::{self, Engine};
 use serde_json::Value;
 
 const ITEMS: [&str; 3] = ["Q1_1", "Q1_2", "Q1_3"];
@@ -62,16 +65,50 @@ fn agrees(name: &str, weighting: Weighting) {
             flatten(&at(group), &team["cells"][group]["weighted"], &mut found);
         }
         flatten(&at("team"), &team["tests"]["weighted"], &mut found);
+        for measure in ["mean", "agree"] {
+            contrasts(&at(&format!("contrasts.{measure}")), &team["tests"], measure, &mut found);
+        }
         flatten(&at("job"), &item["by"]["Functie"]["tests"]["weighted"], &mut found);
     }
+    let (scale, at) = (&document["scales"][0], |part: &str| format!("{name}.score.{part}"));
+    let team = &scale["by"]["Team"];
+    flatten(&at("total"), &scale["total"]["weighted"], &mut found);
+    for group in TEAMS {
+        flatten(&at(group), &team["cells"][group]["weighted"], &mut found);
+    }
+    flatten(&at("team"), &team["tests"]["weighted"], &mut found);
+    contrasts(&at("mean"), &team["tests"], "mean", &mut found);
     for program in ["python", "r"] {
         let known = expected[program].as_object().expect("values").iter();
         let known: Vec<_> = known.filter(|(key, _)| key.starts_with(&format!("{name}."))).collect();
-        assert!(known.len() > 400, "{program}: only {} values", known.len());
-        for (key, want) in known {
+        assert!(known.len() > 700, "{program}: only {} values", known.len());
+        // The document has no errors of pairs, only their intervals.
+        let none = |key: &str| {
+            key.contains(".pairs.") && [".se", ".df"].iter().any(|end| key.ends_with(end))
+        };
+        for (key, want) in known.into_iter().filter(|(key, _)| !none(key)) {
             let got = found.get(key).unwrap_or_else(|| panic!("no {key}"));
             close(&format!("{key} {program}"), *got, want.as_f64().expect("a number"), AGREES);
         }
+    }
+}
+
+/// Pairs of groups and groups against the rest, as the other programs name them.
+fn contrasts(prefix: &str, tests: &Value, measure: &str, found: &mut BTreeMap<String, f64>) {
+    let pairs = tests["pairwise"].as_array().expect("pairs").iter();
+    for (at, pair) in pairs.enumerate() {
+        let prefix = format!("{prefix}.pairs.{at}");
+        if measure == "agree" {
+            flatten(&prefix, &pair["agree"], found);
+            continue;
+        }
+        flatten(&prefix, pair, found);
+        let test = &tests["weighted"]["pairwise"][at]["test"];
+        flatten(&format!("{prefix}.t"), &test["statistic"], found);
+        flatten(&format!("{prefix}.p"), &test["p"], found);
+    }
+    for (group, rest) in tests["against_rest"].as_object().expect("groups") {
+        flatten(&format!("{prefix}.rest.{group}"), &rest[measure], found);
     }
 }
 
@@ -80,21 +117,13 @@ fn document(answers: &str, weighting: Weighting, splits: &[&str]) -> Value {
 }
 
 fn document_of(engine: &Engine, weighting: Weighting, splits: &[&str]) -> Value {
-    let request = request(weighting, splits);
-    let document = engine::document(engine.survey().expect("open"), &request).expect("a document");
-    let document = serde_json::from_str(&document).expect("valid JSON");
+    let document = opening::document(engine, &request(weighting, splits));
     nulls::check(&document);
     document
 }
 
 fn request(weighting: Weighting, splits: &[&str]) -> DocumentRequest {
-    DocumentRequest {
-        splits: splits.iter().map(|split| (*split).to_owned()).collect(),
-        selection: Vec::new(),
-        language: Language::Nl,
-        minimum_base: MinimumBase::default(),
-        definitions: Definitions { weighting, ..Definitions::default() },
-    }
+    opening::request(splits, 10, Definitions { weighting, ..Definitions::default() })
 }
 
 fn opened(answers: &str) -> Engine {
@@ -107,9 +136,7 @@ fn opened(answers: &str) -> Engine {
 }
 
 fn open(engine: &mut Engine, role: Role, text: &str) {
-    engine.open(role, "file.csv", text.len() as u64);
-    engine.push(text.as_bytes()).expect("readable");
-    let opened = engine.finish();
+    let opened = opening::load(engine, role, "file.csv", text);
     assert!(matches!(opened, Response::Opened(_)), "{opened:?}");
 }
 

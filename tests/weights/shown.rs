@@ -2,35 +2,21 @@
 
 use peilglas::analysis::{Definitions, Weighting};
 use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Engine;
-use peilglas::engine::protocol::{FigureView, Part, Request, Response, ViewRequest};
-use peilglas::figure::{Chart, Order};
+use peilglas::engine::protocol::{FigureView, Part, ViewRequest};
 
-use crate::{document, opened};
+use crate::{document, opened, opening};
 
 const ANSWERS: &str = include_str!("answers.csv");
 
 pub fn request(split: &str, weighting: Weighting, language: Language) -> ViewRequest {
-    ViewRequest {
-        split: split.to_owned(),
-        part: Part::AllBatteries,
-        language,
-        minimum_base: MinimumBase::default(),
-        order: Order::default(),
-        chart: Chart::default(),
-        on_request: false,
-        width: 900.0,
-        selection: Vec::new(),
-        definitions: Definitions { weighting, ..Definitions::default() },
-    }
+    let definitions = Definitions { weighting, ..Definitions::default() };
+    let request = opening::view_request(Part::AllBatteries, split, definitions);
+    ViewRequest { language, ..request }
 }
 
 pub fn figure(engine: &mut Engine, request: ViewRequest) -> FigureView {
-    match engine.handle(Request::View(request)) {
-        Response::View(view) => view.figures.into_iter().next().expect("a figure"),
-        other => panic!("{other:?}"),
-    }
+    opening::view(engine, request).figures.into_iter().next().expect("a figure")
 }
 
 #[test]

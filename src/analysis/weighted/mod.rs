@@ -3,7 +3,7 @@
 mod choice;
 mod scale;
 
-pub(super) use choice::ChoiceSums;
+pub(super) use choice::{ChoiceSums, between_files};
 pub use choice::{WeightedChoice, WeightedOption};
 pub use scale::WeightedScores;
 
@@ -15,11 +15,11 @@ use super::{Cell, Contrasts, Definitions, SplitResult, StarTest, Tests};
 use crate::base::{Finding, Language, texts};
 use crate::responses::{CodedItem, Responses, Weighting, Weights};
 use crate::stats::weighted::{
-    self as stats, Estimate, WeightedTally, WeightedTest, between_means, between_shares, rao_scott,
-    wald_means, wald_shares, weighted_pairs,
+    self as stats, Estimate, WeightedTally, WeightedTest, between_means, between_shares,
+    between_waves, rao_scott, wald_means, wald_shares, weighted_pairs,
 };
 use crate::stats::{Adjustment, ColumnPair, FTest, Outcome, Pair, Reason};
-use crate::tally::WeightedBins;
+use crate::tally::{Beside, WeightedBins};
 
 /// What the weights of results are, and who has none.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,6 +31,9 @@ pub struct WeightsUsed {
     pub without: u64,
     /// Respondents whose weight was cut off.
     pub trimmed: u64,
+    /// The same of an earlier file, where two are compared.
+    #[serde(skip)]
+    pub earlier: Option<Box<WeightsUsed>>,
 }
 
 /// What is computed of a group's answers when they are weighted.
@@ -40,6 +43,9 @@ pub struct WeightedValues {
     pub n: u64,
     /// Σw of them.
     pub base: f64,
+    /// Σw of those that the share that agrees is of: the same, and who else is
+    /// [counted](super::Base).
+    pub share_base: f64,
     /// Per point of the scale its weighted share; empty without respondents.
     pub shares: Vec<f64>,
     /// The weighted share that agrees, also where it has no error; `None` without respondents.
@@ -50,6 +56,8 @@ pub struct WeightedValues {
     pub agree: Outcome<Estimate>,
     /// The mean with its error.
     pub mean: Outcome<Estimate>,
+    /// Shares of those who answered that chose one of some codes, where a plan asks for them.
+    pub stated: Vec<(Vec<i64>, Outcome<Estimate>)>,
 }
 
 /// Tests between groups that respect weights and strata.
@@ -80,8 +88,9 @@ impl Sums {
         responses: &Responses<'_>,
         item: &CodedItem,
         points: usize,
+        beside: Beside,
     ) -> Self {
-        Sums(bins.item(responses, item, points))
+        Sums(bins.item(responses, item, points, beside))
     }
 
     /// Gives the cells of the groups what is weighted.
@@ -110,6 +119,38 @@ impl Sums {
         }
     }
 
+    /// Gives the cells of the groups the share that chose one of some codes.
+    pub(super) fn give_stated(&self, cells: &mut [Cell], codes: &[f64], chosen: &[i64]) {
+        for (group, cell) in cells.iter_mut().enumerate() {
+            self.give_codes(cell, |all| all.regrouped(&[vec![group]]), codes, chosen);
+        }
+    }
+
+    /// The same of the cell of everybody who counts.
+    pub(super) fn give_stated_total(&self, cell: &mut Cell, codes: &[f64], chosen: &[i64]) {
+        let all = |tally: &WeightedTally| tally.regrouped(&[(0..tally.groups()).collect()]);
+        self.give_codes(cell, all, codes, chosen);
+    }
+
+    fn give_codes(
+        &self,
+        cell: &mut Cell,
+        only: impl Fn(&WeightedTally) -> WeightedTally,
+        codes: &[f64],
+        chosen: &[i64],
+    ) {
+        let Cell::Shown(values) = cell else { return };
+        let Some(weighted) = &mut values.weighted else { return };
+        let is_chosen = |code: &f64| chosen.iter().any(|chosen| *chosen as f64 == *code);
+        let flags: Vec<bool> = codes.iter().map(is_chosen).collect();
+        let share = self
+            .0
+            .as_ref()
+            .map_err(|reason| *reason)
+            .and_then(|all| stats::weighted_share(&only(all).narrowed(codes.len()), &flags, 0));
+        weighted.stated.push((chosen.to_vec(), share));
+    }
+
     /// What tests need, until it is known which groups may be compared.
     pub(super) fn kept(self) -> Option<WeightedTally> {
         self.0.ok()
@@ -125,11 +166,13 @@ impl WeightedValues {
                 return WeightedValues {
                     n: 0,
                     base: 0.0,
+                    share_base: 0.0,
                     shares: Vec::new(),
                     share: None,
                     average: None,
                     agree: Err(*reason),
                     mean: Err(*reason),
+                    stated: Vec::new(),
                 };
             }
         };
@@ -142,17 +185,26 @@ impl WeightedValues {
             let sum = shares.iter().enumerate().map(|(point, share)| of(point) * share).sum();
             Some(sum).filter(|_| n > 0)
         };
-        let (agreeing, mean) =
-            (stats::weighted_share(tally, agree, 0), stats::weighted_mean(tally, codes, 0));
+        let whole = (0..tally.points()).map(|point| tally.over_strata(0, point).weights);
+        let share_base = if n > 0 { whole.sum() } else { 0.0 };
+        let mean = stats::weighted_mean(&tally.narrowed(codes.len()), codes, 0);
+        // Of nobody who answered there is no share, whoever else counts.
+        let agreeing = match n {
+            0 => Err(Reason::EmptyGroup),
+            _ => stats::weighted_share(tally, &of_points(agree, tally), 0),
+        };
+        let agreed = || over_points(&|point| f64::from(u8::from(agree[point])));
         let value = |estimate: &Outcome<Estimate>| estimate.as_ref().ok().map(|found| found.value);
         WeightedValues {
             n,
             base,
-            share: value(&agreeing).or(over_points(&|point| f64::from(u8::from(agree[point])))),
+            share_base,
+            share: value(&agreeing).or_else(|| Some(agreed()? * (base / share_base))),
             average: value(&mean).or(over_points(&|point| codes[point])),
             shares,
             agree: agreeing,
             mean,
+            stated: Vec::new(),
         }
     }
 }
@@ -167,17 +219,41 @@ impl WeightedTests {
             2 => Ok(()),
             _ => Err(Reason::NotTwoGroups),
         };
+        let (agree, on_scale) = (of_points(agree, &tally), tally.narrowed(codes.len()));
         let answers: Vec<usize> = agree.iter().map(|agree| usize::from(*agree)).collect();
         WeightedTests {
-            mean_difference: two.and_then(|()| between_means(&tally, codes, 0, 1)),
-            means: wald_means(&tally, codes),
-            agree_difference: two.and_then(|()| between_shares(&tally, agree, 0, 1)),
-            shares: wald_shares(&tally, agree),
+            mean_difference: two.and_then(|()| between_means(&on_scale, codes, 0, 1)),
+            means: wald_means(&on_scale, codes),
+            agree_difference: two.and_then(|()| between_shares(&tally, &agree, 0, 1)),
+            shares: wald_shares(&tally, &agree),
             agree: rao_scott(&tally, &answers),
             pairs: match groups.len() {
                 0..=2 => Vec::new(),
-                _ => weighted_pairs(&tally, codes, Adjustment::Holm),
+                _ => weighted_pairs(&on_scale, codes, Adjustment::Holm),
             },
+            groups,
+        }
+    }
+
+    /// Compares two files, which are samples of their own: what is of groups of one sample
+    /// does not apply.
+    fn between_files(files: &[&WeightedValues], groups: Vec<usize>) -> Self {
+        let both = match files {
+            [now, earlier] => Ok([*now, *earlier]),
+            _ => Err(Reason::FewerThanTwoGroups),
+        };
+        let between = |of: fn(&WeightedValues) -> &Outcome<Estimate>| {
+            let [now, earlier] = both?.map(|values| of(values).as_ref().map_err(|why| *why));
+            between_waves(now?, earlier?)
+        };
+        let of_one_sample = both.err().unwrap_or(Reason::NotOneSample);
+        WeightedTests {
+            mean_difference: between(|values| &values.mean),
+            means: Err(of_one_sample),
+            agree_difference: between(|values| &values.agree),
+            shares: Err(of_one_sample),
+            agree: Err(of_one_sample),
+            pairs: Vec::new(),
             groups,
         }
     }
@@ -208,21 +284,38 @@ impl Tests {
         let tests = WeightedTests::between(&tally, groups, codes, agree);
         self.star_test = tests.star().0;
         self.weighted = Some(tests);
-        let share =
-            |group: &usize| weighted(group).and_then(|values| Some((values.share?, values.base)));
+        let share = |group: &usize| {
+            weighted(group).and_then(|values| Some((values.share?, values.share_base)))
+        };
         let shares: Vec<_> = self.groups.iter().map(share).collect();
         let weighs: Vec<bool> = self.groups.iter().map(|group| has(&group)).collect();
         let part = Part { groups: &self.groups, of: split.cells.len() };
-        let contrasts = |codes: &[f64]| {
+        let contrasts = |tally: &WeightedTally, codes: &[f64]| {
             let apart = of_weighted_shares(&shares);
-            Contrasts::of_weighted(definitions, part, &weighs, Ok(&tally), codes, &apart)
+            Contrasts::of_weighted(definitions, part, &weighs, Ok(tally), codes, &apart)
         };
-        self.means = contrasts(codes);
-        self.shares = contrasts(&stats::zero_one(agree));
+        self.means = contrasts(&tally.narrowed(codes.len()), codes);
+        self.shares = contrasts(&tally, &stats::zero_one(&of_points(agree, &tally)));
         only_weighted(&mut self.comparison.pairwise, &self.means);
         if self.groups.len() > 2 {
             self.dunn = Err(Reason::NoWeightedVersion);
         }
+    }
+
+    /// The same of two files, each with weights of its own.
+    pub(super) fn weigh_files(&mut self, definitions: Definitions, cells: &[Cell]) {
+        let weighted = |group: &usize| cells[*group].values()?.weighted.as_deref();
+        let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
+        let groups: Vec<usize> = self.groups.iter().filter(has).copied().collect();
+        let files: Vec<&WeightedValues> = groups.iter().filter_map(weighted).collect();
+        self.agree_apart = farthest(files.iter().filter_map(|values| values.share));
+        let tests = WeightedTests::between_files(&files, groups);
+        let part = Part { groups: &self.groups, of: cells.len() };
+        let apart = tests.agree_difference.as_ref().ok().map(|test| test.diff);
+        self.means = Contrasts::of_files(definitions, part, &tests.mean_difference, apart);
+        self.shares = Contrasts::of_files(definitions, part, &tests.agree_difference, apart);
+        self.star_test = tests.star().0;
+        self.weighted = Some(tests);
     }
 }
 
@@ -243,6 +336,12 @@ impl SplitResult {
     }
 }
 
+/// Which points of a tally agree: those of the scale, and not who is counted beside it.
+fn of_points(agree: &[bool], tally: &WeightedTally) -> Vec<bool> {
+    let beside = std::iter::repeat_n(false, tally.points() - agree.len());
+    agree.iter().copied().chain(beside).collect()
+}
+
 /// A tally without these groups, which are then in none.
 fn without(tally: &WeightedTally, left_out: &[bool]) -> WeightedTally {
     let (out, kept): (Vec<usize>, Vec<usize>) =
@@ -256,7 +355,16 @@ impl WeightsUsed {
     /// What answers are weighted by, and for how many that could not be, in words.
     pub fn sentences(&self, language: Language) -> Vec<String> {
         let mut sentences = vec![texts::plain(language, self.weighting.words())];
-        for (key, n) in [("weighted-without", self.without), ("weighted-trimmed", self.trimmed)] {
+        let mut counts =
+            vec![("weighted-without", self.without), ("weighted-trimmed", self.trimmed)];
+        if let Some(earlier) = &self.earlier {
+            sentences.push(texts::plain(language, "weighted-files"));
+            counts.extend([
+                ("weighted-without-earlier", earlier.without),
+                ("weighted-trimmed-earlier", earlier.trimmed),
+            ]);
+        }
+        for (key, n) in counts {
             if n > 0 {
                 sentences.push(texts::say(language, key, &[("n", n.into())]));
             }
@@ -270,6 +378,7 @@ impl WeightsUsed {
             weighting: weights.weighting,
             without: weights.without,
             trimmed: weights.trimmed,
+            earlier: None,
         }
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::model::choosing;
 use crate::app::state::App;
 use crate::base::number;
-use crate::disclosure::MinimumBase;
+use crate::disclosure::{MinimumBase, Preset};
 
 /// The minimum base, and how many groups it hides.
 #[component]
@@ -42,6 +42,7 @@ pub(super) fn Protection() -> impl IntoView {
                 prop:value=typed
                 on:input=move |event| typed.set(event_target_value(&event))
             />
+            <Usual/>
             <p id="minimum-base-wrong" class="complaint" aria-live="polite">
                 {complaint}
             </p>
@@ -50,5 +51,40 @@ pub(super) fn Protection() -> impl IntoView {
             </p>
             <p class="small">{hidden}</p>
         </section>
+    }
+}
+
+/// Minimum bases that others use, to choose from.
+#[component]
+fn Usual() -> impl IntoView {
+    let app = App::here();
+    let words = app.words;
+    let typed = app.chosen.minimum_base;
+    let chosen = move || typed.with(|typed| choosing::minimum_base(typed));
+    let option = |preset: Preset| {
+        let selected = move || chosen() == Some(preset.base);
+        view! {
+            <option value=preset.base.get().to_string() prop:selected=selected>
+                {words.say(preset.source)}
+            </option>
+        }
+    };
+    let own = move || !Preset::ALL.iter().any(|preset| chosen() == Some(preset.base));
+    let choose = move |event| {
+        let base = event_target_value(&event);
+        if !base.is_empty() {
+            typed.set(base);
+        }
+    };
+    view! {
+        <label class="field" for="minimum-base-usual">
+            {words.say("minimum-base-usual")}
+        </label>
+        <select id="minimum-base-usual" on:change=choose>
+            {Preset::ALL.map(option).collect_view()}
+            <option value="" prop:selected=own>
+                {words.say("minimum-base-usual-own")}
+            </option>
+        </select>
     }
 }

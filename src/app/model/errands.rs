@@ -66,7 +66,7 @@ impl Errand {
             }
             Request::Exported(_) | Request::RecordState => Errand::Exported,
             Request::Record => Errand::Record,
-            Request::View(_) => Errand::View,
+            Request::View(_) | Request::OwnEyes(_) => Errand::View,
             Request::Document(_) | Request::Crossings(_) => Errand::Document,
             Request::ForgetEarlier => Errand::Open(Role::Earlier),
             Request::Questionnaire => Errand::Questionnaire,

@@ -8,6 +8,7 @@ use super::fold::{FoldButton, Folded};
 use super::save::SaveFigure;
 use crate::app::choices::Synthetic;
 use crate::app::methods::Explained;
+use crate::app::protection::Promised;
 use crate::app::state::App;
 use crate::engine::protocol::View;
 
@@ -33,7 +34,7 @@ pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
                     .explained
                     .map(|paragraph| {
                         view! { " " <Explained paragraph label=words_why/> }
-                    })}
+                    })} " · " <Promised label="protection-about"/>
             </p>
             <details class="words">
                 <summary>{app.words.say("figure-words")}</summary>
@@ -56,7 +57,8 @@ pub(super) fn FigureCard(view: Arc<View>, at: usize) -> impl IntoView {
             <Folded id=figure.id table=move || figure.table.table.clone()/>
             {pairs
                 .map(|pairs| {
-                    view! { <Folded id=pairs_id.clone() table=move || pairs.open() save=true/> }
+                    let csv = pairs.csv.clone();
+                    view! { <Folded id=pairs_id.clone() table=move || pairs.open() csv/> }
                 })}
         </article>
     }

@@ -6,8 +6,8 @@ use super::save::SaveButton;
 use super::table::DataTable;
 use crate::app::model::files;
 use crate::app::state::App;
+use crate::browser;
 use crate::table::Table;
-use crate::{browser, export};
 
 /// Opens and closes one of the figure's tables.
 #[component]
@@ -51,9 +51,9 @@ pub(super) fn Folded(
     id: String,
     /// The table, once it is wanted.
     table: impl Fn() -> Table + Send + Sync + 'static,
-    /// Whether its file is saved here, and not elsewhere.
-    #[prop(optional)]
-    save: bool,
+    /// Its file, where that is saved here and not elsewhere.
+    #[prop(optional, into)]
+    csv: Option<String>,
 ) -> impl IntoView {
     let app = App::here();
     let element = element(&id);
@@ -61,10 +61,11 @@ pub(super) fn Folded(
     let open = Memo::new(move |_| is_open(app, own));
     let shown = move || {
         let table = table();
-        let kept = StoredValue::new(save.then(|| table.clone()));
+        let caption = table.caption.clone();
+        let save = csv.clone().map(|csv| view! { <SaveTable id=own caption csv/> });
         view! {
             <DataTable table/>
-            {save.then(|| view! { <SaveTable id=own kept/> })}
+            {save}
         }
     };
     view! { <div id=element>{move || open.get().then(&shown)}</div> }
@@ -72,17 +73,12 @@ pub(super) fn Folded(
 
 /// Saves a table as CSV.
 #[component]
-fn SaveTable(id: StoredValue<String>, kept: StoredValue<Option<Table>>) -> impl IntoView {
+fn SaveTable(id: StoredValue<String>, caption: String, csv: String) -> impl IntoView {
     let app = App::here();
-    let caption = kept.with_value(|table| table.as_ref().map(|table| table.caption.clone()));
-    let title = Signal::stored(caption.unwrap_or_default());
+    let title = Signal::stored(caption);
     let save = move || {
-        kept.with_value(|table| {
-            let Some(table) = table else { return };
-            let name = files::save_as(&id.get_value(), "csv", app.synthetic.get_untracked());
-            let csv = export::csv(table, app.words.language_untracked());
-            browser::save(&name, "text/csv", &csv);
-        });
+        let name = files::save_as(&id.get_value(), "csv", app.synthetic.get_untracked());
+        browser::save(&name, "text/csv", &csv);
     };
     view! {
         <div class="save">

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::choices::{Choices, EARLIER_PLACE};
 use super::parts::{Heading, follow_drags};
+use super::protection::OnPaper;
 use super::state::App;
 use crate::engine::protocol::Part;
 use crate::split::EVERYBODY;
@@ -34,6 +35,7 @@ pub(super) fn Results() -> impl IntoView {
                 <p class="lead by">{by(app)}</p>
                 <Tabs/>
                 <Panel/>
+                <OnPaper/>
             </main>
         </div>
     }

@@ -7,9 +7,11 @@ use crate::app::choices::Synthetic;
 use crate::app::methods::Explained;
 use crate::app::model::files;
 use crate::app::parts::{Scroller, one_by_one};
+use crate::app::protection::Promised;
 use crate::app::state::App;
 use crate::base::{Language, Paragraph};
 use crate::browser;
+use crate::disclosure::words as hidden;
 use crate::engine::protocol::TableView;
 use crate::table::{Cell, Row, Table, arrow_glyph, arrow_words};
 
@@ -48,7 +50,9 @@ const ROWS: usize = 40;
 pub(super) fn DataTable(table: Table, #[prop(default = true)] caption: bool) -> impl IntoView {
     let words = App::here().words;
     let language = words.language_untracked();
-    let Table { caption: name, columns, anchors, rows, notes, .. } = table;
+    let Table { caption: name, columns, anchors, rows, notes, foot, .. } = table;
+    // The themes of a questionnaire have nobody's answers.
+    let protected = !foot.is_empty();
     let width = columns.len();
     let called = name.clone();
     let label =
@@ -65,6 +69,10 @@ pub(super) fn DataTable(table: Table, #[prop(default = true)] caption: bool) -> 
         let rows = pieces[at].iter().map(|row| row_view(row.clone(), width, language));
         rows.collect_view()
     };
+    let why = explained.then(|| {
+        let label = Signal::derive(words.say("methods"));
+        view! { <Explained paragraph=Paragraph::Method label/> " · " }
+    });
     view! {
         <Scroller label>
             <table>
@@ -78,12 +86,11 @@ pub(super) fn DataTable(table: Table, #[prop(default = true)] caption: bool) -> 
             </table>
         </Scroller>
         {notes.into_iter().map(|note| view! { <p class="small">{note}</p> }).collect_view()}
-        {explained
+        {protected
             .then(|| {
-                let label = Signal::derive(words.say("methods"));
                 view! {
                     <p class="small">
-                        <Explained paragraph=Paragraph::Method label/>
+                        {why} <Promised label="protection-about"/>
                     </p>
                 }
             })}
@@ -133,7 +140,8 @@ fn heading(words: String, anchor: Option<Paragraph>) -> AnyView {
     }
 }
 
-/// A cell. An arrow is a sign for who sees it and words for who does not.
+/// A cell. An arrow, and an outline around what is hidden, is a sign for who sees it and
+/// words for who does not.
 fn cell_view(cell: Cell, language: Language) -> AnyView {
     match cell {
         Cell::Marks { letters, arrow: Some(arrow) } => view! {
@@ -141,6 +149,13 @@ fn cell_view(cell: Cell, language: Language) -> AnyView {
             " "
             <span aria-hidden="true">{arrow_glyph(arrow)}</span>
             <span class="unseen">{arrow_words(arrow, language)}</span>
+        }
+        .into_any(),
+        Cell::Hidden(reason) => view! {
+            <span class="hidden-mark" aria-hidden="true">
+                {hidden::mark(reason, language)}
+            </span>
+            <span class="unseen">{hidden::said(reason, language)}</span>
         }
         .into_any(),
         cell => cell.display(language).into_any(),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::protection::Promised;
 use crate::app::state::App;
 
 /// The three promises, and the steps to check the first.
@@ -28,7 +29,7 @@ pub(super) fn Promises() -> impl IntoView {
             </section>
             <section>
                 <h2>{words.say("promise-people-title")}</h2>
-                <p>{words.say("promise-people")}</p>
+                <p>{words.say("promise-people")} " " <Promised label="promise-whole"/></p>
             </section>
             <section>
                 <h2>{words.say("promise-numbers-title")}</h2>

@@ -2,6 +2,7 @@
 
 use super::estimate::{Centre, Estimate, zero_one};
 use super::tally::WeightedTally;
+use crate::stats::difference::Difference;
 use crate::stats::matrix::solve_vector;
 use crate::stats::means::{FTest, TTest, f_test, pooled_df, t_test, varying};
 use crate::stats::quantile::t_975;
@@ -23,6 +24,13 @@ pub struct WeightedTest {
     pub p: f64,
     /// 95 % interval of the difference: diff ± t₀.₉₇₅(df)·se.
     pub ci95: [f64; 2],
+}
+
+impl WeightedTest {
+    /// The difference alone.
+    pub fn difference(&self) -> Difference {
+        Difference { diff: self.diff, ci95: self.ci95 }
+    }
 }
 
 /// Design-based t test of the weighted means of groups `a` and `b` of one sample.

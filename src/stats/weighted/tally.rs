@@ -172,6 +172,18 @@ impl WeightedTally {
         WeightedTally { strata, groups: parts.len(), points, cells, fit }
     }
 
+    /// The same of the first points only: who has another counts as without an answer.
+    ///
+    /// # Panics
+    /// When there are fewer points.
+    pub fn narrowed(&self, points: usize) -> WeightedTally {
+        assert!(points <= self.points, "points that are there");
+        let groups = self.cells.chunks_exact(self.points.max(1));
+        let cells = groups.flat_map(|points_of| &points_of[..points]).copied().collect();
+        let (strata, fit) = (self.strata.clone(), self.fit.clone());
+        WeightedTally { strata, groups: self.groups, points, cells, fit }
+    }
+
     /// Parts: as many as there are strata, or more.
     fn parts(&self) -> usize {
         self.fit.as_ref().map_or(self.strata.len(), |fit| fit.all.len())

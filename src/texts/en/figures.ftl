@@ -74,6 +74,7 @@ figure-note-welch-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: differenc
 figure-note-weighted = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, two-sided t test with standard errors that follow the weights.
 figure-note-wald = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, Wald’s test with standard errors that follow the weights.
 figure-note-weighted-both = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted means, with standard errors that follow the weights: two-sided t test where two groups can be seen, Wald’s test otherwise.
+figure-note-weighted-share = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in weighted share, two-sided t test per answer with standard errors that follow the weights.
 figure-note-rao-scott = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference of weighted share, chi-squared test per answer with Rao and Scott’s correction for the weights.
 figure-note-chi2 = * p ≤ 0.05, ** p ≤ 0.01, *** p ≤ 0.001: difference in share, chi-square test per answer.
 # Where fewer than five answers are expected in one of two groups.
@@ -91,7 +92,16 @@ weighted-column = Weighted by the file’s column of weights; n counts people.
 weighted-design = Weighted to the number of people per group of the sample; n counts people.
 weighted-post-stratified = Weighted to the number of people per group, afterwards; n counts people.
 weighted-raked = Weighted to the number of people per characteristic, each by itself; n counts people.
-weighted-no-scores = Scale scores are not weighted.
+weighted-no-alpha = α and ω are not weighted.
+weighted-files = Each survey is weighted by its own weights.
+weighted-without-earlier = { $n ->
+    [one] 1 respondent of the earlier survey has no weight and does not count in what is weighted.
+   *[other] { $n } respondents of the earlier survey have no weight and do not count in what is weighted.
+}
+weighted-trimmed-earlier = { $n ->
+    [one] The weight of 1 respondent of the earlier survey was cut off.
+   *[other] The weights of { $n } respondents of the earlier survey were cut off.
+}
 weighted-without = { $n ->
     [one] One respondent has no weight and does not count where answers are weighted.
    *[other] { $n } respondents have no weight and do not count where answers are weighted.
@@ -113,7 +123,7 @@ figure-note-arrows-weighted-careful = A triangle pointing up or down behind a va
 figure-note-arrows-weighted-report = A triangle pointing up or down behind a value: this weighted share lies significantly above or below that of all other groups together (t test with standard errors that follow the weights, p ≤ 0.05, not adjusted).
 figure-note-arrows-scores-careful = A triangle pointing up or down behind a value: this mean score lies significantly above or below that of all other groups together (t test, p ≤ 0.05 after Holm’s adjustment for the number of groups).
 figure-note-arrows-scores-report = A triangle pointing up or down behind a value: this mean score lies significantly above or below that of all other groups together (t test, p ≤ 0.05, not adjusted).
-figure-note-no-marks = There is no room for letters and arrows between dots; they are in the table, and in a figure with bars.
+figure-note-marks-below = With dots they stand below, behind the mark of their group.
 figure-note-source = * p ≤ .05, ** p ≤ .01, *** p ≤ .001: difference in share. Which test that is, the table says per line. Where the source has words only, the dot stands at the number that they name.
 figure-note-wave = The two waves are compared as independent samples: who took part in both cannot be known.
 figure-note-least = A star stands only where the shares of the highest and the lowest group also differ by { $points } percentage points or more.

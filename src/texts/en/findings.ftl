@@ -17,6 +17,7 @@ finding-earlier-item-absent = '{ $label }' is not in the file of the earlier wav
 finding-earlier-item-only = '{ $label }' is only in the file of the earlier wave and is not compared.
 finding-earlier-other-scale = Answers to this statement do not fit the same scale in the earlier or this wave: { $count } fall outside it. The statement is not compared. Check whether the question or its answers were changed.
 finding-earlier-other-base = Of '{ $label }' only one of the two files says who chose nothing. The shares have different bases and are not compared.
+finding-earlier-not-weighted = The earlier survey cannot be weighted in the same way and is therefore not compared. Reason: { $why } Choose ‘not weighted’ to compare both surveys unweighted.
 finding-earlier-unused = At '{ $label }' nobody gives the answer '{ $answer }' in one wave, and many do in the other. Check whether the question had the same answers in both waves; it is compared all the same.
 finding-earlier-split-absent = The earlier wave has no column for '{ $label }'. Split by that there is nothing to compare.
 finding-references-unfit = { $count ->

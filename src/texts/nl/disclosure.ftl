@@ -7,9 +7,9 @@ hidden = verborgen
 hidden-primary = te klein
 hidden-secondary = beschermd
 # Waar geen rand is te zien: in een rekenblad, en voor wie luistert.
-hidden-said = verborgen: { $why }
+hidden-said = verborgen ({ $why })
 hidden-why-primary = Te klein: minder dan { $minimum } respondenten.
-hidden-why-secondary = Beschermd: verborgen, anders is een kleine groep terug te rekenen; soms is het zelf zo’n groep.
+hidden-why-secondary = Beschermd: verborgen, anders is een kleine groep terug te rekenen, of wat een hele groep antwoordde; soms is het zelf zo’n groep.
 
 ## Hoeveel
 
@@ -32,11 +32,12 @@ hidden-count-both = { $primary }, { $secondary }
 ## De belofte
 
 protection-about = Zo worden mensen beschermd
+protection-close = Sluiten
 promise-whole = De hele belofte
 promise = Uit alles wat van de uitsplitsingen van deze gegevens is bewaard, samen, kan niemand zonder kennis van buiten uitrekenen hoeveel mensen van een groep die te klein is om te tonen een antwoord gaven, niet precies en niet bij benadering; ook niet wie in die groep zit en het eigen antwoord weet.
 promise-group = Een groep is wie op een achtergrondvraag hetzelfde antwoord gaf en, zodra er een selectie wordt bewaard, op twee van die vragen. Bij benadering is een marge: van ieder antwoord blijven ten minste drie aantallen mogelijk, of alle van niemand tot zoveel als het er kunnen zijn.
 promise-limits = Wat de belofte niet dekt
-promise-limit-holder = Wie het bestand opent, heeft de antwoorden. De belofte gaat over wat deze pagina verlaat.
+promise-limit-holder = Wie het bestand opent, heeft de antwoorden. De belofte gaat over wat wordt bewaard.
 promise-limit-outside = Wat iemand van elders weet, en respondenten die bij elkaar leggen wat zij weten, vallen erbuiten.
 promise-limit-nobody = Dat niemand van een grote groep een antwoord gaf, is te zien en geldt voor ieder die erin zit, ook voor een kleine groep daarbinnen.
 promise-limit-pairs = Twee uitsplitsingen naast elkaar kunnen iets verraden van een paar van hun groepen, waar maar heel weinig mensen een antwoord gaven.
@@ -45,8 +46,9 @@ promise-limit-exports = Wat met andere klassen, een andere kleinste groep of een
 promise-how = Wat Peilglas ervoor doet
 promise-how-small = Een groep of een cel met minder dan { $minimum } respondenten is verborgen: ‘te klein’.
 promise-how-more = Is die terug te rekenen uit het totaal en de andere groepen, dan is er nog een verborgen: ‘beschermd’.
+promise-how-alike = Gaven alle mensen van een groep hetzelfde antwoord, of alle op één na, dan is dat verborgen: het zou van ieder van hen iets zeggen. Wat bijna iedereen in het bestand antwoordde, blijft staan.
 promise-how-tests = Geen toets, interval of verschil weet van een verborgen groep.
-promise-how-open = Open antwoorden zijn nooit te zien; alleen hoeveel mensen er een gaven.
-promise-how-mark = Wat verborgen is, staat overal als een gestippelde rand met ‘te klein’ of ‘beschermd’, in een rekenblad als ‘verborgen: te klein’ of ‘verborgen: beschermd’. Nergens staat er dan een leeg vak, een nul of een streepje.
+promise-how-open = Open antwoorden zijn nooit te zien; alleen hoeveel mensen er in totaal een gaven, nooit per groep.
+promise-how-mark = Wat verborgen is, staat overal als een gestippelde rand met ‘te klein’ of ‘beschermd’, in een rekenblad als ‘verborgen (te klein)’ of ‘verborgen (beschermd)’. Nergens staat er dan een leeg vak, een nul of een streepje.
 # In ieder bewaard bestand.
 promise-brief = Verborgen is iedere groep van minder dan { $minimum } respondenten, en wat zo’n groep zou verraden: uit alles wat van de uitsplitsingen van deze gegevens is bewaard, samen, is zonder kennis van buiten niet terug te rekenen hoeveel van hen een antwoord gaven. De grenzen van die belofte staan in Peilglas bij ‘Zo worden mensen beschermd’.

@@ -74,6 +74,7 @@ figure-note-welch-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil 
 figure-note-weighted = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, tweezijdige t-toets met standaardfouten die de gewichten volgen.
 figure-note-wald = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, toets van Wald met standaardfouten die de gewichten volgen.
 figure-note-weighted-both = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen gemiddelden, met standaardfouten die de gewichten volgen: tweezijdige t-toets waar twee groepen te zien zijn, anders de toets van Wald.
+figure-note-weighted-share = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen aandeel, tweezijdige t-toets per antwoord met standaardfouten die de gewichten volgen.
 figure-note-rao-scott = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in gewogen aandeel, chi-kwadraattoets per antwoord met de correctie van Rao en Scott voor de gewichten.
 figure-note-chi2 = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel, chi-kwadraattoets per antwoord.
 # Waar in een van twee groepen minder dan vijf antwoorden te verwachten zijn.
@@ -91,7 +92,16 @@ weighted-column = Gewogen met de kolom met gewichten van het bestand; n telt men
 weighted-design = Gewogen naar het aantal mensen per groep van de steekproef; n telt mensen.
 weighted-post-stratified = Gewogen naar het aantal mensen per groep, achteraf; n telt mensen.
 weighted-raked = Gewogen naar het aantal mensen per kenmerk, voor elk kenmerk apart; n telt mensen.
-weighted-no-scores = Schaalscores zijn niet gewogen.
+weighted-no-alpha = α en ω zijn niet gewogen.
+weighted-files = Elke meting is gewogen met haar eigen gewichten.
+weighted-without-earlier = { $n ->
+    [one] 1 respondent van de eerdere meting heeft geen gewicht en telt niet mee in wat gewogen is.
+   *[other] { $n } respondenten van de eerdere meting hebben geen gewicht en tellen niet mee in wat gewogen is.
+}
+weighted-trimmed-earlier = { $n ->
+    [one] Van 1 respondent van de eerdere meting is het gewicht afgetopt.
+   *[other] Van { $n } respondenten van de eerdere meting is het gewicht afgetopt.
+}
 weighted-without = { $n ->
     [one] Eén respondent heeft geen gewicht en telt gewogen niet mee.
    *[other] { $n } respondenten hebben geen gewicht en tellen gewogen niet mee.
@@ -113,7 +123,7 @@ figure-note-arrows-weighted-careful = Een driehoek omhoog of omlaag achter een w
 figure-note-arrows-weighted-report = Een driehoek omhoog of omlaag achter een waarde: dat gewogen aandeel ligt significant boven of onder dat van alle andere groepen samen (t-toets met standaardfouten die de gewichten volgen, p ≤ 0,05, niet gecorrigeerd).
 figure-note-arrows-scores-careful = Een driehoek omhoog of omlaag achter een waarde: die gemiddelde score ligt significant boven of onder die van alle andere groepen samen (t-toets, p ≤ 0,05 na Holms correctie voor het aantal groepen).
 figure-note-arrows-scores-report = Een driehoek omhoog of omlaag achter een waarde: die gemiddelde score ligt significant boven of onder die van alle andere groepen samen (t-toets, p ≤ 0,05, niet gecorrigeerd).
-figure-note-no-marks = Letters en pijlen passen niet tussen punten; zij staan in de tabel, en in een figuur met staven.
+figure-note-marks-below = Bij punten staan zij eronder, achter het teken van hun groep.
 figure-note-source = * p ≤ 0,05, ** p ≤ 0,01, *** p ≤ 0,001: verschil in aandeel. Welke toets dat is, staat per regel in de tabel. Waar de bron alleen woorden geeft, staat de stip bij het getal dat die noemen.
 figure-note-wave = De twee metingen zijn vergeleken als onafhankelijke steekproeven: wie aan beide meedeed, is niet te weten.
 figure-note-least = Een ster staat er alleen waar het aandeel in de hoogste en de laagste groep ook { $points } procentpunt of meer verschilt.

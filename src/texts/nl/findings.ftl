@@ -17,6 +17,7 @@ finding-earlier-item-absent = ‘{ $label }’ staat niet in het bestand van de 
 finding-earlier-item-only = ‘{ $label }’ staat alleen in het bestand van de eerdere meting en is niet vergeleken.
 finding-earlier-other-scale = De antwoorden op deze stelling passen in de eerdere of deze meting niet op dezelfde schaal: { $count } vallen erbuiten. De stelling is niet vergeleken. Kijk of de vraag of de antwoorden zijn veranderd.
 finding-earlier-other-base = Van ‘{ $label }’ zegt maar één van de twee bestanden wie niets koos. De aandelen hebben dus een andere basis en zijn niet vergeleken.
+finding-earlier-not-weighted = De eerdere meting kan niet op dezelfde manier worden gewogen en is daarom niet vergeleken. Reden: { $why } Kies ‘niet gewogen’ om beide metingen ongewogen te vergelijken.
 finding-earlier-unused = Bij ‘{ $label }’ geeft in de ene meting niemand het antwoord ‘{ $answer }’, en in de andere velen. Kijk of de vraag in beide metingen dezelfde antwoorden had; de vergelijking staat er wel.
 finding-earlier-split-absent = De eerdere meting heeft geen kolom voor ‘{ $label }’. Daarnaar uitgesplitst is er niets te vergelijken.
 finding-references-unfit = { $count ->

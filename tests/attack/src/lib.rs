@@ -1,7 +1,9 @@
 //! An attacker: reads exported analysis documents, and nothing else, and tries to narrow
 //! what they hide. `random` makes surveys to attack, `trial` sets the attacker on what is
-//! exported of one, and holds what it claims against the truth.
+//! exported of one, and holds what it claims against the truth; `demo` does so with a whole file,
+//! every two of its splits crossed.
 
+pub mod demo;
 pub mod random;
 pub mod system;
 pub mod tables;

@@ -4,11 +4,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
+use attack::demo;
 use attack::tables::tables;
 use attack::trial::{Exports, Outcome, trial};
 
 const USAGE: &str = "\
 attack CASES SEED            attack so many random surveys, from this seed on
+attack demo FILE             attack a response file with every two of its splits crossed
 attack tables CASES FILE...  tables to protect with another program, as JSON: of these files, and
                              of so many random surveys";
 
@@ -25,6 +27,11 @@ fn main() -> ExitCode {
 
 fn run() -> Result<bool> {
     let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [word, file] = &words[..]
+        && word == "demo"
+    {
+        return demo(file);
+    }
     if let [first, cases, files @ ..] = &words[..]
         && first == "tables"
     {
@@ -44,25 +51,57 @@ fn run() -> Result<bool> {
                 all.cells = [all.cells[0] + outcome.cells[0], all.cells[1] + outcome.cells[1]];
                 all.attacked += outcome.attacked;
                 all.nobody += outcome.nobody;
-                all.by_margins += outcome.by_margins;
                 all.recovered.extend(outcome.recovered);
+                all.telling += outcome.telling;
+                all.told.extend(outcome.told);
             }
             let rule = if secondary { "protected" } else { "small groups hidden only" };
             println!(
                 "{exports:?}, {rule}: {cases} surveys from seed {seed}; {} counts attacked, {} \
-                 recovered, {} told by the splits alone, {} known to be nobody's; {} of {} cells large enough are shown; {:.0} s",
+                 recovered, {} known to be nobody's; {} answers that tell of everybody attacked, \
+                 {} told; {} of {} cells large enough are shown; {:.0} s",
                 all.attacked,
                 all.recovered.len(),
-                all.by_margins,
                 all.nobody,
+                all.telling,
+                all.told.len(),
                 all.cells[1],
                 all.cells[0],
                 start.elapsed().as_secs_f64(),
             );
             if secondary {
-                all.recovered.iter().take(5).for_each(|recovered| println!("  {recovered}"));
-                safe &= all.recovered.is_empty();
+                let some = all.recovered.iter().take(5).chain(all.told.iter().take(5));
+                some.for_each(|recovered| println!("  {recovered}"));
+                safe &= all.recovered.is_empty() && all.told.is_empty();
             }
+        }
+    }
+    Ok(safe)
+}
+
+/// Attacks a whole file.
+fn demo(file: &str) -> Result<bool> {
+    let bytes = std::fs::read(file).context("a file that can be read")?;
+    let mut safe = true;
+    for secondary in [true, false] {
+        let start = Instant::now();
+        let outcome = demo::attack(file, &bytes, secondary)?;
+        let rule = if secondary { "protected" } else { "small groups hidden only" };
+        println!(
+            "{} pairs of splits crossed, {rule}: {} counts attacked, {} recovered; {} of {} cells \
+             hidden ({:.1} %); exported in {:.1} s, attacked in {:.0} s",
+            outcome.pairs,
+            outcome.attacked,
+            outcome.recovered.len(),
+            outcome.cells[1],
+            outcome.cells[0],
+            100.0 * outcome.cells[1] as f64 / outcome.cells[0] as f64,
+            outcome.exported,
+            start.elapsed().as_secs_f64() - outcome.exported,
+        );
+        if secondary {
+            outcome.recovered.iter().take(5).for_each(|recovered| println!("  {recovered}"));
+            safe &= outcome.recovered.is_empty();
         }
     }
     Ok(safe)

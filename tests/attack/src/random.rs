@@ -41,6 +41,9 @@ impl Random {
 /// Points of the item's scale.
 pub const POINTS: usize = 5;
 
+/// The first of those that agree.
+pub const AGREE: usize = 3;
+
 /// What one respondent answered: the group of each split, and the item's point.
 pub type Respondent = ([Option<usize>; 2], Option<usize>);
 
@@ -112,7 +115,7 @@ impl Survey {
         });
         serde_json::json!({
             "schema": "peilglas/questionnaire/1", "id": "toeval", "title": text("Toeval"),
-            "scales": [{ "id": "schaal", "points": points.collect::<Vec<_>>(), "agree": [4, 5] }],
+            "scales": [{ "id": "schaal", "points": points.collect::<Vec<_>>(), "agree": (AGREE + 1..=POINTS).collect::<Vec<_>>() }],
             "batteries": [{
                 "id": "blok", "title": text("Blok"), "scale": "schaal",
                 "items": [{ "id": "item", "label": text("Item"), "codes": ["item"] }],

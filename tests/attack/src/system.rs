@@ -30,16 +30,32 @@ pub struct System {
 const ROUNDING: f64 = 1e-6;
 
 impl System {
-    /// Reads documents of one data set; each may have another selection.
+    /// Reads documents of one data set, with one item; each may have another selection.
     ///
     /// # Errors
-    /// When a document is not one, or speaks of another item.
+    /// When a document is not one.
     pub fn read(documents: &[String]) -> Result<Self> {
         let documents: Vec<Value> =
             documents.iter().map(|text| serde_json::from_str(text)).collect::<Result<_, _>>()?;
+        System::of(&documents.iter().collect::<Vec<_>>(), 0, &|_| true)
+    }
+
+    /// What documents tell of the item at this place of them all, by the splits that are
+    /// looked at. Each selects by none or one of those.
+    ///
+    /// # Errors
+    /// When a document is not one.
+    pub fn of(
+        documents: &[&Value],
+        item: usize,
+        is_looked_at: &dyn Fn(&str) -> bool,
+    ) -> Result<Self> {
         let mut splits: Vec<(String, Vec<String>)> = Vec::new();
         for split in documents.iter().flat_map(|document| list(&document["splits"])) {
             let id = text(&split["id"])?;
+            if !is_looked_at(&id) {
+                continue;
+            }
             let groups = list(&split["groups"]).map(|group| text(&group["id"]));
             if splits.iter().all(|(known, _)| *known != id) {
                 splits.push((id, groups.collect::<Result<_>>()?));
@@ -53,13 +69,13 @@ impl System {
             atoms = atoms.iter().flat_map(with).collect();
         }
         let mut system = System { splits, atoms, shown: BTreeMap::new(), most: BTreeMap::new() };
-        for document in &documents {
-            system.learn(document)?;
+        for document in documents {
+            system.learn(document, item)?;
         }
         Ok(system)
     }
 
-    fn learn(&mut self, document: &Value) -> Result<()> {
+    fn learn(&mut self, document: &Value, item: usize) -> Result<()> {
         let mut selected: Region = vec![None; self.splits.len()];
         for part in list(&document["filter"]) {
             let [group] = &list(&part["groups"]).collect::<Vec<_>>()[..] else {
@@ -69,10 +85,13 @@ impl System {
             selected[split] = Some(group);
         }
         let small = document["disclosure"]["minimum_base"].as_i64().context("a minimum base")? - 1;
-        let item = &document["items"][0];
+        let item = &document["items"][item];
         self.cell(&selected, &item["total"], None, small);
         for split in list(&document["splits"]) {
             let id = text(&split["id"])?;
+            if self.splits.iter().all(|(looked_at, _)| *looked_at != id) {
+                continue;
+            }
             for group in list(&split["groups"]) {
                 let group_id = text(&group["id"])?;
                 let (at, position) = self.place(&id, &group_id)?;
@@ -108,11 +127,6 @@ impl System {
         }
     }
 
-    /// Looks for respondents in the same places as another.
-    pub fn take_places_of(&mut self, other: &System) {
-        self.atoms.clone_from(&other.atoms);
-    }
-
     /// That everybody is in a group of this split, as an attacker may know from elsewhere.
     pub fn everybody_is_in(&mut self, split: usize) {
         self.atoms.retain(|atom| atom[split].is_some());
@@ -137,26 +151,68 @@ impl System {
                 counts[answer] -= 1;
             }
         }
+        for (region, most) in &mut without.most {
+            *most -= i64::from(contains(region, atom));
+        }
         without
     }
 
-    /// The least and the most respondents of a part that can have given an answer.
-    /// `None` where what is shown contradicts itself, or the solver gives up.
-    pub fn range(&self, region: &Region, answer: usize) -> Option<(i64, i64)> {
-        let least = self.solve(region, answer, OptimizationDirection::Minimize)?;
-        let most = self.solve(region, answer, OptimizationDirection::Maximize)?;
+    /// How many of everybody gave one of these answers, where that is shown.
+    pub fn of_everybody(&self, answers: &[usize]) -> Option<i64> {
+        Some(together(self.shown.get(&vec![None; self.splits.len()])?, answers))
+    }
+
+    /// What is shown of the parts that this one is in: how many gave one of these answers,
+    /// and how many answered.
+    pub fn around(&self, region: &Region, answers: &[usize]) -> Vec<(i64, i64)> {
+        let is_around = |around: &Region| {
+            around.iter().zip(region).all(|(wanted, at)| wanted.is_none() || wanted == at)
+        };
+        let shown = self.shown.iter().filter(|(around, _)| *around != region && is_around(around));
+        shown.map(|(_, counts)| (together(counts, answers), counts.iter().sum())).collect()
+    }
+
+    /// The least and the most respondents of a part that can have given one of these
+    /// answers. `None` where what is shown contradicts itself, or the solver gives up.
+    pub fn range(&self, region: &Region, answers: &[usize]) -> Option<(i64, i64)> {
+        let least = self.solve(region, answers, OptimizationDirection::Minimize)?.0;
+        let most = self.solve(region, answers, OptimizationDirection::Maximize)?.0;
         Some(((least - ROUNDING).ceil() as i64, (most + ROUNDING).floor() as i64))
+    }
+
+    /// The same, unless a solution that was found before has nobody there: then `None` in
+    /// it, for nobody is the least, and all up to the most is possible.
+    pub fn range_unless_nobody(
+        &self,
+        region: &Region,
+        answers: &[usize],
+        found: &mut Vec<Vec<f64>>,
+    ) -> Option<Option<(i64, i64)>> {
+        let of_region = |solution: &Vec<f64>| -> f64 {
+            let inside = self.atoms.iter().zip(solution).filter(|(atom, _)| contains(region, atom));
+            inside.map(|(_, count)| *count).sum()
+        };
+        if found.iter().any(|solution| of_region(solution) < ROUNDING) {
+            return Some(None);
+        }
+        let (least, solution) = self.solve(region, answers, OptimizationDirection::Minimize)?;
+        found.push(solution);
+        if least < ROUNDING {
+            return Some(None);
+        }
+        let most = self.solve(region, answers, OptimizationDirection::Maximize)?.0;
+        Some(Some(((least - ROUNDING).ceil() as i64, (most + ROUNDING).floor() as i64)))
     }
 
     fn solve(
         &self,
         target: &Region,
-        answer: usize,
+        answers: &[usize],
         direction: OptimizationDirection,
-    ) -> Option<f64> {
+    ) -> Option<(f64, Vec<f64>)> {
         // Without a total nothing bounds what is hidden.
-        let total = self.shown.get(&vec![None; self.splits.len()]);
-        let everybody = total.map_or(f64::from(u32::MAX), |counts| counts[answer] as f64);
+        let total = self.of_everybody(answers);
+        let everybody = total.map_or(f64::from(u32::MAX), |count| count as f64);
         let mut problem = Problem::new(direction);
         let variables: Vec<Variable> = self
             .atoms
@@ -171,13 +227,20 @@ impl System {
             inside.map(|(_, variable)| (*variable, 1.0)).collect::<Vec<(Variable, f64)>>()
         };
         for (region, counts) in &self.shown {
-            problem.add_constraint(sum(region), ComparisonOp::Eq, counts[answer] as f64);
+            problem.add_constraint(sum(region), ComparisonOp::Eq, together(counts, answers) as f64);
         }
         for (region, most) in &self.most {
             problem.add_constraint(sum(region), ComparisonOp::Le, *most as f64);
         }
-        Some(problem.solve().ok()?.into_solution().ok()?.objective())
+        let solution = problem.solve().ok()?.into_solution().ok()?;
+        let counts = variables.iter().map(|variable| solution[*variable]).collect();
+        Some((solution.objective(), counts))
     }
+}
+
+/// How many gave one of these answers.
+pub fn together(counts: &[i64], answers: &[usize]) -> i64 {
+    answers.iter().map(|answer| counts[*answer]).sum()
 }
 
 /// Whether a place is in a part.

@@ -5,20 +5,20 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail, ensure};
 use peilglas::analysis::Definitions;
 use peilglas::base::Language;
-use peilglas::disclosure::{MinimumBase, Rule};
+use peilglas::disclosure::{GroupDisclosure, MinimumBase, Rule};
 use peilglas::engine::protocol::{DocumentRequest, Role, Selection};
 use peilglas::engine::{self, Engine};
 use peilglas::questionnaire::Questionnaire;
 
-use crate::random::{POINTS, Random, Survey};
-use crate::system::{Atom, Region, System, contains};
+use crate::random::{AGREE, POINTS, Random, Survey};
+use crate::system::{Atom, Region, System, contains, together};
 
 /// Fewer possible counts than this more than the least, and a count is as good as known;
 /// unless nobody at all may have given the answer.
 pub const MARGIN: i64 = 2;
 
 /// Respondents per survey who try it with what they know of themselves.
-const INSIDERS: usize = 3;
+pub const INSIDERS: usize = 3;
 
 /// What is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +38,13 @@ pub struct Outcome {
     pub attacked: usize,
     /// Those that were as good as known, each in words without an answer.
     pub recovered: Vec<String>,
+    /// Answers that tell of everybody in a large group and were attacked.
+    pub telling: usize,
+    /// Those that are known to, each in words.
+    pub told: Vec<String>,
     /// Hidden counts of which the attacker knows that nobody gave the answer, because
     /// nobody of the large groups around did.
     pub nobody: usize,
-    /// Counts of pairs of groups that the two splits beside each other give away already,
-    /// before any crossing is exported.
-    pub by_margins: usize,
 }
 
 /// Exports a survey by a rule and attacks what came out.
@@ -62,6 +63,7 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     let minimum = survey.minimum_base as i64;
     let mut targets: Vec<Region> = Vec::new();
+    let mut telling: Vec<Telling> = Vec::new();
     for region in regions(&survey, exports) {
         let n: i64 = counts(&survey, &region).iter().sum();
         outcome.cells[0] += usize::from(n >= minimum);
@@ -69,22 +71,23 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
         if n > 0 && n < minimum {
             ensure!(system.is_hidden(&region), "seed {seed}: a small group is shown");
             targets.push(region);
+        } else if n > 0 {
+            telling.extend(Telling::all(&survey, &system, &region)?);
         }
     }
-    // What the splits alone tell of pairs of groups.
-    let mut margins = System::read(&documents[..1])?;
-    margins.take_places_of(&system);
-    attack(&survey, [&system, &margins], &targets, None, &mut outcome)?;
+    attack(&survey, &system, &targets, None, &mut outcome)?;
+    tell(&system, &telling, None, &mut outcome)?;
     let random = &mut Random::new(seed ^ 0xA77A_C4E2);
     for _ in 0..INSIDERS {
         let insider = &survey.respondents[random.below(survey.respondents.len() as u64) as usize];
         if let (groups, Some(answer)) = insider {
             let atom: Atom = groups.to_vec();
-            let [system, margins] = [&system, &margins].map(|told| told.known_to(&atom, *answer));
-            attack(&survey, [&system, &margins], &targets, Some((&atom, *answer)), &mut outcome)?;
+            let (system, insider) = (system.known_to(&atom, *answer), Some((&atom, *answer)));
+            attack(&survey, &system, &targets, insider, &mut outcome)?;
+            tell(&system, &telling, insider, &mut outcome)?;
         }
     }
-    for recovered in &mut outcome.recovered {
+    for recovered in outcome.recovered.iter_mut().chain(&mut outcome.told) {
         *recovered = format!("seed {seed}, {exports:?}: {recovered}");
     }
     Ok(outcome)
@@ -92,7 +95,7 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
 
 fn attack(
     survey: &Survey,
-    [system, margins]: [&System; 2],
+    system: &System,
     targets: &[Region],
     insider: Option<(&Atom, usize)>,
     outcome: &mut Outcome,
@@ -106,33 +109,88 @@ fn attack(
         if truth.iter().all(|count| *count == 0) {
             continue;
         }
-        for (answer, truth) in truth.iter().enumerate().take(system.answers()) {
-            let Some((least, most)) = system.range(region, answer) else {
+        for answers in sets().filter(|_| system.answers() > 0) {
+            let truth = together(&truth, &answers);
+            let Some((least, most)) = system.range(region, &answers) else {
                 bail!("what is shown of {region:?} contradicts itself")
             };
             ensure!(
-                least <= *truth && *truth <= most,
+                least <= truth && truth <= most,
                 "{region:?}: {truth} is not in {least}..{most}"
             );
             outcome.attacked += 1;
             if most == 0 {
                 outcome.nobody += 1;
-            } else if is_known((least, most))
-                && region.iter().all(Option::is_some)
-                && margins.range(region, answer).is_some_and(is_known)
-            {
-                outcome.by_margins += 1;
             } else if is_known((least, most)) {
                 let who = if insider.is_some() { "a respondent" } else { "anybody" };
-                outcome.recovered.push(format!("{who} knows answer {answer} of {region:?}"));
+                outcome.recovered.push(format!("{who} knows answers {answers:?} of {region:?}"));
             }
         }
     }
     Ok(())
 }
 
-fn is_known((least, most): (i64, i64)) -> bool {
+/// Whether a count is as good as known, which can be no less and no more than this.
+pub fn is_known((least, most): (i64, i64)) -> bool {
     most > 0 && most - least < MARGIN.min(most)
+}
+
+/// An answer, or a set of them, that tells of everybody in a group that is large enough.
+struct Telling {
+    region: Region,
+    answers: Vec<usize>,
+    /// What answered otherwise gave.
+    others: Vec<usize>,
+    /// Fewer than this many did.
+    otherwise: i64,
+}
+
+impl Telling {
+    /// Every one of a group, but those that what is shown of everybody tells already.
+    fn all(survey: &Survey, system: &System, region: &Region) -> Result<Vec<Self>> {
+        let rule = GroupDisclosure::new(MinimumBase::new(survey.minimum_base)?);
+        let counts = counts(survey, region);
+        let n: i64 = counts.iter().sum();
+        let otherwise = rule.otherwise(n as u64) as i64;
+        let mut telling = Vec::new();
+        for answers in sets() {
+            let others: Vec<usize> = (0..POINTS).filter(|at| !answers.contains(at)).collect();
+            let is_told = together(&counts, &others) < otherwise;
+            // What is true of nearly everybody in a shown part around it is no news.
+            let is_news = system.around(region, &answers).into_iter().all(|(gave, whole)| {
+                whole - gave > otherwise && !rule.is_common(gave as u64, whole as u64)
+            });
+            if is_told && is_news {
+                telling.push(Telling { region: region.clone(), answers, others, otherwise });
+            }
+        }
+        Ok(telling)
+    }
+}
+
+/// Tries to learn that a group has nobody, or hardly anybody, who answered otherwise. How
+/// many it has may be known from elsewhere.
+fn tell(
+    system: &System,
+    telling: &[Telling],
+    insider: Option<(&Atom, usize)>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    for Telling { region, answers, others, otherwise } in telling {
+        let (_, most) = system.range(region, others).context("what is shown contradicts itself")?;
+        outcome.telling += 1;
+        if most < *otherwise {
+            let who = if insider.is_some() { "a respondent" } else { "anybody" };
+            outcome.told.push(format!("{who} knows that {region:?} answered {answers:?}"));
+        }
+    }
+    Ok(())
+}
+
+/// Every answer, and the sets of them that are shown as one.
+fn sets() -> impl Iterator<Item = Vec<usize>> {
+    let boxes = [(AGREE..POINTS).collect(), (0..AGREE).collect()];
+    (0..POINTS).map(|answer| vec![answer]).chain(boxes)
 }
 
 /// The groups that the exports have, and with crossings every pair.
