@@ -5,6 +5,7 @@ mod audit;
 mod benchmark;
 mod beside;
 mod count;
+mod crossed;
 mod crossing;
 mod crosstab;
 mod grid;
@@ -25,6 +26,7 @@ use std::ops::Deref;
 
 pub use benchmark::benchmark;
 pub use count::Count;
+pub use crossed::Crossings;
 pub use crossing::Crossing;
 pub use crosstab::crosstab;
 pub use own_eyes::{OwnEyes, own_eyes};

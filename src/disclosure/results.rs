@@ -41,7 +41,7 @@ pub fn selected(
     hidden(rule, selected, &verdict)
 }
 
-fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Results> {
+pub(super) fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Results> {
     results.respondents = results.respondents.filter(|_| verdict.respondents.is_none());
     for (split, hidden) in results.splits.iter_mut().zip(&verdict.groups) {
         for (group, hidden) in split.groups.iter_mut().zip(hidden) {

@@ -288,6 +288,7 @@ cli-cannot-read = The file ‘{ $path }’ cannot be read: { $why }.
 cli-cannot-write = The file ‘{ $path }’ cannot be written: { $why }.
 cli-questionnaire = The questionnaire ‘{ $path }’ cannot be used: { $why }.
 cli-out-needed = Figures and tables are several files. Name the folder for them with --out.
+cli-crossings-svg = Every two splits crossed do not fit in a figure. Choose --format csv or json.
 cli-refused = { $why } What can be done: { $choices }.
 cli-without-by = without --by { $split }
 cli-without-where = without --where { $split }

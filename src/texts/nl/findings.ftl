@@ -288,6 +288,7 @@ cli-cannot-read = Het bestand '{ $path }' kan niet worden gelezen: { $why }.
 cli-cannot-write = Het bestand '{ $path }' kan niet worden geschreven: { $why }.
 cli-questionnaire = De vragenlijst '{ $path }' kan niet worden gebruikt: { $why }.
 cli-out-needed = Figuren en tabellen zijn meerdere bestanden. Noem met --out de map waar ze moeten komen.
+cli-crossings-svg = Elke twee uitsplitsingen gekruist passen niet in een figuur. Kies --format csv of json.
 cli-refused = { $why } Wel kan: { $choices }.
 cli-without-by = zonder --by { $split }
 cli-without-where = zonder --where { $split }
