@@ -58,6 +58,9 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding
     let mut view = View::default();
     for beside in beside(Rule::new(asked.minimum_base), survey, &request)? {
         view.hidden = view.hidden + Count::of_benchmark(&beside.found);
+        // The same groups of the same splits, battery by battery.
+        let groups = beside.results.iter().map(|(_, results)| view::hidden_groups(results));
+        view.hidden_groups = view.hidden_groups.max(groups.max().unwrap_or(0));
         for subject in subjects(survey) {
             let table = table::benchmark(
                 &survey.questionnaire,
@@ -209,7 +212,8 @@ fn crosstabs<'a>(
             by => survey.split(by, OnRequest::Included)?,
         };
         let counted = analysis::crosstab(&responses, &rows, &columns, &filter);
-        Some(disclosure::crosstab(rule, counted))
+        let crossing = survey.crossing_of_everybody(rule, [&rows, &columns], &filter);
+        Some(disclosure::crosstab(rule, counted, crossing.as_deref()))
     });
     Ok(tables.collect())
 }

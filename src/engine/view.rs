@@ -150,7 +150,7 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
     tables.extend(characteristics(survey, asked, rule)?);
     tables.extend(table::themes(questionnaire, language));
     let tables = tables.into_iter().map(|table| TableView::new(&table, language)).collect();
-    Ok(View { tables, ..View::default() })
+    Ok(View { tables, hidden_groups: hidden_groups(&sizes), ..View::default() })
 }
 
 /// Table 3: only with a sample file, and columns for the strata.
@@ -221,5 +221,6 @@ fn crosstab(
     rule: Rule,
 ) -> Disclosed<CrossTab> {
     let counted = analysis::crosstab(&survey.responses(), rows, columns, filter);
-    disclosure::crosstab(rule, counted)
+    let crossing = survey.crossing_of_everybody(rule, [rows, columns], filter);
+    disclosure::crosstab(rule, counted, crossing.as_deref())
 }

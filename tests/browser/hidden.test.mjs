@@ -55,6 +55,14 @@ async function openSmallTeams(page, words) {
   await page.locator("svg.figure", { hasText: words.small }).first().waitFor();
 }
 
+/** That a table's first marks of whole rows are in its part that is in sight. */
+async function checkInSight(page) {
+  const [mark, scroller] = await page.locator("td[colspan] .hidden-mark").first().evaluate((mark) =>
+    [mark, mark.closest(".scroller")].map((element) => element.getBoundingClientRect().toJSON()),
+  );
+  assert.ok(mark.left >= scroller.left && mark.right <= scroller.right, "a mark is out of sight");
+}
+
 /** Every mark of the tables in sight: what is seen and what is heard. Fails without any. */
 async function checkMarks(page, words) {
   const marks = await page.locator("td:has(.hidden-mark)").evaluateAll((cells) =>
@@ -84,7 +92,7 @@ test("what is hidden has the same mark in figure and table, on every screen, in 
     const { page } = visit;
     await openSmallTeams(page, words);
     const figure = page.locator("article.figure").first();
-    await figure.getByText(words.counted).first().waitFor();
+    await figure.locator("p.small", { hasText: words.counted }).first().waitFor();
     const drawing = await figure.locator("svg.figure").innerHTML();
     for (const [seen, heard] of Object.entries(words.said)) {
       assert.ok(drawing.includes(`>${seen}<`), `${seen} is not drawn`);
@@ -93,21 +101,21 @@ test("what is hidden has the same mark in figure and table, on every screen, in 
     await figure.getByRole("button", { name: words.table }).click();
     await figure.getByRole("table").waitFor();
     await checkMarks(page, words);
+    await checkInSight(page);
     // Of the staff, who are four, there is nothing but the mark.
     const staff = figure.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Staf", exact: true }) });
     for (const row of await staff.all()) {
       const cells = await row.getByRole("cell").allTextContents();
       assert.equal(cells.join("").replace(words.small, ""), words.said[words.small]);
     }
-    await figure.getByText(words.rows).waitFor();
+    await figure.locator("p.small", { hasText: words.rows }).first().waitFor();
     await assertAccessible(page);
     await screenshot(page, `hidden-${name}`);
     assert.ok((await sideways(page)) <= 0, "the page scrolls sideways");
     for (const part of words.parts) {
       await page.getByRole("tab", { name: part, exact: true }).click();
-      await page.locator("td:has(.hidden-mark)").first().waitFor({ state: "attached" }).catch(() => {});
       if (part === words.parts[0]) {
-        await page.locator("article.figure").first().getByText(words.counted).first().waitFor();
+        await page.locator("article.figure p.small", { hasText: words.counted }).first().waitFor();
         await page.getByRole("button", { name: words.table }).first().click();
         await page.getByRole("table").nth(2).waitFor();
       } else {

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::model::columns;
-use crate::app::parts::FilePicker;
+use crate::app::parts::{Complaint, FilePicker};
 use crate::app::state::App;
 use crate::engine::protocol::{EarlierView, Part, Request};
 
@@ -19,16 +18,6 @@ pub(super) fn Earlier() -> impl IntoView {
     let earlier = Memo::new(move |_| {
         app.file.with(|file| file.as_ref().and_then(|file| file.earlier.clone()))
     });
-    let problem = move || {
-        app.earlier_problem.get().map(|finding| {
-            let place = columns::place(words.language(), &finding.location);
-            view! {
-                <p class="complaint">
-                    {finding.message(words.language())} " " {place}
-                </p>
-            }
-        })
-    };
     let state = move || match earlier.get() {
         Some(earlier) => view! { <Read earlier/> }.into_any(),
         None => view! {
@@ -45,7 +34,7 @@ pub(super) fn Earlier() -> impl IntoView {
         <section id=PLACE class="choice sample" class:dragging=app.dragging>
             <p class="choice-name">{words.say("earlier")}</p>
             {state}
-            {problem}
+            <Complaint problem=app.earlier_problem/>
             {picker}
         </section>
     }

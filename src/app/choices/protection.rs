@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::model::choosing;
+use crate::app::protection::Promised;
 use crate::app::state::App;
 use crate::base::number;
+use crate::disclosure::words::{Unit, counted};
 use crate::disclosure::{MinimumBase, Preset};
 
 /// The minimum base, and how many groups it hides.
@@ -21,9 +23,12 @@ pub(super) fn Protection() -> impl IntoView {
         })
     };
     let hidden = move || {
-        let shown = app.shown.get()?;
-        let count = shown.outcome.ok()?.hidden_groups;
-        Some(words.filled("hidden-groups", &[("count", count.into())]))
+        let view = app.shown.get()?.outcome.ok()?;
+        let groups = words.filled("hidden-groups", &[("count", view.hidden_groups.into())]);
+        // Tables of respondents each say themselves how much of them is hidden.
+        let cells =
+            (view.hidden.all > 0).then(|| counted(view.hidden, Unit::Cells, words.language()));
+        Some([Some(groups), cells].into_iter().flatten().collect::<Vec<_>>().join(" "))
     };
     view! {
         <section class="choice">
@@ -50,6 +55,9 @@ pub(super) fn Protection() -> impl IntoView {
                 {words.say("minimum-base-hint")}
             </p>
             <p class="small">{hidden}</p>
+            <p class="small">
+                <Promised label="protection-about"/>
+            </p>
         </section>
     }
 }

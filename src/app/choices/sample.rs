@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::model::columns;
-use crate::app::parts::FilePicker;
+use crate::app::parts::{Complaint, FilePicker};
 use crate::app::state::App;
 
 /// Where the sample file is dropped or picked, which one was read, and what is
@@ -18,16 +17,6 @@ pub(crate) fn Sample(
     let name = Memo::new(move |_| {
         app.file.with(|file| file.as_ref().and_then(|file| file.sample.clone()))
     });
-    let problem = move || {
-        app.sample_problem.get().map(|finding| {
-            let place = columns::place(words.language(), &finding.location);
-            view! {
-                <p class="complaint">
-                    {finding.message(words.language())} " " {place}
-                </p>
-            }
-        })
-    };
     let state = move || match name.get() {
         Some(name) => view! { <p class="file-name">{name}</p> }.into_any(),
         None => view! {
@@ -44,7 +33,7 @@ pub(crate) fn Sample(
         <section class="choice sample" class:dragging=app.dragging>
             <p class="choice-name">{words.say("sample")}</p>
             {state}
-            {problem}
+            <Complaint problem=app.sample_problem/>
             {picker}
         </section>
     }

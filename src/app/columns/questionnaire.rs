@@ -5,8 +5,8 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::app::choices::items_of;
-use crate::app::model::{columns, source};
-use crate::app::parts::FilePicker;
+use crate::app::model::source;
+use crate::app::parts::{Complaint, FilePicker};
 use crate::app::state::App;
 use crate::engine::protocol::Request;
 
@@ -48,7 +48,9 @@ pub(super) fn QuestionnaireCard() -> impl IntoView {
                 <Back/>
             </div>
             <p class="small">{words.say("questionnaire-why")}</p>
-            <Problem/>
+            <div id="change-problem">
+                <Complaint problem=app.change_problem/>
+            </div>
         </section>
     }
 }
@@ -109,19 +111,4 @@ fn Sheets() -> impl IntoView {
             </p>
         })
     }
-}
-
-/// Why the last change, or the questionnaire file, was refused.
-#[component]
-fn Problem() -> impl IntoView {
-    let app = App::here();
-    let problem = move || {
-        app.change_problem.get().map(|finding| {
-            let place = columns::place(app.words.language(), &finding.location);
-            view! {
-                <p class="complaint">{finding.message(app.words.language())} " " {place}</p>
-            }
-        })
-    };
-    view! { <div id="change-problem">{problem}</div> }
 }

@@ -14,15 +14,15 @@ hidden-why-secondary = Protected: hidden, or else a small group could be worked 
 ## How much
 
 hidden-count-values = { $hidden ->
-    [0] None of the { $all } values is hidden.
+    [0] Nothing is hidden here.
    *[other] { $hidden } of { $all } values hidden (dashed): { $reasons }.
   }
 hidden-count-rows = { $hidden ->
-    [0] None of the { $all } rows is hidden.
+    [0] Nothing is hidden here.
    *[other] On { $hidden } of { $all } rows something is hidden: { $reasons }.
   }
 hidden-count-cells = { $hidden ->
-    [0] None of the { $all } cells is hidden.
+    [0] Nothing is hidden here.
    *[other] { $hidden } of { $all } cells hidden: { $reasons }.
   }
 hidden-count-primary = { $count } too small
@@ -40,9 +40,9 @@ promise-limits = What the promise does not cover
 promise-limit-holder = Whoever loads the file holds the answers. The promise is about what is exported.
 promise-limit-outside = What is known from elsewhere, and respondents who put together what they know, are outside it.
 promise-limit-nobody = That nobody of a large group gave an answer is shown, and is true of everybody in it, also of a small group inside.
-promise-limit-pairs = Two splits beside each other can tell something of a pair of their groups, where very few people gave an answer.
+promise-limit-pairs = Splits and selections are protected two by two. What selections by three characteristics, A with B, A with C and B with C, tell together of a pair of their groups is not looked at.
 promise-limit-weights = Where answers are weighted, the weighted total is a second sum, from which more may be worked out. Nothing is weighted unless you choose it.
-promise-limit-exports = What was exported with other bands, another minimum base or a selection by more than one characteristic, or of a file that changed in between: of such files taken together Peilglas promises nothing.
+promise-limit-exports = What is exported with other bands, another minimum base or a selection by more than one characteristic, or of a file that changed in between, is judged by the record of what was exported before. Without that record Peilglas promises nothing of such files taken together.
 promise-how = What Peilglas does for it
 promise-how-small = A group or a cell of fewer than { $minimum } respondents is hidden: ‘too small’.
 promise-how-more = Where it could be worked out from the total and the other groups, another is hidden as well: ‘protected’.

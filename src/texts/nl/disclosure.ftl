@@ -14,15 +14,15 @@ hidden-why-secondary = Beschermd: verborgen, anders is een kleine groep terug te
 ## Hoeveel
 
 hidden-count-values = { $hidden ->
-    [0] Geen van de { $all } waarden is verborgen.
+    [0] Hier is niets verborgen.
    *[other] { $hidden } van { $all } waarden verborgen (gestippeld): { $reasons }.
   }
 hidden-count-rows = { $hidden ->
-    [0] Geen van de { $all } regels is verborgen.
+    [0] Hier is niets verborgen.
    *[other] Op { $hidden } van { $all } regels is iets verborgen: { $reasons }.
   }
 hidden-count-cells = { $hidden ->
-    [0] Geen van de { $all } cellen is verborgen.
+    [0] Hier is niets verborgen.
    *[other] { $hidden } van { $all } cellen verborgen: { $reasons }.
   }
 hidden-count-primary = { $count } te klein
@@ -40,9 +40,9 @@ promise-limits = Wat de belofte niet dekt
 promise-limit-holder = Wie het bestand opent, heeft de antwoorden. De belofte gaat over wat wordt bewaard.
 promise-limit-outside = Wat iemand van elders weet, en respondenten die bij elkaar leggen wat zij weten, vallen erbuiten.
 promise-limit-nobody = Dat niemand van een grote groep een antwoord gaf, is te zien en geldt voor ieder die erin zit, ook voor een kleine groep daarbinnen.
-promise-limit-pairs = Twee uitsplitsingen naast elkaar kunnen iets verraden van een paar van hun groepen, waar maar heel weinig mensen een antwoord gaven.
+promise-limit-pairs = Uitsplitsingen en selecties zijn twee aan twee beschermd. Wat selecties op drie kenmerken, A met B, A met C en B met C, samen van een paar van hun groepen verraden, wordt niet nagegaan.
 promise-limit-weights = Waar antwoorden zijn gewogen, is het gewogen totaal een tweede som, waaruit meer terug te rekenen kan zijn. Zonder uw keuze wordt er niet gewogen.
-promise-limit-exports = Wat met andere klassen, een andere kleinste groep of een selectie op meer dan één kenmerk is bewaard, of van een bestand dat tussendoor veranderde: over zulke bestanden samen belooft Peilglas niets.
+promise-limit-exports = Wat met andere klassen, een andere kleinste groep of een selectie op meer dan één kenmerk is bewaard, of van een bestand dat tussendoor veranderde, wordt getoetst aan het verslag van wat eerder is bewaard. Zonder dat verslag belooft Peilglas over zulke bestanden samen niets.
 promise-how = Wat Peilglas ervoor doet
 promise-how-small = Een groep of een cel met minder dan { $minimum } respondenten is verborgen: ‘te klein’.
 promise-how-more = Is die terug te rekenen uit het totaal en de andere groepen, dan is er nog een verborgen: ‘beschermd’.
