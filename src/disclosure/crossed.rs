@@ -1,6 +1,6 @@
 //! Results by the pairs of groups of two splits, every pair at once.
 
-use super::crossing::{Crossing, Side};
+use super::crossing::{Crossed, Crossing};
 use super::parts::Fate;
 use super::results::hidden;
 use super::verdict::{Hidden, OfQuestion, Verdict};
@@ -24,19 +24,20 @@ impl Crossings {
     ///
     /// `whole` has everybody's results by the two splits and then by both crossed.
     pub fn protect(&self, publication: &Publication, mut whole: Results) -> Disclosed<Results> {
-        let side = |at| Side::of(self.rule, publication, &self.everybody, &whole, at);
-        let crossing = Crossing::of(self.rule, &whole, [&side(0), &side(1)], 2);
-        let question = |(fates, of): (&Vec<Vec<Fate>>, &OfQuestion)| OfQuestion {
-            total: of.total,
-            by: vec![reasons(fates)],
-        };
         let everybody = &self.everybody;
+        let crossing = Crossing::of(self.rule, publication, everybody, &whole);
+        let question = |(fates, of): (Option<Crossed<'_>>, &OfQuestion)| OfQuestion {
+            total: of.total,
+            by: fates.map(|(_, fates)| reasons(fates)).into_iter().collect(),
+        };
+        let items = whole.items.iter().map(|item| crossing.item(item));
+        let choices = whole.choices.iter().map(|choice| crossing.choice(choice));
         let verdict = Verdict {
             respondents: everybody.respondents,
             groups: vec![reasons(&crossing.sizes)],
-            items: crossing.items.iter().zip(&everybody.items).map(question).collect(),
-            choices: crossing.choices.iter().zip(&everybody.choices).map(question).collect(),
-            open: crossing.open.iter().zip(&everybody.open).map(question).collect(),
+            items: items.zip(&everybody.items).map(question).collect(),
+            choices: choices.zip(&everybody.choices).map(question).collect(),
+            open: everybody.open.clone(),
             scales: Vec::new(),
         };
         let left_out = [0, 1].map(|at: usize| {

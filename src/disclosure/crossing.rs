@@ -109,9 +109,18 @@ impl Crossing {
     /// Where an answer can be worked out from what sizes tell, as that nobody is in a pair of
     /// groups, a size is hidden, and then that pair's cell of every question.
     pub fn new(rule: Rule, publication: &Publication, whole: &Results) -> Self {
+        Crossing::of(rule, publication, &beside::of(rule, publication), whole)
+    }
+
+    /// The same, where what is hidden of everybody is known.
+    pub(super) fn of(
+        rule: Rule,
+        publication: &Publication,
+        everybody: &Verdict,
+        whole: &Results,
+    ) -> Self {
         const BOTH: usize = 2;
-        let everybody = beside::of(rule, publication);
-        let side = |at: usize| Side::of(rule, publication, &everybody, whole, at);
+        let side = |at: usize| Side::of(rule, publication, everybody, whole, at);
         let (rows, columns) = (side(0), side(1));
         let sides = [&rows, &columns];
         let n = whole.splits[BOTH].groups.iter().map(|group| group.n.unwrap_or(0));

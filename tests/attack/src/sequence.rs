@@ -222,7 +222,8 @@ fn attack(
     outcome: &mut Outcome,
 ) -> Result<()> {
     let everything: Vec<(Group, Vec<i64>)> = told.iter().flatten().cloned().collect();
-    let crossed = everything.iter().any(|(group, _)| group.team.is_some() && group.ages.len() < AGES);
+    let crossed =
+        everything.iter().any(|(group, _)| group.team.is_some() && group.ages.len() < AGES);
     let teams_too = if crossed { teams } else { 0 };
     for team in [None].into_iter().chain((0..teams_too).map(Some)) {
         for (from, to) in (0..AGES).flat_map(|from| (from + 1..=AGES).map(move |to| (from, to))) {
@@ -239,7 +240,8 @@ fn attack(
                 outcome.attacked += 1;
                 // What one export tells by itself is no matter of sequences.
                 let alone = || {
-                    told.iter().any(|one| self::range(one, teams, &group, answer).is_some_and(known))
+                    told.iter()
+                        .any(|one| self::range(one, teams, &group, answer).is_some_and(known))
                 };
                 if known((least, most)) && !alone() {
                     outcome.recovered.push(format!("answer {answer} of {n} in {group:?}"));
@@ -271,7 +273,8 @@ fn range(
 ) -> Option<(i64, i64)> {
     let solve = |direction| {
         let mut problem = Problem::new(direction);
-        let most = told.iter().map(|(_, counts)| counts[answer]).max().unwrap_or(i64::from(u32::MAX));
+        let most =
+            told.iter().map(|(_, counts)| counts[answer]).max().unwrap_or(i64::from(u32::MAX));
         let places = (0..AGES).flat_map(|age| (0..teams).map(move |team| (age, team)));
         let places: Vec<((usize, usize), Variable)> = places
             .map(|(age, team)| {
