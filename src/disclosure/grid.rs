@@ -318,6 +318,11 @@ fn narrow(network: &Network, at: At, enough: Enough) -> Option<Option<Hiding>> {
     if enough == Enough::Three {
         return None;
     }
+    // That one may be among those who answered otherwise concerns only who is in the cell.
+    let enough = match enough {
+        Enough::UpTo(most) => Enough::UpTo(most - 1),
+        other => other,
+    };
     let mut known = insiders.into_iter().map(|insider| network.known_to(insider));
     known.find(|known| known.is_open(at, enough).is_none()).map(|known| known.hiding(at, enough))
 }
