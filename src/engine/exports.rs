@@ -80,7 +80,7 @@ impl Survey {
             Why::Difference(_) | Why::LowerBase(_) | Why::Weights | Why::TooFine => {}
         }
         let mut choices = Vec::new();
-        for (choice, edited, wish) in self.tries(wish) {
+        for (choice, edited, wish) in self.tries(wish, refusal.why) {
             if choices.len() < MOST && self.is_safe_by(edited, &wish) {
                 choices.push(choice);
             }
@@ -89,9 +89,12 @@ impl Survey {
     }
 
     /// What is tried, what changes least first: other bands, another minimum base, less.
-    fn tries(&self, wish: &Wish) -> Vec<(SafeChoice, Option<Questionnaire>, Wish)> {
+    fn tries(&self, wish: &Wish, why: Why) -> Vec<(SafeChoice, Option<Questionnaire>, Wish)> {
         let mut tries = Vec::new();
-        for background in self.record.questionnaires().iter().rev().flat_map(|q| &q.background) {
+        // Other groups help where groups are what differs.
+        let regroup = matches!(why, Why::Difference(_));
+        let before = self.record.questionnaires().iter().rev().filter(|_| regroup);
+        for background in before.flat_map(|questionnaire| &questionnaire.background) {
             self.try_background(&mut tries, background, wish, |name| SafeChoice::Bands {
                 name,
                 edit: Edit::Background(background.clone()),
@@ -103,7 +106,7 @@ impl Survey {
                 tries.push((choice, None, wish.with_base(base)));
             }
         }
-        for background in &self.questionnaire.background {
+        for background in self.questionnaire.background.iter().filter(|_| regroup) {
             for at in 1..background.groups() {
                 let mut merged = background.clone();
                 merged.merge_group(at);

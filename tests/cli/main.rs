@@ -1,6 +1,7 @@
 //! The command line, used as somebody would.
 
 mod labels;
+mod record;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -164,33 +164,45 @@ impl Case<'_> {
         other.map_or(Ok(()), |at| Err(refusal(at)))
     }
 
-    /// The spaces in which the new export and earlier ones may tell of a group together.
+    /// The spaces in which the new export and earlier ones may tell of a group together: of
+    /// all definitions of the columns that a part of each is told by, where those differ.
     fn spaces(&self) -> Result<Vec<Space>, Refusal> {
+        let column = |at: &usize| self.definitions[*at].column;
         let shapes = |published: &Published<'_>| -> BTreeSet<BTreeSet<usize>> {
-            published.parts.iter().map(|part| part.shape()).collect()
+            let parts = published.parts.iter();
+            parts.map(|part| part.shape().iter().map(column).collect()).collect()
         };
         let own = shapes(&self.new);
-        let mut wanted: BTreeSet<BTreeSet<usize>> = own.clone();
-        for published in &self.earlier {
-            for (a, b) in
-                own.iter().flat_map(|a| shapes(published).into_iter().map(move |b| (a, b)))
-            {
-                let together: BTreeSet<usize> = a.union(&b).copied().collect();
-                let columns: BTreeSet<usize> =
-                    together.iter().map(|at| self.definitions[*at].column).collect();
-                let shared = a.intersection(&b).next().is_some() || columns.len() < together.len();
-                if shared && (columns.len() < together.len() || a.len().max(b.len()) > 2) {
-                    wanted.insert(together);
-                }
+        let earlier: BTreeSet<BTreeSet<usize>> = self.earlier.iter().flat_map(shapes).collect();
+        let mut wanted = own.clone();
+        // Where one part is told by some columns and the other by others, their overlap is
+        // looked at as far as it can be: no part of either is in it.
+        let mut beside = BTreeSet::new();
+        for (a, b) in own.iter().flat_map(|a| earlier.iter().map(move |b| (a, b))) {
+            let together: BTreeSet<usize> = a.union(b).copied().collect();
+            if a.is_subset(b) || b.is_subset(a) {
+                wanted.insert(together);
+            } else if a.intersection(b).any(|column| self.defines_twice(*column)) {
+                beside.insert(together);
             }
         }
-        let is_part = |of: &&BTreeSet<usize>| {
-            !wanted.iter().any(|other| of.len() < other.len() && of.is_subset(other))
+        let space = |columns: &BTreeSet<usize>| {
+            let of = (0..self.definitions.len()).filter(|at| columns.contains(&column(at)));
+            Space::new(&of.collect(), &self.definitions, self.table)
         };
-        let spaces = wanted.iter().filter(is_part).map(|of| {
-            Space::new(of, &self.definitions, self.table).ok_or_else(|| Why::TooFine.refusal())
-        });
-        spaces.collect()
+        let largest = |of: &&BTreeSet<usize>, all: &BTreeSet<BTreeSet<usize>>| {
+            !all.iter().any(|other| of.len() < other.len() && of.is_subset(other))
+        };
+        let required = wanted.iter().filter(|of| largest(of, &wanted));
+        let required = required.map(|of| space(of).ok_or_else(|| Why::TooFine.refusal()));
+        let mut spaces = required.collect::<Result<Vec<_>, _>>()?;
+        spaces.extend(beside.iter().filter(|of| !wanted.contains(*of)).filter_map(space));
+        Ok(spaces)
+    }
+
+    /// Whether there is more than one definition of a column.
+    fn defines_twice(&self, column: usize) -> bool {
+        self.definitions.iter().filter(|known| known.column == column).count() > 1
     }
 
     fn judge_in(&self, space: &Space) -> Result<(), Refusal> {

@@ -50,6 +50,12 @@ struct Group {
     team: Option<usize>,
 }
 
+/// An export: counts that it shows, and the smallest group that it promises to show.
+struct Told {
+    shown: Vec<(Group, Vec<i64>)>,
+    minimum_base: i64,
+}
+
 impl Group {
     fn has(&self, age: usize, team: usize) -> bool {
         self.ages.contains(&age) && self.team.is_none_or(|wanted| wanted == team)
@@ -67,8 +73,7 @@ pub fn sequence(seed: u64, judged: bool) -> Result<Outcome> {
     let respondents = respondents(random, teams);
     let mut engine = open(&respondents, teams)?;
     let mut outcome = Outcome::default();
-    let mut told: Vec<Vec<(Group, Vec<i64>)>> = Vec::new();
-    let mut base = 0;
+    let mut told: Vec<Told> = Vec::new();
     for _ in 0..TRIED {
         let survey = engine.survey_mut().context("an open file")?;
         let mut age = survey.questionnaire.background("leeftijd").context("an age")?.clone();
@@ -107,11 +112,11 @@ pub fn sequence(seed: u64, judged: bool) -> Result<Outcome> {
         survey.note_export(&wish).ok().context("an export that can be made")?;
         let document = engine::document(survey, &request);
         let document = document.map_err(|finding| anyhow::anyhow!("{}", finding.code))?;
-        told.push(learn(&serde_json::from_str(&document)?)?);
-        base = base.max(minimum_base as i64);
+        let shown = learn(&serde_json::from_str(&document)?)?;
+        told.push(Told { shown, minimum_base: minimum_base as i64 });
         outcome.exports[0] += 1;
     }
-    attack(&respondents, teams, &told, base, &mut outcome)?;
+    attack(&respondents, teams, &told, &mut outcome)?;
     outcome.recovered.iter_mut().for_each(|told| *told = format!("seed {seed}: {told}"));
     Ok(outcome)
 }
@@ -217,11 +222,18 @@ fn ages_of(label: &Value) -> Result<std::ops::Range<usize>> {
 fn attack(
     respondents: &[Respondent],
     teams: usize,
-    told: &[Vec<(Group, Vec<i64>)>],
-    base: i64,
+    told: &[Told],
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let everything: Vec<(Group, Vec<i64>)> = told.iter().flatten().cloned().collect();
+    let shown = |told: &[Told]| -> Vec<(Group, Vec<i64>)> {
+        told.iter().flat_map(|told| told.shown.clone()).collect()
+    };
+    let promised = |told: &[Told]| told.iter().map(|told| told.minimum_base).max().unwrap_or(0);
+    let everything = shown(told);
+    // The attacker knows where nobody is, as one may who knows the organisation.
+    let places = (0..AGES).flat_map(|age| (0..teams).map(move |team| (age, team)));
+    let somebody = |place: &(usize, usize)| respondents.iter().any(|r| (r.0, r.1) == *place);
+    let places: Vec<(usize, usize)> = places.filter(somebody).collect();
     let crossed =
         everything.iter().any(|(group, _)| group.team.is_some() && group.ages.len() < AGES);
     let teams_too = if crossed { teams } else { 0 };
@@ -230,20 +242,25 @@ fn attack(
             let group = Group { ages: from..to, team };
             let truth = counts(respondents, &group);
             let n: i64 = truth.iter().sum();
-            if n == 0 || n >= base {
+            if n == 0 || n >= promised(told) {
                 continue;
             }
             for (answer, truth) in truth.iter().enumerate().filter(|(_, truth)| **truth > 0) {
-                let range = range(&everything, teams, &group, answer);
-                let Some((least, most)) = range else { bail!("what is shown contradicts itself") };
+                let by = |shown: &[_]| range(shown, &places, &group, answer);
+                let Some((least, most)) = by(&everything) else {
+                    bail!("what is shown contradicts itself")
+                };
                 ensure!(least <= *truth && *truth <= most, "{group:?}: {truth} in {least}..{most}");
                 outcome.attacked += 1;
-                // What one export tells by itself is no matter of sequences.
-                let alone = || {
-                    told.iter()
-                        .any(|one| self::range(one, teams, &group, answer).is_some_and(known))
-                };
-                if known((least, most)) && !alone() {
+                if !known((least, most)) {
+                    continue;
+                }
+                // What one export tells by itself is no matter of sequences, and what was told
+                // before anybody promised otherwise breaks no promise.
+                let alone = told.iter().any(|one| by(&one.shown).is_some_and(known));
+                let first = (1..=told.len()).find(|at| by(&shown(&told[..*at])).is_some_and(known));
+                let before = &told[..first.unwrap_or(told.len())];
+                if !alone && n < promised(before) {
                     outcome.recovered.push(format!("answer {answer} of {n} in {group:?}"));
                 }
             }
@@ -267,19 +284,18 @@ fn counts(respondents: &[Respondent], group: &Group) -> Vec<i64> {
 /// The least and the most of a group that can have given an answer.
 fn range(
     told: &[(Group, Vec<i64>)],
-    teams: usize,
+    places: &[(usize, usize)],
     target: &Group,
     answer: usize,
 ) -> Option<(i64, i64)> {
     let solve = |direction| {
         let mut problem = Problem::new(direction);
-        let most =
-            told.iter().map(|(_, counts)| counts[answer]).max().unwrap_or(i64::from(u32::MAX));
-        let places = (0..AGES).flat_map(|age| (0..teams).map(move |team| (age, team)));
+        let most = told.iter().map(|(_, counts)| counts[answer]).max().unwrap_or(i64::from(u32::MAX));
         let places: Vec<((usize, usize), Variable)> = places
+            .iter()
             .map(|(age, team)| {
-                let weight = f64::from(u8::from(target.has(age, team)));
-                ((age, team), problem.add_var(weight, (0.0, most as f64)))
+                let weight = f64::from(u8::from(target.has(*age, *team)));
+                ((*age, *team), problem.add_var(weight, (0.0, most as f64)))
             })
             .collect();
         for (group, counts) in told {

@@ -18,15 +18,15 @@ fn all(cases: u64, judged: bool) -> Outcome {
 
 #[test]
 fn what_the_record_lets_through_does_not_add_up() {
-    let outcome = all(40, true);
+    let outcome = all(16, true);
     // Some are made and some refused, or this would say nothing.
-    assert!(outcome.exports.iter().all(|count| *count > 40), "{:?}", outcome.exports);
-    assert!(outcome.attacked > 1000, "{} attacked", outcome.attacked);
+    assert!(outcome.exports.iter().all(|count| *count > 15), "{:?}", outcome.exports);
+    assert!(outcome.attacked > 300, "{} attacked", outcome.attacked);
     assert!(outcome.recovered.is_empty(), "{:#?}", outcome.recovered);
 }
 
 #[test]
 fn without_a_record_exports_give_each_other_away() {
     let outcome = all(15, false);
-    assert!(outcome.recovered.len() > 50, "{}", outcome.recovered.len());
+    assert!(outcome.recovered.len() > 20, "{}", outcome.recovered.len());
 }

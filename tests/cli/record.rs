@@ -1,0 +1,35 @@
+//! `--record`: what was written before decides what may be written.
+
+use super::{DEMO, check_refused, file, peilglas, temporary};
+
+#[test]
+fn the_record_grows_and_refuses_and_says_what_can_be_done() {
+    let record = temporary("verslag.json");
+    let _ = std::fs::remove_file(&record);
+    let record = record.display().to_string();
+    let with = |more: &[&str]| {
+        let start = ["analyse", DEMO, "--by", "organisatie", "--record", &record];
+        peilglas(&[&start[..], more].concat())
+    };
+    assert!(with(&[]).status.success());
+    let written = std::fs::read_to_string(&record).expect("the record");
+    // The same again adds nothing.
+    assert!(with(&["--format", "csv"]).status.success());
+    assert_eq!(std::fs::read_to_string(&record).expect("the record"), written);
+    // A few of an organisation answered some items; they were promised to stay hidden.
+    let start = ["analyse", DEMO, "--by", "organisatie", "--record", &record];
+    check_refused(&[&start[..], &["--min-base", "5"]].concat(), "--min-base 10");
+    check_refused(&[&start[..], &["--min-base", "5", "--language", "en"]].concat(), "What can be done");
+    assert_eq!(std::fs::read_to_string(&record).expect("the record"), written);
+    // A selection by one split is of the same family.
+    assert!(with(&["--where", "leiding=ja"]).status.success());
+    assert_ne!(std::fs::read_to_string(&record).expect("the record"), written);
+}
+
+#[test]
+fn a_record_that_cannot_be_read_stops_everything() {
+    let other = file("ander-verslag.json", br#"{ "schema": "peilglas/record/9" }"#);
+    check_refused(&["analyse", DEMO, "--record", &other], "peilglas/record/1");
+    let none = file("geen-verslag.json", b"leiding;domein\n1;2\n");
+    check_refused(&["analyse", DEMO, "--record", &none], "geen verslag");
+}
