@@ -4,6 +4,8 @@
 //! every two of its splits crossed.
 
 pub mod demo;
+pub mod joint;
+pub mod printed;
 pub mod random;
 pub mod system;
 pub mod tables;
