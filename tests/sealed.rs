@@ -71,7 +71,7 @@ fn figures_tables_and_exports_take_of_responses_only_what_is_disclosed() {
                         assert_ne!(folder, "src/export", "{} takes it", function.ident);
                         continue;
                     }
-                    let naked = outside_of_disclosed(&input);
+                    let naked = outside(&input, "Disclosed<");
                     let word = |c: char| !c.is_alphanumeric();
                     let named = |name: &&&str| naked.split(word).any(|word| word == **name);
                     if let Some(name) = UNDISCLOSED.iter().find(named) {
@@ -82,8 +82,9 @@ fn figures_tables_and_exports_take_of_responses_only_what_is_disclosed() {
         }
     }
     assert!(seen > 15, "the test found only {seen} functions of what is disclosed");
-    assert!(outside_of_disclosed("found: &Disclosed<Vec<Benchmark>>").ends_with("&"));
-    assert!(outside_of_disclosed("(&Disclosed<X>, &Results)").contains("Results"));
+    let wrapper = "Disclosed<";
+    assert!(outside("found: &Disclosed<Vec<Benchmark>>", wrapper).ends_with('&'));
+    assert!(outside("(&Disclosed<X>, &Results)", wrapper).contains("Results"));
 }
 
 #[test]
@@ -115,11 +116,11 @@ fn public_function(item: &syn::Item) -> Option<&syn::Signature> {
     }
 }
 
-/// The tokens of a type without what stands inside `Disclosed<…>`.
-fn outside_of_disclosed(tokens: &str) -> String {
+/// The tokens of a type without what stands inside `Disclosed<…>`, or another wrapper.
+fn outside(tokens: &str, wrapper: &str) -> String {
     let mut outside = String::new();
     let mut rest = tokens;
-    while let Some((before, inside)) = rest.split_once("Disclosed<") {
+    while let Some((before, inside)) = rest.split_once(wrapper) {
         outside += before;
         let mut depth = 1;
         let end = inside.find(|c| {

@@ -5,6 +5,8 @@
 //! exports one after another, and attacks all of it together.
 
 pub mod demo;
+pub mod joint;
+pub mod printed;
 pub mod random;
 pub mod sequence;
 pub mod system;

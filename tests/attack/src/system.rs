@@ -75,6 +75,34 @@ impl System {
         Ok(system)
     }
 
+    /// What is told of two splits, `a` and `b`, with so many groups: counts per answer of
+    /// parts, and the most that others can have.
+    pub fn told(
+        groups: [usize; 2],
+        shown: BTreeMap<Region, Vec<i64>>,
+        most: BTreeMap<Region, i64>,
+    ) -> Self {
+        let places = |groups: usize| (0..groups).map(Some).chain([None]);
+        let atoms = places(groups[0])
+            .flat_map(|row| places(groups[1]).map(move |column| vec![row, column]));
+        System { splits: Vec::new(), atoms: atoms.collect(), shown, most }
+    }
+
+    /// The places that respondents can be in.
+    pub fn atoms(&self) -> &[Atom] {
+        &self.atoms
+    }
+
+    /// Counts per answer of the parts that are shown.
+    pub fn shown(&self) -> &BTreeMap<Region, Vec<i64>> {
+        &self.shown
+    }
+
+    /// The most that a hidden part can have.
+    pub fn most(&self) -> &BTreeMap<Region, i64> {
+        &self.most
+    }
+
     fn learn(&mut self, document: &Value, item: usize) -> Result<()> {
         let mut selected: Region = vec![None; self.splits.len()];
         for part in list(&document["filter"]) {
@@ -164,7 +192,7 @@ impl System {
 
     /// How many of everybody gave one of these answers, where that is shown.
     pub fn of_everybody(&self, answers: &[usize]) -> Option<i64> {
-        Some(together(self.shown.get(&vec![None; self.splits.len()])?, answers))
+        Some(together(self.shown.get(&vec![None; self.atoms.first()?.len()])?, answers))
     }
 
     /// What is shown of the parts that this one is in: how many gave one of these answers,

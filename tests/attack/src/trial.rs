@@ -93,7 +93,7 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
     Ok(outcome)
 }
 
-fn attack(
+pub(crate) fn attack(
     survey: &Survey,
     system: &System,
     targets: &[Region],
@@ -188,13 +188,13 @@ fn tell(
 }
 
 /// Every answer, and the sets of them that are shown as one.
-fn sets() -> impl Iterator<Item = Vec<usize>> {
+pub(crate) fn sets() -> impl Iterator<Item = Vec<usize>> {
     let boxes = [(AGREE..POINTS).collect(), (0..AGREE).collect()];
     (0..POINTS).map(|answer| vec![answer]).chain(boxes)
 }
 
 /// The groups that the exports have, and with crossings every pair.
-fn regions(survey: &Survey, exports: Exports) -> Vec<Region> {
+pub(crate) fn regions(survey: &Survey, exports: Exports) -> Vec<Region> {
     let [rows, columns] = survey.groups;
     let mut regions: Vec<Region> = (0..rows).map(|row| vec![Some(row), None]).collect();
     regions.extend((0..columns).map(|column| vec![None, Some(column)]));
@@ -206,7 +206,7 @@ fn regions(survey: &Survey, exports: Exports) -> Vec<Region> {
 }
 
 /// The truth, from the answers themselves.
-fn counts(survey: &Survey, region: &Region) -> Vec<i64> {
+pub(crate) fn counts(survey: &Survey, region: &Region) -> Vec<i64> {
     let mut counts = vec![0; POINTS];
     for (groups, answer) in &survey.respondents {
         if let Some(answer) = answer.filter(|_| contains(region, &groups.to_vec())) {

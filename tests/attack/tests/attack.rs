@@ -1,5 +1,6 @@
 //! A fixed share of what `cargo xtask attack` runs.
 
+use attack::printed::{self, Read};
 use attack::trial::{Exports, Outcome, trial};
 
 /// The first survey; the others follow it.
@@ -39,5 +40,33 @@ fn the_attacker_wins_where_only_small_groups_are_hidden() {
         let outcome = all(60, exports, false);
         assert!(outcome.recovered.len() > 20, "{exports:?}: {}", outcome.recovered.len());
         assert!(outcome.told.len() > 20, "{exports:?}: {}", outcome.told.len());
+    }
+}
+
+fn alone(cases: u64, read: Read, secondary: bool) -> Outcome {
+    let mut all = Outcome::default();
+    for seed in SEED..SEED + cases {
+        let outcome = printed::trial(seed, read, secondary);
+        let outcome = outcome.unwrap_or_else(|problem| panic!("seed {seed}: {problem:#}"));
+        all.attacked += outcome.attacked;
+        all.recovered.extend(outcome.recovered);
+    }
+    all
+}
+
+#[test]
+fn nothing_hidden_comes_back_from_tables_or_figures_alone() {
+    for (read, cases) in [(Read::Csv, 30), (Read::Svg, 60)] {
+        let outcome = alone(cases, read, true);
+        assert!(outcome.attacked > 300, "{read:?}: {} attacked", outcome.attacked);
+        assert!(outcome.recovered.is_empty(), "{read:?}: {:#?}", outcome.recovered);
+    }
+}
+
+#[test]
+fn the_attacker_wins_from_tables_or_figures_alone_where_only_small_groups_are_hidden() {
+    for (read, cases) in [(Read::Csv, 30), (Read::Svg, 60)] {
+        let outcome = alone(cases, read, false);
+        assert!(outcome.recovered.len() > 5, "{read:?}: {}", outcome.recovered.len());
     }
 }
