@@ -64,6 +64,13 @@ fn figures_tables_and_exports_take_of_responses_only_what_is_disclosed() {
                 for input in &function.inputs {
                     let input = input.span().source_text().expect("the text of a parsed file");
                     seen += usize::from(input.contains("Disclosed"));
+                    // What is for own eyes only stays so, and is no business of exports.
+                    if input.contains("OwnEyes<") {
+                        let made = function.output.span().source_text().unwrap_or_default();
+                        assert!(made.contains("OwnEyes<"), "{} lets it go", function.ident);
+                        assert_ne!(folder, "src/export", "{} takes it", function.ident);
+                        continue;
+                    }
                     let naked = outside_of_disclosed(&input);
                     let word = |c: char| !c.is_alphanumeric();
                     let named = |name: &&&str| naked.split(word).any(|word| word == **name);
@@ -77,6 +84,25 @@ fn figures_tables_and_exports_take_of_responses_only_what_is_disclosed() {
     assert!(seen > 15, "the test found only {seen} functions of what is disclosed");
     assert!(outside_of_disclosed("found: &Disclosed<Vec<Benchmark>>").ends_with("&"));
     assert!(outside_of_disclosed("(&Disclosed<X>, &Results)").contains("Results"));
+}
+
+#[test]
+fn only_the_view_for_own_eyes_takes_it_to_the_screen() {
+    let mut folders = vec![root().join("src")];
+    let mut seen = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && fs::read_to_string(&path).expect("a source file").contains(".on_screen()")
+            {
+                seen.push(path);
+            }
+        }
+    }
+    assert_eq!(seen, [root().join("src/engine/own_eyes.rs")]);
 }
 
 /// A function that other modules than its own room may call.

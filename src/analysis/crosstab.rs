@@ -55,6 +55,9 @@ pub struct Means {
     pub spread: Vec<Option<Moments>>,
     /// The same over everybody.
     pub total_spread: Option<Moments>,
+    /// Per row group the lowest and the highest number of anybody in it; disclosure control
+    /// takes them out.
+    pub limits: Vec<Option<[f64; 2]>>,
 }
 
 /// Counts respondents by two splits.
@@ -77,7 +80,9 @@ pub fn crosstab(
     let means = rows.numbers(responses).map(|numbers| {
         let counted = down.iter().zip(across.iter()).zip(&numbers);
         // Only numbers in a band: one outside every band is in no row either.
-        means(counted.filter(|((row, _), _)| *row < height - 1).map(|((_, c), n)| (c, *n)), width)
+        let counted = counted.filter(|((row, _), _)| *row < height - 1);
+        let limits = limits(down.iter().zip(&numbers), height - 1);
+        means(counted.map(|((_, column), n)| (column, *n)), width, limits)
     });
     let (bands, groups) = (height - 1, width - 1);
     let over_rows = |column: usize, rows: usize| counts[..rows].iter().map(|row| row[column]).sum();
@@ -98,7 +103,26 @@ pub fn crosstab(
     }
 }
 
-fn means(numbers: impl Iterator<Item = (usize, Option<f64>)>, width: usize) -> Means {
+/// The lowest and the highest number of each row.
+fn limits<'a>(
+    numbers: impl Iterator<Item = (usize, &'a Option<f64>)>,
+    rows: usize,
+) -> Vec<Option<[f64; 2]>> {
+    let mut limits: Vec<Option<[f64; 2]>> = vec![None; rows];
+    for (row, number) in numbers {
+        if let (Some(limits), Some(number)) = (limits.get_mut(row), number) {
+            let [low, high] = limits.unwrap_or([*number; 2]);
+            *limits = Some([low.min(*number), high.max(*number)]);
+        }
+    }
+    limits
+}
+
+fn means(
+    numbers: impl Iterator<Item = (usize, Option<f64>)>,
+    width: usize,
+    limits: Vec<Option<[f64; 2]>>,
+) -> Means {
     let mut given = vec![HashMap::<u64, u64>::new(); width];
     for (column, number) in numbers {
         if let (Some(given), Some(number)) = (given.get_mut(column), number) {
@@ -114,6 +138,7 @@ fn means(numbers: impl Iterator<Item = (usize, Option<f64>)>, width: usize) -> M
         total: mean(&total_spread),
         spread,
         total_spread,
+        limits,
     }
 }
 

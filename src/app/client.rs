@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::model::errands::{Errand, Errands};
 use super::model::files;
-use super::state::{App, Notice, Problem, Screen, Shown};
+use super::state::{App, NotShown, Notice, Problem, Screen, Shown};
 use crate::base::Finding;
 use crate::browser::{self, File, Heard, Worker, WorkerLink};
 use crate::engine::protocol::{
@@ -52,11 +52,19 @@ impl App {
         let wanted = Memo::new(move |_| self.wanted());
         Effect::new(move |_| {
             self.file.track();
+            let own_eyes = self.own_eyes.get();
+            self.own.set(None);
             if let Some(request) = wanted.get() {
                 self.waiting.set(true);
-                self.ask(Request::View(request), None);
+                self.kept.update_value(|kept| kept.asked = Some(request.clone()));
+                match own_eyes {
+                    true => self.ask(Request::OwnEyes(request), None),
+                    false => self.ask(Request::View(request), None),
+                }
             }
         });
+        let recorded = move |_| self.file.with(|file| file.as_ref().map_or(0, |f| f.recorded));
+        Effect::new(move |_| self.recorded.set(recorded(())));
     }
 
     /// Stops reading.
@@ -85,8 +93,22 @@ impl App {
         self.ask(Request::Findings(self.words.language_untracked()), None);
     }
 
+    /// Notes that something of what is shown was saved or printed.
+    pub(super) fn exported(self) {
+        let shown = self.shown.get_untracked().filter(|shown| shown.outcome.is_ok());
+        if let Some(asked) = shown.and_then(|shown| shown.asked) {
+            self.ask(Request::Exported(asked), None);
+        }
+    }
+
+    /// Saves the record of what was exported.
+    pub(super) fn save_record(self) {
+        self.ask(Request::Record, None);
+    }
+
     /// Saves the whole analysis, every split of it, for other programs.
     pub(super) fn save_document(self) {
+        self.document_refused.set(None);
         let splits = self.file.with_untracked(|file| {
             let splits = file.as_ref().map_or(&[][..], |file| &file.splits);
             let ids = splits.iter().map(|split| split.id.clone());
@@ -159,6 +181,23 @@ impl App {
                 self.waiting_for_responses(title.get(self.words.language_untracked()));
             }
             (Errand::View, Response::View(view)) => self.show(Ok(Arc::new(*view))),
+            (Errand::View, Response::OwnEyes(figures)) => {
+                self.waiting.set(false);
+                self.own.set(Some(Arc::new(figures)));
+            }
+            (Errand::View, Response::Refused(refused)) => {
+                self.show(Err(NotShown::Refused(refused)));
+            }
+            (Errand::Document, Response::Refused(refused)) => {
+                let told = refused.finding.message(self.words.language_untracked());
+                self.told.set(told);
+                self.document_refused.set(Some(*refused));
+            }
+            (Errand::Exported, Response::Recorded(count)) => self.recorded.set(count),
+            (Errand::Exported, Response::Refused(_)) => {}
+            (Errand::Record, Response::Document(text)) => {
+                browser::save("verslag.json", "application/json", &text);
+            }
             (Errand::Cancel, Response::Cancelled) => {
                 self.go(Screen::Start);
                 self.notice.set(Some(Notice { key: "cancelled", count: 0, name: String::new() }));
@@ -167,6 +206,7 @@ impl App {
             (Errand::Document, Response::Document(text)) => {
                 let name = files::save_as("analyse", "json", self.synthetic.get_untracked());
                 browser::save(&name, "application/json", &text);
+                self.ask(Request::RecordState, None);
             }
             (Errand::Questionnaire, Response::Document(text)) => {
                 browser::save("vragenlijst.json", "application/json", &text);
@@ -192,14 +232,15 @@ impl App {
         }
     }
 
-    fn show(self, outcome: Result<Arc<crate::engine::protocol::View>, Finding>) {
+    fn show(self, outcome: Result<Arc<crate::engine::protocol::View>, NotShown>) {
         let part = self.part.get_untracked();
         if self.shown.with_untracked(Option::is_some) {
             let title = self.title_of(&part);
             self.told.set(self.words.fill("results-updated", &[("title", title.into())]));
         }
         self.waiting.set(false);
-        self.shown.set(Some(Shown { part, outcome }));
+        let asked = self.kept.with_value(|kept| kept.asked.clone());
+        self.shown.set(Some(Shown { part, asked, outcome }));
     }
 
     fn failed(self, errand: Errand, finding: Finding) {
@@ -217,7 +258,11 @@ impl App {
                 self.told.set(finding.message(self.words.language_untracked()));
                 self.earlier_problem.set(Some(finding));
             }
-            Errand::View => self.show(Err(finding)),
+            Errand::View => self.show(Err(NotShown::Failed(finding))),
+            Errand::Open(Role::Questionnaire) if finding.code.starts_with("record-") => {
+                self.told.set(finding.message(self.words.language_untracked()));
+                self.record_problem.set(Some(finding));
+            }
             Errand::Change | Errand::Open(Role::Questionnaire) => {
                 self.told.set(finding.message(self.words.language_untracked()));
                 self.change_problem.set(Some(finding));

@@ -15,8 +15,11 @@ impl App {
         spawn_local(async move {
             let (mut questionnaires, tables) = sorted(handed).await;
             match questionnaires.pop() {
-                Some(file) if questionnaires.is_empty() && tables.len() <= 2 => {
-                    self.kept.update_value(|kept| kept.coming = tables);
+                // A record of what was saved may come along too.
+                Some(file) if questionnaires.len() <= 1 && tables.len() <= 2 => {
+                    self.kept.update_value(|kept| {
+                        (kept.coming, kept.before) = (tables, questionnaires);
+                    });
                     self.read(Role::NextQuestionnaire, &file, None);
                 }
                 Some(_) => self.too_many(questionnaires.len() + 1 + tables.len()),
@@ -31,6 +34,7 @@ impl App {
             let (questionnaires, tables) = sorted(handed).await;
             if let Some(file) = questionnaires.first() {
                 self.change_problem.set(None);
+                self.record_problem.set(None);
                 self.read(Role::Questionnaire, file, None);
             }
             let Some(table) = tables.first() else { return };
@@ -56,6 +60,14 @@ impl App {
     pub(super) fn open_questionnaire(self, handed: Vec<File>) {
         if let Some(file) = handed.first() {
             self.change_problem.set(None);
+            self.read(Role::Questionnaire, file, None);
+        }
+    }
+
+    /// Opens a record of what was exported before of the responses that are open.
+    pub(super) fn open_record(self, handed: Vec<File>) {
+        if let Some(file) = handed.first() {
+            self.record_problem.set(None);
             self.read(Role::Questionnaire, file, None);
         }
     }
@@ -106,7 +118,11 @@ impl App {
 
     /// A questionnaire was read: its responses came along, or come later.
     pub(super) fn waiting_for_responses(self, title: &str) {
-        let mut coming = Vec::new();
+        let (mut before, mut coming) = (None, Vec::new());
+        self.kept.update_value(|kept| before = kept.before.pop());
+        if let Some(file) = before {
+            return self.read(Role::NextQuestionnaire, &file, None);
+        }
         self.kept.update_value(|kept| coming = std::mem::take(&mut kept.coming));
         if coming.is_empty() {
             self.go(Screen::Start);
@@ -128,6 +144,9 @@ impl App {
             self.kept.update_value(|kept| kept.responses = Some(file.clone()));
             self.editing.set(None);
             self.change_problem.set(None);
+            self.record_problem.set(None);
+            self.document_refused.set(None);
+            self.own_eyes.set(false);
             self.file.set(None);
             self.shown.set(None);
             self.sample_problem.set(None);

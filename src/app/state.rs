@@ -13,7 +13,7 @@ use crate::analysis::{Base, Definitions, Marks, Method, PairTest, Weighting};
 use crate::base::{Finding, Language};
 use crate::browser::{self, File};
 use crate::disclosure::MinimumBase;
-use crate::engine::protocol::{FileView, Part, SplitChoice, View, ViewRequest};
+use crate::engine::protocol::{FileView, OwnFigure, Part, Refused, SplitChoice, View, ViewRequest};
 use crate::figure::{Chart, Order};
 use crate::ingest::is_synthetic;
 
@@ -65,7 +65,18 @@ pub(super) struct Reading {
 #[derive(Clone)]
 pub(super) struct Shown {
     pub part: Part,
-    pub outcome: Result<Arc<View>, Finding>,
+    /// What was asked for.
+    pub asked: Option<ViewRequest>,
+    pub outcome: Result<Arc<View>, NotShown>,
+}
+
+/// Why there are no figures and tables.
+#[derive(Clone)]
+pub(super) enum NotShown {
+    /// They cannot be made.
+    Failed(Finding),
+    /// With what was saved before they would tell too much.
+    Refused(Box<Refused>),
 }
 
 /// What the reader chose; `None` as long as they did not.
@@ -98,6 +109,16 @@ pub(super) struct App {
     pub file: RwSignal<Option<Arc<FileView>>>,
     pub chosen: Chosen,
     pub shown: RwSignal<Option<Shown>>,
+    /// Whether all is shown, for own eyes only.
+    pub own_eyes: RwSignal<bool>,
+    /// What is shown for own eyes only.
+    pub own: RwSignal<Option<Arc<Vec<OwnFigure>>>>,
+    /// Why the whole analysis was not saved.
+    pub document_refused: RwSignal<Option<Refused>>,
+    /// How many exports of this file are remembered.
+    pub recorded: RwSignal<usize>,
+    /// What is wrong with the record that was opened.
+    pub record_problem: RwSignal<Option<Finding>>,
     /// Whether a request for figures is still out.
     pub waiting: RwSignal<bool>,
     /// What is wrong with the sample file.
@@ -145,6 +166,10 @@ pub(super) struct Kept {
     pub sample: Option<File>,
     /// Responses and sample, until their questionnaire has been read.
     pub coming: Vec<File>,
+    /// A questionnaire or record to be read before them.
+    pub before: Vec<File>,
+    /// What was asked for last.
+    pub asked: Option<ViewRequest>,
     /// Whether a screen followed the first one.
     pub moved: bool,
 }
@@ -199,6 +224,11 @@ impl App {
             file,
             chosen,
             shown: RwSignal::new(None),
+            own_eyes: RwSignal::new(false),
+            own: RwSignal::new(None),
+            document_refused: RwSignal::new(None),
+            recorded: RwSignal::new(0),
+            record_problem: RwSignal::new(None),
             waiting: RwSignal::new(false),
             sample_problem: RwSignal::new(None),
             earlier_problem: RwSignal::new(None),

@@ -7,12 +7,12 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::message;
 use crate::base::{Finding, Location};
 use crate::engine::protocol::{Answer, Ask, Request, Response};
-use crate::engine::{self, Engine};
+use crate::engine::{self, Crossings, Engine};
 
 /// Bytes that are read at once: small enough to hear a cancel in between, and
 /// large enough that asking for them costs little.
@@ -36,6 +36,7 @@ pub fn serve(engine: Engine) {
         scope: scope.clone(),
         engine: RefCell::new(engine),
         reading: Cell::new(None),
+        crossing: Cell::new(None),
     });
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some((ask, file)) = message::read(event.data()) {
@@ -51,6 +52,8 @@ struct Desk {
     engine: RefCell<Engine>,
     /// The ask whose file is being read; another one, or none, ends that reading.
     reading: Cell<Option<u32>>,
+    /// The ask for which splits are being crossed, likewise.
+    crossing: Cell<Option<u32>>,
 }
 
 impl Desk {
@@ -60,16 +63,36 @@ impl Desk {
             Request::Open { role, name, size, sheet } => {
                 let Some(file) = file else { return self.answer(serial, unreadable()) };
                 self.reading.set(Some(serial));
+                self.crossing.set(None);
                 self.engine.borrow_mut().open_sheet(role, &name, size, sheet);
                 let desk = Rc::clone(self);
                 spawn_local(async move { desk.read(serial, &file).await });
             }
             Request::Cancel => {
                 self.reading.set(None);
+                self.crossing.set(None);
                 self.engine.borrow_mut().cancel();
                 self.answer(serial, Response::Cancelled);
             }
+            Request::Crossings(asked) => {
+                let started = match self.engine.borrow().survey() {
+                    Some(survey) => Crossings::new(survey, &asked),
+                    None => Err(Finding::error("no-file", Location::default())),
+                };
+                match started {
+                    Err(finding) => self.answer(serial, Response::Failed(finding)),
+                    Ok(work) => {
+                        self.crossing.set(Some(serial));
+                        let desk = Rc::clone(self);
+                        spawn_local(async move { desk.cross(serial, work).await });
+                    }
+                }
+            }
             request => {
+                // What is understood anew is crossed anew.
+                if !matches!(request, Request::View(_) | Request::Document(_)) {
+                    self.crossing.set(None);
+                }
                 let response = self.engine.borrow_mut().handle(request);
                 self.answer(serial, response);
             }
@@ -112,6 +135,29 @@ impl Desk {
         self.reading.set(None);
         let response = self.engine.borrow_mut().finish();
         self.answer(serial, response);
+    }
+
+    /// Crosses two splits after two, unless something else is asked meanwhile that ends it.
+    async fn cross(&self, serial: u32, mut work: Crossings) {
+        loop {
+            let [read, size] = work.progress();
+            self.answer(serial, Response::Progress { read, size });
+            // The browser's turn: a cancel may have come.
+            if let Ok(nothing) = Blob::new() {
+                let _ = JsFuture::from(nothing.array_buffer()).await;
+            }
+            if self.crossing.get() != Some(serial) {
+                return;
+            }
+            let engine = self.engine.borrow();
+            let Some(survey) = engine.survey() else { return };
+            if !work.step(survey) {
+                break;
+            }
+        }
+        self.crossing.set(None);
+        let table = work.long_table().unwrap_or_default();
+        self.answer(serial, Response::Document(table));
     }
 
     fn give_up(&self, serial: u32, response: Response) {

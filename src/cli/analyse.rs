@@ -1,7 +1,7 @@
 //! `peilglas analyse`: a file in, a document, a table or figures out.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,9 +9,9 @@ use super::arguments::{Analyse, Format, Show};
 use super::{Problem, record};
 use crate::analysis::Definitions;
 use crate::base::{Finding, Language, Location, texts};
-use crate::disclosure::{self, words::Unit};
+use crate::disclosure::{self, Count, words::Unit};
 use crate::engine::protocol::{DocumentRequest, Response, Role};
-use crate::engine::{self, Engine, Survey, Wish};
+use crate::engine::{self, Crossings, Engine, Survey, Wish};
 use crate::questionnaire::Questionnaire;
 
 /// Bytes that are read at once.
@@ -52,6 +52,9 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
         },
     };
     let located = |finding: Finding| told(&finding, language);
+    if asked.crossings {
+        return crossings(survey, &request, asked, language);
+    }
     if let Some(path) = &asked.record {
         // Noted before it is written: what is noted and not written does no harm.
         let json = record::add(survey, &Wish::Document(request.clone()), language)?;
@@ -80,6 +83,38 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
             Ok(())
         }
     }
+}
+
+/// Every two splits crossed, with how far that has come beside it.
+fn crossings(
+    survey: &Survey,
+    request: &DocumentRequest,
+    asked: &Analyse,
+    language: Language,
+) -> Result<(), Problem> {
+    let mut work = Crossings::new(survey, request).map_err(|finding| told(&finding, language))?;
+    let terminal = std::io::stderr().is_terminal();
+    loop {
+        let more = work.step(survey);
+        if terminal {
+            let [done, all] = work.progress();
+            eprint!("\r{done} / {all}{}", if more { "" } else { "\n" });
+        }
+        if !more {
+            break;
+        }
+    }
+    if let Some(results) = work.results() {
+        let hidden = Count::of_results(results);
+        eprintln!("{}", disclosure::words::counted(hidden, Unit::Cells, language));
+    }
+    let written = match asked.format {
+        Format::Json => work.document(survey),
+        Format::Csv => work.long_table(),
+        // A figure has no room for every pair of groups.
+        Format::Svg => return Err(Problem(texts::plain(language, "cli-crossings-svg"))),
+    };
+    write(asked.out.as_deref(), &written.unwrap_or_default(), language)
 }
 
 /// `peilglas questionnaire`: what Peilglas makes of a file, as a questionnaire

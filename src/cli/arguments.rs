@@ -71,6 +71,10 @@ pub(super) struct Analyse {
     #[arg(long = "by", value_name = "SPLIT")]
     pub(super) by: Vec<String>,
 
+    /// Elke twee uitsplitsingen gekruist, in plaats van elk apart. Every two splits crossed.
+    #[arg(long, conflicts_with_all = ["selection", "record"])]
+    pub(super) crossings: bool,
+
     /// Alleen deze respondenten. Only these respondents.
     #[arg(long = "where", value_name = "SPLIT=GROUP", value_parser = selection)]
     pub(super) selection: Vec<Selection>,

@@ -10,42 +10,71 @@ pub(super) struct Known {
     pub(super) hidden: usize,
     /// Positions of hidden counts, and what they are together.
     pub(super) sums: Vec<(Vec<usize>, u64)>,
-    /// The most that each hidden count can be, where that is told; all of it, or nothing.
-    pub(super) most: Vec<Option<u64>>,
+    /// Positions of hidden counts, each with what it weighs, and what they weigh at most.
+    pub(super) weights: Vec<(Vec<(usize, f64)>, f64)>,
 }
 
 /// Solutions are as exact as doubles of their size; counts are whole.
 const ROUNDING: f64 = 1e-6;
 
 impl Known {
-    /// The least and the most that a hidden count can be. `None` where the solver
-    /// finds no answer, which is to be taken for the worst.
-    pub(super) fn range(&self, target: usize) -> Option<(u64, u64)> {
-        let least = self.solve(target, OptimizationDirection::Minimize)?;
-        let most = self.solve(target, OptimizationDirection::Maximize)?;
-        Some(((least - ROUNDING).ceil().max(0.0) as u64, (most + ROUNDING).floor() as u64))
+    /// Whether three counts are possible of a hidden one. `seen` has between what every
+    /// count was in what was found before, for somebody who knows the same or more: what was
+    /// found of one count often answers for others.
+    pub(super) fn is_wide(&self, target: usize, seen: &mut Vec<(f64, f64)>) -> bool {
+        for direction in [OptimizationDirection::Minimize, OptimizationDirection::Maximize] {
+            if seen.get(target).is_some_and(|range| is_wide(whole(*range))) {
+                return true;
+            }
+            // Where the solver finds no answer, that is taken for the worst.
+            let Some(found) = self.solve(target, direction) else { return false };
+            seen.resize(self.hidden, (f64::INFINITY, f64::NEG_INFINITY));
+            for ((least, most), found) in seen.iter_mut().zip(found) {
+                (*least, *most) = (least.min(found), most.max(found));
+            }
+        }
+        seen.get(target).is_some_and(|range| is_wide(whole(*range)))
     }
 
-    fn solve(&self, target: usize, direction: OptimizationDirection) -> Option<f64> {
+    fn solve(&self, target: usize, direction: OptimizationDirection) -> Option<Vec<f64>> {
         let mut problem = Problem::new(direction);
         // Nothing hidden can be more than all that is hidden in the largest sum.
         let most = self.sums.iter().map(|(_, sum)| *sum).max()? as f64;
         let weight = |position| if position == target { 1.0 } else { 0.0 };
         let variables: Vec<Variable> = (0..self.hidden)
-            .map(|position| {
-                let told = self.most.get(position).copied().flatten();
-                let most = told.map_or(most, |told| most.min(told as f64));
-                problem.add_var(weight(position), (0.0, most))
-            })
+            .map(|position| problem.add_var(weight(position), (0.0, most)))
             .collect();
         for (positions, sum) in &self.sums {
             let terms: Vec<(Variable, f64)> =
                 positions.iter().map(|position| (variables[*position], 1.0)).collect();
             problem.add_constraint(&terms, ComparisonOp::Eq, *sum as f64);
         }
+        for (weights, most) in &self.weights {
+            let terms: Vec<(Variable, f64)> =
+                weights.iter().map(|(position, weight)| (variables[*position], *weight)).collect();
+            problem.add_constraint(&terms, ComparisonOp::Le, *most);
+        }
         let solution = problem.solve().ok()?.into_solution().ok()?;
-        Some(solution.objective())
+        Some(variables.iter().map(|variable| solution[*variable]).collect())
     }
+
+    /// The least and the most that a hidden count can be.
+    #[cfg(test)]
+    pub(super) fn range(&self, target: usize) -> Option<(u64, u64)> {
+        let least = self.solve(target, OptimizationDirection::Minimize)?[target];
+        let most = self.solve(target, OptimizationDirection::Maximize)?[target];
+        Some(whole((least, most)))
+    }
+}
+
+/// The whole counts between two.
+fn whole((least, most): (f64, f64)) -> (u64, u64) {
+    ((least - ROUNDING).ceil().max(0.0) as u64, (most + ROUNDING).floor() as u64)
+}
+
+/// Whether three counts are possible.
+fn is_wide((least, most): (u64, u64)) -> bool {
+    most.saturating_sub(least) >= 2
 }
 
 /// Whether enough counts of an answer are possible: three, or all from nobody up to as

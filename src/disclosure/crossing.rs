@@ -1,13 +1,14 @@
 //! What is hidden of two splits crossed: of how large their pairs of groups are, and of
 //! every question, together.
 
-use super::Rule;
 use super::grid::{Grid, Protected, Room, Told};
 use super::parts::{Fate, Part};
 use super::verdict::{Counted, Hidden, Verdict, of_cells, of_groups, part};
-use crate::analysis::{Cell, Publication, Results};
+use super::{Rule, beside};
+use crate::analysis::{Cell, ChoiceResult, ItemResult, Publication, Results, ScaleResult};
 
 /// One split of two that are crossed: what becomes of its groups.
+#[derive(Clone, Debug)]
 pub(super) struct Side {
     id: String,
     /// Respondents per group, and in none last.
@@ -15,16 +16,23 @@ pub(super) struct Side {
     /// Whether it is told of the other split's groups how many are in no group of this one.
     is_told: bool,
     pub(super) groups: Vec<Fate>,
-    pub(super) items: Vec<Vec<Fate>>,
-    pub(super) choices: Vec<Vec<Fate>>,
-    pub(super) open: Vec<Vec<Fate>>,
-    pub(super) scales: Vec<Vec<Fate>>,
+    items: Vec<Line>,
+    choices: Vec<Line>,
+    scales: Vec<Line>,
+}
+
+/// A question's cells by one split.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Respondents who answered, per group.
+    pub(super) n: Vec<u64>,
+    pub(super) fates: Vec<Fate>,
 }
 
 impl Side {
     /// The split at this place of `whole`. What is hidden of `everybody` is, where they are
     /// shown by it.
-    pub(super) fn of(
+    fn of(
         rule: Rule,
         publication: &Publication,
         everybody: &Verdict,
@@ -32,33 +40,26 @@ impl Side {
         at: usize,
     ) -> Self {
         let split = &whole.splits[at];
-        let shown = publication.results.splits.iter().position(|known| known.id == split.id);
+        let known = publication.results.splits.iter().position(|known| known.id == split.id);
         let fates = |hidden: &Vec<Hidden>| hidden.iter().map(|hidden| Fate::of(*hidden)).collect();
         let groups: Vec<Fate> =
-            shown.map_or_else(|| of_groups(rule, split), |at| fates(&everybody.groups[at]));
-        fn each<V: Counted>(
-            rule: Rule,
-            (total, cells): (&Cell<V>, &[Cell<V>]),
-            groups: &[Fate],
-            shown: Option<&Vec<Hidden>>,
-        ) -> Vec<Fate> {
-            match shown {
-                Some(hidden) => hidden.iter().map(|hidden| Fate::of(*hidden)).collect(),
-                None => of_cells(rule, total, cells, groups),
-            }
-        }
+            known.map_or_else(|| of_groups(rule, split), |at| fates(&everybody.groups[at]));
         let items = whole.items.iter().enumerate().map(|(item, of)| {
-            let shown = shown.map(|at| &everybody.items[item].by[at]);
-            each(rule, (&of.total, &of.by[at].cells), &groups, shown)
+            let cells = &of.by[at].cells;
+            let shown = known.map(|at| fates(&everybody.items[item].by[at]));
+            let fates = shown.unwrap_or_else(|| of_cells(rule, &of.total, cells, &groups));
+            Line { n: answered(cells), fates }
         });
         let choices = whole.choices.iter().enumerate().map(|(choice, of)| {
-            let shown = shown.map(|at| &everybody.choices[choice].by[at]);
-            each(rule, (&of.total, &of.by[at].cells), &groups, shown)
+            let cells = &of.by[at].cells;
+            let shown = known.map(|at| fates(&everybody.choices[choice].by[at]));
+            let fates = shown.unwrap_or_else(|| of_cells(rule, &of.total, cells, &groups));
+            Line { n: answered(cells), fates }
         });
-        let open = whole.open.iter();
-        let open = open.map(|of| of_cells(rule, &of.total, &of.by[at].cells, &groups));
-        let scales = whole.scales.iter();
-        let scales = scales.map(|of| of_cells(rule, &of.total, &of.by[at].cells, &groups));
+        let scales = whole.scales.iter().map(|of| {
+            let cells = &of.by[at].cells;
+            Line { n: answered(cells), fates: of_cells(rule, &of.total, cells, &groups) }
+        });
         let n = split.groups.iter().map(|group| group.n).chain([split.in_no_group]);
         Side {
             id: split.id.clone(),
@@ -66,10 +67,14 @@ impl Side {
             is_told: publication.tabled.contains(&split.id),
             items: items.collect(),
             choices: choices.collect(),
-            open: open.collect(),
             scales: scales.collect(),
             groups,
         }
+    }
+
+    /// Respondents in a group.
+    pub(super) fn size(&self, group: usize) -> u64 {
+        self.n[group]
     }
 
     /// The most that a group can have, where its size is shown.
@@ -79,34 +84,58 @@ impl Side {
     }
 }
 
-/// Two splits crossed: what becomes of each cell, those in no group last.
-pub(super) struct Crossing {
-    pub(super) sizes: Vec<Vec<Fate>>,
-    pub(super) items: Vec<Vec<Vec<Fate>>>,
-    pub(super) choices: Vec<Vec<Vec<Fate>>>,
-    pub(super) open: Vec<Vec<Vec<Fate>>>,
-    pub(super) scales: Vec<Vec<Vec<Fate>>>,
+fn answered<V: Counted>(cells: &[Cell<V>]) -> Vec<u64> {
+    cells.iter().map(|cell| cell.values().map_or(0, Counted::respondents)).collect()
 }
 
+/// Two splits crossed: what of them is hidden, whichever of the two is selected by.
+#[derive(Clone, Debug)]
+pub struct Crossing {
+    pub(super) rows: Side,
+    pub(super) columns: Side,
+    /// What becomes of each pair of groups, those in no group last.
+    pub(super) sizes: Vec<Vec<Fate>>,
+    items: Vec<(String, String, Vec<Vec<Fate>>)>,
+    choices: Vec<(String, Vec<Vec<Fate>>)>,
+    scales: Vec<(String, Vec<Vec<Fate>>)>,
+}
+
+/// What is hidden of one question by two splits: by the first, and by both.
+pub(super) type Crossed<'a> = (&'a Line, &'a [Vec<Fate>]);
+
 impl Crossing {
-    /// Of these two splits, which are crossed at this place of `whole`.
+    /// Of the first two splits of `whole`, which are crossed in its third, with every question.
     ///
     /// Where an answer can be worked out from what sizes tell, as that nobody is in a pair of
     /// groups, a size is hidden, and then that pair's cell of every question.
-    pub(super) fn of(rule: Rule, whole: &Results, sides: [&Side; 2], at: usize) -> Self {
-        let n = whole.splits[at].groups.iter().map(|group| group.n.unwrap_or(0));
+    pub fn new(rule: Rule, publication: &Publication, whole: &Results) -> Self {
+        Crossing::of(rule, publication, &beside::of(rule, publication), whole)
+    }
+
+    /// The same, where what is hidden of everybody is known.
+    pub(super) fn of(
+        rule: Rule,
+        publication: &Publication,
+        everybody: &Verdict,
+        whole: &Results,
+    ) -> Self {
+        const BOTH: usize = 2;
+        let side = |at: usize| Side::of(rule, publication, everybody, whole, at);
+        let (rows, columns) = (side(0), side(1));
+        let sides = [&rows, &columns];
+        let n = whole.splits[BOTH].groups.iter().map(|group| group.n.unwrap_or(0));
         let n: Vec<u64> = n.collect();
-        let both = Both { rule, sides, n: n.chunks(sides[1].n.len()).collect() };
+        let both = Both { rule, sides, n: n.chunks(columns.n.len()).collect() };
         let mut sizes = both.sizes();
-        loop {
+        let (items, choices) = loop {
             let items = whole.items.iter().enumerate().map(|(item, of)| {
-                let lines = sides.map(|side| &side.items[item][..]);
-                both.question(&sizes, &of.by[at].cells, lines)
+                let lines = sides.map(|side| &side.items[item]);
+                both.question(&sizes, &of.by[BOTH].cells, lines)
             });
             let items: Vec<Protected> = items.collect();
             let choices = whole.choices.iter().enumerate().map(|(choice, of)| {
-                let lines = sides.map(|side| &side.choices[choice][..]);
-                both.question(&sizes, &of.by[at].cells, lines)
+                let lines = sides.map(|side| &side.choices[choice]);
+                both.question(&sizes, &of.by[BOTH].cells, lines)
             });
             let choices: Vec<Protected> = choices.collect();
             let mut changed = false;
@@ -115,27 +144,46 @@ impl Crossing {
                 changed |= *size == Fate::Shown;
                 *size = if *size == Fate::Shown { Fate::Protecting } else { *size };
             }
-            if changed {
-                continue;
+            if !changed {
+                break (items, choices);
             }
-            let fates =
-                |found: Vec<Protected>| found.into_iter().map(|found| found.fates).collect();
-            let open = whole.open.iter().enumerate().map(|(open, of)| {
-                let lines = sides.map(|side| &side.open[open][..]);
-                both.question(&sizes, &of.by[at].cells, lines)
-            });
-            let scales = whole.scales.iter().enumerate().map(|(scale, of)| {
-                let lines = sides.map(|side| &side.scales[scale][..]);
-                both.question(&sizes, &of.by[at].cells, lines)
-            });
-            return Crossing {
-                open: fates(open.collect()),
-                scales: fates(scales.collect()),
-                items: fates(items),
-                choices: fates(choices),
-                sizes,
-            };
+        };
+        let scales = whole.scales.iter().enumerate().map(|(scale, of)| {
+            let lines = sides.map(|side| &side.scales[scale]);
+            (of.battery.clone(), both.question(&sizes, &of.by[BOTH].cells, lines).fates)
+        });
+        let scales = scales.collect();
+        let items = items.into_iter().zip(&whole.items);
+        let choices = choices.into_iter().zip(&whole.choices);
+        Crossing {
+            items: items
+                .map(|(found, of)| (of.battery.clone(), of.id.clone(), found.fates))
+                .collect(),
+            choices: choices.map(|(found, of)| (of.id.clone(), found.fates)).collect(),
+            scales,
+            sizes,
+            rows,
+            columns,
         }
+    }
+
+    /// What of an item is hidden.
+    pub(super) fn item(&self, of: &ItemResult) -> Option<Crossed<'_>> {
+        let is = |(battery, id, _): &(String, String, _)| (battery, id) == (&of.battery, &of.id);
+        let at = self.items.iter().position(is)?;
+        Some((&self.rows.items[at], &self.items[at].2))
+    }
+
+    /// What of a question with unordered answers is.
+    pub(super) fn choice(&self, of: &ChoiceResult) -> Option<Crossed<'_>> {
+        let at = self.choices.iter().position(|(id, _)| *id == of.id)?;
+        Some((&self.rows.choices[at], &self.choices[at].1))
+    }
+
+    /// What of a scale is; `None` where the crossing had too many scores to be counted.
+    pub(super) fn scale(&self, of: &ScaleResult) -> Option<Crossed<'_>> {
+        let at = self.scales.iter().position(|(battery, _)| *battery == of.battery)?;
+        Some((&self.rows.scales[at], &self.scales[at].1))
     }
 }
 
@@ -158,7 +206,7 @@ impl Both<'_> {
         &self,
         sizes: &[Vec<Fate>],
         cells: &[Cell<V>],
-        lines: [&[Fate]; 2],
+        lines: [&Line; 2],
     ) -> Protected {
         let cells = cells.chunks(self.sides[1].n.len()).zip(sizes);
         let row = |(cells, fates): (&[Cell<V>], &Vec<Fate>)| {
@@ -166,6 +214,7 @@ impl Both<'_> {
         };
         let [rows, columns] = self.sides.map(Side::most);
         let room = Room { cells: self.room(sizes), rows, columns };
+        let lines = lines.map(|line| &line.fates[..]);
         self.protect(cells.map(row).collect(), lines, Told::Answers(room))
     }
 

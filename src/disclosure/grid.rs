@@ -34,6 +34,17 @@ pub(super) struct Room {
     pub(super) columns: Vec<Option<u64>>,
 }
 
+/// What of cells is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Measure {
+    /// Who is in them, or answered.
+    Size,
+    /// Who gave an answer.
+    Gave(usize),
+    /// Who gave another.
+    Others(usize),
+}
+
 /// What becomes of cells.
 #[derive(Clone, Debug)]
 pub(super) struct Protected {
@@ -101,24 +112,22 @@ impl Grid {
         }
     }
 
-    /// Hides more where a small count can be worked out. Whether it did.
+    /// Hides more where a small count can be worked out, or that nearly everybody in a cell
+    /// gave one answer. Whether it did.
     fn protect_known(&mut self, rule: Rule, sizes: &mut Vec<At>) -> bool {
-        let is_small = |at: &At| {
-            let is_group = self.fate(*at) != Fate::Outside || rule.remainder;
-            self.is_hidden(*at) && is_group && !rule.minimum_base.allows(self.count(*at))
-        };
-        let small: Vec<At> = self.places().filter(is_small).collect();
-        if small.is_empty() {
-            return false;
-        }
         let answers = self.cells.iter().flatten().map(|part| part.counts.len()).max().unwrap_or(0);
-        let answers = (0..answers).map(Some);
+        let small = self.small(rule);
+        let all = |enough| small.iter().map(|at| (*at, enough)).collect::<Vec<_>>();
+        let mut demands = vec![(Measure::Size, all(Enough::Three))];
+        for answer in 0..answers {
+            demands.push((Measure::Gave(answer), all(Enough::ThreeOrAll)));
+            demands.push((Measure::Others(answer), self.telling(rule, answer)));
+        }
         let mut changed = false;
-        for answer in [None].into_iter().chain(answers) {
-            let enough = if answer.is_none() { Enough::Three } else { Enough::ThreeOrAll };
-            let mut network = self.network(rule, answer);
-            for at in &small {
-                while let Some(hiding) = narrow(&network, *at, enough) {
+        for (measure, demands) in demands.into_iter().filter(|(_, demands)| !demands.is_empty()) {
+            let mut network = self.network(rule, measure);
+            for (at, enough) in demands {
+                while let Some(hiding) = narrow(&network, at, enough) {
                     let hiding = hiding.unwrap_or_else(|| self.everything());
                     if !self.hide(&hiding, sizes) {
                         break;
@@ -129,6 +138,45 @@ impl Grid {
             }
         }
         changed
+    }
+
+    /// The small groups among the cells.
+    fn small(&self, rule: Rule) -> Vec<At> {
+        let is_small = |at: &At| {
+            let is_group = self.fate(*at) != Fate::Outside || rule.remainder;
+            self.is_hidden(*at) && is_group && !rule.minimum_base.allows(self.count(*at))
+        };
+        self.places().filter(is_small).collect()
+    }
+
+    /// The hidden cells, large enough, of which an answer tells what everybody in them
+    /// answered, and up to how many must stay possible to have answered otherwise: one more
+    /// than would tell it, for somebody may be one of them.
+    fn telling(&self, rule: Rule, answer: usize) -> Vec<(At, Enough)> {
+        let Some(group) = rule.group_disclosure else { return Vec::new() };
+        let gave = |part: &Part| part.counts.get(answer).copied().unwrap_or(0);
+        let sums = |line: Vec<At>| {
+            let parts = line.iter().map(|(row, column)| &self.cells[*row][*column]);
+            let sums = parts.fold((0, 0), |(all, n), part| (all + gave(part), n + part.n));
+            (line, sums)
+        };
+        let lines = self.lines().into_iter().chain([self.places().collect()]);
+        let lines: Vec<(Vec<At>, (u64, u64))> = lines.map(sums).collect();
+        let telling = |at: At| {
+            let part = &self.cells[at.0][at.1];
+            let is_group = part.fate != Fate::Outside || rule.remainder;
+            let otherwise = group.otherwise(part.n);
+            let is_told = part.n.saturating_sub(gave(part)) < otherwise;
+            // What is true of nearly everybody in a row that is shown is no news of a cell.
+            let is_news = |(line, (gave, whole)): &(Vec<At>, (u64, u64))| {
+                let others = whole.saturating_sub(*gave);
+                !line.contains(&at) || (others > otherwise && !group.is_common(*gave, *whole))
+            };
+            let is_large = is_group && rule.minimum_base.allows(part.n);
+            let tells = self.is_hidden(at) && is_large && is_told && lines.iter().all(is_news);
+            tells.then_some((at, Enough::UpTo(otherwise + 1)))
+        };
+        self.places().filter_map(telling).collect()
     }
 
     /// Hides cells and sizes. Whether any of them was shown.
@@ -158,27 +206,29 @@ impl Grid {
         Hiding { cells, sizes: self.places().filter(has_size).collect() }
     }
 
-    /// How many gave an answer, or how many there are, as a network.
-    fn network(&self, rule: Rule, answer: Option<usize>) -> Network {
+    /// What is counted of the cells, as a network.
+    fn network(&self, rule: Rule, measure: Measure) -> Network {
         let flow = |(row, column): At| {
             let part = &self.cells[row][column];
-            let count = match answer {
-                None => part.n,
-                Some(answer) => part.counts.get(answer).copied().unwrap_or(0),
+            let gave = |answer: usize| part.counts.get(answer).copied().unwrap_or(0);
+            let count = match measure {
+                Measure::Size => part.n,
+                Measure::Gave(answer) => gave(answer),
+                Measure::Others(answer) => part.n.saturating_sub(gave(answer)),
             };
             let cost = match (part.fate, part.n) {
                 (Fate::Shown, 0) => 1,
                 (Fate::Shown, n) => n,
                 _ => 0,
             };
-            let (least, most) = match (&self.told, answer) {
+            let (least, most) = match (&self.told, measure) {
                 (Told::Sizes { outside: [rows, columns] }, _) => {
                     let is_told = (*rows && row + 1 == self.rows.len())
                         || (*columns && column + 1 == self.columns.len());
                     if is_told { (count, Some(count)) } else { (0, None) }
                 }
-                (Told::Answers(room), Some(_)) => (0, room.cells[row][column]),
-                (Told::Answers(_), None) => (0, None),
+                (Told::Answers(_), Measure::Size) => (0, None),
+                (Told::Answers(room), _) => (0, room.cells[row][column]),
             };
             // A size is hidden of every question.
             let size_cost = match (part.fate, &self.told) {
@@ -188,7 +238,7 @@ impl Grid {
             Flow { count, least, most: most.unwrap_or(u64::MAX), cost, size_cost }
         };
         let sum = |fate: Fate, most: Option<u64>| {
-            let most = most.filter(|_| answer.is_some()).unwrap_or(u64::MAX);
+            let most = most.filter(|_| measure != Measure::Size).unwrap_or(u64::MAX);
             match fate {
                 Fate::Shown => Sum::Known,
                 Fate::Small => Sum::AtMost(most.min(rule.minimum_base.get() - 1)),
@@ -371,7 +421,8 @@ mod tests {
             let together = line.iter().map(|at| grid.count(hidden[*at])).sum();
             known.sums.push((line, together));
         }
-        known.most = hidden.iter().map(|at| most(*at)).collect();
+        let told = hidden.iter().enumerate().filter_map(|(at, place)| Some((at, most(*place)?)));
+        known.weights = told.map(|(at, most)| (vec![(at, 1.0)], most as f64)).collect();
         (hidden, known)
     }
 
@@ -408,7 +459,7 @@ mod tests {
                 columns: vec![None; width],
             });
             let (hidden, known) = linear(&grid, &fates, &most);
-            let network = grid.network(Rule::default(), Some(0));
+            let network = grid.network(Rule::default(), Measure::Gave(0));
             for (position, at) in hidden.iter().enumerate() {
                 let range = known.range(position).expect("a feasible program");
                 let open = network.is_open(*at, Enough::ThreeOrAll).is_some();

@@ -38,6 +38,23 @@ pub(super) enum Enough {
     Three,
     /// Three, or all from nobody up to the most.
     ThreeOrAll,
+    /// Those up to this one.
+    UpTo(u64),
+}
+
+impl Enough {
+    /// How many counts more than this one that takes.
+    fn steps(self, count: u64) -> u64 {
+        match self {
+            Enough::Three | Enough::ThreeOrAll => ROOM,
+            Enough::UpTo(most) => most.saturating_sub(count),
+        }
+    }
+
+    /// Whether fewer do as well as more.
+    fn is_both_ways(self) -> bool {
+        !matches!(self, Enough::UpTo(_))
+    }
 }
 
 /// Cells, by row and column.
@@ -90,9 +107,12 @@ impl Network {
             return Some(Vec::new());
         }
         let (mut more, mut fewer) = (self.clone(), self.clone());
-        let up = (0..ROOM).take_while(|_| more.more(at, 0).is_some()).count() as u64;
-        let down = (up..ROOM).take_while(|_| fewer.fewer(at, 0).is_some()).count() as u64;
-        let is_open = up + down >= ROOM || (enough == Enough::ThreeOrAll && down == count);
+        let wanted = enough.steps(count);
+        let up = (0..wanted).take_while(|_| more.more(at, 0).is_some()).count() as u64;
+        let down =
+            (up..wanted).take_while(|_| enough.is_both_ways() && fewer.fewer(at, 0).is_some());
+        let down = down.count() as u64;
+        let is_open = up + down >= wanted || (enough == Enough::ThreeOrAll && down == count);
         let emptied =
             |at: &At| self.count(*at) > 0 && (more.count(*at) == 0 || fewer.count(*at) == 0);
         is_open.then(|| self.places().filter(|other| *other != at).filter(emptied).collect())
@@ -104,9 +124,11 @@ impl Network {
         let mut hiding = Hiding::default();
         let (mut more, mut fewer) = (self.clone(), self.clone());
         let (mut up, mut down) = (0, 0);
-        while up + down < ROOM && (enough == Enough::Three || down < self.count(at)) {
+        let wanted = enough.steps(self.count(at));
+        while up + down < wanted && (enough != Enough::ThreeOrAll || down < self.count(at)) {
             let (mut higher, mut lower) = (more.clone(), fewer.clone());
-            let costs = [lower.fewer(at, u64::MAX), higher.more(at, u64::MAX)];
+            let fewest = enough.is_both_ways().then(|| lower.fewer(at, u64::MAX));
+            let costs = [fewest.flatten(), higher.more(at, u64::MAX)];
             let found = match costs {
                 [Some((lower, fewest)), Some((higher, _))] if lower <= higher => (true, fewest),
                 [_, Some((_, most))] => (false, most),

@@ -1,8 +1,10 @@
 //! Hides small groups in results, what would give them back, and every test that
 //! they took part in.
 
+use std::sync::Arc;
+
 use super::verdict::{self, Hidden, OfQuestion, Verdict};
-use super::{Disclosed, Rule};
+use super::{Crossing, Disclosed, Rule};
 use super::{beside, selection};
 use crate::analysis::{
     Cell, OpenResult, Publication, Results, Suppression, compare_choices, compare_groups,
@@ -26,22 +28,20 @@ pub fn results(rule: Rule, results: Results, publication: &Publication) -> Discl
 
 /// Results of the respondents in some groups of one split, as they may be seen.
 ///
-/// `whole` has the results of everybody by that split first, and then, for each split
-/// of `selected`, by it and by both crossed. What is hidden of a selection is what must
-/// be hidden when every selection of that split is shown.
+/// That split is crossed with each split of `selected`, or with everybody where it has none.
+/// What is hidden of a selection is what must be hidden when every selection of that split
+/// is shown.
 pub fn selected(
     rule: Rule,
-    whole: &Results,
     selected: Results,
     groups: &[usize],
-    publication: &Publication,
+    crossings: &[Arc<Crossing>],
 ) -> Disclosed<Results> {
-    let everybody = beside::of(rule, publication);
-    let verdict = selection::of(rule, publication, &everybody, whole, &selected, groups);
+    let verdict = selection::of(rule, &selected, groups, crossings);
     hidden(rule, selected, &verdict)
 }
 
-fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Results> {
+pub(super) fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Results> {
     results.respondents = results.respondents.filter(|_| verdict.respondents.is_none());
     for (split, hidden) in results.splits.iter_mut().zip(&verdict.groups) {
         for (group, hidden) in split.groups.iter_mut().zip(hidden) {

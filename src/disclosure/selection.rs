@@ -1,103 +1,77 @@
 //! What is hidden where only the respondents of some groups count: those groups are
 //! crossed with every split, and the whole of that is protected at once.
 
-use super::Rule;
-use super::crossing::{Crossing, Side};
-use super::parts::{Fate, Part};
-use super::verdict::{Counted, Hidden, OfQuestion, Verdict, part, same_item, with_items};
-use crate::analysis::{Cell, Publication, Results, ScaleResult, Suppression};
+use std::sync::Arc;
 
-/// What is hidden of the respondents in these groups of the first split of `whole`, by
-/// the splits that follow it there, each with its crossing.
+use super::Rule;
+use super::crossing::{Crossed, Crossing};
+use super::parts::Fate;
+use super::verdict::{Hidden, OfQuestion, Verdict, with_items};
+use crate::analysis::{Results, Suppression};
+
+/// What is hidden of the respondents in these groups of a split, which is crossed with each
+/// split of `selected`, or with everybody where it has none.
 pub(super) fn of(
     rule: Rule,
-    publication: &Publication,
-    everybody: &Verdict,
-    whole: &Results,
     selected: &Results,
     groups: &[usize],
+    crossings: &[Arc<Crossing>],
 ) -> Verdict {
-    let side = |at: usize| Side::of(rule, publication, everybody, whole, at);
-    let rows = side(0);
-    let crossings: Vec<Crossing> = (0..selected.splits.len())
-        .map(|split| Crossing::of(rule, whole, [&rows, &side(1 + 2 * split)], 2 + 2 * split))
-        .collect();
-    let told = Selection { rule, rows: &rows, groups };
-    let items = selected.items.iter().filter_map(|asked| {
-        let at = whole.items.iter().position(|known| same_item(known, asked))?;
-        let crossings = crossings.iter().map(|crossing| &crossing.items[at]);
-        Some(told.of_question(&whole.items[at].by[0].cells, &rows.items[at], crossings))
-    });
-    let choices = selected.choices.iter().filter_map(|asked| {
-        let at = whole.choices.iter().position(|known| known.id == asked.id)?;
-        let crossings = crossings.iter().map(|crossing| &crossing.choices[at]);
-        Some(told.of_question(&whole.choices[at].by[0].cells, &rows.choices[at], crossings))
-    });
-    let open = selected.open.iter().filter_map(|asked| {
-        let at = whole.open.iter().position(|known| known.column == asked.column)?;
-        let crossings = crossings.iter().map(|crossing| &crossing.open[at]);
-        Some(told.of_question(&whole.open[at].by[0].cells, &rows.open[at], crossings))
-    });
-    let scales = selected.scales.iter().map(|scale| {
-        let at = whole.scales.iter().position(|whole| whole.battery == scale.battery);
-        // Where the crossing had too many scores to be counted, it cannot be protected.
-        at.map_or_else(
-            || all_hidden(scale),
-            |at| {
-                let crossings = crossings.iter().map(|crossing| &crossing.scales[at]);
-                told.of_question(&whole.scales[at].by[0].cells, &rows.scales[at], crossings)
-            },
-        )
-    });
+    let told = Selection { rule, groups, crossings };
+    let items = selected.items.iter().map(|item| told.of_question(|crossing| crossing.item(item)));
+    let choices = selected.choices.iter();
+    let choices = choices.map(|choice| told.of_question(|crossing| crossing.choice(choice)));
+    let scales = selected.scales.iter();
+    let scales = scales.map(|scale| told.of_question(|crossing| crossing.scale(scale)));
+    // Of a selection nothing of open questions is shown.
+    let open = OfQuestion { total: Some(Suppression::Secondary), by: Vec::new() };
     let items: Vec<OfQuestion> = items.collect();
     Verdict {
         scales: with_items(selected, scales, &items),
-        respondents: told.of_respondents(whole, selected),
+        respondents: told.of_respondents(selected),
         items,
         choices: choices.collect(),
-        open: open.collect(),
+        open: selected.open.iter().map(|_| open.clone()).collect(),
         groups: crossings.iter().map(|crossing| hidden(&crossing.sizes, groups)).collect(),
     }
-}
-
-fn all_hidden(scale: &ScaleResult) -> OfQuestion {
-    let hidden = Some(Suppression::Secondary);
-    let by = scale.by.iter().map(|by| vec![hidden; by.cells.len()]);
-    OfQuestion { total: hidden, by: by.collect() }
 }
 
 /// A selection.
 struct Selection<'a> {
     rule: Rule,
-    rows: &'a Side,
     groups: &'a [usize],
+    crossings: &'a [Arc<Crossing>],
 }
 
 impl Selection<'_> {
-    fn of_respondents(&self, whole: &Results, selected: &Results) -> Hidden {
-        let has_respondents = |group: &&usize| whole.splits[0].groups[**group].n != Some(0);
-        let mut groups = self.groups.iter().filter(has_respondents);
-        let hidden = groups.find_map(|group| self.rows.groups[*group].reason());
+    fn of_respondents(&self, selected: &Results) -> Hidden {
+        let rows = self.crossings.first().map(|crossing| &crossing.rows);
+        let hidden = rows.and_then(|rows| {
+            let mut groups = self.groups.iter().filter(|group| rows.size(**group) > 0);
+            groups.find_map(|group| rows.groups[*group].reason())
+        });
         let small = selected.respondents.is_some_and(|n| !self.rule.minimum_base.allows(n));
         hidden.or(small.then_some(Suppression::Primary))
     }
 
-    /// What of a question is hidden, of which everybody's cells are these by the split that
-    /// is selected by, and these become of them and of each crossing.
-    fn of_question<'a, V: Counted>(
-        &self,
-        cells: &[Cell<V>],
-        rows: &[Fate],
-        crossings: impl Iterator<Item = &'a Vec<Vec<Fate>>>,
-    ) -> OfQuestion {
-        let selected = self.groups.iter().map(|row| part(&cells[*row], rows[*row]));
-        let selected: Vec<Part> = selected.filter(|part| part.n > 0).collect();
-        let small = !self.rule.minimum_base.allows(selected.iter().map(|part| part.n).sum());
-        let of_rows = selected.iter().find_map(|part| part.fate.reason());
-        OfQuestion {
-            total: of_rows.or(small.then_some(Suppression::Primary)),
-            by: crossings.map(|fates| hidden(fates, self.groups)).collect(),
-        }
+    /// What of a question is hidden, of which every crossing says what becomes there.
+    fn of_question<'c>(&'c self, of: impl Fn(&'c Crossing) -> Option<Crossed<'c>>) -> OfQuestion {
+        let by = self.crossings.iter().map(|crossing| match of(crossing) {
+            Some((_, fates)) => hidden(fates, self.groups),
+            None => vec![Some(Suppression::Secondary); crossing.columns.groups.len()],
+        });
+        // What cannot be protected is not shown.
+        let total = match self.crossings.first().and_then(|crossing| of(crossing)) {
+            None => Some(Suppression::Secondary),
+            Some((rows, _)) => {
+                let selected = || self.groups.iter().filter(|row| rows.n[**row] > 0);
+                let small =
+                    !self.rule.minimum_base.allows(selected().map(|row| rows.n[*row]).sum());
+                let of_rows = selected().find_map(|row| rows.fates[*row].reason());
+                of_rows.or(small.then_some(Suppression::Primary))
+            }
+        };
+        OfQuestion { total, by: by.collect() }
     }
 }
 

@@ -27,6 +27,7 @@ pub(super) struct Verdict {
 }
 
 /// What of one question is hidden.
+#[derive(Clone, Debug)]
 pub(super) struct OfQuestion {
     /// The total.
     pub(super) total: Hidden,

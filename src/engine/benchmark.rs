@@ -212,7 +212,8 @@ fn crosstabs<'a>(
             by => survey.split(by, OnRequest::Included)?,
         };
         let counted = analysis::crosstab(&responses, &rows, &columns, &filter);
-        Some(disclosure::crosstab(rule, counted))
+        let crossing = survey.crossing_of_everybody(rule, [&rows, &columns], &filter);
+        Some(disclosure::crosstab(rule, counted, crossing.as_deref()))
     });
     Ok(tables.collect())
 }

@@ -1,6 +1,7 @@
 //! The whole program without a browser: requests in, disclosed answers out.
 
 mod benchmark;
+mod crossings;
 mod describe;
 mod earlier;
 mod exports;
@@ -17,6 +18,7 @@ mod weights;
 
 use std::sync::Arc;
 
+pub use crossings::Crossings;
 pub use earlier::Earlier;
 pub use exports::{Hindrance, Wish};
 pub use output::{document, document_by, drawings, findings, hidden, long_table};
@@ -181,6 +183,11 @@ impl Engine {
             Request::Findings(language) => {
                 self.answer(|survey| Ok(Response::Document(output::findings(survey, language))))
             }
+            Request::Crossings(asked) => self.answer(|survey| {
+                let mut crossings = Crossings::new(survey, &asked)?;
+                while crossings.step(survey) {}
+                Ok(Response::Document(crossings.long_table().unwrap_or_default()))
+            }),
             Request::Document(asked) => {
                 self.judged(Wish::Document(asked.clone()), |survey, wish| {
                     let document = output::document(survey, &asked)?;

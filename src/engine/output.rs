@@ -3,11 +3,12 @@
 use super::protocol::{DocumentRequest, Part, ViewRequest};
 use super::weights::EARLIER_NOT_WEIGHTED;
 use super::{Survey, benchmark, plan, trend, view};
-use crate::analysis::Results;
+use crate::analysis::{Benchmark, Results};
 use crate::base::{Finding, Language};
-use crate::disclosure::{Count, Disclosed, Rule};
+use crate::disclosure::{Count, Disclosed, Rule, Wave};
 use crate::export::{self, About};
 use crate::figure::{Chart, Order};
+use crate::questionnaire::Reference;
 use crate::split::{EVERYBODY, OnRequest};
 use crate::table;
 
@@ -37,6 +38,18 @@ pub fn document_by(
         waves => (waves?, None),
     };
     let beside = benchmark::beside(rule, survey, asked)?;
+    let benchmarks = beside.iter().map(|beside| (beside.reference, &beside.found)).collect();
+    Ok(document_of(survey, asked, &results, (&waves, apart), benchmarks))
+}
+
+/// The document of these results.
+pub(super) fn document_of(
+    survey: &Survey,
+    asked: &DocumentRequest,
+    results: &Disclosed<Results>,
+    (waves, apart): (&[Wave], Option<Finding>),
+    benchmarks: Vec<(&Reference, &Disclosed<Vec<Benchmark>>)>,
+) -> String {
     let columns = survey.table.columns.iter().zip(&survey.matching.columns);
     let about = About {
         questionnaire: &survey.questionnaire,
@@ -48,13 +61,13 @@ pub fn document_by(
         findings: survey.findings(),
         language: asked.language,
         earlier: survey.earlier.as_ref().map(|earlier| &earlier.survey.table.source),
-        waves: &waves,
+        waves,
         apart,
-        benchmarks: beside.iter().map(|beside| (beside.reference, &beside.found)).collect(),
+        benchmarks,
     };
-    let document = export::document(&about, &results);
+    let document = export::document(&about, results);
     // A value of maps, strings and finite numbers always has a text.
-    Ok(format!("{document:#}\n"))
+    format!("{document:#}\n")
 }
 
 /// How much of the document is hidden.
@@ -78,7 +91,12 @@ pub fn long_table(survey: &Survey, asked: &DocumentRequest) -> Result<String, Fi
     let rule = Rule::new(asked.minimum_base);
     let results = results(rule, survey, asked)?;
     let waves = trend::waves(rule, survey, &results, asked, OnRequest::Counted)?;
-    Ok(export::csv(&table::long(&results, &waves, asked.language), asked.language))
+    Ok(table_of(&results, &waves, asked.language))
+}
+
+/// These results in one long table.
+pub(super) fn table_of(results: &Disclosed<Results>, waves: &[Wave], language: Language) -> String {
+    export::csv(&table::long(results, waves, language), language)
 }
 
 /// Everything that is odd, as CSV.

@@ -79,15 +79,11 @@ pub fn weighted(
     let Some((chosen, groups)) = selected(&plan.filter)? else {
         return Ok(disclosure::results(rule, results, survey.publication()));
     };
-    let mut crossed = vec![chosen.clone()];
-    for split in &plan.splits {
-        let both = chosen.crossed(split).ok_or_else(too_fine)?;
-        crossed.extend([split.clone(), both]);
-    }
-    // What is hidden does not depend on weights, nor on what is counted.
-    let (filter, battery) = (Filter::default(), None);
-    let whole = analyse(&Plan { splits: crossed, filter, battery, weights: None, ..plan });
-    Ok(disclosure::selected(rule, &whole, results, &groups, survey.publication()))
+    let everybody = [Split::everybody()];
+    let others = if plan.splits.is_empty() { &everybody[..] } else { &plan.splits };
+    let crossings = others.iter().map(|split| survey.crossing(rule, [&chosen, split], plan.scales));
+    let crossings: Vec<_> = crossings.collect::<Option<_>>().ok_or_else(too_fine)?;
+    Ok(disclosure::selected(rule, results, &groups, &crossings))
 }
 
 /// The same for who holds the responses: nothing is hidden, and nothing can leave.

@@ -55,6 +55,8 @@ pub enum Request {
     View(ViewRequest),
     /// The whole analysis as a document for other programs.
     Document(DocumentRequest),
+    /// Every two of the splits crossed, in one long table; progress is in pairs.
+    Crossings(DocumentRequest),
     /// Figures and tables of which nothing is hidden, for who holds the responses.
     OwnEyes(ViewRequest),
     /// Note in the record that something of this was saved or printed.

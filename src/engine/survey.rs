@@ -1,18 +1,19 @@
 //! A response file that was read, and what its columns are understood to be.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::earlier::Earlier;
-use crate::analysis::{Publication, publication};
+use crate::analysis::{Plan, Publication, analyse, publication};
 use crate::base::{Finding, Location};
+use crate::disclosure::{Crossing, Rule};
 use crate::disclosure::{DataSet, Record};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
 };
-use crate::responses::{Coding, Responses, SampleCounts};
-use crate::split::{OnRequest, Split};
+use crate::responses::{Coding, Others, Responses, SampleCounts};
+use crate::split::{EVERYBODY, Filter, OnRequest, Split};
 
 /// A file, its questionnaire, and what the user changed in it.
 pub struct Survey {
@@ -37,6 +38,8 @@ pub struct Survey {
     sample_table: Option<RawTable>,
     /// Everything that may be shown of it, once something is.
     publication: OnceLock<Publication>,
+    /// What is hidden of two splits crossed, once that was asked.
+    crossings: Mutex<Vec<(Crossed, Arc<Crossing>)>>,
     /// Columns that the user said something else of.
     corrected: BTreeSet<usize>,
     /// Whether the questionnaire in use came from a file.
@@ -45,6 +48,14 @@ pub struct Survey {
     unfit: usize,
     /// How it was before every change, the first of all at the front.
     before: Vec<State>,
+}
+
+/// Which crossing: by which rule, of which splits, and whether batteries are scales in it.
+#[derive(Clone, Debug, PartialEq)]
+struct Crossed {
+    rule: Rule,
+    splits: [String; 2],
+    scales: bool,
 }
 
 /// What a change can be undone to.
@@ -99,6 +110,7 @@ impl Survey {
             data: OnceLock::new(),
             sample_table: None,
             publication: OnceLock::new(),
+            crossings: Mutex::default(),
             corrected: BTreeSet::new(),
             given: false,
             unfit: 0,
@@ -164,12 +176,20 @@ impl Survey {
         self.inferred.as_ref().filter(|_| !self.given)
     }
 
+    /// What an answer in a sample file is that no respondent gave.
+    fn others(&self) -> Others {
+        match self.inferred() {
+            Some(_) => Others::OfNobody,
+            None => Others::Unknown,
+        }
+    }
+
     /// Takes the sample per stratum.
     ///
     /// # Errors
     /// When the table holds none.
     pub fn take_sample(&mut self, table: RawTable) -> Result<(), Finding> {
-        let sample = SampleCounts::read(&self.questionnaire, &table)?;
+        let sample = SampleCounts::read(&self.questionnaire, &table, self.others())?;
         self.sample = Some((table.source.name.clone(), sample));
         self.sample_table = Some(table);
         Ok(())
@@ -215,6 +235,43 @@ impl Survey {
     /// Everything that may be shown of it.
     pub fn publication(&self) -> &Publication {
         self.publication.get_or_init(|| publication(&self.questionnaire, &self.responses()))
+    }
+
+    /// What is hidden of two splits crossed; `None` where they have too many groups for that.
+    /// It follows from what everybody answered to everything, and not from weights.
+    pub(super) fn crossing(
+        &self,
+        rule: Rule,
+        [rows, columns]: [&Split; 2],
+        scales: bool,
+    ) -> Option<Arc<Crossing>> {
+        let splits = [rows.id.clone(), columns.id.clone()];
+        let asked = Crossed { rule, splits, scales };
+        // What another thread left there is whole, whatever became of it.
+        let known = || self.crossings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, crossing)) = known().iter().find(|(known, _)| *known == asked) {
+            return Some(Arc::clone(crossing));
+        }
+        let both = rows.crossed(columns)?;
+        let splits = vec![rows.clone(), columns.clone(), both];
+        let plan = Plan { splits, scales, ..Plan::default() };
+        let whole = analyse(&self.questionnaire, &self.responses(), &plan);
+        let crossing = Arc::new(Crossing::new(rule, self.publication(), &whole));
+        known().push((asked, Arc::clone(&crossing)));
+        Some(crossing)
+    }
+
+    /// The same for a table of respondents; none of a selection, of which tables are protected
+    /// by themselves, nor of what divides nobody.
+    pub(super) fn crossing_of_everybody(
+        &self,
+        rule: Rule,
+        splits: [&Split; 2],
+        filter: &Filter,
+    ) -> Option<Arc<Crossing>> {
+        let [rows, columns] = splits;
+        let are_two = rows.id != columns.id && columns.id != EVERYBODY;
+        (are_two && filter.parts.is_empty()).then(|| self.crossing(rule, splits, false))?
     }
 
     /// The split with this id, where the file has its column.
@@ -284,10 +341,11 @@ impl Survey {
         }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
         self.publication = OnceLock::new();
+        self.crossings = Mutex::default();
         // Strata may have other answers now, or another order of them.
         if let Some(table) = &self.sample_table {
             let name = table.source.name.clone();
-            let read = SampleCounts::read(&self.questionnaire, table);
+            let read = SampleCounts::read(&self.questionnaire, table, self.others());
             self.sample = read
                 .map_err(|finding| self.coding.findings.push(finding))
                 .ok()

@@ -221,5 +221,6 @@ fn crosstab(
     rule: Rule,
 ) -> Disclosed<CrossTab> {
     let counted = analysis::crosstab(&survey.responses(), rows, columns, filter);
-    disclosure::crosstab(rule, counted)
+    let crossing = survey.crossing_of_everybody(rule, [rows, columns], filter);
+    disclosure::crosstab(rule, counted, crossing.as_deref())
 }

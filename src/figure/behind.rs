@@ -7,7 +7,7 @@ use super::labels::Type;
 use super::legend::shape;
 use super::scene::{Anchor, Mark, Paint, Point, Shape};
 use crate::analysis::GroupMarks;
-use crate::stats::{Arrow, letters_text};
+use crate::stats::{Arrow, column_name, letters_text};
 
 /// Between a value and its letters or arrow.
 const GAP: f64 = 6.0;
@@ -53,6 +53,8 @@ pub(super) fn mark(marks: &GroupMarks, set: Type, x: f64, y: f64) -> Option<Mark
 
 /// The groups of a row that have letters or an arrow, from this height down: between dots
 /// that lie close together there is no room for them. Lines of them, and their height.
+///
+/// Before letters stands the group's own letter: its mark could be taken for a dot.
 pub(super) fn below(
     content: &Content<'_>,
     row: &Row,
@@ -60,20 +62,30 @@ pub(super) fn below(
     set: Type,
     top: f64,
 ) -> (Vec<Mark>, f64) {
-    let marked = content.groups.iter().zip(&row.marks).filter_map(|(group, marks)| {
+    let marked = content.groups.iter().zip(&row.marks).enumerate();
+    let marked = marked.filter_map(|(at, (group, marks))| {
         let marks = marks.as_ref()?;
-        let wide = width(marks, set);
-        (wide > 0.0).then_some((group, marks, 2.0 * SMALL + wide))
+        let words = letters(marks).map(|letters| format!("{} > {letters}", column_name(at)));
+        let wide = match &words {
+            Some(words) => set.width(words),
+            None => 2.0 * SMALL + width(marks, set),
+        };
+        (words.is_some() || marks.arrow.is_some()).then_some((group, marks, words, wide))
     });
     let mut drawn = Vec::new();
     let (mut x, mut lines) = (plot.left, 0.0);
-    for (group, marks, wide) in marked {
+    for (group, marks, words, wide) in marked {
         if lines == 0.0 || (x + wide > plot.right && x > plot.left) {
             (x, lines) = (plot.left, lines + 1.0);
         }
         let y = top + (lines - 0.5) * LINE;
-        drawn.push(shape(group, Point { x: x + SMALL, y }, SMALL, false));
-        drawn.extend(mark(marks, set, x + 2.0 * SMALL, y));
+        match words {
+            Some(words) => drawn.push(line(words, set, Point { x, y }, Anchor::Start, SOFT)),
+            None => {
+                drawn.push(shape(group, Point { x: x + SMALL, y }, SMALL, false));
+                drawn.extend(mark(marks, set, x + 2.0 * SMALL, y));
+            }
+        }
         x += wide + BETWEEN;
     }
     (drawn, lines * LINE)

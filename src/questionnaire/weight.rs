@@ -52,28 +52,47 @@ pub(super) fn find(table: &RawTable) -> Option<(usize, WeightReason)> {
     found.map(|at| (at, WeightReason::Heading))
 }
 
-/// Whether every value can be a weight: a number from 0, not an amount.
+/// Where one in so many who have a value has none that can be a weight, it is a column of
+/// something else; fewer are mistakes, of which weighting says where they are.
+const MISTAKES: u64 = 5;
+
+/// Whether the values can be weights but for some mistakes: numbers from 0, not amounts.
 pub(super) fn can_weigh(column: &RawColumn) -> bool {
-    let readable = |entry: &Entry| match number(&entry.text) {
-        Some(number) => (0.0..=MOST).contains(&number),
-        None => entry.text.is_empty(),
+    let Values::Coded { dictionary, codes } = &column.values else { return false };
+    let counts = counts(dictionary.len(), codes);
+    let respondents = |of: &dyn Fn(&Entry) -> bool| -> u64 {
+        let found = dictionary.iter().zip(&counts).filter(|(entry, _)| of(entry));
+        found.map(|(_, n)| n).sum()
     };
-    let dictionary = column.dictionary();
-    dictionary.iter().any(|entry| !entry.text.is_empty()) && dictionary.iter().all(readable)
+    let given = respondents(&|entry| !entry.text.is_empty());
+    let weights = respondents(&|entry| weight(entry).is_some());
+    weights > 0 && (given - weights) * MISTAKES < given
 }
 
-/// Whether the values are positive numbers around 1, and not two or three codes.
+/// The number that may be a weight.
+fn weight(entry: &Entry) -> Option<f64> {
+    number(&entry.text).filter(|number| (0.0..=MOST).contains(number))
+}
+
+/// Respondents per entry of a dictionary.
+fn counts(entries: usize, codes: &Codes) -> Vec<u64> {
+    let mut counts = vec![0_u64; entries];
+    match codes {
+        Codes::Narrow(codes) => codes.iter().for_each(|code| counts[usize::from(*code)] += 1),
+        Codes::Wide(codes) => codes.iter().for_each(|code| counts[usize::from(*code)] += 1),
+    }
+    counts
+}
+
+/// Whether the values are, but for mistakes, positive numbers around 1, and not two or
+/// three codes.
 fn weighs(column: &RawColumn) -> bool {
     let Values::Coded { dictionary, codes } = &column.values else { return false };
     if !can_weigh(column) {
         return false;
     }
-    let numbers: Vec<Option<f64>> = dictionary.iter().map(|entry| number(&entry.text)).collect();
-    let mut counts = vec![0_u64; dictionary.len()];
-    match codes {
-        Codes::Narrow(codes) => codes.iter().for_each(|code| counts[usize::from(*code)] += 1),
-        Codes::Wide(codes) => codes.iter().for_each(|code| counts[usize::from(*code)] += 1),
-    }
+    let numbers: Vec<Option<f64>> = dictionary.iter().map(weight).collect();
+    let counts = counts(dictionary.len(), codes);
     let (mut sum, mut given, mut whole) = (0.0, 0.0, true);
     for (number, n) in numbers.iter().zip(counts).filter(|(_, n)| *n > 0) {
         let Some(number) = number else { continue };
@@ -104,6 +123,12 @@ mod tests {
         }
         check("weight", &["1", "1", "1"], true);
         check("weight", &["0.82", "1.4"], true);
+        // One mistake among enough weights is a mistake, not another kind of column.
+        for mistake in ["-0.8", "n.v.t.", "", "0", "9999", "1e400"] {
+            let values = ["0.82", "1.4", "0.9", mistake, "1.1", "0.7", "1.35"];
+            check("weight", &values, true);
+        }
+        check("weight", &["0.82", "1.4", "-1", "n.v.t.", "0.9", "1.1"], false);
         check("Gewicht", &["62.5", "80", "75"], false);
         check("Gewicht", &["1", "2", "1"], false);
         check("Gewicht", &["0.5", "zwaar", "1"], false);

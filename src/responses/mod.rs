@@ -10,7 +10,7 @@ mod weights;
 
 pub use choices::{CodedChoice, CodedColumn, CodedOpen};
 pub use coding::{CodedBreak, CodedItem, Coding};
-pub use sample::SampleCounts;
+pub use sample::{Others, SampleCounts};
 pub use weights::{WeightClass, Weighting, Weights};
 
 use crate::ingest::{Codes, RawTable, Values};

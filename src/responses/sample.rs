@@ -7,7 +7,9 @@ use super::coding::ReadColumn;
 use super::slot;
 use crate::base::{Finding, Location, Text};
 use crate::ingest::{RawTable, Values};
-use crate::questionnaire::{Background, Coder, Questionnaire, Target, match_table, normalise};
+use crate::questionnaire::{
+    Background, BackgroundKind, Coder, Questionnaire, Target, match_table, normalise,
+};
 
 /// Headings that a column of counts goes by.
 const COUNT_HEADINGS: [&str; 10] = [
@@ -54,7 +56,11 @@ impl SampleCounts {
     ///
     /// # Errors
     /// When the file lacks a column of the strata, has none at all, or does not count.
-    pub fn read(questionnaire: &Questionnaire, table: &RawTable) -> Result<Self, Finding> {
+    pub fn read(
+        questionnaire: &Questionnaire,
+        table: &RawTable,
+        others: Others,
+    ) -> Result<Self, Finding> {
         let missing = |what: &Text| {
             Finding::error("sample-without-column", Location::default()).with_text("column", what)
         };
@@ -82,9 +88,15 @@ impl SampleCounts {
         let read = |background: &&Background| {
             let column = column_of(&background.id).ok_or_else(|| missing(&background.label))?;
             let coder = Coder::for_background(background);
-            Ok::<_, Finding>((column, ReadColumn::new(&coder, table, column).slots))
+            let slots = ReadColumn::new(&coder, table, column).slots;
+            let (slots, known) = match others {
+                Others::Unknown => (slots, usize::MAX),
+                Others::OfNobody => with_others(background, table, column, slots),
+            };
+            Ok::<_, Finding>((column, slots, known))
         };
-        let columns: Vec<(usize, Vec<u8>)> = strata.iter().map(read).collect::<Result<_, _>>()?;
+        let columns: Vec<(usize, Vec<u8>, usize)> =
+            strata.iter().map(read).collect::<Result<_, _>>()?;
         let counts = count_column(table).ok_or_else(|| {
             missing(&Text { nl: COUNT_HEADINGS[0].to_owned(), en: COUNT_HEADINGS[1].to_owned() })
         })?;
@@ -100,15 +112,23 @@ impl SampleCounts {
                 text(table, column, row)?.parse::<u64>().ok().filter(|n| *n <= MOST_PEOPLE)
             };
             let counts = [Some(counts), everybody].map(|column| column.map(number));
-            let slot = |(column, slots): &(usize, Vec<u8>)| {
+            let slot = |(column, slots, _): &(usize, Vec<u8>, usize)| {
                 let slot = slots.get(code(table, *column, row)?).copied()?;
                 Some(slot)
                     .filter(|slot| usize::from(*slot) < slot::POINTS || *slot == slot::NOT_ANSWERED)
             };
             let named: Option<Vec<u8>> = columns.iter().map(slot).collect();
-            if !named.is_some_and(|named| sample.take(&named, counts, table.row_number(row))) {
-                let place = Location::row(table.row_number(row));
-                sample.findings.push(Finding::warning("sample-row-not-used", place));
+            let place = || Location::row(table.row_number(row));
+            match named {
+                Some(named) if sample.take(&named, counts, table.row_number(row)) => {
+                    let other = |(slot, (.., known)): (&u8, &(usize, Vec<u8>, usize))| {
+                        usize::from(*slot) >= *known && *slot != slot::NOT_ANSWERED
+                    };
+                    if named.iter().zip(&columns).any(other) {
+                        sample.findings.push(Finding::warning("sample-row-nobody", place()));
+                    }
+                }
+                _ => sample.findings.push(Finding::warning("sample-row-not-used", place())),
             }
         }
         Ok(sample)
@@ -154,6 +174,35 @@ impl SampleCounts {
         });
         here.map(|(_, invited)| *invited).reduce(|sum, invited| sum + invited)
     }
+}
+
+/// What an answer is that the questionnaire does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Others {
+    /// None: a row that names it is not used.
+    Unknown,
+    /// An answer that nobody gave: the questionnaire was inferred, and so knows those that
+    /// respondents gave.
+    OfNobody,
+}
+
+/// Slots in which other answers than the known ones have their own, from the number that
+/// is given on.
+fn with_others(
+    asked: &Background,
+    table: &RawTable,
+    column: usize,
+    mut slots: Vec<u8>,
+) -> (Vec<u8>, usize) {
+    let BackgroundKind::Choice { answers } = &asked.kind else { return (slots, usize::MAX) };
+    let known = answers.len();
+    let others = slots.iter_mut().zip(table.columns[column].dictionary());
+    let others = others.filter(|(slot, entry)| **slot == slot::UNKNOWN && !entry.text.is_empty());
+    for ((slot, _), free) in others.zip(known..slot::POINTS) {
+        // Points are fewer than a byte holds.
+        *slot = free as u8;
+    }
+    (slots, known)
 }
 
 fn count_column(table: &RawTable) -> Option<usize> {

@@ -131,7 +131,20 @@ impl Split {
     /// `None` when there are too many.
     pub fn crossed(&self, across: &Split) -> Option<Self> {
         let (height, width) = (self.groups.len() + 1, across.groups.len() + 1);
-        let group = |_| Group { left_out: true, ..Split::everybody().groups.remove(0) };
+        let group = |at: usize| {
+            let pair = [self.groups.get(at / width), across.groups.get(at % width)];
+            let [id, nl, en] = match pair {
+                [Some(row), Some(column)] => [
+                    [&row.id, &column.id],
+                    [&row.label.nl, &column.label.nl],
+                    [&row.label.en, &column.label.en],
+                ]
+                .map(|[row, column]| format!("{row}×{column}")),
+                _ => Default::default(),
+            };
+            let label = Text { nl, en };
+            Group { id, label, left_out: true, ..Split::everybody().groups.remove(0) }
+        };
         (height * width <= MOST_GROUPS).then(|| Split {
             id: format!("{}×{}", self.id, across.id),
             groups: (0..height * width).map(group).collect(),

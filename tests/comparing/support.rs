@@ -62,7 +62,9 @@ pub fn request(splits: &[&str], method: Method, minimum_base: u64) -> DocumentRe
 pub fn document(engine: &Engine, request: &DocumentRequest) -> Value {
     let survey = engine.survey().expect("a file is open");
     let document = engine::document(survey, request).expect("a document");
-    serde_json::from_str(&document).expect("valid JSON")
+    let document = serde_json::from_str(&document).expect("valid JSON");
+    crate::contract::check(&document);
+    document
 }
 
 /// The findings with this code, in order.

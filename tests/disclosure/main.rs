@@ -137,6 +137,23 @@ fn that_all_of_a_group_have_no_opinion_is_hidden() {
     }
 }
 
+#[test]
+fn how_many_wrote_something_is_told_from_twice_the_minimum_on_and_never_by_a_group() {
+    for (wrote, shown) in [(19, false), (20, true)] {
+        let mut file = String::from("Q2;Q7\n");
+        for row in 0..60 {
+            let text = if row < wrote { "geheim" } else { "" };
+            file.push_str(&format!("{};{text}\n", ["ja", "nee"][row % 2]));
+        }
+        let document = document(&file, &["leiding"], 10);
+        let open = &document["items"][0];
+        assert_eq!(open["kind"], "open");
+        assert_eq!(open["total"]["n"].as_u64(), shown.then_some(wrote as u64));
+        assert_eq!(open["total"]["suppressed"] == "primary", !shown);
+        assert_eq!(open["by"], serde_json::json!({}));
+    }
+}
+
 /// Everybody of a group has a score of 3, by different answers.
 #[test]
 fn scores_that_are_all_the_same_are_hidden() {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use peilglas::analysis::{Definitions, Marks};
 use peilglas::base::Language;
 use peilglas::figure::{Chart, FigureRequest, Order, draw};
 
@@ -64,6 +65,19 @@ fn four_groups_as_dots_and_bars() {
     let bars =
         FigureRequest { chart: Chart::Bars, language: Language::En, captioned: true, ..dots };
     check_figure(&survey, &bars, "four-groups-bars");
+}
+
+#[test]
+fn letters_below_dots() {
+    let survey = survey("domein", &DOMAINS);
+    let definitions = Definitions { marks: Marks::Letters, ..Definitions::default() };
+    let results = survey.compared("domein", definitions);
+    let request = FigureRequest {
+        chart: Chart::Dots,
+        ..FigureRequest::new("maatschappij", "domein", Language::Nl)
+    };
+    let drawing = draw(&survey.questionnaire, &results, &request).expect("the figure is there");
+    check("letters-below-dots.svg", &drawing.svg);
 }
 
 #[test]

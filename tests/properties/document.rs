@@ -1,9 +1,8 @@
 //! Reading documents, and what holds of every one of them.
 
 use serde_json::Value;
-use std::sync::LazyLock;
 
-use crate::nulls;
+use crate::contract;
 use crate::support::{SAME, close};
 use crate::survey::MINIMUM;
 
@@ -24,21 +23,11 @@ const TESTS: [&str; 13] = [
     "omega2",
 ];
 
-/// The document's schema.
-static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    let schema = include_str!("../../docs/analysis.schema.json");
-    let schema = serde_json::from_str(schema).expect("valid JSON");
-    jsonschema::validator_for(&schema).expect("a valid schema")
-});
-
 /// What holds of every document: it fits its schema, bases are sums, nothing small is
 /// shown, and what is null has its reason, in a finding as well.
 #[track_caller]
 pub fn check(document: &Value) {
-    if let Some(error) = SCHEMA.iter_errors(document).next() {
-        panic!("{}: {error}", error.instance_path());
-    }
-    nulls::check(document);
+    contract::check(document);
     let sizes = |split: &str| {
         let splits = document["splits"].as_array().expect("splits");
         let groups =

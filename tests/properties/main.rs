@@ -1,12 +1,12 @@
 //! What must hold of every document, whatever the responses are: from file to document,
 //! for the demo and for surveys made up at random. A randomised test prints its seed.
 
+mod contract;
 mod degenerate;
 mod demo;
 mod document;
 mod large;
 // Not everything that opening a survey can take is needed in every test.
-mod nulls;
 #[allow(dead_code)]
 #[path = "../shared/opening.rs"]
 mod opening;

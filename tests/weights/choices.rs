@@ -84,9 +84,9 @@ fn the_long_table_has_a_cell_per_column() {
     let engine = opened(&answers());
     let asked = crate::request(Weighting::Column, &["Functie"]);
     let csv = peilglas::engine::long_table(engine.survey().expect("open"), &asked).expect("one");
-    // The last line says in a single cell how much is hidden.
-    let rows = csv.lines().filter(|line| !line.starts_with("# "));
-    let widths: Vec<usize> = rows.map(|line| line.split(';').count()).collect();
+    // The last line says what is hidden.
+    let lines = csv.lines().take(csv.lines().count() - 1);
+    let widths: Vec<usize> = lines.map(|line| line.split(';').count()).collect();
     assert!(widths.iter().all(|width| *width == widths[0]), "{widths:?}");
     assert!(csv.lines().next().expect("headings").contains(";Aandeel, gewogen"));
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use peilglas::analysis::{Base, Definitions, Weighting};
 use peilglas::base::Language;
+use peilglas::disclosure::MinimumBase;
 use peilglas::engine::protocol::{DocumentRequest, Part, Request, Response, Role};
 use peilglas::engine::{self, Engine};
 use peilglas::figure::Chart;
@@ -49,6 +50,7 @@ fn agrees(below: &str, found: &BTreeMap<String, f64>) {
 fn with_base(base: Base, weighting: Weighting) -> DocumentRequest {
     let mut asked = crate::request(weighting, &["Team", "Functie"]);
     asked.definitions = Definitions { base, ..asked.definitions };
+    asked.minimum_base = MinimumBase::new(5).expect("allowed");
     asked
 }
 

@@ -175,3 +175,56 @@ fn trimmed_weights_are_counted_and_keep_their_sum() {
     );
     assert_eq!(trimmed(0.5, Weighting::Column).expect_err("too tight").code, "weight-bounds");
 }
+
+#[test]
+fn a_column_with_mistakes_is_weights_all_the_same() {
+    let plain = document_of(&opened(ANSWERS), Weighting::Column, &["Team"]);
+    let without = |document: &Value| document["weighting"]["without"].as_u64().expect("a number");
+    let mistake = |row: usize, value: &str| {
+        let line = |(at, line): (usize, &str)| match at == row {
+            true => format!("{};{value}\n", line.rsplit_once(';').expect("cells").0),
+            false => format!("{line}\n"),
+        };
+        ANSWERS.lines().enumerate().map(line).collect::<String>()
+    };
+    for (value, code) in [
+        ("-0.753", "weight-invalid"),
+        ("onbekend", "weight-invalid"),
+        ("1e12", "weight-invalid"),
+        ("", "weight-missing"),
+        ("0", "weight-zero"),
+    ] {
+        // The first respondent, on the second row of the file, has an answer.
+        let document = document_of(&opened(&mistake(1, value)), Weighting::Column, &["Team"]);
+        assert_eq!(without(&document), without(&plain) + 1, "{value}");
+        let found = found(&document, code);
+        assert_eq!(found.len(), 1, "{value}: {:?}", document["findings"]);
+        assert_eq!(found[0].0, json!(2), "{value}");
+        assert!(value.len() < 2 || !document.to_string().contains(value), "{value} is told");
+        let n = |document: &Value| {
+            item(document, "Q1_1")["total"]["weighted"]["n"].as_u64().expect("respondents")
+        };
+        assert_eq!(n(&document) + 1, n(&plain), "{value}");
+    }
+}
+
+#[test]
+fn a_stratum_that_nobody_answers_of_is_empty_where_the_questionnaire_is_inferred_too() {
+    let more = format!("{POPULATION}Caribisch;Lijn;20;61\nCaribisch;Staf;5;9\n");
+    let engine = engine(|_| true, &more);
+    let rows = found(&document_of(&engine, Weighting::None, &["Regio"]), "sample-row-nobody");
+    assert_eq!(rows.iter().map(|(row, _)| row).collect::<Vec<_>>(), [&json!(10), &json!(11)]);
+    for weighting in [Weighting::Design, Weighting::PostStratified] {
+        let document = document_of(&engine, weighting, &["Regio"]);
+        said(&document, "weight-stratum-empty", json!(10), "2 groepen met samen 70 mensen");
+        assert!((base(&document) / 2077.0 - 1.0).abs() < 1e-9);
+        assert!(found(&document, "sample-row-not-used").is_empty());
+    }
+    let document = document_of(&engine, Weighting::Raked, &["Regio"]);
+    said(&document, "weight-stratum-empty", json!(10), "70 mensen");
+    // What cannot be read is still not used: no number, or nothing named.
+    let broken = format!("{POPULATION}Caribisch;Lijn;twintig;61\n;;20;61\n");
+    let broken = self::engine(|_| true, &broken);
+    let rows = found(&document_of(&broken, Weighting::None, &["Regio"]), "sample-row-not-used");
+    assert_eq!(rows.len(), 2);
+}

@@ -3,12 +3,13 @@
 //! `answers.csv` and `expected.json` are written by `tests/reference/weighted.py`.
 
 mod choices;
+mod contrasts;
 mod files;
 mod findings;
 mod invariances;
 // Not everything that opening a survey can take is needed in every test.
-#[path = "../properties/nulls.rs"]
-mod nulls;
+#[path = "../properties/contract.rs"]
+mod contract;
 #[allow(dead_code)]
 #[path = "../shared/opening.rs"]
 mod opening;
@@ -118,7 +119,7 @@ fn document(answers: &str, weighting: Weighting, splits: &[&str]) -> Value {
 
 fn document_of(engine: &Engine, weighting: Weighting, splits: &[&str]) -> Value {
     let document = opening::document(engine, &request(weighting, splits));
-    nulls::check(&document);
+    contract::check(&document);
     document
 }
 

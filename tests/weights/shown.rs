@@ -123,7 +123,11 @@ fn a_hidden_group_is_in_nothing_that_is_weighted() {
         let weighted: Vec<bool> = groups.map(|group| group["weighted"].is_f64()).collect();
         assert_eq!(weighted, [false, true, true, false]);
     }
-    let [one, other] =
-        documents.map(|document| crate::item(&document, "Q1_1")["by"]["Regio"].to_string());
+    let [one, other] = documents.map(|document| {
+        let scores = &document["scales"][0]["by"]["Regio"];
+        assert_eq!(scores["cells"]["Zuid"], serde_json::json!({ "suppressed": "primary" }));
+        assert_eq!(scores["tests"]["groups"], serde_json::json!(["Oost", "West"]));
+        format!("{}{scores}", crate::item(&document, "Q1_1")["by"]["Regio"])
+    });
     assert_eq!(one, other);
 }

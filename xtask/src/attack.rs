@@ -11,8 +11,8 @@ use crate::shell::run;
 pub const CASES: u64 = 10_000;
 const SEED: u64 = 1;
 
-/// Attacks what is exported of so many random surveys, and of the demo; fails where something hidden is
-/// recovered.
+/// Attacks what is exported of so many random surveys, and of the demo; fails where something
+/// hidden is recovered.
 ///
 /// # Errors
 /// When the attacker recovers something, or cannot be built.

@@ -26,7 +26,7 @@ pub fn bench() -> Result<()> {
     run(node_with_browser()?.arg("bench/main.mjs").env("PEILGLAS_MANY", many))
 }
 
-/// Measures natively, reading and analysing, and returns the folder with the files that a browser can read too.
+/// Measures natively, reading, analysing and hiding, and returns the folder with the files that a browser can read too.
 ///
 /// # Errors
 /// As [`bench`].
@@ -36,6 +36,8 @@ pub fn native() -> Result<PathBuf> {
     forms::bench(A_MILLION)?;
     println!();
     forms::statistics()?;
+    println!();
+    forms::protection()?;
     println!();
     Ok(many)
 }

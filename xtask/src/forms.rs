@@ -37,6 +37,14 @@ pub fn statistics() -> Result<()> {
     run(forms()?.arg("statistics"))
 }
 
+/// Prints what hiding costs in the demo data.
+///
+/// # Errors
+/// As [`demo`].
+pub fn protection() -> Result<()> {
+    run(forms()?.arg("protection"))
+}
+
 /// Builds the command line as it is published and returns its path.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::model::source;
+use crate::app::results::Refusal;
 use crate::app::state::{App, Screen};
 use crate::engine::protocol::FileView;
 
@@ -38,10 +39,18 @@ pub(crate) fn FileCard() -> impl IntoView {
                     })}
             </p>
             <p class="small">
-                <button type="button" class="link" on:click=move |_| app.save_document()>
+                <button
+                    type="button"
+                    class="link"
+                    disabled=app.own_eyes
+                    on:click=move |_| app.save_document()
+                >
                     {words.say("file-save")}
                 </button>
             </p>
+            {move || app.document_refused.get().map(|refused| {
+                view! { <div class="complaint"><Refusal refused whole=true/></div> }
+            })}
         })
     };
     view! {

@@ -6,6 +6,7 @@ mod earlier;
 mod file;
 mod protection;
 mod radio;
+mod record;
 mod sample;
 mod split;
 mod test;
@@ -24,6 +25,7 @@ use base::Shares;
 use display::Display;
 use earlier::Earlier;
 use protection::Protection;
+use record::{Exports, OwnEyes};
 use split::Splits;
 use test::Test;
 use weighting::Weights;
@@ -54,6 +56,8 @@ pub(super) fn Choices() -> impl IntoView {
                 <Weights/>
                 <Shares/>
                 <Protection/>
+                <Exports/>
+                <OwnEyes/>
                 <Earlier/>
                 <Sample id="sample-file"/>
             </div>

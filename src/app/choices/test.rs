@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::Radios;
-use crate::analysis::{Method, PairTest};
+use crate::analysis::{Method, PairTest, Weighting};
 use crate::app::methods::Explained;
 use crate::app::state::App;
 use crate::base::Paragraph;
@@ -17,11 +17,7 @@ const LEAST: [u32; 6] = [0, 2, 5, 10, 15, 20];
 pub(super) fn Test() -> impl IntoView {
     let app = App::here();
     let words = app.words;
-    let (careful, report) = (words.say("test-careful-note"), words.say("test-report-note"));
-    let note = move || match app.chosen.method.get() {
-        Method::Careful => careful(),
-        Method::Report => report(),
-    };
+    let note = move || words.say(note(app.chosen.method.get(), app.weighting.get()))();
     view! {
         <div>
             <Radios
@@ -58,6 +54,16 @@ pub(super) fn Test() -> impl IntoView {
             </p>
             <LeastDifference/>
         </div>
+    }
+}
+
+/// What the method comes down to: weighted answers have tests of their own.
+fn note(method: Method, weighting: Weighting) -> &'static str {
+    match (method, weighting) {
+        (Method::Careful, Weighting::None) => "test-careful-note",
+        (Method::Report, Weighting::None) => "test-report-note",
+        (Method::Careful, _) => "test-careful-weighted-note",
+        (Method::Report, _) => "test-report-weighted-note",
     }
 }
 

@@ -67,7 +67,7 @@ impl Errand {
             Request::Exported(_) | Request::RecordState => Errand::Exported,
             Request::Record => Errand::Record,
             Request::View(_) | Request::OwnEyes(_) => Errand::View,
-            Request::Document(_) => Errand::Document,
+            Request::Document(_) | Request::Crossings(_) => Errand::Document,
             Request::ForgetEarlier => Errand::Open(Role::Earlier),
             Request::Questionnaire => Errand::Questionnaire,
             Request::Findings(_) => Errand::Findings,

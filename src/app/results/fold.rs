@@ -78,6 +78,7 @@ fn SaveTable(id: StoredValue<String>, caption: String, csv: String) -> impl Into
     let title = Signal::stored(caption);
     let save = move || {
         let name = files::save_as(&id.get_value(), "csv", app.synthetic.get_untracked());
+        app.exported();
         browser::save(&name, "text/csv", &csv);
     };
     view! {

@@ -2,11 +2,14 @@
 
 mod figure;
 mod fold;
+mod own_eyes;
 mod panel;
+mod refused;
 mod save;
 mod table;
 mod tabs;
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::choices::{Choices, EARLIER_PLACE};
@@ -16,6 +19,7 @@ use super::state::App;
 use crate::engine::protocol::Part;
 use crate::split::EVERYBODY;
 use panel::Panel;
+pub(super) use refused::Refusal;
 use tabs::Tabs;
 
 /// Choices and results, side by side.
@@ -27,14 +31,22 @@ pub(super) fn Results() -> impl IntoView {
     // button of their own.
     let dragging = follow_drags(App::open_beside, Some((EARLIER_PLACE, App::open_earlier)));
     Effect::new(move |_| app.dragging.set(dragging.get()));
+    // What is printed leaves as what is saved does.
+    let printing = window_event_listener(ev::beforeprint, move |_| {
+        if !app.own_eyes.get_untracked() {
+            app.exported();
+        }
+    });
+    on_cleanup(move || printing.remove());
     view! {
-        <div class="work">
+        <div class="work" class:own-eyes=app.own_eyes>
             <Choices/>
             <main id="content" tabindex="-1">
                 <Heading>{title(app)}</Heading>
                 <p class="lead by">{by(app)}</p>
                 <Tabs/>
                 <Panel/>
+                <p class="own-eyes-paper">{app.words.say("own-eyes-paper")}</p>
                 <OnPaper/>
             </main>
         </div>

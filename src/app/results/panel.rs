@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 
 use super::figure::FigureCard;
+use super::own_eyes::OwnEyesPanel;
+use super::refused::RefusedCard;
 use super::table::TableCard;
 use crate::app::choices::Sample;
 use crate::app::model::{choosing, columns};
 use crate::app::parts::one_by_one;
-use crate::app::state::{App, Shown};
+use crate::app::state::{App, NotShown, Shown};
 use crate::base::Finding;
 use crate::engine::protocol::{Part, View};
 
@@ -24,9 +26,15 @@ pub(super) fn Panel() -> impl IntoView {
     let app = App::here();
     let panel = measured(app);
     let content = move || match app.shown.get() {
+        _ if app.own_eyes.get() => view! { <OwnEyesPanel/> }.into_any(),
         None => view! { <p class="soft wait">{app.words.say("results-wait")}</p> }.into_any(),
-        Some(Shown { outcome: Err(finding), .. }) => view! { <Refused finding/> }.into_any(),
-        Some(Shown { outcome: Ok(view), part }) => view! { <Cards view part/> }.into_any(),
+        Some(Shown { outcome: Err(NotShown::Failed(finding)), .. }) => {
+            view! { <Failed finding/> }.into_any()
+        }
+        Some(Shown { outcome: Err(NotShown::Refused(refused)), .. }) => {
+            view! { <RefusedCard refused=*refused/> }.into_any()
+        }
+        Some(Shown { outcome: Ok(view), part, .. }) => view! { <Cards view part/> }.into_any(),
     };
     view! {
         <div
@@ -96,7 +104,7 @@ fn Notice(title: &'static str, text: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn Refused(finding: Finding) -> impl IntoView {
+fn Failed(finding: Finding) -> impl IntoView {
     let words = App::here().words;
     let message = finding.clone();
     view! {

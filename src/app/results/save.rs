@@ -23,6 +23,7 @@ pub(super) fn SaveFigure(view: Arc<View>, at: usize, title: Signal<String>) -> i
             let figure = &svg.figures[at];
             let alone = drawing::standing_alone(&figure.file, &app.font_rules().await);
             let file = alone.as_deref().unwrap_or(&figure.file);
+            app.exported();
             browser::save(&name_of(app, &figure.id, "svg"), "image/svg+xml", file);
         });
     };
@@ -30,12 +31,14 @@ pub(super) fn SaveFigure(view: Arc<View>, at: usize, title: Signal<String>) -> i
         let png = png.clone();
         spawn_local(async move {
             let figure = &png.figures[at];
+            app.exported();
             let saved = save_png(app, &figure.id, &figure.file).await;
             let _ = set_no_png.try_set(saved.is_none());
         });
     };
     let save_csv = move || {
         let figure = &csv.figures[at];
+        app.exported();
         browser::save(&name_of(app, &figure.id, "csv"), "text/csv", &figure.table.csv);
     };
     view! {

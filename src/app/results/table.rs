@@ -25,7 +25,10 @@ pub(super) fn TableCard(table: TableView) -> impl IntoView {
     let app = App::here();
     let words = app.words;
     let name = move || files::save_as(&id, "csv", app.synthetic.get_untracked());
-    let save = move || browser::save(&name(), "text/csv", &csv);
+    let save = move || {
+        app.exported();
+        browser::save(&name(), "text/csv", &csv);
+    };
     view! {
         <article class="card" aria-labelledby=heading_id>
             <h2 id=heading_id.clone()>{title}</h2>

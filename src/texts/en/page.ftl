@@ -105,6 +105,8 @@ test-report = As in the report
 test-tukey = Pairs of groups by Tukey-Kramer
 test-careful-note = Less chance of a star by accident: Welch’s tests, with p adjusted (Holm) for all items of a figure together.
 test-report-note = As the report computed: Student’s t test or analysis of variance, each item by itself, not adjusted.
+test-careful-weighted-note = Less chance of a star by accident: p is adjusted (Holm) for all items of a figure together. As answers are weighted, the tests follow the weights: a t test for two groups, Wald’s test for more, and Rao and Scott’s for questions with unordered answers.
+test-report-weighted-note = Each item by itself, not adjusted, as in the report. As answers are weighted, the tests follow the weights: a t test for two groups, Wald’s test for more, and Rao and Scott’s for questions with unordered answers.
 weighting = Weighting
 weighting-none = None
 weighting-column = Column of weights
@@ -157,6 +159,12 @@ choice-without-selection = without this selection
 choice-unweighted = unweighted
 choice-without-split = without a split
 choice-new-record = this is another survey: begin a new record
+own-eyes = For your own eyes only
+own-eyes-on = Also show what is too small to share
+own-eyes-warning = You then also see the answers of small groups, which can be traced to people. Nothing can be saved or printed meanwhile; do not make a screenshot of it either.
+own-eyes-mark = For your own eyes only: not protected, not for sharing
+own-eyes-none = Only figures of statements and questions are here meanwhile. Switch this off to see this part.
+own-eyes-paper = What is for your own eyes only is not printed. Switch that off, and print then.
 hidden-groups = { $count ->
     [0] No group is hidden in this view.
     [one] 1 group is hidden in this view.

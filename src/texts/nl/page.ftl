@@ -105,6 +105,8 @@ test-report = Als in het rapport
 test-tukey = Paren van groepen met Tukey-Kramer
 test-careful-note = Minder kans op een ster door toeval: de toetsen van Welch, en p gecorrigeerd (Holm) voor alle stellingen van een figuur samen.
 test-report-note = Zo rekende het rapport: de t-toets van Student of variantieanalyse, iedere stelling apart, zonder correctie.
+test-careful-weighted-note = Minder kans op een ster door toeval: p is gecorrigeerd (Holm) voor alle stellingen van een figuur samen. Omdat er gewogen wordt, volgen de toetsen de gewichten: een t-toets bij twee groepen, de toets van Wald bij meer, en die van Rao en Scott bij vragen met losse antwoorden.
+test-report-weighted-note = Iedere stelling apart, zonder correctie, zoals in het rapport. Omdat er gewogen wordt, volgen de toetsen de gewichten: een t-toets bij twee groepen, de toets van Wald bij meer, en die van Rao en Scott bij vragen met losse antwoorden.
 weighting = Weging
 weighting-none = Geen
 weighting-column = Kolom met gewichten
@@ -157,6 +159,12 @@ choice-without-selection = zonder deze selectie
 choice-unweighted = ongewogen
 choice-without-split = zonder uitsplitsing
 choice-new-record = dit is een andere meting: begin een nieuw verslag
+own-eyes = Alleen voor eigen ogen
+own-eyes-on = Toon ook wat te klein is om te delen
+own-eyes-warning = U ziet dan ook de antwoorden van kleine groepen. Dat kan herleidbaar zijn tot mensen. Opslaan en afdrukken kan in deze stand niet; maak er ook geen schermafbeelding van.
+own-eyes-mark = Alleen voor eigen ogen: niet beschermd, niet om te delen
+own-eyes-none = In deze stand staan er alleen figuren van stellingen en vragen. Zet de stand uit om dit onderdeel te zien.
+own-eyes-paper = Wat alleen voor eigen ogen is, wordt niet afgedrukt. Zet die stand uit en druk dan af.
 hidden-groups = { $count ->
     [0] In deze weergave is geen groep verborgen.
     [one] In deze weergave is 1 groep verborgen.

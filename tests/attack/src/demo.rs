@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::random::Random;
 use crate::system::{Atom, Region, System, contains};
+use crate::third::Third;
 use crate::trial::{INSIDERS, is_known};
 
 /// What came of the attack.
@@ -27,6 +28,9 @@ pub struct Outcome {
     pub attacked: usize,
     /// Those that were as good as known, each in words without an answer.
     pub recovered: Vec<String>,
+    /// Counts of small pairs of groups that a third split nearly tells, crossed with both. That
+    /// is not prevented.
+    pub by_third: usize,
     /// Seconds that all exports took.
     pub exported: f64,
 }
@@ -64,7 +68,64 @@ pub fn attack(name: &str, bytes: &[u8], secondary: bool) -> Result<Outcome> {
             outcome.pairs += 1;
         }
     }
+    let documents: Vec<Vec<&Value>> =
+        selected.iter().map(|documents| documents.iter().collect()).collect();
+    outcome.by_third = by_third(survey, &whole, &documents, &ids)?;
     Ok(outcome)
+}
+
+/// How many counts of small pairs of groups a third split tells.
+fn by_third(
+    survey: &Survey,
+    whole: &Value,
+    selected: &[Vec<&Value>],
+    ids: &[String],
+) -> Result<usize> {
+    let mut told = 0;
+    let pairs: Vec<[usize; 2]> = (0..ids.len())
+        .flat_map(|first| (first + 1..ids.len()).map(move |second| [first, second]))
+        .collect();
+    let truths = pairs.iter().map(|pair| Truth::new(survey, pair.map(|at| &*ids[at])));
+    let truths: Vec<Truth> = truths.collect::<Result<_>>()?;
+    let items = whole["items"].as_array().context("items")?;
+    let minimum = whole["disclosure"]["minimum_base"].as_i64().context("a minimum")?;
+    for (position, item) in items.iter().enumerate() {
+        let id = item["id"].as_str().context("an id")?;
+        if truths[0].pairs(id).is_none() {
+            continue;
+        }
+        let system = |[first, second]: &[usize; 2]| {
+            let documents = selected[*first].iter().chain(&selected[*second]).copied();
+            let documents: Vec<&Value> = [whole].into_iter().chain(documents).collect();
+            System::of(&documents, position, &|id| id == ids[*first] || id == ids[*second])
+        };
+        let systems: Vec<System> = pairs.iter().map(system).collect::<Result<_>>()?;
+        let crossed = |side: usize, third: usize| {
+            let at = pairs.iter().position(|pair| *pair == [side.min(third), side.max(third)]);
+            at.map(|at| (&systems[at], side > third))
+        };
+        for ((pair, truth), system) in pairs.iter().zip(&truths).zip(&systems) {
+            let Some(counts) = truth.pairs(id) else { continue };
+            let thirds = (0..ids.len()).filter(|third| !pair.contains(third));
+            let thirds: Vec<Third> = thirds
+                .filter_map(|third| {
+                    let crossed = [crossed(pair[0], third)?, crossed(pair[1], third)?];
+                    Some(Third { crossed, groups: selected[third].len() })
+                })
+                .collect();
+            for region in truth.regions() {
+                let n = counts.n(&region);
+                let [Some(row), Some(column)] = region[..] else { continue };
+                if n > 0 && n < minimum && system.is_hidden(&region) {
+                    let tells = |answer: &usize| {
+                        thirds.iter().any(|third| third.tells([row, column], *answer))
+                    };
+                    told += (0..system.answers()).filter(tells).count();
+                }
+            }
+        }
+    }
+    Ok(told)
 }
 
 fn attack_pair(

@@ -1,10 +1,13 @@
 //! An attacker: reads exported analysis documents, and nothing else, and tries to narrow
 //! what they hide. `random` makes surveys to attack, `trial` sets the attacker on what is
 //! exported of one, and holds what it claims against the truth; `demo` does so with a whole file,
-//! every two of its splits crossed.
+//! every two of its splits crossed. `sequence`
+//! exports one after another, and attacks all of it together.
 
 pub mod demo;
 pub mod random;
+pub mod sequence;
 pub mod system;
 pub mod tables;
+pub mod third;
 pub mod trial;

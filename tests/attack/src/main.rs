@@ -88,11 +88,12 @@ fn demo(file: &str) -> Result<bool> {
         let outcome = demo::attack(file, &bytes, secondary)?;
         let rule = if secondary { "protected" } else { "small groups hidden only" };
         println!(
-            "{} pairs of splits crossed, {rule}: {} counts attacked, {} recovered; {} of {} cells \
+            "{} pairs of splits crossed, {rule}: {} counts attacked, {} recovered, {} told by a third split; {} of {} cells \
              hidden ({:.1} %); exported in {:.1} s, attacked in {:.0} s",
             outcome.pairs,
             outcome.attacked,
             outcome.recovered.len(),
+            outcome.by_third,
             outcome.cells[1],
             outcome.cells[0],
             100.0 * outcome.cells[1] as f64 / outcome.cells[0] as f64,

@@ -137,6 +137,11 @@ impl System {
         self.shown.values().map(Vec::len).max().unwrap_or(0)
     }
 
+    /// What is shown of a part, per answer.
+    pub fn counts(&self, region: &Region) -> Option<&[i64]> {
+        self.shown.get(region).map(Vec::as_slice)
+    }
+
     /// Whether this part is hidden, or was never shown.
     pub fn is_hidden(&self, region: &Region) -> bool {
         !self.shown.contains_key(region)

@@ -88,7 +88,7 @@ fn of_crosstab(counts: &[Vec<u64>]) -> u64 {
         total: Some(row_totals.iter().sum()),
         means: None,
     };
-    let shown = disclosure::crosstab(Rule::default(), table);
+    let shown = disclosure::crosstab(Rule::default(), table, None);
     let inside = counts.iter().flatten().zip(shown.counts.iter().flatten());
     let rows = row_totals.iter().zip(&shown.row_totals);
     let columns = column_totals.iter().zip(&shown.column_totals);

@@ -9,6 +9,7 @@ import { launch } from "../support.mjs";
 import { open } from "./page.mjs";
 import { formats } from "./formats.mjs";
 import * as papaparse from "./papaparse.mjs";
+import { protection } from "./protection.mjs";
 import * as peilglas from "./peilglas.mjs";
 import { COLUMNS, write } from "./responses.mjs";
 
@@ -50,6 +51,7 @@ try {
   );
   await page(large, MANY);
   await rm(large);
+  await protection(browser);
   // `cargo xtask bench` has written these, and measured them natively.
   if (process.env.PEILGLAS_MANY) await formats(browser, process.env.PEILGLAS_MANY);
 } finally {

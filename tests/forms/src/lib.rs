@@ -6,6 +6,7 @@ pub mod delimited;
 pub mod excel;
 pub mod measure;
 pub mod ods;
+pub mod protection;
 mod question;
 mod responses;
 pub mod spss;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use forms::{bench, measure, statistics};
+use forms::{bench, measure, protection, statistics};
 
 const USAGE: &str = "\
 forms demo FOLDER            write the demo's responses in every form
@@ -13,6 +13,8 @@ forms many ROWS FOLDER       write files of so many respondents
 forms bench ROWS FOLDER      write them, read each, and print what that costs
 forms statistics             compute everything of few respondents and of many, and print what
                              counting and statistics cost
+forms protection             protect the demo's fourteen figures, and every two of its splits
+                             crossed, and print what that costs
 forms measure FILE           read a file: rows, columns, seconds, peak bytes, bytes of codes
 forms measure-peer FILE      the same with a peer";
 
@@ -48,6 +50,7 @@ fn run(words: &[&str]) -> Result<()> {
             bench::print(&paths)?;
         }
         ["statistics"] => statistics::print()?,
+        ["protection"] => protection::print()?,
         ["measure", file] => println!("{}", measure::peilglas(Path::new(file))?.line()),
         ["measure-peer", file] => println!("{}", measure::peer(Path::new(file))?.line()),
         _ => bail!("there is no `{}`\n\n{USAGE}", words.join(" ")),

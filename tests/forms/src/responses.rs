@@ -40,6 +40,16 @@ impl Responses {
         }
     }
 
+    /// The same with a column of weights, some three hundred different ones.
+    pub fn many_weighted(respondents: usize) -> Self {
+        let mut many = Self::many(respondents);
+        many.headings.push("Weging".to_owned());
+        for (at, row) in many.cells.iter_mut().enumerate() {
+            row.push(format!("{:.3}", 0.5 + (at * 37 % 331) as f64 / 331.0));
+        }
+        many
+    }
+
     /// Rows below the headings.
     pub fn respondents(&self) -> usize {
         self.respondents

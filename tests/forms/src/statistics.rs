@@ -1,6 +1,7 @@
 //! What statistics cost beside counting: only counting may take longer with more respondents.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Result, anyhow, ensure};
@@ -8,6 +9,7 @@ use peilglas::analysis::{Plan, analyse, publication};
 use peilglas::disclosure::{self, Rule};
 use peilglas::engine::protocol::{Response, Role};
 use peilglas::engine::{Engine, known_splits};
+use peilglas::responses::Weights;
 use peilglas::split::OnRequest;
 
 use crate::{Responses, delimited};
@@ -39,12 +41,20 @@ struct Cost {
 /// # Errors
 /// When a file cannot be read.
 pub fn print() -> Result<()> {
-    let [few, many] = [measure(FEW)?, measure(MANY)?];
+    let plain = [Responses::many(FEW), Responses::many(MANY)];
+    let weighted = [Responses::many_weighted(FEW), Responses::many_weighted(MANY)];
+    for (name, [few, many]) in [("not weighted", plain), ("weighted", weighted)] {
+        print_both(name, &measure(&few)?, &measure(&many)?);
+    }
+    Ok(())
+}
+
+fn print_both(name: &str, few: &Cost, many: &Cost) {
     println!(
         "{:<12} {:>9} {:>9} {:>14} {:>17} {:>14}",
-        "analysis", "rows", "item×split", "counting, ms", "publication, ms", "statistics, ms"
+        name, "rows", "item×split", "counting, ms", "publication, ms", "statistics, ms"
     );
-    for cost in [&few, &many] {
+    for cost in [few, many] {
         println!(
             "{:<12} {:>9} {:>10} {:>14.2} {:>17.2} {:>14.2}",
             "",
@@ -60,19 +70,23 @@ pub fn print() -> Result<()> {
         many.counting / few.counting,
         many.statistics / few.statistics
     );
-    Ok(())
 }
 
-fn measure(respondents: usize) -> Result<Cost> {
+/// What it costs, weighted where there is a column of weights.
+fn measure(responses: &Responses) -> Result<Cost> {
+    let respondents = responses.respondents();
     let mut engine = Engine::new();
     engine.open(Role::Responses, "many.csv", 0);
-    delimited::plain(&Responses::many(respondents), b',', Pushed(&mut engine))?;
+    delimited::plain(responses, b',', Pushed(&mut engine))?;
     ensure!(matches!(engine.finish(), Response::Opened(_)), "the file is not understood");
     let survey = engine.survey().ok_or_else(|| anyhow!("no survey"))?;
     let splits = known_splits(survey).filter_map(|id| survey.split(id, OnRequest::Counted));
     // Of a thousand, small groups are hidden and need no statistics: the same must be shown.
     let splits = splits.filter(|split| split.groups.len() <= MOST_GROUPS);
-    let plan = Plan { splits: splits.collect(), ..Plan::default() };
+    let of_column = |(column, _)| Weights::of_column(&survey.table, column);
+    let weights = survey.matching.weight.map(of_column).transpose();
+    let weights = weights.map_err(|finding| anyhow!("no weights: {}", finding.code))?;
+    let plan = Plan { splits: splits.collect(), weights: weights.map(Arc::new), ..Plan::default() };
     let mut times = [Vec::new(), Vec::new(), Vec::new()];
     let (mut tests, mut hidden) = (0, 0);
     for run in 0..=RUNS {

@@ -1,6 +1,16 @@
-//! That every statistic that a document has no value of has its reason beside it.
+//! What every document keeps to: its schema, and that every statistic without a value has
+//! its reason beside it.
+
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
+
+/// The document's schema.
+static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+    let schema = include_str!("../../docs/analysis.schema.json");
+    let schema = serde_json::from_str(schema).expect("valid JSON");
+    jsonschema::validator_for(&schema).expect("a valid schema")
+});
 
 /// Fields that are null where there is nothing to say, and never for want of a value: what
 /// a file, a finding, a question or a source of stated values does not have.
@@ -32,9 +42,12 @@ const FACTS: [&str; 20] = [
     "adjustment",
 ];
 
-/// Every null of a document that neither is a fact nor has its reason.
+/// Holds a document to its schema, and every null of it to a reason, unless it is a fact.
 #[track_caller]
 pub fn check(document: &Value) {
+    if let Some(error) = SCHEMA.iter_errors(document).next() {
+        panic!("{}: {error}", error.instance_path());
+    }
     let mut walk = Walk { weighs: !document["weighting"].is_null(), without: Vec::new() };
     walk.value(&mut Vec::new(), document);
     assert!(walk.without.is_empty(), "null without a reason: {:#?}", walk.without);

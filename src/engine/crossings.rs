@@ -1,0 +1,90 @@
+//! Every two splits crossed: long work, a pair at a time, that can be stopped between two.
+
+use std::sync::Arc;
+
+use super::output::{document_of, table_of};
+use super::protocol::DocumentRequest;
+use super::{Survey, plan, weights};
+use crate::analysis::{Plan, Results, analyse};
+use crate::base::{Finding, Location};
+use crate::disclosure::{self, Disclosed, Rule};
+use crate::responses::Weights;
+use crate::split::{OnRequest, Split};
+
+/// The work on every two of some splits, as far as it has come.
+pub struct Crossings {
+    asked: DocumentRequest,
+    pairs: Vec<[Split; 2]>,
+    done: usize,
+    weights: Option<Arc<Weights>>,
+    everybody: disclosure::Crossings,
+    found: Option<Disclosed<Results>>,
+}
+
+impl Crossings {
+    /// Nothing is done yet. The selection does not matter: crossings are of everybody.
+    ///
+    /// # Errors
+    /// When the file has no column for a split, no two splits can be crossed, or respondents
+    /// cannot be weighted.
+    pub fn new(survey: &Survey, asked: &DocumentRequest) -> Result<Self, Finding> {
+        let asked = DocumentRequest { selection: Vec::new(), ..asked.clone() };
+        let splits = asked.splits.iter().map(|id| plan::find(survey, id, OnRequest::Counted));
+        let splits: Vec<Split> = splits.collect::<Result<_, _>>()?;
+        let pairs = splits.iter().enumerate().flat_map(|(position, rows)| {
+            splits[position + 1..].iter().map(move |columns| [rows.clone(), columns.clone()])
+        });
+        // Of splits with very many groups no pair is shown.
+        let pairs: Vec<_> = pairs.filter(|[rows, at]| rows.crossed(at).is_some()).collect();
+        if pairs.is_empty() {
+            return Err(Finding::error("selection-too-fine", Location::default()));
+        }
+        let weights = weights::weights(survey, asked.definitions)?;
+        let rule = Rule::new(asked.minimum_base);
+        let everybody = disclosure::Crossings::new(rule, survey.publication());
+        Ok(Crossings { asked, pairs, done: 0, weights, everybody, found: None })
+    }
+
+    /// How many pairs are done, and how many there are.
+    pub fn progress(&self) -> [u64; 2] {
+        [self.done as u64, self.pairs.len() as u64]
+    }
+
+    /// Counts and protects the next pair. Whether any is left.
+    pub fn step(&mut self, survey: &Survey) -> bool {
+        if let Some([rows, columns]) = self.pairs.get(self.done)
+            && let Some(both) = rows.crossed(columns)
+        {
+            let plan = Plan {
+                splits: vec![rows.clone(), columns.clone(), both],
+                definitions: self.asked.definitions,
+                weights: self.weights.clone(),
+                ..Plan::default()
+            };
+            let whole = analyse(&survey.questionnaire, &survey.responses(), &plan);
+            let found = self.everybody.protect(survey.publication(), whole);
+            match &mut self.found {
+                Some(before) => before.beside(found),
+                None => self.found = Some(found),
+            }
+        }
+        self.done += 1;
+        self.done < self.pairs.len()
+    }
+
+    /// What was found, as an analysis document: a split of every two, a group of every pair.
+    /// `None` where nothing was done.
+    pub fn document(&self, survey: &Survey) -> Option<String> {
+        Some(document_of(survey, &self.asked, self.found.as_ref()?, (&[], None), Vec::new()))
+    }
+
+    /// The same in one long table, as CSV.
+    pub fn long_table(&self) -> Option<String> {
+        Some(table_of(self.found.as_ref()?, &[], self.asked.language))
+    }
+
+    /// What was found.
+    pub fn results(&self) -> Option<&Disclosed<Results>> {
+        self.found.as_ref()
+    }
+}
