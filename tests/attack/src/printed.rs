@@ -115,7 +115,8 @@ fn attack_joint(
         for answers in sets() {
             let truth: i64 = answers.iter().map(|answer| truth[*answer]).sum();
             let range = joint.range(region, &joint::of_answers(&answers));
-            let (least, most) = range.with_context(|| format!("{region:?} contradicts itself"))?;
+            let (least, most) =
+                range.with_context(|| format!("{region:?} contradicts itself, {answers:?}"))?;
             ensure!(least <= truth && truth <= most, "{region:?}: {truth}, {least}..{most}");
             outcome.attacked += 1;
             if most == 0 {
@@ -234,24 +235,18 @@ fn of_figures(survey: &Survey, figures: &[String]) -> Result<Joint> {
     let small = survey.minimum_base as f64 - 1.0;
     let everybody = joint::everybody();
     for svg in figures {
-        let texts = between(svg, ">", "</text>");
+        let texts = texts_of(svg);
         for pair in texts.windows(2) {
             let size = pair[1].strip_prefix("n = ").and_then(|n| n.parse::<f64>().ok());
             if let Some(n) = size {
                 joint.add(region_of(pair[0]), everybody, [n, n]);
             }
         }
-        let total = texts.iter().find_map(|text| {
-            let (before, _) = text.split_once(" respondenten")?;
-            before.rsplit(' ').next()?.parse::<f64>().ok()
-        });
-        if let Some(n) = total {
-            joint.add(vec![None, None], everybody, [n, n]);
-        }
         let scale = plot_width(svg);
         let mut bars = bars(svg).into_iter();
-        let told = between(svg, "aria-label=\"", "\"");
-        let values = told.iter().filter_map(|told| told.split_once(". ")).map(|(_, rest)| rest);
+        let told = svg.split("aria-label=\"").skip(1).filter_map(|told| told.split('"').next());
+        // The item, its values, and how they differ.
+        let values = told.filter_map(|told| told.split(". ").nth(1));
         for value in values.flat_map(|values| values.trim_end_matches('.').split("; ")) {
             let (label, value) = value.split_once(": ").unwrap_or(("", value));
             let region = region_of(label);
@@ -276,10 +271,10 @@ fn of_figures(survey: &Survey, figures: &[String]) -> Result<Joint> {
     Ok(joint)
 }
 
-/// What stands between every two of these words.
-fn between<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
-    let parts = text.split(end).filter_map(|part| Some(part.rsplit_once(start)?.1));
-    parts.collect()
+/// The texts of a figure.
+fn texts_of(svg: &str) -> Vec<&str> {
+    let texts = svg.lines().filter_map(|line| line.strip_suffix("</text>"));
+    texts.filter_map(|line| Some(line.rsplit_once('>')?.1)).collect()
 }
 
 fn attribute(line: &str, name: &str) -> Option<f64> {

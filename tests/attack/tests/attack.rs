@@ -56,7 +56,7 @@ fn alone(cases: u64, read: Read, secondary: bool) -> Outcome {
 
 #[test]
 fn nothing_hidden_comes_back_from_tables_or_figures_alone() {
-    for (read, cases) in [(Read::Csv, 30), (Read::Svg, 60)] {
+    for (read, cases) in [(Read::Csv, 20), (Read::Svg, 20)] {
         let outcome = alone(cases, read, true);
         assert!(outcome.attacked > 300, "{read:?}: {} attacked", outcome.attacked);
         assert!(outcome.recovered.is_empty(), "{read:?}: {:#?}", outcome.recovered);
@@ -65,8 +65,8 @@ fn nothing_hidden_comes_back_from_tables_or_figures_alone() {
 
 #[test]
 fn the_attacker_wins_from_tables_or_figures_alone_where_only_small_groups_are_hidden() {
-    for (read, cases) in [(Read::Csv, 30), (Read::Svg, 60)] {
+    for (read, cases) in [(Read::Csv, 20), (Read::Svg, 20)] {
         let outcome = alone(cases, read, false);
-        assert!(outcome.recovered.len() > 5, "{read:?}: {}", outcome.recovered.len());
+        assert!(outcome.recovered.len() > 2, "{read:?}: {}", outcome.recovered.len());
     }
 }
