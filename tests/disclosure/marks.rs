@@ -141,7 +141,9 @@ fn the_long_table_has_a_mark_wherever_a_shown_group_has_a_number() {
             is_item && by == split && group_name(id) == group_name(group)
         });
         let Some((place, Some(reason))) = cell else {
-            assert!(row.iter().all(|cell| !cell.starts_with("verborgen")) || of.contains(": "));
+            // A scale is no item, and hidden where an item of it is.
+            let is_item = hidden.keys().any(|(item, ..)| of == item);
+            assert!(!is_item || row.iter().all(|cell| !cell.starts_with("verborgen")), "{row:?}");
             continue;
         };
         let mark = words::said(*reason, Language::Nl);
@@ -192,7 +194,7 @@ fn check_figure(figure: &FigureView, hidden: &Hidden, split: &str, language: Lan
         let heard = format!("{}: {mark}", row.heading);
         assert!(
             names.iter().any(|name| name.starts_with(section) && name.contains(&heard)),
-            "{heard}"
+            "{section}: {heard} is not in {names:?}"
         );
         found += 1;
     }
@@ -325,11 +327,11 @@ fn what_is_weighted_is_marked_where_too_few_have_a_weight() {
 #[test]
 fn the_counts_follow_from_the_marks_alone() {
     // Nothing but marks can be read from a count: the same marks give the same count, whoever
-    // is behind them. The staff answer the other way round here.
+    // is behind them. Of the staff one who had no doubt has some here.
     let turned: String = SMALL_TEAMS
         .lines()
         .map(|line| match line.starts_with("Staf;") {
-            true => line.replace("Helemaal mee eens", "Mee oneens") + "\n",
+            true => line.replacen("Helemaal mee eens", "Mee eens", 1) + "\n",
             false => line.to_owned() + "\n",
         })
         .collect();
