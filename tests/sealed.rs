@@ -2,7 +2,7 @@
 //! it fails for want of disclosure alone, and that nothing goes round it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use syn::spanned::Spanned;
 
@@ -56,8 +56,7 @@ fn what_does_not_compile_differs_from_what_does_by_what_is_disclosed() {
 fn figures_tables_and_exports_take_of_responses_only_what_is_disclosed() {
     let mut seen = 0;
     for folder in ["src/figure", "src/table", "src/export"] {
-        for entry in fs::read_dir(root().join(folder)).expect("a folder") {
-            let path = entry.expect("an entry").path();
+        for path in rust_files(&root().join(folder)) {
             let parsed = syn::parse_file(&fs::read_to_string(&path).expect("a source file"));
             let parsed = parsed.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             for function in parsed.items.iter().filter_map(public_function) {
@@ -89,20 +88,10 @@ fn figures_tables_and_exports_take_of_responses_only_what_is_disclosed() {
 
 #[test]
 fn only_the_view_for_own_eyes_takes_it_to_the_screen() {
-    let mut folders = vec![root().join("src")];
-    let mut seen = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs")
-                && fs::read_to_string(&path).expect("a source file").contains(".on_screen()")
-            {
-                seen.push(path);
-            }
-        }
-    }
+    let takes =
+        |path: &PathBuf| fs::read_to_string(path).expect("a source file").contains(".on_screen()");
+    let files = rust_files(&root().join("src")).into_iter();
+    let seen: Vec<PathBuf> = files.filter(takes).collect();
     assert_eq!(seen, [root().join("src/engine/own_eyes.rs")]);
 }
 
@@ -143,6 +132,17 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
         }
     }
     blocks
+}
+
+/// Every source file of a folder and of those in it.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let files = paths.flat_map(|path| match path.is_dir() {
+        true => rust_files(&path),
+        false => vec![path],
+    });
+    files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
 }
 
 fn root() -> &'static Path {

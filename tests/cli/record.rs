@@ -19,7 +19,10 @@ fn the_record_grows_and_refuses_and_says_what_can_be_done() {
     // A few of an organisation answered some items; they were promised to stay hidden.
     let start = ["analyse", DEMO, "--by", "organisatie", "--record", &record];
     check_refused(&[&start[..], &["--min-base", "5"]].concat(), "--min-base 10");
-    check_refused(&[&start[..], &["--min-base", "5", "--language", "en"]].concat(), "What can be done");
+    check_refused(
+        &[&start[..], &["--min-base", "5", "--language", "en"]].concat(),
+        "What can be done",
+    );
     assert_eq!(std::fs::read_to_string(&record).expect("the record"), written);
     // A selection by one split is of the same family.
     assert!(with(&["--where", "leiding=ja"]).status.success());

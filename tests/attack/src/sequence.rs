@@ -290,7 +290,8 @@ fn range(
 ) -> Option<(i64, i64)> {
     let solve = |direction| {
         let mut problem = Problem::new(direction);
-        let most = told.iter().map(|(_, counts)| counts[answer]).max().unwrap_or(i64::from(u32::MAX));
+        let most =
+            told.iter().map(|(_, counts)| counts[answer]).max().unwrap_or(i64::from(u32::MAX));
         let places: Vec<((usize, usize), Variable)> = places
             .iter()
             .map(|(age, team)| {
