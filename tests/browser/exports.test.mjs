@@ -21,7 +21,9 @@ async function openFew(page, ...beside) {
   await choose(page, await few(), ...beside);
   await page.locator("svg.figure").first().waitFor();
   await page.getByRole("radio", { name: /^Organisatie/ }).check();
-  await page.locator("h2", { hasText: "Opvattingen" }).first().waitFor();
+  // Of every question: there are some that few of an organisation answered.
+  await page.getByRole("tab", { name: "Alles", exact: true }).click();
+  await page.locator("svg.figure").nth(3).waitFor();
   await idle(page);
 }
 
