@@ -2,13 +2,16 @@
 
 use super::{DEMO, check_refused, file, peilglas, temporary};
 
+/// Five teams, of which one has four people and one ten.
+const TEAMS: &str = "tests/disclosure/small-teams.csv";
+
 #[test]
 fn the_record_grows_and_refuses_and_says_what_can_be_done() {
     let record = temporary("verslag.json");
     let _ = std::fs::remove_file(&record);
     let record = record.display().to_string();
     let with = |more: &[&str]| {
-        let start = ["analyse", DEMO, "--by", "organisatie", "--record", &record];
+        let start = ["analyse", TEAMS, "--by", "Team", "--min-base", "11", "--record", &record];
         peilglas(&[&start[..], more].concat())
     };
     assert!(with(&[]).status.success());
@@ -16,16 +19,16 @@ fn the_record_grows_and_refuses_and_says_what_can_be_done() {
     // The same again adds nothing.
     assert!(with(&["--format", "csv"]).status.success());
     assert_eq!(std::fs::read_to_string(&record).expect("the record"), written);
-    // A few of an organisation answered some items; they were promised to stay hidden.
-    let start = ["analyse", DEMO, "--by", "organisatie", "--record", &record];
-    check_refused(&[&start[..], &["--min-base", "5"]].concat(), "--min-base 10");
+    // Of a team of ten it was promised that it stays hidden.
+    let start = ["analyse", TEAMS, "--by", "Team", "--record", &record];
+    check_refused(&[&start[..], &["--min-base", "5"]].concat(), "--min-base 11");
     check_refused(
         &[&start[..], &["--min-base", "5", "--language", "en"]].concat(),
         "What can be done",
     );
     assert_eq!(std::fs::read_to_string(&record).expect("the record"), written);
     // A selection by one split is of the same family.
-    assert!(with(&["--where", "leiding=ja"]).status.success());
+    assert!(with(&["--where", "Functie=Medewerker"]).status.success());
     assert_ne!(std::fs::read_to_string(&record).expect("the record"), written);
 }
 

@@ -14,7 +14,7 @@ static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
 
 /// Fields that are null where there is nothing to say, and never for want of a value: what
 /// a file, a finding, a question or a source of stated values does not have.
-const FACTS: [&str; 20] = [
+const FACTS: [&str; 21] = [
     // Of the document, a file and findings.
     "sheet",
     "row",
@@ -29,8 +29,9 @@ const FACTS: [&str; 20] = [
     "battery",
     "split",
     "group",
-    // Why a cell or group is hidden, or that it is not.
+    // Why a cell or group is hidden, or something is not there; or that it is.
     "suppressed",
+    "reason",
     // Of what a source states.
     "answer",
     "year",

@@ -5,9 +5,9 @@ use serde_json::Value;
 use crate::document::{check, finding};
 use crate::survey::{ITEMS, Respondent, Survey};
 
-/// The document of a survey, and the tests of its first item.
+/// The document of a survey, with groups that answered alike, and the tests of its first item.
 fn tests(survey: &Survey) -> (Value, Value) {
-    let document = survey.document();
+    let document = survey.telling_document();
     check(&document);
     let tests = document["items"][0]["by"]["groep"]["tests"].clone();
     (document, tests)

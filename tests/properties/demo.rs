@@ -84,7 +84,11 @@ fn two_domains_taken_together_are_counted_together() {
         assert_eq!(before["total"], after["total"]);
         for (split, by) in before["by"].as_object().expect("by") {
             if split != "domein" {
-                assert_eq!(*by, after["by"][split], "{split}");
+                // What protects pairs of groups is another cell now.
+                for (id, cell) in by["cells"].as_object().expect("cells") {
+                    let after = &after["by"][split]["cells"][id];
+                    assert!(!shown(cell) || !shown(after) || cell == after, "{split}: {id}");
+                }
                 continue;
             }
             let cells = |by: &Value, id: &str| by["cells"][id].clone();

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use peilglas::analysis::Definitions;
+use peilglas::disclosure::Rule;
 use peilglas::engine;
 use peilglas::questionnaire::Questionnaire;
 use proptest::prelude::*;
@@ -82,6 +83,17 @@ impl Survey {
     pub fn document(&self) -> Value {
         let file = self.file();
         document(self.questionnaire(), &file, Definitions::default())
+    }
+
+    /// The same with what tells of everybody in a group, which is hidden otherwise.
+    pub fn telling_document(&self) -> Value {
+        let engine = opening::opened(self.questionnaire(), &self.file());
+        let survey = engine.survey().expect("open");
+        let splits: Vec<&str> = engine::known_splits(survey).collect();
+        let request = opening::request(&splits, MINIMUM, Definitions::default());
+        let rule = Rule { group_disclosure: None, ..Rule::new(request.minimum_base) };
+        let document = engine::document_by(rule, survey, &request).expect("a document");
+        serde_json::from_str(&document).expect("valid JSON")
     }
 
     pub fn file(&self) -> String {

@@ -221,6 +221,15 @@ pub(crate) fn counts(survey: &Survey, region: &Region) -> Vec<i64> {
 /// # Errors
 /// When an export fails.
 pub fn export(survey: &Survey, exports: Exports, secondary: bool) -> Result<Vec<String>> {
+    let minimum_base = MinimumBase::new(survey.minimum_base)?;
+    export_by(Rule { secondary, ..Rule::new(minimum_base) }, survey, exports)
+}
+
+/// The same by another rule.
+///
+/// # Errors
+/// As [`export`].
+pub fn export_by(rule: Rule, survey: &Survey, exports: Exports) -> Result<Vec<String>> {
     let questionnaire = Questionnaire::from_json(&survey.questionnaire());
     let questionnaire = questionnaire.ok().context("a questionnaire")?;
     let mut engine = Engine::with_questionnaire(Arc::new(questionnaire));
@@ -229,14 +238,12 @@ pub fn export(survey: &Survey, exports: Exports, secondary: bool) -> Result<Vec<
     engine.push(csv.as_bytes()).ok().context("a readable file")?;
     engine.finish();
     let opened = engine.survey().context("an open file")?;
-    let minimum_base = MinimumBase::new(survey.minimum_base)?;
-    let rule = Rule { secondary, ..Rule::new(minimum_base) };
     let document = |splits: &[&str], selection: Vec<Selection>| {
         let request = DocumentRequest {
             splits: splits.iter().map(|split| (*split).to_owned()).collect(),
             selection,
             language: Language::Nl,
-            minimum_base,
+            minimum_base: rule.minimum_base,
             definitions: Definitions::default(),
         };
         let document = engine::document_by(rule, opened, &request);
