@@ -45,7 +45,7 @@ impl Verdict {
             let Some(from) = from else { return };
             of.total = from.total.or(of.total);
             for (by, at) in of.by.iter_mut().zip(&splits) {
-                let from = at.into_iter().flat_map(|at| &from.by[*at]);
+                let from = at.iter().flat_map(|at| &from.by[*at]);
                 by.iter_mut().zip(from).for_each(|(of, from)| *of = from.or(*of));
             }
         };

@@ -82,7 +82,7 @@ fn bands(engine: &mut Engine, starts: &[f64]) {
 }
 
 /// Exports, where that may be.
-fn export(engine: &mut Engine, request: &DocumentRequest) -> Result<(), Refused> {
+fn export(engine: &mut Engine, request: &DocumentRequest) -> Result<(), Box<Refused>> {
     let wish = Wish::Document(request.clone());
     let survey = engine.survey_mut().expect("open");
     match survey.judge(&wish) {
@@ -90,14 +90,14 @@ fn export(engine: &mut Engine, request: &DocumentRequest) -> Result<(), Refused>
             survey.note_export(&wish).expect("can be made");
             Ok(())
         }
-        Err(Hindrance::Refused(refused)) => Err(*refused),
+        Err(Hindrance::Refused(refused)) => Err(refused),
         Err(Hindrance::Failed(finding)) => panic!("{}", finding.message(Language::En)),
     }
 }
 
 #[track_caller]
 fn check_refused(engine: &mut Engine, request: &DocumentRequest, code: &str) -> Refused {
-    let refused = export(engine, request).expect_err("it tells too much");
+    let refused = *export(engine, request).expect_err("it tells too much");
     assert_eq!(refused.finding.code, code);
     refused
 }
