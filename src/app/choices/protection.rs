@@ -30,6 +30,10 @@ pub(super) fn Protection() -> impl IntoView {
             (view.hidden.all > 0).then(|| counted(view.hidden, Unit::Cells, words.language()));
         Some([Some(groups), cells].into_iter().flatten().collect::<Vec<_>>().join(" "))
     };
+    let less = move || {
+        let view = app.shown.get()?.outcome.ok()?;
+        (view.hidden.secondary > 0).then(|| words.say("hidden-less"))
+    };
     view! {
         <section class="choice">
             <p class="choice-name">{words.say("protection")}</p>
@@ -55,6 +59,7 @@ pub(super) fn Protection() -> impl IntoView {
                 {words.say("minimum-base-hint")}
             </p>
             <p class="small">{hidden}</p>
+            <p class="small">{less}</p>
             <p class="small">
                 <Promised label="protection-about"/>
             </p>

@@ -170,6 +170,8 @@ hidden-groups = { $count ->
     [one] 1 group is hidden in this view.
    *[other] { $count } groups are hidden in this view.
   }
+# Under the number of hidden cells.
+hidden-less = Less hidden? Under ‘View columns’, set splits that you do not need to ‘Do not use’: everything that can be seen side by side can together give a small group away.
 earlier = Earlier wave
 earlier-drop = Drop the file of an earlier wave here
 earlier-why = With an earlier file of the same survey you see per statement what has changed, with a test.

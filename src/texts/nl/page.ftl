@@ -170,6 +170,8 @@ hidden-groups = { $count ->
     [one] In deze weergave is 1 groep verborgen.
    *[other] In deze weergave zijn { $count } groepen verborgen.
   }
+# Onder het aantal verborgen cellen.
+hidden-less = Minder verborgen? Zet uitsplitsingen die u niet nodig hebt bij ‘Kolommen bekijken’ op ‘Niet gebruiken’: alles wat naast elkaar te zien is, kan samen een kleine groep verraden.
 earlier = Eerdere meting
 earlier-drop = Zet hier het bestand van een eerdere meting neer
 earlier-why = Met een eerder bestand van dezelfde enquête ziet u per stelling wat er is veranderd, met een toets.
