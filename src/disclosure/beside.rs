@@ -9,7 +9,7 @@ use super::Rule;
 use super::audit::is_open;
 use super::parts::{Fate, Part, protect};
 use super::verdict::{self, Counted, OfQuestion, Verdict, outside, part};
-use crate::analysis::{Cell, Crossed, Publication, Suppression};
+use crate::analysis::{Cell, ChoiceValues, Crossed, Publication, Suppression};
 
 /// What is hidden of everything that may be shown of everybody.
 pub(super) fn of(rule: Rule, publication: &Publication) -> Verdict {
@@ -29,10 +29,12 @@ pub(super) fn of(rule: Rule, publication: &Publication) -> Verdict {
         .collect();
     let told = Told { rule, sizes: &sizes, crossed: &publication.crossed };
     for (item, hidden) in whole.items.iter().zip(&mut verdict.items) {
-        told.protect(&item.total, item.by.iter().map(|by| &by.cells[..]), hidden);
+        let by = item.by.iter().map(|by| &by.cells[..]);
+        told.protect(Question::scale(&item.total, &item.agree), by, hidden);
     }
     for (choice, hidden) in whole.choices.iter().zip(&mut verdict.choices) {
-        told.protect(&choice.total, choice.by.iter().map(|by| &by.cells[..]), hidden);
+        let by = choice.by.iter().map(|by| &by.cells[..]);
+        told.protect(Question::options(&choice.total), by, hidden);
     }
     verdict
 }
@@ -51,6 +53,29 @@ struct Told<'a> {
     crossed: &'a [Crossed],
 }
 
+/// What everybody answered to a question.
+struct Question {
+    whole: Part,
+    /// Per answer, and those who agree and do not, the points of the scale that are none of
+    /// it; nothing where several answers can be given.
+    others: Vec<Vec<usize>>,
+}
+
+impl Question {
+    fn scale(total: &Cell, agree: &[bool]) -> Self {
+        let but =
+            |is_of: &dyn Fn(usize) -> bool| (0..agree.len()).filter(|at| !is_of(*at)).collect();
+        let points = (0..agree.len()).map(|point| but(&|at| at == point));
+        let boxes = [but(&|at| agree[at]), but(&|at| !agree[at])];
+        Question { whole: part(total, Fate::Outside), others: points.chain(boxes).collect() }
+    }
+
+    fn options(total: &Cell<ChoiceValues>) -> Self {
+        let whole = part(total, Fate::Outside);
+        Question { others: vec![Vec::new(); whole.counts.len()], whole }
+    }
+}
+
 /// A group of a split.
 type Place = (usize, usize);
 
@@ -58,7 +83,7 @@ impl Told<'_> {
     /// Hides more of a question where two of its splits tell of a small pair.
     fn protect<'c, V: Counted + 'c>(
         &self,
-        total: &Cell<V>,
+        question: Question,
         by: impl Iterator<Item = &'c [Cell<V>]>,
         hidden: &mut OfQuestion,
     ) {
@@ -66,16 +91,16 @@ impl Told<'_> {
         if hidden.total.is_some() {
             return;
         }
-        let whole = part(total, Fate::Outside);
+        let whole = &question.whole;
         let splits = by.zip(&hidden.by).enumerate().map(|(at, (cells, hidden))| {
             let parts =
                 cells.iter().zip(hidden).map(|(cell, hidden)| part(cell, Fate::of(*hidden)));
             let mut parts: Vec<Part> = parts.collect();
-            parts.push(outside(&whole, &parts));
+            parts.push(outside(whole, &parts));
             Shown::new(self.rule, &whole.counts, parts, &self.sizes[at])
         });
         let mut splits: Vec<Shown> = splits.collect();
-        while self.protect_pairs(&whole, &mut splits) {}
+        while self.protect_pairs(&question, &mut splits) {}
         for (hidden, split) in hidden.by.iter_mut().zip(&splits) {
             hidden
                 .iter_mut()
@@ -85,18 +110,22 @@ impl Told<'_> {
     }
 
     /// Goes over every pair of groups once. Whether it hid anything.
-    fn protect_pairs(&self, whole: &Part, splits: &mut [Shown]) -> bool {
+    fn protect_pairs(&self, question: &Question, splits: &mut [Shown]) -> bool {
         let mut changed = false;
+        let whole = &question.whole;
         for crossed in self.crossed {
             for (row, sizes) in crossed.sizes.iter().enumerate() {
                 for (column, size) in sizes.iter().enumerate() {
                     let places = [(crossed.splits[0], row), (crossed.splits[1], column)];
-                    if !self.may_be_small(splits, places, *size) {
-                        continue;
-                    }
+                    let is_small = self.may_be_small(splits, places, *size);
                     for answer in 0..whole.counts.len() {
-                        let given = Given { answer, all: whole.counts[answer], size: *size };
-                        changed |= self.protect_pair(whole, splits, places, given);
+                        let others = &question.others[answer][..];
+                        let of = |asked| Given { answer, all: whole.counts[answer], others, asked };
+                        let count = is_small.then(|| of(Asked::HowMany { size: *size }));
+                        let everybody = self.everybody(whole, answer, *size).map(of);
+                        for given in count.into_iter().chain(everybody) {
+                            changed |= self.protect_pair(whole, splits, places, given);
+                        }
                     }
                 }
             }
@@ -113,12 +142,22 @@ impl Told<'_> {
         size > 0 && size < self.rule.minimum_base.get() + most.min(other)
     }
 
+    /// What may not be told of everybody in a pair of this size that may be shown: that all
+    /// of them gave an answer, or nearly all. Not where that is no news.
+    fn everybody(&self, whole: &Part, answer: usize, size: u64) -> Option<Asked> {
+        let group = self.rule.group_disclosure?;
+        let otherwise = group.otherwise(size);
+        let gave = whole.counts[answer];
+        let is_news = whole.n - gave > otherwise && !group.is_common(gave, whole.n);
+        (size >= self.rule.minimum_base.get() && is_news).then_some(Asked::Whether { otherwise })
+    }
+
     fn protect_pair(
         &self,
         whole: &Part,
         splits: &mut [Shown],
         places: [Place; 2],
-        given: Given,
+        given: Given<'_>,
     ) -> bool {
         let [first, second] = places;
         if !given.tells([splits[first.0].group(first.1), splits[second.0].group(second.1)]) {
@@ -138,25 +177,46 @@ impl Told<'_> {
     }
 }
 
-/// An answer, how many gave it in all, and how large the pair is that it is looked at in.
+/// An answer, how many gave it in all, and what may not be told of a pair.
 #[derive(Clone, Copy)]
-struct Given {
+struct Given<'a> {
     answer: usize,
     all: u64,
-    size: u64,
+    /// What else could be answered, where one answer leaves out the others.
+    others: &'a [usize],
+    asked: Asked,
 }
 
-impl Given {
+#[derive(Clone, Copy)]
+enum Asked {
+    /// How many of a small pair of this size gave the answer.
+    HowMany { size: u64 },
+    /// Whether fewer than this of a larger pair answered otherwise.
+    Whether { otherwise: u64 },
+}
+
+impl Given<'_> {
     /// Whether these two groups nearly tell how many of both gave the answer: to anybody, or
     /// to one who gave it and is in neither, or in one of them.
     fn tells(self, groups: [Group<'_>; 2]) -> bool {
+        let size = match self.asked {
+            Asked::HowMany { size } => size,
+            Asked::Whether { otherwise } => {
+                // No more of both answered otherwise than of either, whichever way they did.
+                let [one, other] = groups;
+                let most = groups.map(|group| group.n.saturating_sub(group.least[self.answer]));
+                let each = self.others.iter().map(|at| one.most[*at].min(other.most[*at])).sum();
+                let each = if self.others.is_empty() { u64::MAX } else { each };
+                return most[0].min(most[1]).min(each) < otherwise;
+            }
+        };
         let [(a, a_least, a_most), (b, b_least, b_most)] = groups.map(|group| {
             (group.counts[self.answer], group.least[self.answer], group.most[self.answer])
         });
         let least = |all: u64| (a_least + b_least).saturating_sub(all);
-        let most = |a: u64, b: u64| a.min(b).min(self.size);
+        let most = |a: u64, b: u64| a.min(b).min(size);
         let told = |least: u64, most: u64| least <= most && !is_open((least, most));
-        let in_both = a.min(b).min(self.size);
+        let in_both = a.min(b).min(size);
         let (outside, in_one) = (self.all + in_both > a + b, (a + b).saturating_sub(self.all));
         told(least(self.all), most(a_most, b_most))
             || (outside && told(least(self.all - 1), most(a_most, b_most)))
@@ -172,11 +232,16 @@ struct Shown {
     parts: Vec<Part>,
     /// Per group, per answer, the fewest that can have given it, and the most.
     ranges: Vec<[Vec<u64>; 2]>,
+    /// Per group, the most that can have answered.
+    most: Vec<u64>,
 }
 
-/// What is shown of one group: per answer who gave it, and between what that is known.
+/// What is shown of one group: who answered, per answer who gave it, and between what that
+/// is known.
 #[derive(Clone, Copy)]
 struct Group<'a> {
+    /// Who answered; of a hidden group the most that can have.
+    n: u64,
     counts: &'a [u64],
     least: &'a [u64],
     most: &'a [u64],
@@ -210,12 +275,14 @@ impl Shown {
                 range[1].push(most);
             }
         }
-        Shown { parts, ranges }
+        Shown { parts, ranges, most: sizes.iter().map(|size| size.n).collect() }
     }
 
     fn group(&self, at: usize) -> Group<'_> {
         let [least, most] = &self.ranges[at];
-        Group { counts: &self.parts[at].counts, least, most }
+        let part = &self.parts[at];
+        let n = if part.fate == Fate::Shown { part.n } else { self.most[at] };
+        Group { n, counts: &part.counts, least, most }
     }
 
     /// This with as many groups hidden, this one first and then the smallest, as it takes
