@@ -149,7 +149,8 @@ impl Told<'_> {
         let otherwise = group.otherwise(size);
         let gave = whole.counts[answer];
         let is_news = whole.n - gave > otherwise && !group.is_common(gave, whole.n);
-        (size >= self.rule.minimum_base.get() && is_news).then_some(Asked::Whether { otherwise })
+        let of = self.rule.minimum_base.get();
+        (size >= of && is_news).then_some(Asked::Whether { otherwise, of })
     }
 
     fn protect_pair(
@@ -191,8 +192,8 @@ struct Given<'a> {
 enum Asked {
     /// How many of a small pair of this size gave the answer.
     HowMany { size: u64 },
-    /// Whether fewer than this of a larger pair answered otherwise.
-    Whether { otherwise: u64 },
+    /// Whether fewer than this of a pair answered otherwise, of which so many answered or more.
+    Whether { otherwise: u64, of: u64 },
 }
 
 impl Given<'_> {
@@ -201,9 +202,12 @@ impl Given<'_> {
     fn tells(self, groups: [Group<'_>; 2]) -> bool {
         let size = match self.asked {
             Asked::HowMany { size } => size,
-            Asked::Whether { otherwise } => {
+            Asked::Whether { otherwise, of } => {
                 // No more of both answered otherwise than of either, whichever way they did.
                 let [one, other] = groups;
+                if one.n.min(other.n) < of {
+                    return false;
+                }
                 let most = groups.map(|group| group.n.saturating_sub(group.least[self.answer]));
                 let each = self.others.iter().map(|at| one.most[*at].min(other.most[*at])).sum();
                 let each = if self.others.is_empty() { u64::MAX } else { each };

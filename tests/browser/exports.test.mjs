@@ -117,7 +117,11 @@ test("what is for own eyes only is marked, and cannot be saved or printed", asyn
   await eyes.check();
   await page.locator(".own-eyes-mark").first().waitFor();
   await idle(page);
-  assert.equal(await marks(), await page.locator("#panel article").count(), "every figure says so");
+  // Figures come one by one; in the end every figure says so.
+  await page.waitForFunction(() => {
+    const count = (what) => document.querySelectorAll(what).length;
+    return count("#panel article") > 0 && count("#panel article") === count(".own-eyes-mark");
+  });
   assert.notEqual(await words(), protectedWords, "more is shown");
   await screenshot(page, "own-eyes");
   await assertAccessible(page, "own eyes");
