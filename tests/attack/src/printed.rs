@@ -18,7 +18,7 @@ use peilglas::{export, table};
 use crate::joint::{Joint, MEAN_MARGIN};
 use crate::random::{AGREE, POINTS, Random, Survey};
 use crate::system::{Region, System};
-use crate::trial::{INSIDERS, Outcome, attack, counts, is_known, regions, sets};
+use crate::trial::{INSIDERS, Outcome, attack, counts, regions, sets};
 use crate::{joint, trial::Exports};
 
 /// What is read.
@@ -115,16 +115,9 @@ fn attack_joint(
         for answers in sets() {
             let truth: i64 = answers.iter().map(|answer| truth[*answer]).sum();
             let range = joint.range(region, &joint::of_answers(&answers));
-            let (least, most) =
+            let range =
                 range.with_context(|| format!("{region:?} contradicts itself, {answers:?}"))?;
-            ensure!(least <= truth && truth <= most, "{region:?}: {truth}, {least}..{most}");
-            outcome.attacked += 1;
-            if most == 0 {
-                outcome.nobody += 1;
-            } else if is_known((least, most)) {
-                let who = if insider.is_some() { "a respondent" } else { "anybody" };
-                outcome.recovered.push(format!("{who} knows answers {answers:?} of {region:?}"));
-            }
+            outcome.found(range, truth, insider.is_some(), (region, &answers))?;
         }
     }
     Ok(())

@@ -114,20 +114,35 @@ pub(crate) fn attack(
             let Some((least, most)) = system.range(region, &answers) else {
                 bail!("what is shown of {region:?} contradicts itself")
             };
-            ensure!(
-                least <= truth && truth <= most,
-                "{region:?}: {truth} is not in {least}..{most}"
-            );
-            outcome.attacked += 1;
-            if most == 0 {
-                outcome.nobody += 1;
-            } else if is_known((least, most)) {
-                let who = if insider.is_some() { "a respondent" } else { "anybody" };
-                outcome.recovered.push(format!("{who} knows answers {answers:?} of {region:?}"));
-            }
+            outcome.found((least, most), truth, insider.is_some(), (region, &answers))?;
         }
     }
     Ok(())
+}
+
+impl Outcome {
+    /// Notes between what a count was found to be, for anybody or for a respondent.
+    ///
+    /// # Errors
+    /// When that is not what it is.
+    pub(crate) fn found(
+        &mut self,
+        (least, most): (i64, i64),
+        truth: i64,
+        by_insider: bool,
+        (region, answers): (&Region, &[usize]),
+    ) -> Result<()> {
+        let what = || format!("answers {answers:?} of {region:?}");
+        ensure!(least <= truth && truth <= most, "{}: {truth}, {least}..{most}", what());
+        self.attacked += 1;
+        if most == 0 {
+            self.nobody += 1;
+        } else if is_known((least, most)) {
+            let who = if by_insider { "a respondent" } else { "anybody" };
+            self.recovered.push(format!("{who} knows {}", what()));
+        }
+        Ok(())
+    }
 }
 
 /// Whether a count is as good as known, which can be no less and no more than this.
