@@ -156,11 +156,10 @@ fn one<'a>(
             selection: &asked.selection,
             wanted: plan::Wanted::One(subject),
             on_request: OnRequest::Included,
-            rule,
             definitions,
             stated: &stated,
         };
-        results.push((subject, plan::weighted(survey, weights.clone(), &of_subject)?));
+        results.push((subject, plan::weighted(survey, rule, weights.clone(), &of_subject)?));
     }
     let crosstabs = crosstabs(survey, values(), asked, rule)?;
     let family = |value: &ReferenceValue| {

@@ -265,8 +265,9 @@ fn groups(kind: &BackgroundKind) -> Vec<(String, Option<f64>, Option<f64>)> {
 fn exports(survey: &Survey, wish: &Wish) -> Result<Vec<Export>, Finding> {
     let rule = Rule::new(wish.minimum_base());
     let counted = |splits: &[String], selection: &[_], wanted, on_request| {
-        plan::results(survey, splits, selection, wanted, on_request, rule, wish.definitions())
-            .map(|results| Export::of(&results))
+        let definitions = wish.definitions();
+        let asked = plan::Asked { splits, selection, wanted, on_request, definitions, stated: &[] };
+        plan::results(survey, rule, &asked).map(|results| Export::of(&results))
     };
     match wish {
         Wish::Document(asked) => {

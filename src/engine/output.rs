@@ -155,13 +155,13 @@ fn results(
     survey: &Survey,
     asked: &DocumentRequest,
 ) -> Result<Disclosed<Results>, Finding> {
-    plan::results(
-        survey,
-        &asked.splits,
-        &asked.selection,
-        plan::Wanted::WithScales,
-        OnRequest::Counted,
-        rule,
-        asked.definitions,
-    )
+    let asked = plan::Asked {
+        splits: &asked.splits,
+        selection: &asked.selection,
+        wanted: plan::Wanted::WithScales,
+        on_request: OnRequest::Counted,
+        definitions: asked.definitions,
+        stated: &[],
+    };
+    plan::results(survey, rule, &asked)
 }

@@ -4,7 +4,6 @@ use super::protocol::{OwnFigure, Part, ViewRequest};
 use super::{Survey, plan, view};
 use crate::base::Finding;
 use crate::figure::{self, FigureRequest};
-use crate::split::OnRequest;
 use crate::table;
 
 /// The figures of a battery, or of all. None of the other parts.
@@ -17,14 +16,7 @@ pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<Vec<OwnFigure
         Part::AllBatteries => plan::Wanted::Everything,
         Part::Scales | Part::Respondents | Part::Trend | Part::Benchmark => return Ok(Vec::new()),
     };
-    let on_request = match asked.on_request {
-        true => OnRequest::Included,
-        false => OnRequest::LeftOut,
-    };
-    let splits = std::slice::from_ref(&asked.split);
-    let definitions = asked.definitions;
-    let results =
-        plan::for_own_eyes(survey, splits, &asked.selection, wanted, on_request, definitions)?;
+    let results = plan::for_own_eyes(survey, &plan::Asked::by_view(asked, wanted))?;
     let questionnaire = &*survey.questionnaire;
     let figure = |id: &str| {
         let request = FigureRequest {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::protocol::Selection;
+use super::protocol::{Selection, ViewRequest};
 use super::{Survey, weights};
 use crate::analysis::{Definitions, Plan, Results, StatedCodes, analyse};
 use crate::base::{Finding, Location};
@@ -35,31 +35,40 @@ pub struct Asked<'a> {
     pub wanted: Wanted<'a>,
     /// Whether groups count that are shown on request.
     pub on_request: OnRequest,
-    /// What is hidden.
-    pub rule: Rule,
     /// How groups are compared.
     pub definitions: Definitions,
     /// Of items the answers of which the weighted share is asked together.
     pub stated: &'a [StatedCodes],
 }
 
-/// Results of these splits and this selection, as they may be seen.
+impl<'a> Asked<'a> {
+    /// What a view asks, of so much.
+    pub fn by_view(asked: &'a ViewRequest, wanted: Wanted<'a>) -> Self {
+        let on_request = match asked.on_request {
+            true => OnRequest::Included,
+            false => OnRequest::LeftOut,
+        };
+        Asked {
+            splits: std::slice::from_ref(&asked.split),
+            selection: &asked.selection,
+            wanted,
+            on_request,
+            definitions: asked.definitions,
+            stated: &[],
+        }
+    }
+}
+
+/// Results of what is asked, as they may be seen.
 ///
 /// # Errors
 /// When the file has no column for a split, or a split no group of that id.
 pub fn results(
     survey: &Survey,
-    splits: &[String],
-    selection: &[Selection],
-    wanted: Wanted<'_>,
-    on_request: OnRequest,
     rule: Rule,
-    definitions: Definitions,
+    asked: &Asked<'_>,
 ) -> Result<Disclosed<Results>, Finding> {
-    let weights = weights::weights(survey, definitions)?;
-    let stated = &[];
-    let asked = Asked { splits, selection, wanted, on_request, rule, definitions, stated };
-    weighted(survey, weights, &asked)
+    weighted(survey, rule, weights::weights(survey, asked.definitions)?, asked)
 }
 
 /// The same, by these weights.
@@ -68,12 +77,11 @@ pub fn results(
 /// As [`results`].
 pub fn weighted(
     survey: &Survey,
+    rule: Rule,
     weights: Option<Arc<Weights>>,
     asked: &Asked<'_>,
 ) -> Result<Disclosed<Results>, Finding> {
-    let Asked { splits, selection, wanted, on_request, rule, definitions, stated } = *asked;
-    let plan = plan(survey, splits, selection, wanted, on_request, definitions)?;
-    let plan = Plan { weights, stated: stated.to_vec(), ..plan };
+    let plan = Plan { weights, ..plan(survey, asked)? };
     let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
     let results = analyse(&plan);
     let Some((chosen, groups)) = selected(&plan.filter)? else {
@@ -90,31 +98,19 @@ pub fn weighted(
 ///
 /// # Errors
 /// As [`results`].
-pub fn for_own_eyes(
-    survey: &Survey,
-    splits: &[String],
-    selection: &[Selection],
-    wanted: Wanted<'_>,
-    on_request: OnRequest,
-    definitions: Definitions,
-) -> Result<OwnEyes<Results>, Finding> {
-    let plan = plan(survey, splits, selection, wanted, on_request, definitions)?;
-    let plan = Plan { weights: weights::weights(survey, definitions)?, ..plan };
+pub fn for_own_eyes(survey: &Survey, asked: &Asked<'_>) -> Result<OwnEyes<Results>, Finding> {
+    let weights = weights::weights(survey, asked.definitions)?;
+    let plan = Plan { weights, ..plan(survey, asked)? };
     Ok(disclosure::own_eyes(analyse(&survey.questionnaire, &survey.responses(), &plan)))
 }
 
 /// What is asked, not weighted yet.
-fn plan(
-    survey: &Survey,
-    splits: &[String],
-    selection: &[Selection],
-    wanted: Wanted<'_>,
-    on_request: OnRequest,
-    definitions: Definitions,
-) -> Result<Plan, Finding> {
+fn plan(survey: &Survey, asked: &Asked<'_>) -> Result<Plan, Finding> {
+    let Asked { splits, selection, wanted, on_request, definitions, stated } = *asked;
     Ok(Plan {
         splits: splits.iter().map(|id| find(survey, id, on_request)).collect::<Result<_, _>>()?,
         filter: filter(survey, selection)?,
+        stated: stated.to_vec(),
         // No battery has an empty name, so no item is counted.
         battery: match wanted {
             Wanted::Everything | Wanted::WithScales => None,

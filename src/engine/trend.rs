@@ -30,11 +30,10 @@ pub(super) fn waves(
         selection: &asked.selection,
         wanted: plan::Wanted::Everything,
         on_request,
-        rule,
         definitions: asked.definitions,
         stated: &[],
     };
-    let before = plan::weighted(&earlier.survey, weights, &of_earlier);
+    let before = plan::weighted(&earlier.survey, rule, weights, &of_earlier);
     let name = &earlier.survey.table.source.name;
     let before = before.map_err(|finding| finding.in_file(name))?;
     Ok(disclosure::waves(now, &before, &earlier.apart))

@@ -20,20 +20,17 @@ pub(super) const FILE_WIDTH: f64 = 900.0;
 /// When the file does not allow the split or the selection.
 pub(super) fn view(survey: &Survey, asked: &ViewRequest) -> Result<View, Finding> {
     let rule = Rule::new(asked.minimum_base);
-    let on_request = match asked.on_request {
-        true => OnRequest::Included,
-        false => OnRequest::LeftOut,
-    };
-    let results = |wanted: Wanted<'_>| {
-        let splits = std::slice::from_ref(&asked.split);
-        plan::results(survey, splits, &asked.selection, wanted, on_request, rule, asked.definitions)
-    };
+    let everything = plan::Asked::by_view(asked, Wanted::Everything);
+    let results =
+        |wanted: Wanted<'_>| plan::results(survey, rule, &plan::Asked { wanted, ..everything });
     match &asked.part {
         Part::Battery(battery) => Ok(figures(survey, asked, &results(Wanted::One(battery))?)),
         Part::AllBatteries => Ok(figures(survey, asked, &results(Wanted::Everything)?)),
         Part::Scales => Ok(scales::scales(survey, asked, &results(Wanted::WithScales)?)),
         Part::Respondents => respondents(survey, asked, rule),
-        Part::Trend => trend::view(survey, asked, &results(Wanted::Everything)?, on_request),
+        Part::Trend => {
+            trend::view(survey, asked, &results(Wanted::Everything)?, everything.on_request)
+        }
         Part::Benchmark => benchmark::view(survey, asked),
     }
 }
@@ -134,15 +131,13 @@ fn respondents(survey: &Survey, asked: &ViewRequest, rule: Rule) -> Result<View,
             && survey.split(&background.id, OnRequest::Included).is_some()
     });
     let listed: Vec<String> = listed.map(|background| background.id.clone()).collect();
-    let sizes = plan::results(
-        survey,
-        &listed,
-        &asked.selection,
-        Wanted::Sizes,
-        OnRequest::Included,
-        rule,
-        Definitions { weighting: Weighting::None, ..asked.definitions },
-    )?;
+    let of_sizes = plan::Asked {
+        splits: &listed,
+        on_request: OnRequest::Included,
+        definitions: Definitions { weighting: Weighting::None, ..asked.definitions },
+        ..plan::Asked::by_view(asked, Wanted::Sizes)
+    };
+    let sizes = plan::results(survey, rule, &of_sizes)?;
     for id in listed.iter().rev() {
         tables.extend(table::groups(&sizes, id, language));
     }
