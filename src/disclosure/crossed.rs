@@ -1,8 +1,11 @@
 //! Results by the pairs of groups of two splits, every pair at once.
 
+use std::sync::Arc;
+
 use super::crossing::{Crossed, Crossing};
 use super::parts::Fate;
 use super::results::hidden;
+use super::third::Thirds;
 use super::verdict::{Hidden, OfQuestion, Verdict};
 use super::{Disclosed, Rule, beside};
 use crate::analysis::{Publication, Results, Suppression};
@@ -11,12 +14,13 @@ use crate::analysis::{Publication, Results, Suppression};
 pub struct Crossings {
     rule: Rule,
     everybody: Verdict,
+    thirds: Arc<Thirds>,
 }
 
 impl Crossings {
     /// Of everything that may be shown of a file.
-    pub fn new(rule: Rule, publication: &Publication) -> Self {
-        Crossings { rule, everybody: beside::of(rule, publication) }
+    pub fn new(rule: Rule, publication: &Publication, thirds: Arc<Thirds>) -> Self {
+        Crossings { rule, everybody: beside::of(rule, publication), thirds }
     }
 
     /// Results of everybody by the pairs of groups of two splits, as they may be seen: hidden
@@ -25,7 +29,7 @@ impl Crossings {
     /// `whole` has everybody's results by the two splits and then by both crossed.
     pub fn protect(&self, publication: &Publication, mut whole: Results) -> Disclosed<Results> {
         let everybody = &self.everybody;
-        let crossing = Crossing::of(self.rule, publication, everybody, &whole);
+        let crossing = Crossing::of(self.rule, publication, everybody, &self.thirds, &whole);
         let question = |(fates, of): (Option<Crossed<'_>>, &OfQuestion)| OfQuestion {
             total: of.total,
             by: fates.map(|(_, fates)| reasons(fates)).into_iter().collect(),

@@ -3,6 +3,7 @@
 
 use super::grid::{Grid, Protected, Room, Told};
 use super::parts::{Fate, Part};
+use super::third::{Beyond, Thirds};
 use super::verdict::{Counted, Hidden, Verdict, of_cells, of_groups, part};
 use super::{Rule, beside};
 use crate::analysis::{Cell, ChoiceResult, ItemResult, Publication, Results, ScaleResult};
@@ -108,8 +109,8 @@ impl Crossing {
     ///
     /// Where an answer can be worked out from what sizes tell, as that nobody is in a pair of
     /// groups, a size is hidden, and then that pair's cell of every question.
-    pub fn new(rule: Rule, publication: &Publication, whole: &Results) -> Self {
-        Crossing::of(rule, publication, &beside::of(rule, publication), whole)
+    pub fn new(rule: Rule, publication: &Publication, thirds: &Thirds, whole: &Results) -> Self {
+        Crossing::of(rule, publication, &beside::of(rule, publication), thirds, whole)
     }
 
     /// The same, where what is hidden of everybody is known.
@@ -117,6 +118,7 @@ impl Crossing {
         rule: Rule,
         publication: &Publication,
         everybody: &Verdict,
+        thirds: &Thirds,
         whole: &Results,
     ) -> Self {
         const BOTH: usize = 2;
@@ -125,17 +127,17 @@ impl Crossing {
         let sides = [&rows, &columns];
         let n = whole.splits[BOTH].groups.iter().map(|group| group.n.unwrap_or(0));
         let n: Vec<u64> = n.collect();
-        let both = Both { rule, sides, n: n.chunks(columns.n.len()).collect() };
+        let both = Both { rule, sides, n: n.chunks(columns.n.len()).collect(), thirds };
         let mut sizes = both.sizes();
         let (items, choices) = loop {
             let items = whole.items.iter().enumerate().map(|(item, of)| {
                 let lines = sides.map(|side| &side.items[item]);
-                both.question(&sizes, &of.by[BOTH].cells, lines)
+                both.question(&sizes, &of.by[BOTH].cells, lines, Some(item))
             });
             let items: Vec<Protected> = items.collect();
             let choices = whole.choices.iter().enumerate().map(|(choice, of)| {
                 let lines = sides.map(|side| &side.choices[choice]);
-                both.question(&sizes, &of.by[BOTH].cells, lines)
+                both.question(&sizes, &of.by[BOTH].cells, lines, Some(whole.items.len() + choice))
             });
             let choices: Vec<Protected> = choices.collect();
             let mut changed = false;
@@ -150,7 +152,7 @@ impl Crossing {
         };
         let scales = whole.scales.iter().enumerate().map(|(scale, of)| {
             let lines = sides.map(|side| &side.scales[scale]);
-            (of.battery.clone(), both.question(&sizes, &of.by[BOTH].cells, lines).fates)
+            (of.battery.clone(), both.question(&sizes, &of.by[BOTH].cells, lines, None).fates)
         });
         let scales = scales.collect();
         let items = items.into_iter().zip(&whole.items);
@@ -192,6 +194,7 @@ struct Both<'a> {
     rule: Rule,
     sides: [&'a Side; 2],
     n: Vec<&'a [u64]>,
+    thirds: &'a Thirds,
 }
 
 impl Both<'_> {
@@ -199,7 +202,7 @@ impl Both<'_> {
         let part = |n: &u64| Part { n: *n, counts: Vec::new(), fate: Fate::Shown };
         let cells = self.n.iter().map(|row| row.iter().map(part).collect()).collect();
         let told = Told::Sizes { outside: self.sides.map(|side| side.is_told) };
-        self.protect(cells, self.sides.map(|side| &side.groups[..]), told).fates
+        self.protect(cells, self.sides.map(|side| &side.groups[..]), told, self.beyond(None)).fates
     }
 
     fn question<V: Counted>(
@@ -207,6 +210,7 @@ impl Both<'_> {
         sizes: &[Vec<Fate>],
         cells: &[Cell<V>],
         lines: [&Line; 2],
+        position: Option<usize>,
     ) -> Protected {
         let cells = cells.chunks(self.sides[1].n.len()).zip(sizes);
         let row = |(cells, fates): (&[Cell<V>], &Vec<Fate>)| {
@@ -215,14 +219,26 @@ impl Both<'_> {
         let [rows, columns] = self.sides.map(Side::most);
         let room = Room { cells: self.room(sizes), rows, columns };
         let lines = lines.map(|line| &line.fates[..]);
-        self.protect(cells.map(row).collect(), lines, Told::Answers(room))
+        let beyond = position.map(|at| self.beyond(Some(at))).unwrap_or_default();
+        self.protect(cells.map(row).collect(), lines, Told::Answers(room), beyond)
     }
 
-    fn protect(&self, cells: Vec<Vec<Part>>, lines: [&[Fate]; 2], told: Told) -> Protected {
+    /// What third splits tell of a question; of sizes where there is none.
+    fn beyond(&self, question: Option<usize>) -> Beyond {
+        self.thirds.of(self.rule, self.sides.map(|side| &*side.id), question)
+    }
+
+    fn protect(
+        &self,
+        cells: Vec<Vec<Part>>,
+        lines: [&[Fate]; 2],
+        told: Told,
+        beyond: Beyond,
+    ) -> Protected {
         let [rows, columns] =
             lines.map(|fates| fates.iter().copied().chain([Fate::Outside]).collect());
         let turned = self.sides[0].id > self.sides[1].id;
-        Grid::new(cells, rows, columns, told).protect_turned(self.rule, turned)
+        Grid::new(cells, rows, columns, told).beside(beyond).protect_turned(self.rule, turned)
     }
 
     /// The sizes that are shown, or follow from what is.

@@ -4,6 +4,8 @@
 use super::Rule;
 use super::network::{At, Enough, Flow, Hiding, Network, Sum};
 use super::parts::{Fate, Part, protect};
+use super::third::Beyond;
+use super::three::Measure;
 
 /// The cells of two splits crossed.
 #[derive(Clone, Debug)]
@@ -14,6 +16,8 @@ pub(super) struct Grid {
     rows: Vec<Fate>,
     columns: Vec<Fate>,
     told: Told,
+    /// What other crossings tell.
+    beyond: Beyond,
 }
 
 /// What is told of cells besides their sums.
@@ -34,17 +38,6 @@ pub(super) struct Room {
     pub(super) columns: Vec<Option<u64>>,
 }
 
-/// What of cells is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Measure {
-    /// Who is in them, or answered.
-    Size,
-    /// Who gave an answer.
-    Gave(usize),
-    /// Who gave another.
-    Others(usize),
-}
-
 /// What becomes of cells.
 #[derive(Clone, Debug)]
 pub(super) struct Protected {
@@ -52,6 +45,13 @@ pub(super) struct Protected {
     pub(super) fates: Vec<Vec<Fate>>,
     /// Cells of which not even the size can stay shown.
     pub(super) sizes: Vec<At>,
+}
+
+/// What came of an attempt to keep a cell open.
+struct Kept {
+    /// Whether something was hidden.
+    changed: bool,
+    is_open: bool,
 }
 
 impl Grid {
@@ -62,7 +62,7 @@ impl Grid {
         columns: Vec<Fate>,
         told: Told,
     ) -> Self {
-        let mut grid = Grid { cells, rows, columns, told };
+        let mut grid = Grid { cells, rows, columns, told, beyond: Beyond::default() };
         for (row, column) in grid.places() {
             let of_line = [grid.rows[row], grid.columns[column]];
             let hidden = of_line.into_iter().filter(|fate| *fate != Fate::Shown);
@@ -73,6 +73,16 @@ impl Grid {
             }
         }
         grid
+    }
+
+    /// The same beside other crossings, which hide some of it and tell something of the rest.
+    pub(super) fn beside(mut self, beyond: Beyond) -> Self {
+        for (row, column) in &beyond.hidden {
+            let fate = &mut self.cells[*row][*column].fate;
+            *fate = if *fate == Fate::Shown { Fate::Protecting } else { *fate };
+        }
+        self.beyond = beyond;
+        self
     }
 
     /// Hides what is too small, and what would give it back.
@@ -104,7 +114,13 @@ impl Grid {
                 columns: room.rows,
             }),
         };
-        let grid = Grid { cells: turn(&self.cells), rows: self.columns, columns: self.rows, told };
+        let grid = Grid {
+            cells: turn(&self.cells),
+            rows: self.columns,
+            columns: self.rows,
+            told,
+            beyond: self.beyond.turned(),
+        };
         let Protected { fates, sizes } = grid.protect(rule);
         Protected {
             fates: turn(&fates),
@@ -125,26 +141,49 @@ impl Grid {
         }
         let mut changed = false;
         for (measure, demands) in demands.into_iter().filter(|(_, demands)| !demands.is_empty()) {
-            let mut network = self.network(rule, measure);
+            let mut network = self.network(rule, measure, true);
             for (at, enough) in demands {
-                while let Some(hiding) = narrow(&network, at, enough) {
-                    let hiding = hiding.unwrap_or_else(|| self.everything());
-                    if !self.hide(&hiding, sizes) {
-                        break;
-                    }
-                    network.hide(&hiding);
-                    changed = true;
+                let mut kept = Kept { changed: false, is_open: false };
+                // What third splits tell of a cell itself nothing here prevents.
+                if !self.beyond.tells(measure, at, enough) {
+                    kept = self.keep(&mut network, at, enough, sizes);
                 }
+                if !kept.is_open {
+                    // What they do not tell is protected still.
+                    let before = kept.changed;
+                    kept = self.keep(&mut self.network(rule, measure, false), at, enough, sizes);
+                    kept.changed |= before;
+                }
+                changed |= kept.changed;
+                if !kept.is_open {
+                    changed |= self.hide(&self.everything(), sizes);
+                }
+                network = if kept.changed { self.network(rule, measure, true) } else { network };
             }
         }
         changed
     }
 
-    /// The small groups among the cells.
+    /// Hides more until enough counts of a cell are possible, or nothing helps.
+    fn keep(&mut self, network: &mut Network, at: At, enough: Enough, sizes: &mut Vec<At>) -> Kept {
+        let mut kept = Kept { changed: false, is_open: true };
+        while let Some(hiding) = narrow(network, at, enough) {
+            let Some(hiding) = hiding.filter(|hiding| self.hide(hiding, sizes)) else {
+                kept.is_open = false;
+                break;
+            };
+            network.hide(&hiding);
+            kept.changed = true;
+        }
+        kept
+    }
+
+    /// The small groups among the cells, and what must stay as open as they.
     fn small(&self, rule: Rule) -> Vec<At> {
         let is_small = |at: &At| {
             let is_group = self.fate(*at) != Fate::Outside || rule.remainder;
-            self.is_hidden(*at) && is_group && !rule.minimum_base.allows(self.count(*at))
+            let is_small = is_group && !rule.minimum_base.allows(self.count(*at));
+            self.is_hidden(*at) && (is_small || self.beyond.hidden.contains(at))
         };
         self.places().filter(is_small).collect()
     }
@@ -206,8 +245,9 @@ impl Grid {
         Hiding { cells, sizes: self.places().filter(has_size).collect() }
     }
 
-    /// What is counted of the cells, as a network.
-    fn network(&self, rule: Rule, measure: Measure) -> Network {
+    /// What is counted of the cells, as a network; with what other crossings tell, where that
+    /// is asked.
+    fn network(&self, rule: Rule, measure: Measure, beside: bool) -> Network {
         let flow = |(row, column): At| {
             let part = &self.cells[row][column];
             let gave = |answer: usize| part.counts.get(answer).copied().unwrap_or(0);
@@ -230,12 +270,15 @@ impl Grid {
                 (Told::Answers(_), Measure::Size) => (0, None),
                 (Told::Answers(room), _) => (0, room.cells[row][column]),
             };
+            let told = beside.then(|| self.beyond.range(measure, (row, column)));
+            let (fewest, most_of_all) = told.unwrap_or((0, u64::MAX));
             // A size is hidden of every question.
             let size_cost = match (part.fate, &self.told) {
                 (Fate::Outside, _) | (_, Told::Sizes { .. }) => None,
                 _ => most.map(|most| SIZE * most.max(1)),
             };
-            Flow { count, least, most: most.unwrap_or(u64::MAX), cost, size_cost }
+            let most = most.unwrap_or(u64::MAX).min(most_of_all);
+            Flow { count, least: least.max(fewest), most, most_of_all, cost, size_cost }
         };
         let sum = |fate: Fate, most: Option<u64>| {
             let most = most.filter(|_| measure != Measure::Size).unwrap_or(u64::MAX);
@@ -464,7 +507,7 @@ mod tests {
                 columns: vec![None; width],
             });
             let (hidden, known) = linear(&grid, &fates, &most);
-            let network = grid.network(Rule::default(), Measure::Gave(0));
+            let network = grid.network(Rule::default(), Measure::Gave(0), true);
             for (position, at) in hidden.iter().enumerate() {
                 let range = known.range(position).expect("a feasible program");
                 let open = network.is_open(*at, Enough::ThreeOrAll).is_some();

@@ -12,12 +12,15 @@ mod grid;
 mod means;
 mod network;
 mod own_eyes;
+mod pairs;
 mod parts;
 mod record;
 mod results;
 mod rule;
 mod selection;
 mod telling;
+mod third;
+mod three;
 mod verdict;
 mod waves;
 pub mod words;
@@ -30,9 +33,11 @@ pub use crossed::Crossings;
 pub use crossing::Crossing;
 pub use crosstab::crosstab;
 pub use own_eyes::{OwnEyes, own_eyes};
+pub use pairs::Pairs;
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
 pub use results::{results, selected};
 pub use rule::{GroupDisclosure, MinimumBase, Preset, Rule};
+pub use third::Thirds;
 pub use waves::{Wave, waves};
 
 /// A value that has passed disclosure control. Nothing outside this module can make one, or

@@ -16,9 +16,11 @@ pub(super) struct Flow {
     pub(super) least: u64,
     /// The most.
     pub(super) most: u64,
+    /// The most once it is hidden how large the cell is.
+    pub(super) most_of_all: u64,
     /// What hiding it costs; 0 where it is hidden.
     pub(super) cost: u64,
-    /// What it costs to hide how large it is, after which nothing tells the most.
+    /// What it costs to hide how large it is, after which that does not tell the most.
     pub(super) size_cost: Option<u64>,
 }
 
@@ -154,7 +156,7 @@ impl Network {
         }
         for (row, column) in &hiding.sizes {
             let flow = &mut self.cells[*row][*column];
-            (flow.most, flow.size_cost) = (u64::MAX, None);
+            (flow.most, flow.size_cost) = (flow.most_of_all, None);
         }
     }
 
@@ -215,6 +217,7 @@ impl Network {
                 let flow = &self.cells[row][column];
                 match flow.count < flow.most {
                     true => Some(flow.cost),
+                    false if flow.count >= flow.most_of_all => None,
                     false => flow.size_cost.map(|size| size.saturating_add(flow.cost)),
                 }
             }

@@ -41,7 +41,7 @@ impl Crossings {
         }
         let weights = weights::weights(survey, asked.definitions)?;
         let rule = Rule::new(asked.minimum_base);
-        let everybody = disclosure::Crossings::new(rule, survey.publication());
+        let everybody = disclosure::Crossings::new(rule, survey.publication(), survey.thirds(rule));
         Ok(Crossings { asked, pairs, done: 0, weights, everybody, found: None })
     }
 

@@ -4,10 +4,9 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::earlier::Earlier;
-use crate::analysis::{Plan, Publication, analyse, publication};
+use crate::analysis::{Plan, Publication, SplitInfo, analyse, publication};
 use crate::base::{Finding, Location};
-use crate::disclosure::{Crossing, Rule};
-use crate::disclosure::{DataSet, Record};
+use crate::disclosure::{Crossing, DataSet, Pairs, Record, Rule, Thirds};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
@@ -38,6 +37,10 @@ pub struct Survey {
     sample_table: Option<RawTable>,
     /// Everything that may be shown of it, once something is.
     publication: OnceLock<Publication>,
+    /// What is counted of every two splits crossed, once that was asked.
+    pairs: OnceLock<Pairs>,
+    /// What every three splits tell, by each rule that it was asked for.
+    thirds: Mutex<Vec<(Rule, Arc<Thirds>)>>,
     /// What is hidden of two splits crossed, once that was asked.
     crossings: Mutex<Vec<(Crossed, Arc<Crossing>)>>,
     /// Columns that the user said something else of.
@@ -110,6 +113,8 @@ impl Survey {
             data: OnceLock::new(),
             sample_table: None,
             publication: OnceLock::new(),
+            pairs: OnceLock::new(),
+            thirds: Mutex::default(),
             crossings: Mutex::default(),
             corrected: BTreeSet::new(),
             given: false,
@@ -237,6 +242,37 @@ impl Survey {
         self.publication.get_or_init(|| publication(&self.questionnaire, &self.responses()))
     }
 
+    /// What is counted of every two splits crossed.
+    fn pairs(&self) -> &Pairs {
+        self.pairs.get_or_init(|| {
+            let publication = self.publication();
+            let find = |info: &SplitInfo| self.split(&info.id, OnRequest::Counted);
+            let splits: Vec<Option<Split>> = publication.results.splits.iter().map(find).collect();
+            let mut pairs = Pairs::new(publication);
+            for (row, column) in (0..splits.len()).flat_map(|at| (0..at).map(move |row| (row, at)))
+            {
+                let both = splits[row].as_ref().zip(splits[column].as_ref());
+                if let Some(both) = both.and_then(|(rows, columns)| rows.crossed(columns)) {
+                    let plan = Plan { splits: vec![both], ..Plan::default() };
+                    let whole = analyse(&self.questionnaire, &self.responses(), &plan);
+                    pairs.cross([row, column], &whole);
+                }
+            }
+            pairs
+        })
+    }
+
+    /// What every three splits tell of pairs of their groups.
+    pub fn thirds(&self, rule: Rule) -> Arc<Thirds> {
+        let mut thirds = self.thirds.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = thirds.iter().find(|(known, _)| *known == rule) {
+            return Arc::clone(known);
+        }
+        let found = Arc::new(Thirds::new(rule, self.pairs()));
+        thirds.push((rule, Arc::clone(&found)));
+        found
+    }
+
     /// What is hidden of two splits crossed; `None` where they have too many groups for that.
     /// It follows from what everybody answered to everything, and not from weights.
     pub(super) fn crossing(
@@ -256,7 +292,8 @@ impl Survey {
         let splits = vec![rows.clone(), columns.clone(), both];
         let plan = Plan { splits, scales, ..Plan::default() };
         let whole = analyse(&self.questionnaire, &self.responses(), &plan);
-        let crossing = Arc::new(Crossing::new(rule, self.publication(), &whole));
+        let thirds = self.thirds(rule);
+        let crossing = Arc::new(Crossing::new(rule, self.publication(), &thirds, &whole));
         known().push((asked, Arc::clone(&crossing)));
         Some(crossing)
     }
@@ -341,6 +378,8 @@ impl Survey {
         }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
         self.publication = OnceLock::new();
+        self.pairs = OnceLock::new();
+        self.thirds = Mutex::default();
         self.crossings = Mutex::default();
         // Strata may have other answers now, or another order of them.
         if let Some(table) = &self.sample_table {

@@ -12,4 +12,5 @@ pub mod sequence;
 pub mod system;
 pub mod tables;
 pub mod third;
+pub mod three;
 pub mod trial;

@@ -12,6 +12,7 @@ use peilglas::questionnaire::Questionnaire;
 
 use crate::random::{AGREE, POINTS, Random, Survey};
 use crate::system::{Atom, Region, System, contains, together};
+use crate::three;
 
 /// Fewer possible counts than this more than the least, and a count is as good as known;
 /// unless nobody at all may have given the answer.
@@ -27,6 +28,8 @@ pub enum Exports {
     Splits,
     /// After that, every group of the first by the second, and the other way round.
     Crossings,
+    /// The same of three splits: every group of each by the two others.
+    Three,
 }
 
 /// What came of the attack on one survey.
@@ -52,6 +55,9 @@ pub struct Outcome {
 /// # Errors
 /// When an export fails, or the attacker contradicts the truth: then it is at fault.
 pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
+    if exports == Exports::Three {
+        return three::trial(seed, secondary);
+    }
     let survey = Survey::random(seed);
     let documents = export(&survey, exports, secondary)?;
     let mut system = System::read(&documents)?;
@@ -60,48 +66,83 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
             system.everybody_is_in(split);
         }
     }
-    let mut outcome = Outcome::default();
-    let minimum = survey.minimum_base as i64;
-    let mut targets: Vec<Region> = Vec::new();
-    let mut telling: Vec<Telling> = Vec::new();
-    for region in regions(&survey, exports) {
-        let n: i64 = counts(&survey, &region).iter().sum();
-        outcome.cells[0] += usize::from(n >= minimum);
-        outcome.cells[1] += usize::from(n > 0 && !system.is_hidden(&region));
-        if n > 0 && n < minimum {
-            ensure!(system.is_hidden(&region), "seed {seed}: a small group is shown");
-            targets.push(region);
-        } else if n > 0 {
-            telling.extend(Telling::all(&survey, &system, &region)?);
-        }
-    }
-    attack(&survey, &system, &targets, None, &mut outcome)?;
-    tell(&system, &telling, None, &mut outcome)?;
-    let random = &mut Random::new(seed ^ 0xA77A_C4E2);
-    for _ in 0..INSIDERS {
-        let insider = &survey.respondents[random.below(survey.respondents.len() as u64) as usize];
-        if let (groups, Some(answer)) = insider {
-            let atom: Atom = groups.to_vec();
-            let (system, insider) = (system.known_to(&atom, *answer), Some((&atom, *answer)));
-            attack(&survey, &system, &targets, insider, &mut outcome)?;
-            tell(&system, &telling, insider, &mut outcome)?;
-        }
-    }
+    let mut outcome = assault(&survey, &system, regions(&survey, exports), seed)?;
     for recovered in outcome.recovered.iter_mut().chain(&mut outcome.told) {
         *recovered = format!("seed {seed}, {exports:?}: {recovered}");
     }
     Ok(outcome)
 }
 
+/// Attacks every small or telling region of a survey, alone and as some who know their own answer.
+pub(crate) fn assault(
+    survey: &impl Truth,
+    system: &System,
+    regions: Vec<Region>,
+    seed: u64,
+) -> Result<Outcome> {
+    let mut outcome = Outcome::default();
+    let minimum = survey.minimum_base() as i64;
+    let mut targets: Vec<Region> = Vec::new();
+    let mut telling: Vec<Telling> = Vec::new();
+    for region in regions {
+        let n: i64 = survey.counts(&region).iter().sum();
+        outcome.cells[0] += usize::from(n >= minimum);
+        outcome.cells[1] += usize::from(n > 0 && !system.is_hidden(&region));
+        if n > 0 && n < minimum {
+            ensure!(system.is_hidden(&region), "seed {seed}: a small group is shown");
+            targets.push(region);
+        } else if n > 0 {
+            telling.extend(Telling::all(survey, system, &region)?);
+        }
+    }
+    attack(survey, system, &targets, None, &mut outcome)?;
+    tell(system, &telling, None, &mut outcome)?;
+    let random = &mut Random::new(seed ^ 0xA77A_C4E2);
+    for _ in 0..INSIDERS {
+        if let Some((atom, answer)) = survey.somebody(random) {
+            let (system, insider) = (system.known_to(&atom, answer), Some((&atom, answer)));
+            attack(survey, &system, &targets, insider, &mut outcome)?;
+            tell(&system, &telling, insider, &mut outcome)?;
+        }
+    }
+    Ok(outcome)
+}
+
+/// What respondents answered.
+pub(crate) trait Truth {
+    /// The smallest base that is shown.
+    fn minimum_base(&self) -> u64;
+    /// How many of a region gave each answer.
+    fn counts(&self, region: &Region) -> Vec<i64>;
+    /// A respondent, unless that one left the item empty.
+    fn somebody(&self, random: &mut Random) -> Option<(Atom, usize)>;
+}
+
+impl Truth for Survey {
+    fn minimum_base(&self) -> u64 {
+        self.minimum_base
+    }
+
+    fn counts(&self, region: &Region) -> Vec<i64> {
+        counts(self, region)
+    }
+
+    fn somebody(&self, random: &mut Random) -> Option<(Atom, usize)> {
+        let (groups, answer) =
+            self.respondents[random.below(self.respondents.len() as u64) as usize];
+        Some((groups.to_vec(), answer?))
+    }
+}
+
 pub(crate) fn attack(
-    survey: &Survey,
+    survey: &impl Truth,
     system: &System,
     targets: &[Region],
     insider: Option<(&Atom, usize)>,
     outcome: &mut Outcome,
 ) -> Result<()> {
     for region in targets {
-        let mut truth = counts(survey, region);
+        let mut truth = survey.counts(region);
         if let Some((atom, answer)) = insider.filter(|(atom, _)| contains(region, atom)) {
             debug_assert!(truth[answer] > 0 && contains(region, atom));
             truth[answer] -= 1;
@@ -162,9 +203,9 @@ struct Telling {
 
 impl Telling {
     /// Every one of a group, but those that what is shown of everybody tells already.
-    fn all(survey: &Survey, system: &System, region: &Region) -> Result<Vec<Self>> {
-        let rule = GroupDisclosure::new(MinimumBase::new(survey.minimum_base)?);
-        let counts = counts(survey, region);
+    fn all(survey: &impl Truth, system: &System, region: &Region) -> Result<Vec<Self>> {
+        let rule = GroupDisclosure::new(MinimumBase::new(survey.minimum_base())?);
+        let counts = survey.counts(region);
         let n: i64 = counts.iter().sum();
         let otherwise = rule.otherwise(n as u64) as i64;
         let mut telling = Vec::new();
@@ -245,17 +286,35 @@ pub fn export(survey: &Survey, exports: Exports, secondary: bool) -> Result<Vec<
 /// # Errors
 /// As [`export`].
 pub fn export_by(rule: Rule, survey: &Survey, exports: Exports) -> Result<Vec<String>> {
-    let questionnaire = Questionnaire::from_json(&survey.questionnaire());
+    let selected = exports == Exports::Crossings;
+    documents(
+        rule,
+        survey.questionnaire(),
+        &survey.csv(),
+        &[("a", survey.groups[0]), ("b", survey.groups[1])],
+        selected,
+    )
+}
+
+/// Everybody by all splits; where asked, then every group of each by the others.
+pub(crate) fn documents(
+    rule: Rule,
+    questionnaire: String,
+    csv: &str,
+    splits: &[(&str, usize)],
+    selected: bool,
+) -> Result<Vec<String>> {
+    let questionnaire = Questionnaire::from_json(&questionnaire);
     let questionnaire = questionnaire.ok().context("a questionnaire")?;
     let mut engine = Engine::with_questionnaire(Arc::new(questionnaire));
-    let csv = survey.csv();
     engine.open(Role::Responses, "toeval.csv", csv.len() as u64);
     engine.push(csv.as_bytes()).ok().context("a readable file")?;
     engine.finish();
     let opened = engine.survey().context("an open file")?;
-    let document = |splits: &[&str], selection: Vec<Selection>| {
+    let document = |of: &dyn Fn(&str) -> bool, selection: Vec<Selection>| {
+        let splits = splits.iter().filter(|(split, _)| of(split));
         let request = DocumentRequest {
-            splits: splits.iter().map(|split| (*split).to_owned()).collect(),
+            splits: splits.map(|(split, _)| (*split).to_owned()).collect(),
             selection,
             language: Language::Nl,
             minimum_base: rule.minimum_base,
@@ -264,14 +323,12 @@ pub fn export_by(rule: Rule, survey: &Survey, exports: Exports) -> Result<Vec<St
         let document = engine::document_by(rule, opened, &request);
         document.map_err(|finding| anyhow::anyhow!("{}", finding.code))
     };
-    let mut documents = vec![document(&["a", "b"], Vec::new())?];
-    if exports == Exports::Crossings {
-        for (split, other, groups) in [("a", "b", survey.groups[0]), ("b", "a", survey.groups[1])] {
-            for group in 1..=groups {
-                let groups = vec![format!("{split}{group}")];
-                let selection = vec![Selection { split: split.to_owned(), groups }];
-                documents.push(document(&[other], selection)?);
-            }
+    let mut documents = vec![document(&|_| true, Vec::new())?];
+    for (split, groups) in splits.iter().filter(|_| selected) {
+        for group in 1..=*groups {
+            let groups = vec![format!("{split}{group}")];
+            let selection = vec![Selection { split: (*split).to_owned(), groups }];
+            documents.push(document(&|other| other != *split, selection)?);
         }
     }
     Ok(documents)

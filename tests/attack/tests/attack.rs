@@ -35,8 +35,16 @@ fn nothing_hidden_comes_back_from_every_crossing() {
 }
 
 #[test]
+fn nothing_hidden_comes_back_from_three_splits_crossed() {
+    let outcome = all(60, Exports::Three, true);
+    assert!(outcome.attacked > 1000, "{} attacked", outcome.attacked);
+    assert!(outcome.recovered.is_empty(), "{:#?}", outcome.recovered);
+    assert!(outcome.told.is_empty(), "{:#?}", outcome.told);
+}
+
+#[test]
 fn the_attacker_wins_where_only_small_groups_are_hidden() {
-    for exports in [Exports::Splits, Exports::Crossings] {
+    for exports in [Exports::Splits, Exports::Crossings, Exports::Three] {
         let outcome = all(60, exports, false);
         assert!(outcome.recovered.len() > 20, "{exports:?}: {}", outcome.recovered.len());
         assert!(outcome.told.len() > 20, "{exports:?}: {}", outcome.told.len());

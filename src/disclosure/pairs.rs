@@ -1,0 +1,117 @@
+//! Every question by every two splits of a file: what is counted of each pair of groups,
+//! whether it may be seen or not.
+
+use std::collections::BTreeMap;
+
+use super::parts::Fate;
+use super::verdict::{Counted, part};
+use crate::analysis::{Cell, Publication, Results};
+
+/// What is counted of the pairs of groups of every two splits.
+#[derive(Clone, Debug, Default)]
+pub struct Pairs {
+    /// The splits' ids, with how many groups they have, those in none among them.
+    splits: Vec<(String, usize)>,
+    /// Of every two splits, by their positions, the first before the second: per question, per
+    /// pair; how large pairs are counts as the last question.
+    tables: BTreeMap<[usize; 2], Vec<Counts>>,
+    questions: usize,
+}
+
+/// Of one question: numbers per pair of groups, row by row.
+#[derive(Clone, Debug)]
+struct Counts {
+    /// How many numbers a pair has.
+    width: usize,
+    numbers: Vec<u32>,
+}
+
+impl Pairs {
+    /// No two splits of these are crossed yet.
+    pub fn new(publication: &Publication) -> Self {
+        let Results { splits, items, choices, .. } = &publication.results;
+        let splits = splits.iter().map(|split| (split.id.clone(), split.groups.len() + 1));
+        let questions = items.len() + choices.len() + 1;
+        Pairs { splits: splits.collect(), tables: BTreeMap::new(), questions }
+    }
+
+    /// Takes what was counted of two splits, by their positions, the first before the second:
+    /// everybody's results by both crossed, and by nothing else.
+    pub fn cross(&mut self, splits: [usize; 2], whole: &Results) {
+        let mut counts: Vec<Counts> = Vec::new();
+        counts.extend(whole.items.iter().map(|item| Counts::of(&item.by[0].cells)));
+        counts.extend(whole.choices.iter().map(|choice| Counts::of(&choice.by[0].cells)));
+        let n = whole.splits[0].groups.iter().map(|group| narrow(group.n.unwrap_or(0)));
+        counts.push(Counts { width: 1, numbers: n.collect() });
+        self.tables.insert(splits, counts);
+    }
+
+    /// How many questions there are; how many respondents a pair has counts as the last.
+    pub(super) fn questions(&self) -> usize {
+        self.questions
+    }
+
+    /// How many splits there are.
+    pub(super) fn count(&self) -> usize {
+        self.splits.len()
+    }
+
+    /// The position of a split.
+    pub(super) fn split(&self, id: &str) -> Option<usize> {
+        self.splits.iter().position(|(known, _)| known == id)
+    }
+
+    /// How many groups a split has, those in none among them.
+    pub(super) fn groups(&self, split: usize) -> usize {
+        self.splits[split].1
+    }
+
+    /// How many answers a question has.
+    pub(super) fn answers(&self, question: usize) -> usize {
+        self.tables.values().next().map_or(0, |counts| counts[question].width - 1)
+    }
+
+    /// What is counted of two splits crossed.
+    pub(super) fn crossed(&self, question: usize, splits: [usize; 2]) -> Option<Crossed<'_>> {
+        let [first, second] = splits;
+        let turned = first > second;
+        let splits = if turned { [second, first] } else { splits };
+        let counts = &self.tables.get(&splits)?[question];
+        Some(Crossed { counts, columns: self.groups(splits[1]), turned })
+    }
+}
+
+/// What is counted of one question by two splits.
+#[derive(Clone, Copy)]
+pub(super) struct Crossed<'a> {
+    counts: &'a Counts,
+    columns: usize,
+    turned: bool,
+}
+
+impl Crossed<'_> {
+    /// Of a pair of groups: who answered, and who gave each answer.
+    pub(super) fn cell(&self, [first, second]: [usize; 2]) -> &[u32] {
+        let [row, column] = if self.turned { [second, first] } else { [first, second] };
+        let Counts { width, numbers } = self.counts;
+        let at = (row * self.columns + column) * width;
+        numbers.get(at..at + width).unwrap_or(&[])
+    }
+}
+
+impl Counts {
+    fn of<V: Counted>(cells: &[Cell<V>]) -> Self {
+        let parts = cells.iter().map(|cell| part(cell, Fate::Shown)).collect::<Vec<_>>();
+        let width = 1 + parts.iter().map(|part| part.counts.len()).max().unwrap_or(0);
+        let numbers = parts.iter().flat_map(|part| {
+            let counts = part.counts.iter().copied().chain(std::iter::repeat(0));
+            [part.n].into_iter().chain(counts).take(width).map(narrow)
+        });
+        Counts { width, numbers: numbers.collect() }
+    }
+}
+
+/// A file has fewer respondents than this can hold.
+fn narrow(n: u64) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

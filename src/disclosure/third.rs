@@ -1,0 +1,131 @@
+//! What a third split tells of the pairs of groups of two others, when each of them is crossed
+//! with it, and what is hidden so that it does not.
+//!
+//! Where 4 of a department and 3 of an age gave an answer that 5 gave in all among those of one
+//! gender, at least 2 of them are in both. Added up over that gender and the others it bounds what
+//! is hidden of the department and the age. It is looked at as if everything were shown that is
+//! large enough, so that what is hidden does not depend on what else is.
+
+use super::Rule;
+use super::network::{At, Enough};
+use super::pairs::Pairs;
+use super::three::{Hidden, Measure, ROOM, Range, Three};
+
+/// What is hidden of every two splits crossed so that a third does not tell.
+#[derive(Clone, Debug, Default)]
+pub struct Thirds {
+    pairs: Pairs,
+    /// Per question.
+    hidden: Vec<Vec<Hidden>>,
+}
+
+/// What third splits tell of two splits that are crossed, of one question.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Beyond {
+    /// Pairs that are hidden. They must stay as open as small ones.
+    pub(super) hidden: Vec<At>,
+    answers: usize,
+    /// Of each measure, per pair.
+    ranges: Vec<Vec<Vec<Range>>>,
+}
+
+impl Beyond {
+    /// Between what a count of a pair is told to be.
+    pub(super) fn range(&self, measure: Measure, (row, column): At) -> Range {
+        let at = match measure {
+            Measure::Size => 0,
+            Measure::Gave(answer) => 1 + answer,
+            Measure::Others(answer) => 1 + self.answers + answer,
+        };
+        let range = self.ranges.get(at).and_then(|rows| rows.get(row)?.get(column));
+        range.copied().unwrap_or((0, u64::MAX))
+    }
+
+    /// Whether that leaves too little open, whatever is hidden of the two splits.
+    pub(super) fn tells(&self, measure: Measure, at: At, enough: Enough) -> bool {
+        let (least, most) = self.range(measure, at);
+        match enough {
+            Enough::Three | Enough::ThreeOrAll => most.saturating_sub(least) < ROOM.min(most),
+            Enough::UpTo(wanted) => most < wanted,
+        }
+    }
+
+    /// The same, of the splits the other way round.
+    pub(super) fn turned(self) -> Self {
+        let turn = |rows: Vec<Vec<Range>>| {
+            let width = rows.first().map_or(0, Vec::len);
+            let column = |at: usize| rows.iter().map(|row| row[at]).collect();
+            (0..width).map(column).collect()
+        };
+        Beyond {
+            hidden: self.hidden.into_iter().map(|(row, at)| (at, row)).collect(),
+            answers: self.answers,
+            ranges: self.ranges.into_iter().map(turn).collect(),
+        }
+    }
+}
+
+impl Thirds {
+    /// Looks at every three splits of a file.
+    pub fn new(rule: Rule, pairs: &Pairs) -> Self {
+        let mut thirds = Thirds { pairs: pairs.clone(), hidden: Vec::new() };
+        for question in 0..pairs.questions() {
+            let mut hidden = Vec::new();
+            for three in Three::all(rule, pairs, question).filter(|_| rule.secondary) {
+                three.hide(&mut hidden);
+            }
+
+            thirds.hidden.push(hidden);
+        }
+        thirds
+    }
+
+    /// What is told of a question by two splits; of the sizes of their pairs where there is none.
+    pub(super) fn of(
+        &self,
+        rule: Rule,
+        [rows, columns]: [&str; 2],
+        question: Option<usize>,
+    ) -> Beyond {
+        let question = question.unwrap_or_else(|| self.pairs.questions().saturating_sub(1));
+        let splits = [self.pairs.split(rows), self.pairs.split(columns)];
+        let ([Some(row), Some(column)], Some(hidden)) = (splits, self.hidden.get(question)) else {
+            return Beyond::default();
+        };
+        if !rule.secondary {
+            return Beyond::default();
+        }
+        let splits = [row, column];
+        let thirds = (0..self.pairs.count())
+            .filter_map(|third| Three::of(rule, &self.pairs, question, splits, third));
+        let thirds: Vec<Three> = thirds.collect();
+        let of_these = |hidden: &Hidden| match hidden.splits {
+            splits if splits == [row, column] => Some(hidden.groups.into()),
+            splits if splits == [column, row] => Some((hidden.groups[1], hidden.groups[0])),
+            _ => None,
+        };
+        let answers = self.pairs.answers(question);
+        let gave = (0..answers).map(Measure::Gave);
+        let measures = [Measure::Size].into_iter().chain(gave);
+        let measures = measures.chain((0..answers).map(Measure::Others));
+        let of_measure = |measure: Measure| {
+            let (height, width) = (self.pairs.groups(row), self.pairs.groups(column));
+            let mut told = vec![vec![(0, u64::MAX); width]; height];
+            for three in &thirds {
+                let by = three.told(measure, hidden);
+                for (told, by) in told.iter_mut().flatten().zip(by.iter().flatten()) {
+                    *told = (told.0.max(by.range.0), told.1.min(by.range.1));
+                }
+            }
+            // Who is in no group is in no pair.
+            told[height - 1].fill((0, u64::MAX));
+            told.iter_mut().for_each(|row| row[width - 1] = (0, u64::MAX));
+            told
+        };
+        Beyond {
+            hidden: hidden.iter().filter_map(of_these).collect(),
+            answers,
+            ranges: measures.map(of_measure).collect(),
+        }
+    }
+}
