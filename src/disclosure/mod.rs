@@ -20,6 +20,7 @@ mod selection;
 mod telling;
 mod verdict;
 mod waves;
+mod weighted;
 pub mod words;
 
 use std::ops::Deref;
