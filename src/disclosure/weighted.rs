@@ -71,7 +71,8 @@ impl Rounding {
     /// Rounds them, where that is asked and anything is weighted.
     pub(super) fn apply(&self, rule: Rule, results: &mut Results) {
         let minimum = rule.minimum_base.get();
-        let Some(weights) = results.weights.as_mut().filter(|_| rule.secondary) else { return };
+        let asked = rule.secondary && rule.round_weighted;
+        let Some(weights) = results.weights.as_mut().filter(|_| asked) else { return };
         let Some(to) = Coarseness::new(minimum, weights) else { return };
         let any = [&self.items, &self.choices, &self.scales].into_iter().flatten().any(|of| *of);
         weights.rounded = (any || self.sizes).then_some(minimum);

@@ -80,9 +80,11 @@ fn weighted_value(weighted: &WeightedChoice) -> Value {
         let shares = weighted.shares.iter().zip(&steps.shares);
         let shares: Vec<Option<Value>> =
             shares.map(|(share, step)| number(*share, *step)).collect();
-        rounded_value(steps)
-            .with("share_base", steps.share_base)
-            .nulls("options", &shares, Reason::RoundedWeighted)
+        rounded_value(steps).with("share_base", steps.share_base).nulls(
+            "options",
+            &shares,
+            Reason::RoundedWeighted,
+        )
     });
     object.rounded(rounded).value()
 }

@@ -3,8 +3,8 @@
 use super::comparison::{f_words, interval, marked, t_words, whom};
 use super::{Cell, Row};
 use crate::analysis::{
-    ChoiceValues, Method, OptionTests, Results, ScaleTests, Steps, Suppression, Tests, WeightedChoice,
-    WeightedScores, WeightedTests, WeightedValues,
+    ChoiceValues, Method, OptionTests, Results, ScaleTests, Steps, Suppression, Tests,
+    WeightedChoice, WeightedScores, WeightedTests, WeightedValues,
 };
 use crate::base::{Language, Paragraph, number, texts};
 use crate::stats::weighted::{Estimate, RaoScott, WeightedTest};
@@ -68,8 +68,7 @@ pub(super) fn long(weighted: &WeightedValues) -> Vec<Cell> {
 pub(super) fn long_option(weighted: &WeightedChoice, option: usize) -> Vec<Cell> {
     let share = weighted.options[option].as_ref().ok();
     let ends = share.and_then(|share| share.ci95.ok());
-    let decimal =
-        |value| or_left_out(weighted.steps.as_ref(), Cell::decimal(value, LONG_DECIMALS));
+    let decimal = |value| or_left_out(weighted.steps.as_ref(), Cell::decimal(value, LONG_DECIMALS));
     vec![
         decimal(Some(weighted.base)),
         decimal(share.map(|share| share.effective_base)),

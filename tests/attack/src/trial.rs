@@ -245,10 +245,24 @@ pub fn export(survey: &Survey, exports: Exports, secondary: bool) -> Result<Vec<
 /// # Errors
 /// As [`export`].
 pub fn export_by(rule: Rule, survey: &Survey, exports: Exports) -> Result<Vec<String>> {
-    let questionnaire = Questionnaire::from_json(&survey.questionnaire());
+    let file = (survey.questionnaire(), survey.csv());
+    export_file(rule, survey.groups, &file, exports, Definitions::default())
+}
+
+/// The same of a questionnaire and a response file with the splits and the item of a survey.
+///
+/// # Errors
+/// As [`export`].
+pub fn export_file(
+    rule: Rule,
+    groups: [usize; 2],
+    (questionnaire, csv): &(String, String),
+    exports: Exports,
+    definitions: Definitions,
+) -> Result<Vec<String>> {
+    let questionnaire = Questionnaire::from_json(questionnaire);
     let questionnaire = questionnaire.ok().context("a questionnaire")?;
     let mut engine = Engine::with_questionnaire(Arc::new(questionnaire));
-    let csv = survey.csv();
     engine.open(Role::Responses, "toeval.csv", csv.len() as u64);
     engine.push(csv.as_bytes()).ok().context("a readable file")?;
     engine.finish();
@@ -259,14 +273,14 @@ pub fn export_by(rule: Rule, survey: &Survey, exports: Exports) -> Result<Vec<St
             selection,
             language: Language::Nl,
             minimum_base: rule.minimum_base,
-            definitions: Definitions::default(),
+            definitions,
         };
         let document = engine::document_by(rule, opened, &request);
         document.map_err(|finding| anyhow::anyhow!("{}", finding.code))
     };
     let mut documents = vec![document(&["a", "b"], Vec::new())?];
     if exports == Exports::Crossings {
-        for (split, other, groups) in [("a", "b", survey.groups[0]), ("b", "a", survey.groups[1])] {
+        for (split, other, groups) in [("a", "b", groups[0]), ("b", "a", groups[1])] {
             for group in 1..=groups {
                 let groups = vec![format!("{split}{group}")];
                 let selection = vec![Selection { split: split.to_owned(), groups }];
