@@ -27,6 +27,8 @@ pub enum Exports {
     Splits,
     /// After that, every group of the first by the second, and the other way round.
     Crossings,
+    /// Both splits, and some of those groups.
+    Some,
 }
 
 /// What came of the attack on one survey.
@@ -52,30 +54,46 @@ pub struct Outcome {
 /// # Errors
 /// When an export fails, or the attacker contradicts the truth: then it is at fault.
 pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
-    let survey = Survey::random(seed);
-    let documents = export(&survey, exports, secondary)?;
+    of_survey(&Survey::random(seed), seed, exports, secondary)
+}
+
+/// The same of a survey that another one came of.
+///
+/// # Errors
+/// As [`trial`].
+pub fn of_survey(survey: &Survey, seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
+    let mut documents = export(survey, exports, secondary)?;
+    if exports == Exports::Some {
+        let random = &mut Random::new(seed ^ 0x5E1E_C710);
+        let mut first = true;
+        documents.retain(|_| std::mem::take(&mut first) || random.happens(500));
+    }
     let mut system = System::read(&documents)?;
     for split in 0..survey.groups.len() {
         if survey.respondents.iter().all(|(groups, _)| groups[split].is_some()) {
             system.everybody_is_in(split);
         }
     }
+    // Who knows the organisation knows which teams a department has.
+    if let Some(within) = &survey.within {
+        system.nobody_is_in(|atom| atom[1] != atom[0].map(|team| within[team]));
+    }
     let mut outcome = Outcome::default();
     let minimum = survey.minimum_base as i64;
     let mut targets: Vec<Region> = Vec::new();
     let mut telling: Vec<Telling> = Vec::new();
-    for region in regions(&survey, exports) {
-        let n: i64 = counts(&survey, &region).iter().sum();
+    for region in regions(survey, exports) {
+        let n: i64 = counts(survey, &region).iter().sum();
         outcome.cells[0] += usize::from(n >= minimum);
         outcome.cells[1] += usize::from(n > 0 && !system.is_hidden(&region));
         if n > 0 && n < minimum {
             ensure!(system.is_hidden(&region), "seed {seed}: a small group is shown");
             targets.push(region);
         } else if n > 0 {
-            telling.extend(Telling::all(&survey, &system, &region)?);
+            telling.extend(Telling::all(survey, &system, &region)?);
         }
     }
-    attack(&survey, &system, &targets, None, &mut outcome)?;
+    attack(survey, &system, &targets, None, &mut outcome)?;
     tell(&system, &telling, None, &mut outcome)?;
     let random = &mut Random::new(seed ^ 0xA77A_C4E2);
     for _ in 0..INSIDERS {
@@ -83,7 +101,7 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
         if let (groups, Some(answer)) = insider {
             let atom: Atom = groups.to_vec();
             let (system, insider) = (system.known_to(&atom, *answer), Some((&atom, *answer)));
-            attack(&survey, &system, &targets, insider, &mut outcome)?;
+            attack(survey, &system, &targets, insider, &mut outcome)?;
             tell(&system, &telling, insider, &mut outcome)?;
         }
     }
@@ -213,7 +231,7 @@ pub(crate) fn regions(survey: &Survey, exports: Exports) -> Vec<Region> {
     let [rows, columns] = survey.groups;
     let mut regions: Vec<Region> = (0..rows).map(|row| vec![Some(row), None]).collect();
     regions.extend((0..columns).map(|column| vec![None, Some(column)]));
-    if exports == Exports::Crossings {
+    if exports != Exports::Splits {
         let pairs = (0..rows).flat_map(|row| (0..columns).map(move |at| vec![Some(row), Some(at)]));
         regions.extend(pairs);
     }
@@ -279,7 +297,7 @@ pub fn export_file(
         document.map_err(|finding| anyhow::anyhow!("{}", finding.code))
     };
     let mut documents = vec![document(&["a", "b"], Vec::new())?];
-    if exports == Exports::Crossings {
+    if exports != Exports::Splits {
         for (split, other, groups) in [("a", "b", groups[0]), ("b", "a", groups[1])] {
             for group in 1..=groups {
                 let groups = vec![format!("{split}{group}")];
