@@ -359,7 +359,7 @@ fn in_results(results: &Results, value: &ReferenceValue) -> Option<Cell<Observed
             Cell::Hidden(reason) => Cell::Hidden(*reason),
             Cell::Shown(values) if weighs => {
                 values.weighted.as_deref().map_or(HIDDEN, |weighted| {
-                    shown(Observed::Weighted(Weighed::of_item(weighted, value, &item.codes)))
+                    Weighed::of_item(weighted, value, &item.codes).or_left_out()
                 })
             }
             Cell::Shown(values) if value.measure == Measure::Mean => {
@@ -382,12 +382,13 @@ fn in_results(results: &Results, value: &ReferenceValue) -> Option<Cell<Observed
     Some(match cell {
         Cell::Hidden(reason) => Cell::Hidden(*reason),
         Cell::Shown(values) if weighs => values.weighted.as_deref().map_or(HIDDEN, |weighted| {
-            shown(Observed::Weighted(Weighed {
+            let found = Weighed {
                 n: weighted.n,
                 base: weighted.base,
                 value: weighted.shares[at],
                 estimate: weighted.options[at].clone(),
-            }))
+            };
+            found.or_left_out()
         }),
         Cell::Shown(values) => {
             shown(Observed::Share(Agreement { agree: values.options[at].n, base: values.n }))
@@ -399,6 +400,14 @@ fn in_results(results: &Results, value: &ReferenceValue) -> Option<Cell<Observed
 const HIDDEN: Cell<Observed> = Cell::Hidden(Suppression::Primary);
 
 impl Weighed {
+    /// As a cell: hidden where it would have to be too coarse.
+    fn or_left_out(self) -> Cell<Observed> {
+        match (self.value, &self.estimate) {
+            (None, Err(Reason::RoundedWeighted)) => Cell::Hidden(Suppression::Secondary),
+            _ => shown(Observed::Weighted(self)),
+        }
+    }
+
     /// What is asked of an item's cell; shares are of those who answered.
     fn of_item(weighted: &WeightedValues, value: &ReferenceValue, codes: &[f64]) -> Self {
         let Some(wanted) = value.stated_codes() else {
@@ -410,11 +419,12 @@ impl Weighed {
         };
         let points = codes.iter().zip(&weighted.shares);
         let chosen = points.filter(|(code, _)| wanted.iter().any(|want| *want as f64 == **code));
-        let share = chosen.map(|(_, share)| share).sum();
+        let share = chosen.map(|(_, share)| *share).sum::<Option<f64>>();
         let known = weighted.stated.iter().find(|(codes, _)| *codes == wanted);
         let estimate = known.map_or(Err(Reason::EmptyGroup), |(_, found)| found.clone());
         let value = estimate.as_ref().ok().map(|found| found.value);
-        let value = value.or(Some(share).filter(|_| weighted.n > 0));
+        // A sum of rounded shares is not the share rounded.
+        let value = value.or(share.filter(|_| weighted.n > 0 && weighted.steps.is_none()));
         Weighed { n: weighted.n, base: weighted.base, value, estimate }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::weighted::or_left_out;
 use super::{Base, WeightedValues};
 use crate::stats::{self, Agreement, Moments};
 use crate::tally::Tally;
@@ -96,12 +97,17 @@ impl Agree {
 }
 
 impl CellValues {
-    /// The share that agrees, of respondents or as they are weighted; `None` where too few
-    /// have a weight.
-    pub fn share(&self, weighted: bool) -> Option<Option<f64>> {
+    /// The share that agrees, of respondents or as they are weighted.
+    ///
+    /// # Errors
+    /// Why it is hidden: too few have a weight, or it would have to be too coarse.
+    pub fn share(&self, weighted: bool) -> Result<Option<f64>, Suppression> {
         match weighted {
-            false => Some(self.agree.share),
-            true => Some(self.weighted.as_ref()?.share),
+            false => Ok(self.agree.share),
+            true => {
+                let weighted = self.weighted.as_ref().ok_or(Suppression::Primary)?;
+                or_left_out(weighted.share, weighted.steps.as_ref())
+            }
         }
     }
 }

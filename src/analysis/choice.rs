@@ -1,7 +1,7 @@
 //! Questions with unordered answers, and how many wrote something at open ones.
 
-use super::weighted::{ChoiceSums, WeightedChoice};
-use super::{Agree, Base, Cell, ChoiceTests, Missing, Plan};
+use super::weighted::{ChoiceSums, WeightedChoice, or_left_out};
+use super::{Agree, Base, Cell, ChoiceTests, Missing, Plan, Suppression};
 use crate::base::Text;
 use crate::questionnaire::Questionnaire;
 use crate::responses::{CodedChoice, CodedOpen, Responses};
@@ -68,13 +68,15 @@ pub struct ChoiceValues {
 }
 
 impl ChoiceValues {
-    /// The share that chose an answer, of respondents or as they are weighted; `None` where
-    /// too few have a weight.
-    pub fn share(&self, option: usize, weighted: bool) -> Option<Option<f64>> {
+    /// The share that chose an answer, of respondents or as they are weighted.
+    ///
+    /// # Errors
+    /// Why it is hidden: too few have a weight, or it would have to be too coarse.
+    pub fn share(&self, option: usize, weighted: bool) -> Result<Option<f64>, Suppression> {
         match (weighted, &self.weighted) {
-            (false, _) => Some(self.options[option].share),
-            (true, None) => None,
-            (true, Some(all)) => Some(all.shares[option]),
+            (false, _) => Ok(self.options[option].share),
+            (true, None) => Err(Suppression::Primary),
+            (true, Some(all)) => or_left_out(all.shares[option], all.steps.as_ref()),
         }
     }
 }

@@ -36,5 +36,6 @@ pub use scale_tests::{ScaleTests, compare_scales};
 pub use tests::{StarTest, Tests, compare_groups};
 pub use waves::{EARLIER, NOW, Place, WAVE, both, mean_difference, places, waves};
 pub use weighted::{
-    WeightedChoice, WeightedOption, WeightedScores, WeightedTests, WeightedValues, WeightsUsed,
+    Coarseness, Steps, WeightedChoice, WeightedOption, WeightedScores, WeightedTests,
+    WeightedValues, WeightsUsed,
 };

@@ -6,6 +6,7 @@ use crate::base::{Finding, Text};
 use crate::questionnaire::{Questionnaire, Scale};
 use crate::responses::{CodedItem, Responses, Weights};
 use crate::split::{Filter, Split};
+use crate::stats::Outcome;
 use crate::stats::weighted::WeightedTally;
 use crate::tally::{Bins, WeightedBins, tally};
 
@@ -138,7 +139,7 @@ pub struct SplitResult {
     /// Tests between the groups, once [`super::compare_groups`] made them.
     pub tests: Option<Tests>,
     /// Weighted sums of every group, also of those that will be hidden, until they are compared.
-    pub(super) sums: Option<WeightedTally>,
+    pub(super) sums: Option<Outcome<WeightedTally>>,
 }
 
 /// Counts and describes every cell of a plan. Groups are compared once it is

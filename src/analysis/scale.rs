@@ -1,6 +1,7 @@
 //! Batteries as scales: how well their items hang together, and everybody's score.
 
-use super::{Cell, Plan, ScaleTests, WeightedScores};
+use super::weighted::or_left_out;
+use super::{Cell, Plan, ScaleTests, Suppression, WeightedScores};
 use crate::base::{Finding, Location, Text};
 use crate::questionnaire::{Battery, Questionnaire};
 use crate::responses::{CodedItem, Responses};
@@ -77,12 +78,17 @@ pub struct ScoreValues {
 }
 
 impl ScoreValues {
-    /// The mean score, of respondents or as they are weighted; `None` where too few have a
-    /// weight.
-    pub fn mean(&self, weighted: bool) -> Option<Option<f64>> {
+    /// The mean score, of respondents or as they are weighted.
+    ///
+    /// # Errors
+    /// Why it is hidden: too few have a weight, or it would have to be too coarse.
+    pub fn mean(&self, weighted: bool) -> Result<Option<f64>, Suppression> {
         match weighted {
-            false => Some(self.mean),
-            true => Some(self.weighted.as_ref()?.average),
+            false => Ok(self.mean),
+            true => {
+                let weighted = self.weighted.as_ref().ok_or(Suppression::Primary)?;
+                or_left_out(weighted.average, weighted.steps.as_ref())
+            }
         }
     }
 }
@@ -95,7 +101,7 @@ pub struct ScaleSplit {
     /// Tests between the groups, once [`super::compare_scales`] made them.
     pub tests: Option<ScaleTests>,
     /// Weighted sums of every group, also of those that will be hidden, until they are compared.
-    pub(super) sums: Option<WeightedTally>,
+    pub(super) sums: Option<Outcome<WeightedTally>>,
 }
 
 impl ScoreValues {

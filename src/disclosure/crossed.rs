@@ -7,6 +7,7 @@ use super::parts::Fate;
 use super::results::hidden;
 use super::third::Thirds;
 use super::verdict::{Hidden, OfQuestion, Verdict};
+use super::weighted::Rounding;
 use super::{Disclosed, Rule, beside};
 use crate::analysis::{Publication, Results, Suppression};
 
@@ -61,7 +62,8 @@ impl Crossings {
             // Pairs of groups of two questions are not compared with each other.
             group.compared = false;
         }
-        let mut crossed = hidden(self.rule, whole, &verdict);
+        let rounding = Rounding::of_all(&whole);
+        let mut crossed = hidden(self.rule, whole, &verdict, &rounding);
         crossed.value.splits[0].in_no_group = None;
         crossed
     }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::verdict::{self, Hidden, OfQuestion, Verdict};
+use super::weighted::Rounding;
 use super::{Crossing, Disclosed, Rule};
 use super::{beside, selection};
 use crate::analysis::{
@@ -22,8 +23,10 @@ use crate::analysis::{
 /// whatever of it these results are.
 pub fn results(rule: Rule, results: Results, publication: &Publication) -> Disclosed<Results> {
     let mut verdict = verdict::of(rule, &results);
-    verdict.take_over(&results, &publication.results, &beside::of(rule, publication));
-    hidden(rule, results, &verdict)
+    let everybody = beside::of(rule, publication);
+    verdict.take_over(&results, &publication.results, &everybody);
+    let rounding = Rounding::of(&results, &verdict, &publication.results, &everybody);
+    hidden(rule, results, &verdict, &rounding)
 }
 
 /// Results of the respondents in some groups of one split, as they may be seen.
@@ -38,10 +41,16 @@ pub fn selected(
     crossings: &[Arc<Crossing>],
 ) -> Disclosed<Results> {
     let verdict = selection::of(rule, &selected, groups, crossings);
-    hidden(rule, selected, &verdict)
+    let rounding = Rounding::of_all(&selected);
+    hidden(rule, selected, &verdict, &rounding)
 }
 
-pub(super) fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Disclosed<Results> {
+pub(super) fn hidden(
+    rule: Rule,
+    mut results: Results,
+    verdict: &Verdict,
+    rounding: &Rounding,
+) -> Disclosed<Results> {
     results.respondents = results.respondents.filter(|_| verdict.respondents.is_none());
     for (split, hidden) in results.splits.iter_mut().zip(&verdict.groups) {
         for (group, hidden) in split.groups.iter_mut().zip(hidden) {
@@ -87,6 +96,7 @@ pub(super) fn hidden(rule: Rule, mut results: Results, verdict: &Verdict) -> Dis
         by.chain([&mut scale.total])
             .for_each(|cell| hide_weighted(rule, cell, |values| &mut values.weighted, |of| of.n));
     }
+    rounding.apply(rule, &mut results);
     compare_groups(&mut results);
     compare_choices(&mut results);
     compare_scales(&mut results);
@@ -109,9 +119,8 @@ fn hide_open(rule: Rule, open: &mut OpenResult, of_everybody: bool) {
 /// respondents, never at what they count for. What is weighted of a hidden cell went with it.
 ///
 /// What is hidden does not depend on weights, or the unweighted counts that stand beside
-/// them would differ in what they hide. Open is what weighted sums add for an attacker:
-/// where two hidden groups protect each other and the weights of both are known, as those
-/// of strata are, the weighted total minus what is shown is a second equation for them.
+/// them would differ in what they hide. What weighted sums add for an attacker is
+/// rounded away: [`Rounding`].
 fn hide_weighted<V, W>(
     rule: Rule,
     cell: &mut Cell<V>,

@@ -90,6 +90,9 @@ pub struct Rule {
     /// Whether more is hidden where a small group would come back by subtraction.
     /// Off only to show what an attacker then finds.
     pub secondary: bool,
+    /// Whether weighted numbers are rounded where something is hidden of the same question.
+    /// Off only to show what an attacker then finds.
+    pub round_weighted: bool,
     /// Whether those in no group of a split are a group as well, whose answers must not
     /// be known by subtraction. They share no characteristic by which anybody could know
     /// who they are, only that they did not tell it.
@@ -108,6 +111,7 @@ impl Rule {
         Rule {
             minimum_base,
             secondary: true,
+            round_weighted: true,
             remainder: false,
             group_disclosure: Some(GroupDisclosure::new(minimum_base)),
             open_base: 2 * minimum_base.get(),

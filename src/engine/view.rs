@@ -176,7 +176,8 @@ fn response(
         })
         .collect();
     let responded = crosstab(survey, [&rows, &columns], &filter, rule);
-    Ok(Some(table::response(&responded, &invited, language)))
+    let participation = disclosure::participation(&responded, &invited);
+    Ok(Some(table::response(&responded, &participation, language)))
 }
 
 /// Table 4: every numeric background question by the chosen split, or by the

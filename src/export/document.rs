@@ -7,7 +7,7 @@ use super::reasons::{Object, of_base, reasons_value};
 use super::{benchmark, pairs, questions, scales, trend};
 use crate::analysis::{
     Agree, Benchmark, Cell, CellValues, FilterPart, ItemResult, Results, SplitInfo, SplitResult,
-    Suppression, WeightedTests, WeightedValues,
+    Steps, Suppression, WeightedTests, WeightedValues,
 };
 use crate::base::{Finding, Language, Location};
 use crate::disclosure::{Count, Disclosed, MinimumBase, Wave, words};
@@ -276,10 +276,27 @@ fn weighted_value(weighted: &WeightedValues) -> Value {
         .with("n", weighted.n)
         .with("base", weighted.base)
         .with("share_base", weighted.share_base)
-        .with("shares", &weighted.shares)
+        .nulls("shares", &weighted.shares, Reason::RoundedWeighted)
         .outcome("agree", estimate(&weighted.agree))
         .outcome("mean", estimate(&weighted.mean))
+        .rounded(weighted.steps.as_ref().map(|steps| {
+            rounded_value(steps)
+                .with("share_base", steps.share_base)
+                .or("agree", number(weighted.share, steps.share), Reason::RoundedWeighted)
+                .or("mean", number(weighted.average, steps.average), Reason::RoundedWeighted)
+                .nulls("shares", &steps.shares, Reason::RoundedWeighted)
+        }))
         .value()
+}
+
+/// To what weighted numbers are rounded.
+pub(super) fn rounded_value(steps: &Steps) -> Object {
+    Object::default().with("base", steps.base)
+}
+
+/// A rounded number with its step.
+pub(super) fn number(value: Option<f64>, step: Option<f64>) -> Option<Value> {
+    value.zip(step).map(|(value, step)| json!({ "value": value, "step": step }))
 }
 
 /// A weighted mean or share with its error.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::{estimate_value, shown_or_reason};
+use super::document::{estimate_value, number, rounded_value, shown_or_reason};
 use super::pairs;
 use super::reasons::{Object, reasons_value};
 use crate::analysis::{
@@ -72,10 +72,21 @@ fn weighted_value(weighted: &WeightedChoice) -> Value {
         weighted.options.iter().map(|share| Some(estimate_value(share.as_ref().ok()?))).collect();
     let object = Object::default().with("n", weighted.n).with("base", weighted.base);
     let object = object.with("share_base", weighted.share_base).with("options", options);
-    match weighted.options.iter().find_map(|share| share.as_ref().err()) {
-        Some(reason) => object.because("options", reason.name()).value(),
-        None => object.value(),
-    }
+    let object = match weighted.options.iter().find_map(|share| share.as_ref().err()) {
+        Some(reason) => object.because("options", reason.name()),
+        None => object,
+    };
+    let rounded = weighted.steps.as_ref().map(|steps| {
+        let shares = weighted.shares.iter().zip(&steps.shares);
+        let shares: Vec<Option<Value>> =
+            shares.map(|(share, step)| number(*share, *step)).collect();
+        rounded_value(steps).with("share_base", steps.share_base).nulls(
+            "options",
+            &shares,
+            Reason::RoundedWeighted,
+        )
+    });
+    object.rounded(rounded).value()
 }
 
 /// With these fields, that are of other kinds of questions.

@@ -65,6 +65,27 @@ impl Object {
         self
     }
 
+    /// Writes values, and the reason where one of them is null.
+    pub(super) fn nulls<T: Serialize>(
+        self,
+        name: &str,
+        values: &[Option<T>],
+        reason: Reason,
+    ) -> Self {
+        match values.iter().all(Option::is_some) {
+            true => self.with(name, values),
+            false => self.with(name, values).because(name, reason.name()),
+        }
+    }
+
+    /// Writes to what numbers are rounded, where they are.
+    pub(super) fn rounded(self, rounded: Option<Object>) -> Self {
+        match rounded {
+            Some(rounded) => self.with("rounded", rounded.value()),
+            None => self,
+        }
+    }
+
     /// Writes what is weighted, where anything is; null where too few have a weight.
     pub(super) fn weighted(self, value: Option<Value>, weighs: bool) -> Self {
         match weighs {

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::{comparison_value, estimate_value, shown_or_reason, weighted_tests};
+use super::document::{
+    comparison_value, estimate_value, number, rounded_value, shown_or_reason, weighted_tests,
+};
 use super::pairs;
 use super::questions::does_not_apply;
 use super::reasons::{Object, of_base, reasons_value};
@@ -11,6 +13,7 @@ use crate::analysis::{
     WeightedScores,
 };
 use crate::base::Language;
+use crate::stats::Reason;
 
 /// Every battery that is taken as a scale.
 pub(super) fn values(language: Language, results: &Results) -> Vec<Value> {
@@ -78,7 +81,11 @@ fn score_cell(cell: &Cell<ScoreValues>, weighs: bool) -> Value {
 fn weighted_value(weighted: &WeightedScores) -> Value {
     let mean = weighted.mean.as_ref().map(estimate_value).map_err(|why| *why);
     let object = Object::default().with("n", weighted.n).with("base", weighted.base);
-    object.outcome("mean", mean).value()
+    let rounded = weighted.steps.as_ref().map(|steps| {
+        let mean = number(weighted.average, steps.average);
+        rounded_value(steps).or("mean", mean, Reason::RoundedWeighted)
+    });
+    object.outcome("mean", mean).rounded(rounded).value()
 }
 
 /// Tests of the scores; those of a share that agrees do not apply.

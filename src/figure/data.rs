@@ -296,11 +296,11 @@ impl Value {
         }
     }
 
-    /// A share where there is one; hidden where too few respondents have a weight.
-    pub fn or_hidden(share: Option<Option<f64>>) -> Self {
+    /// A share where there is one; hidden where what is weighted is.
+    pub fn or_hidden(share: Result<Option<f64>, Suppression>) -> Self {
         match share {
-            None => Value::Hidden(Suppression::Primary),
-            Some(share) => share.map_or(Value::Nobody, Value::Share),
+            Err(reason) => Value::Hidden(reason),
+            Ok(share) => share.map_or(Value::Nobody, Value::Share),
         }
     }
 }
@@ -318,6 +318,6 @@ pub(super) fn chosen_marks(marks: Marks, contrasts: Option<&Contrasts>) -> Vec<O
 
 /// The share of everybody that agrees, for the order; what is hidden comes last.
 fn agreeing(item: &ItemResult, weighs: bool) -> f64 {
-    let share = item.total.values().and_then(|values| values.share(weighs)?);
+    let share = item.total.values().and_then(|values| values.share(weighs).ok()?);
     share.unwrap_or(-1.0)
 }

@@ -61,6 +61,6 @@ fn value(cell: &Cell<ChoiceValues>, option: usize, weighs: bool) -> Value {
 
 /// The share of everybody who chose an answer, for the order.
 fn chosen(result: &ChoiceResult, option: usize, weighs: bool) -> f64 {
-    let share = result.total.values().and_then(|values| values.share(option, weighs)?);
+    let share = result.total.values().and_then(|values| values.share(option, weighs).ok()?);
     share.unwrap_or(-1.0)
 }

@@ -110,6 +110,6 @@ fn value(cell: &Cell<ScoreValues>, range: [i64; 2], weighs: bool) -> Value {
 
 /// The mean of everybody, for the order; what is hidden comes last.
 fn mean(scale: &ScaleResult, weighs: bool) -> f64 {
-    let mean = scale.total.values().and_then(|values| values.mean(weighs)?);
+    let mean = scale.total.values().and_then(|values| values.mean(weighs).ok()?);
     mean.unwrap_or(f64::NEG_INFINITY)
 }

@@ -50,6 +50,8 @@ pub enum Reason {
     NoWeightedVersion,
     /// Too few respondents of a group have a weight to show what is weighted of it.
     TooFewWeighted,
+    /// Weighted numbers are rounded here, and the statistic would tell what they were.
+    RoundedWeighted,
     /// The statistic is of another kind of question.
     DoesNotApply,
 }
@@ -78,6 +80,7 @@ impl Reason {
             Reason::NotOneSample => "not-one-sample",
             Reason::NoWeightedVersion => "no-weighted-version",
             Reason::TooFewWeighted => "too-few-weighted",
+            Reason::RoundedWeighted => "rounded-weighted",
             Reason::DoesNotApply => "does-not-apply",
         }
     }
@@ -106,6 +109,7 @@ impl fmt::Display for Reason {
             Reason::NotOneSample => "groups of more than one sample",
             Reason::NoWeightedVersion => "no version that respects weights",
             Reason::TooFewWeighted => "too few respondents with a weight",
+            Reason::RoundedWeighted => "weighted numbers that are rounded",
             Reason::DoesNotApply => "of another kind of question",
         })
     }

@@ -3,14 +3,13 @@
 use super::{Cell, DisclosedTable, Row, Table};
 use crate::analysis::CrossTab;
 use crate::base::{Language, texts};
-use crate::disclosure::Disclosed;
 use crate::disclosure::words::Unit;
+use crate::disclosure::{Disclosed, Participation, Stratum};
 
-/// The table of sample and response. `invited` has per row and column group of
-/// `responded` how many were invited, `None` where the sample has no such stratum.
+/// The table of sample and response, by the groups of `responded`.
 pub fn response(
     responded: &Disclosed<CrossTab>,
-    invited: &[Vec<Option<u64>>],
+    participation: &Disclosed<Participation>,
     language: Language,
 ) -> DisclosedTable {
     let words = |key: &str| texts::plain(language, key);
@@ -24,33 +23,32 @@ pub fn response(
         let headings = groups.chain([total.as_str()]);
         columns.extend(headings.map(|group| format!("{part}: {group}")));
     }
-    let strata: Vec<Stratum<'_>> = responded
+    let strata: Vec<(&str, &[Stratum])> = responded
         .rows
         .groups
         .iter()
-        .zip(invited)
-        .zip(&responded.counts)
-        .map(|(((_, label), invited), counts)| Stratum {
-            label: label.get(language),
-            invited,
-            counts,
-        })
+        .zip(&participation.strata)
+        .map(|((_, label), strata)| (label.get(language), &strata[..]))
         .collect();
-    let sampled = |stratum: &&Stratum<'_>| stratum.invited.iter().any(Option::is_some);
+    let sampled = |(_, row): &&(&str, &[Stratum])| row.iter().any(|stratum| stratum.sampled);
     let mut rows = Vec::new();
-    let mut sums = Sums::new(groups.len());
-    for stratum in strata.iter().filter(sampled) {
-        rows.push(stratum.row());
-        sums.add(stratum);
+    let mut sums =
+        vec![Stratum { invited: Some(0), responded: Some(0), sampled: true }; groups.len()];
+    for (label, row) in strata.iter().filter(sampled) {
+        rows.push(Row::new(*label, cells(row, together(row))));
+        add(&mut sums, row);
     }
-    rows.push(Row::new(words("table-sample-total"), cells(&sums.invited, &sums.counts)));
+    // Of all strata together it is known what is hidden of each.
+    rows.push(Row::new(words("table-sample-total"), cells(&sums, participation.total)));
     let sampled_rows = rows.len();
-    for stratum in strata.iter().filter(|stratum| !sampled(stratum)) {
-        rows.push(stratum.row());
-        sums.add(stratum);
+    for (label, row) in strata.iter().filter(|row| !sampled(row)) {
+        rows.push(Row::new(*label, cells(row, together(row))));
+        add(&mut sums, row);
     }
     if rows.len() > sampled_rows {
-        rows.push(Row::new(words("table-all"), cells(&vec![None; groups.len()], &sums.counts)));
+        let all: Vec<Stratum> =
+            sums.iter().map(|sum| Stratum { sampled: false, invited: None, ..*sum }).collect();
+        rows.push(Row::new(words("table-all"), cells(&all, together(&all))));
     }
     let table = Table {
         id: "respons".to_owned(),
@@ -60,59 +58,39 @@ pub fn response(
         notes: vec![words("table-note-response")],
         ..Table::default()
     };
-    table.protected(Unit::Cells, responded.rule(), language)
+    table.protected(Unit::Cells, participation.rule(), language)
 }
 
-/// A row group of the strata.
-struct Stratum<'a> {
-    label: &'a str,
-    invited: &'a [Option<u64>],
-    counts: &'a [Option<u64>],
-}
-
-impl Stratum<'_> {
-    fn row(&self) -> Row {
-        Row::new(self.label, cells(self.invited, self.counts))
+/// The strata of a row as one; hidden once one of them is.
+fn together(row: &[Stratum]) -> Stratum {
+    // No sample in any column: nothing to relate the response to.
+    let sampled = row.iter().all(|stratum| stratum.sampled);
+    Stratum {
+        sampled,
+        invited: row.iter().map(|stratum| stratum.invited).sum(),
+        responded: row.iter().map(|stratum| stratum.responded).sum(),
     }
 }
 
 /// Sample, response and response share of a row, each with its total.
-fn cells(invited: &[Option<u64>], counts: &[Option<u64>]) -> Vec<Cell> {
-    // No sample in any column: nothing to relate the response to.
-    let all_invited: Option<u64> = invited.iter().copied().sum();
-    let all_counts: Option<u64> = counts.iter().copied().sum();
-    let divided = invited.len() > 1;
-    let with_total = |parts: &[Option<u64>], all| {
-        let parts = parts.iter().copied().filter(|_| divided);
-        parts.chain([all]).collect::<Vec<Option<u64>>>()
+fn cells(row: &[Stratum], whole: Stratum) -> Vec<Cell> {
+    let parts = row.iter().copied().filter(|_| row.len() > 1);
+    let parts: Vec<Stratum> = parts.chain([whole]).collect();
+    let of_sample = |shown: fn(&Stratum) -> Cell| {
+        let cell = move |part: &Stratum| if part.sampled { shown(part) } else { Cell::Empty };
+        parts.iter().map(cell).collect::<Vec<Cell>>()
     };
-    let (invited, counts) = (with_total(invited, all_invited), with_total(counts, all_counts));
-    let sample = invited.iter().map(|n| n.map_or(Cell::Empty, Cell::Count));
-    let response = counts.iter().map(|n| Cell::count(*n));
-    let share = invited.iter().zip(&counts).map(|(invited, count)| match invited {
-        None => Cell::Empty,
-        Some(_) => Cell::share(*count, *invited, 0),
-    });
-    sample.chain(response).chain(share).collect()
+    let sample = of_sample(|part| Cell::count(part.invited));
+    let share = of_sample(|part| Cell::share(part.responded, part.invited, 0));
+    let response = parts.iter().map(|part| Cell::count(part.responded));
+    sample.into_iter().chain(response).chain(share).collect()
 }
 
-/// Column totals; hidden once a part of them is.
-struct Sums {
-    invited: Vec<Option<u64>>,
-    counts: Vec<Option<u64>>,
-}
-
-impl Sums {
-    fn new(columns: usize) -> Self {
-        Sums { invited: vec![Some(0); columns], counts: vec![Some(0); columns] }
-    }
-
-    fn add(&mut self, stratum: &Stratum<'_>) {
-        for (sum, n) in self.invited.iter_mut().zip(stratum.invited) {
-            *sum = sum.map(|sum| sum + n.unwrap_or(0));
-        }
-        for (sum, n) in self.counts.iter_mut().zip(stratum.counts) {
-            *sum = sum.zip(*n).map(|(sum, n)| sum + n);
-        }
+/// Adds a row to column totals; hidden once a part of them is.
+fn add(sums: &mut [Stratum], row: &[Stratum]) {
+    for (sum, stratum) in sums.iter_mut().zip(row) {
+        let invited = if stratum.sampled { stratum.invited } else { Some(0) };
+        sum.invited = sum.invited.zip(invited).map(|(sum, n)| sum + n);
+        sum.responded = sum.responded.zip(stratum.responded).map(|(sum, n)| sum + n);
     }
 }

@@ -3,8 +3,8 @@
 use super::comparison::{f_words, interval, marked, t_words, whom};
 use super::{Cell, Row};
 use crate::analysis::{
-    ChoiceValues, Method, OptionTests, Results, ScaleTests, Suppression, Tests, WeightedChoice,
-    WeightedScores, WeightedTests, WeightedValues,
+    ChoiceValues, Method, OptionTests, Results, ScaleTests, Steps, Suppression, Tests,
+    WeightedChoice, WeightedScores, WeightedTests, WeightedValues,
 };
 use crate::base::{Language, Paragraph, number, texts};
 use crate::stats::weighted::{Estimate, RaoScott, WeightedTest};
@@ -68,7 +68,7 @@ pub(super) fn long(weighted: &WeightedValues) -> Vec<Cell> {
 pub(super) fn long_option(weighted: &WeightedChoice, option: usize) -> Vec<Cell> {
     let share = weighted.options[option].as_ref().ok();
     let ends = share.and_then(|share| share.ci95.ok());
-    let decimal = |value| Cell::decimal(value, LONG_DECIMALS);
+    let decimal = |value| or_left_out(weighted.steps.as_ref(), Cell::decimal(value, LONG_DECIMALS));
     vec![
         decimal(Some(weighted.base)),
         decimal(share.map(|share| share.effective_base)),
@@ -111,12 +111,21 @@ pub(super) fn base(weighted: Option<f64>) -> Cell {
 
 /// The cells below [`BASES`].
 pub(super) fn bases(weighted: Option<&WeightedValues>) -> [Cell; 2] {
-    weighted.map_or([const { FEW }; 2], |all| bases_of(all.base, &all.mean))
+    weighted.map_or([const { FEW }; 2], |all| bases_of(all.base, &all.mean, all.steps.as_ref()))
 }
 
-fn bases_of(base: f64, mean: &Outcome<Estimate>) -> [Cell; 2] {
+fn bases_of(base: f64, mean: &Outcome<Estimate>, steps: Option<&Steps>) -> [Cell; 2] {
     let effective = mean.as_ref().ok().map(|mean| mean.effective_base);
-    [Cell::Decimal(base, BASE_DECIMALS), Cell::decimal(effective, BASE_DECIMALS)]
+    let effective = or_left_out(steps, Cell::decimal(effective, BASE_DECIMALS));
+    [Cell::Decimal(base, BASE_DECIMALS), effective]
+}
+
+/// What is left out where weighted numbers are rounded is hidden.
+pub(super) fn or_left_out(steps: Option<&Steps>, cell: Cell) -> Cell {
+    match (cell, steps) {
+        (Cell::Empty, Some(_)) => Cell::Hidden(Suppression::Secondary),
+        (cell, _) => cell,
+    }
 }
 
 /// The cells below [`VALUES`].
@@ -132,6 +141,7 @@ pub(super) fn values(weighted: Option<&WeightedValues>) -> [Cell; 6] {
         se,
         effect,
     ]
+    .map(|cell| or_left_out(weighted.steps.as_ref(), cell))
 }
 
 /// The cells of a mean: itself, its standard error and its design effect.
@@ -148,16 +158,19 @@ fn mean_cells(average: Option<f64>, mean: &Outcome<Estimate>) -> [Cell; 3] {
 /// The cells below [`SCORES`].
 pub(super) fn score_cells(weighted: Option<&WeightedScores>) -> Vec<Cell> {
     let Some(weighted) = weighted else { return vec![FEW; SCORES.len()] };
-    let bases = bases_of(weighted.base, &weighted.mean);
-    bases.into_iter().chain(mean_cells(weighted.average, &weighted.mean)).collect()
+    let steps = weighted.steps.as_ref();
+    let bases = bases_of(weighted.base, &weighted.mean, steps);
+    let mean = mean_cells(weighted.average, &weighted.mean);
+    bases.into_iter().chain(mean.map(|cell| or_left_out(steps, cell))).collect()
 }
 
 /// The cells of scores below [`LONG`]: they have no share that agrees.
 pub(super) fn long_score(weighted: &WeightedScores) -> Vec<Cell> {
-    let [average, se, effect] = mean_cells(weighted.average, &weighted.mean);
+    let steps = weighted.steps.as_ref();
+    let mean = mean_cells(weighted.average, &weighted.mean).map(|cell| or_left_out(steps, cell));
     let none = || std::iter::repeat_n(Cell::Empty, 3);
-    let cells = bases_of(weighted.base, &weighted.mean).into_iter().chain(none());
-    cells.chain([average, se, effect, Cell::Empty]).map(precise).collect()
+    let cells = bases_of(weighted.base, &weighted.mean, steps).into_iter().chain(none());
+    cells.chain(mean).chain([Cell::Empty]).map(precise).collect()
 }
 
 /// The test of weighted means. `None` where there is none.
@@ -220,7 +233,7 @@ pub(super) fn option_cells(values: &ChoiceValues, option: usize) -> Vec<Cell> {
     };
     let share = weighted.options[option].as_ref().ok();
     let ends = share.and_then(|share| share.ci95.ok());
-    vec![
+    let cells = [
         Cell::Count(values.n),
         Cell::Decimal(weighted.base, BASE_DECIMALS),
         Cell::decimal(share.map(|share| share.effective_base), BASE_DECIMALS),
@@ -229,7 +242,8 @@ pub(super) fn option_cells(values: &ChoiceValues, option: usize) -> Vec<Cell> {
         Cell::percent(ends.map(|ends| ends[0]), POINT_DECIMALS),
         Cell::percent(ends.map(|ends| ends[1]), POINT_DECIMALS),
         Cell::decimal(share.and_then(|share| share.design_effect.ok()), DECIMALS),
-    ]
+    ];
+    cells.map(|cell| or_left_out(weighted.steps.as_ref(), cell)).into()
 }
 
 /// The test of an answer's weighted shares. `None` when there is none.

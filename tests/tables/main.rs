@@ -8,7 +8,7 @@ mod pairs;
 mod questions;
 mod scales;
 
-use peilglas::analysis::{Definitions, Method};
+use peilglas::analysis::{Definitions, Method, Suppression};
 use peilglas::base::Language;
 use peilglas::engine::Engine;
 use peilglas::engine::protocol::{Part, Request, Response, Role, View, ViewRequest};
@@ -182,6 +182,47 @@ fn a_sample_of_one_characteristic_has_totals_only() {
     assert_eq!(cells[0][..2], [Cell::Count(50), Cell::Count(40)]);
     assert_eq!(cells[1][..2], [Cell::Count(80), Cell::Count(20)]);
     assert_eq!(cells[2][..2], [Cell::Count(130), Cell::Count(60)]);
+}
+
+#[test]
+fn a_stratum_that_all_took_part_of_shows_no_response() {
+    let people = [("Noord", 40), ("Zuid", 60), ("Oost", 30)];
+    let rows = people.into_iter().flat_map(|(team, n)| (0..n).map(move |_| team));
+    let text: String = rows.map(|team| format!("{team};4\n")).collect();
+    let text = format!("Team;Ik leer\n{text}");
+    let table = |sample: &str| {
+        let mut engine = Engine::new();
+        for (role, bytes) in [(Role::Responses, text.as_str()), (Role::Sample, sample)] {
+            engine.open(role, "test.csv", bytes.len() as u64);
+            engine.push(bytes.as_bytes()).expect("readable");
+            assert!(matches!(engine.finish(), Response::Opened(_)));
+        }
+        let Response::View(view) = engine.handle(Request::View(request(Part::Respondents, "Team")))
+        else {
+            panic!("a view")
+        };
+        let tables = view.tables.iter().map(|view| &view.table);
+        tables.into_iter().find(|table| table.id == "respons").expect("table 3").clone()
+    };
+    let hidden = || vec![Cell::Hidden(Suppression::Secondary); 3];
+    let of = |table: &Table, heading: &str| {
+        let row = table.rows.iter().find(|row| row.heading == heading).expect("a row");
+        row.cells.clone()
+    };
+    // Everybody of Noord: hidden, with the smallest other; together it stays open.
+    let all = table("Team;aantal\nNoord;40\nZuid;140\nOost;75\n");
+    assert_eq!(of(&all, "Noord"), hidden());
+    assert_eq!(of(&all, "Oost"), hidden());
+    assert_eq!(of(&all, "Zuid")[..2], [Cell::Count(140), Cell::Count(60)]);
+    let total = all.rows.last().expect("a total");
+    assert_eq!(total.cells[..2], [Cell::Count(255), Cell::Count(130)]);
+    // Two who stayed away tell of nobody.
+    let two = table("Team;aantal\nNoord;42\nZuid;140\nOost;75\n");
+    assert_eq!(of(&two, "Noord")[..2], [Cell::Count(42), Cell::Count(40)]);
+    // Nobody else to hide it with: the total would give it back.
+    let nearly = table("Team;aantal\nNoord;40\nZuid;61\nOost;75\n");
+    assert_eq!(of(&nearly, "Noord"), hidden());
+    assert_eq!(of(&nearly, "Zuid"), hidden());
 }
 
 /// The rows with tests and sizes of a battery's table.

@@ -17,13 +17,10 @@ const SEED: u64 = 1;
 /// # Errors
 /// When the attacker recovers something, or cannot be built.
 pub fn attack(cases: u64) -> Result<()> {
-    let attack = |words: [String; 2]| {
-        let mut cargo = Command::new("cargo");
-        cargo.args(["run", "--release", "--quiet", "-p", "attack", "--"]).args(words);
-        run(cargo.current_dir(root()?))
-    };
-    attack([cases.to_string(), SEED.to_string()])?;
-    attack(["demo".to_owned(), DEMO.to_owned()])
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--release", "--quiet", "-p", "attack", "--"]);
+    cargo.args([&cases.to_string(), &SEED.to_string(), DEMO]);
+    run(cargo.current_dir(root()?))
 }
 
 /// The demo, attacked with every two of its splits crossed.

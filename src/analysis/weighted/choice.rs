@@ -1,6 +1,6 @@
 //! Weighted shares of unordered answers.
 
-use super::{p, without};
+use super::{Steps, p, without};
 use crate::analysis::choice::{ChoiceResult, ChoiceSplit, ChoiceValues};
 use crate::analysis::choice_tests::OptionTests;
 use crate::analysis::method::farthest;
@@ -35,6 +35,8 @@ pub struct WeightedChoice {
     pub shares: Vec<Option<f64>>,
     /// The shares with their errors.
     pub options: Vec<Outcome<Estimate>>,
+    /// What the numbers are rounded to, where they are: they have no error then.
+    pub steps: Option<Steps>,
 }
 
 /// Tests of the weighted share that chose one answer.
@@ -84,6 +86,12 @@ impl ChoiceSplit {
             *tally = without(tally, left_out);
         }
     }
+
+    /// As [`SplitResult::withhold_sums`](crate::analysis::SplitResult::withhold_sums).
+    pub fn withhold_sums(&mut self) {
+        let sums = self.sums.iter_mut().flat_map(|sums| &mut sums.0);
+        sums.for_each(|sums| *sums = Err(Reason::RoundedWeighted));
+    }
 }
 
 impl ChoiceSums {
@@ -120,7 +128,8 @@ impl ChoiceSums {
             Err(_) => plain(tally),
         });
         let shares = shares.collect();
-        values.weighted = Some(Box::new(WeightedChoice { n, base, share_base, shares, options }));
+        values.weighted =
+            Some(Box::new(WeightedChoice { n, base, share_base, shares, options, steps: None }));
     }
 
     /// Compares groups that may be seen, answer by answer.

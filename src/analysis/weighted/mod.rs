@@ -1,10 +1,13 @@
 //! What is computed of weighted answers, beside what is counted.
 
 mod choice;
+mod rounded;
 mod scale;
 
 pub(super) use choice::{ChoiceSums, between_files};
 pub use choice::{WeightedChoice, WeightedOption};
+pub(super) use rounded::or_left_out;
+pub use rounded::{Coarseness, Steps};
 pub use scale::WeightedScores;
 
 use serde::Serialize;
@@ -31,6 +34,12 @@ pub struct WeightsUsed {
     pub without: u64,
     /// Respondents whose weight was cut off.
     pub trimmed: u64,
+    /// The largest weight minus the smallest.
+    #[serde(skip)]
+    pub range: f64,
+    /// Of how many respondents the weights may be others, where anything weighted is rounded.
+    #[serde(skip)]
+    pub rounded: Option<u64>,
     /// The same of an earlier file, where two are compared.
     #[serde(skip)]
     pub earlier: Option<Box<WeightsUsed>>,
@@ -46,8 +55,9 @@ pub struct WeightedValues {
     /// Σw of those that the share that agrees is of: the same, and who else is
     /// [counted](super::Base).
     pub share_base: f64,
-    /// Per point of the scale its weighted share; empty without respondents.
-    pub shares: Vec<f64>,
+    /// Per point of the scale its weighted share, where it may be shown; empty without
+    /// respondents.
+    pub shares: Vec<Option<f64>>,
     /// The weighted share that agrees, also where it has no error; `None` without respondents.
     pub share: Option<f64>,
     /// The weighted mean of the codes, likewise.
@@ -58,6 +68,8 @@ pub struct WeightedValues {
     pub mean: Outcome<Estimate>,
     /// Shares of those who answered that chose one of some codes, where a plan asks for them.
     pub stated: Vec<(Vec<i64>, Outcome<Estimate>)>,
+    /// What the numbers are rounded to, where they are: they have no error then.
+    pub steps: Option<Steps>,
 }
 
 /// Tests between groups that respect weights and strata.
@@ -152,8 +164,8 @@ impl Sums {
     }
 
     /// What tests need, until it is known which groups may be compared.
-    pub(super) fn kept(self) -> Option<WeightedTally> {
-        self.0.ok()
+    pub(super) fn kept(self) -> Option<Outcome<WeightedTally>> {
+        self.0.ok().map(Ok)
     }
 }
 
@@ -173,6 +185,7 @@ impl WeightedValues {
                     agree: Err(*reason),
                     mean: Err(*reason),
                     stated: Vec::new(),
+                    steps: None,
                 };
             }
         };
@@ -201,17 +214,27 @@ impl WeightedValues {
             share_base,
             share: value(&agreeing).or_else(|| Some(agreed()? * (base / share_base))),
             average: value(&mean).or(over_points(&|point| codes[point])),
-            shares,
+            shares: shares.into_iter().map(Some).collect(),
             agree: agreeing,
             mean,
             stated: Vec::new(),
+            steps: None,
         }
     }
 }
 
 impl WeightedTests {
     /// Compares these groups of a tally.
-    fn between(tally: &WeightedTally, groups: Vec<usize>, codes: &[f64], agree: &[bool]) -> Self {
+    fn between(
+        tally: Outcome<&WeightedTally>,
+        groups: Vec<usize>,
+        codes: &[f64],
+        agree: &[bool],
+    ) -> Self {
+        let tally = match tally {
+            Ok(tally) => tally,
+            Err(reason) => return WeightedTests::none(reason, groups),
+        };
         let parts: Vec<Vec<usize>> = groups.iter().map(|group| vec![*group]).collect();
         let tally = tally.regrouped(&parts);
         let two = match groups.len() {
@@ -231,6 +254,21 @@ impl WeightedTests {
                 0..=2 => Vec::new(),
                 _ => weighted_pairs(&on_scale, codes, Adjustment::Holm),
             },
+            groups,
+        }
+    }
+
+    /// Nothing of these groups, for this reason.
+    fn none(reason: Reason, groups: Vec<usize>) -> Self {
+        let pairs = (0..groups.len()).flat_map(|a| (a + 1..groups.len()).map(move |b| (a, b)));
+        let pairs = pairs.filter(|_| groups.len() > 2);
+        WeightedTests {
+            mean_difference: Err(reason),
+            means: Err(reason),
+            agree_difference: Err(reason),
+            shares: Err(reason),
+            agree: Err(reason),
+            pairs: pairs.map(|(a, b)| ColumnPair { a, b, test: Err(reason) }).collect(),
             groups,
         }
     }
@@ -281,7 +319,8 @@ impl Tests {
         let has = |group: &&usize| weighted(group).is_some_and(|values| values.n > 0);
         let groups: Vec<usize> = self.groups.iter().filter(has).copied().collect();
         self.agree_apart = farthest(groups.iter().filter_map(|group| weighted(group)?.share));
-        let tests = WeightedTests::between(&tally, groups, codes, agree);
+        let tally = tally.as_ref().map_err(|reason| *reason);
+        let tests = WeightedTests::between(tally, groups, codes, agree);
         self.star_test = tests.star().0;
         self.weighted = Some(tests);
         let share = |group: &usize| {
@@ -290,12 +329,14 @@ impl Tests {
         let shares: Vec<_> = self.groups.iter().map(share).collect();
         let weighs: Vec<bool> = self.groups.iter().map(|group| has(&group)).collect();
         let part = Part { groups: &self.groups, of: split.cells.len() };
-        let contrasts = |tally: &WeightedTally, codes: &[f64]| {
+        let contrasts = |tally: Outcome<&WeightedTally>, codes: &[f64]| {
             let apart = of_weighted_shares(&shares);
-            Contrasts::of_weighted(definitions, part, &weighs, Ok(tally), codes, &apart)
+            Contrasts::of_weighted(definitions, part, &weighs, tally, codes, &apart)
         };
-        self.means = contrasts(&tally.narrowed(codes.len()), codes);
-        self.shares = contrasts(&tally, &stats::zero_one(&of_points(agree, &tally)));
+        let on_scale = tally.map(|tally| tally.narrowed(codes.len()));
+        self.means = contrasts(on_scale.as_ref().map_err(|reason| *reason), codes);
+        let agree = tally.map_or_else(|_| agree.to_vec(), |tally| of_points(agree, tally));
+        self.shares = contrasts(tally, &stats::zero_one(&agree));
         only_weighted(&mut self.comparison.pairwise, &self.means);
         if self.groups.len() > 2 {
             self.dunn = Err(Reason::NoWeightedVersion);
@@ -332,7 +373,12 @@ impl SplitResult {
     /// Forgets groups that are not shown, as far as tests know them: they are then among
     /// those in no group.
     pub fn leave_out(&mut self, left_out: &[bool]) {
-        self.sums = self.sums.take().map(|tally| without(&tally, left_out));
+        self.sums = self.sums.take().map(|tally| tally.map(|tally| without(&tally, left_out)));
+    }
+
+    /// Compares nothing that is weighted, since weighted numbers are rounded.
+    pub fn withhold_sums(&mut self) {
+        self.sums = self.sums.take().map(|_| Err(Reason::RoundedWeighted));
     }
 }
 
@@ -369,6 +415,10 @@ impl WeightsUsed {
                 sentences.push(texts::say(language, key, &[("n", n.into())]));
             }
         }
+        let earlier = self.earlier.as_ref().and_then(|earlier| earlier.rounded);
+        if let Some(n) = self.rounded.max(earlier) {
+            sentences.push(texts::say(language, "weighted-rounded", &[("n", n.into())]));
+        }
         sentences
     }
 
@@ -378,6 +428,8 @@ impl WeightsUsed {
             weighting: weights.weighting,
             without: weights.without,
             trimmed: weights.trimmed,
+            range: weights.range(),
+            rounded: None,
             earlier: None,
         }
     }

@@ -1,6 +1,6 @@
 //! Weighted scores of batteries as scales.
 
-use super::{WeightedTests, WeightedValues, only_weighted, without};
+use super::{Steps, WeightedTests, WeightedValues, only_weighted, without};
 use crate::analysis::pairs::Part;
 use crate::analysis::scale::{ScaleResult, ScaleSplit, ScoreValues};
 use crate::analysis::scale_tests::{ScaleTests, large};
@@ -19,6 +19,8 @@ pub struct WeightedScores {
     pub average: Option<f64>,
     /// The mean with its error.
     pub mean: Outcome<Estimate>,
+    /// What the numbers are rounded to, where they are: they have no error then.
+    pub steps: Option<Steps>,
 }
 
 impl WeightedScores {
@@ -26,7 +28,7 @@ impl WeightedScores {
     fn of(tally: &Outcome<WeightedTally>, scores: &[f64]) -> Self {
         let WeightedValues { n, base, average, mean, .. } =
             WeightedValues::of(tally, scores, &nobody(scores));
-        WeightedScores { n, base, average, mean }
+        WeightedScores { n, base, average, mean, steps: None }
     }
 }
 
@@ -51,7 +53,7 @@ impl ScaleResult {
                 for (group, cell) in split.cells.iter_mut().enumerate() {
                     give(cell, &sums, vec![group]);
                 }
-                split.sums = sums.ok();
+                split.sums = sums.ok().map(Ok);
             }
         }
     }
@@ -60,7 +62,12 @@ impl ScaleResult {
 impl ScaleSplit {
     /// Forgets groups that are not shown, as far as tests know them.
     pub fn leave_out(&mut self, left_out: &[bool]) {
-        self.sums = self.sums.take().map(|tally| without(&tally, left_out));
+        self.sums = self.sums.take().map(|tally| tally.map(|tally| without(&tally, left_out)));
+    }
+
+    /// As [`SplitResult::withhold_sums`](crate::analysis::SplitResult::withhold_sums).
+    pub fn withhold_sums(&mut self) {
+        self.sums = self.sums.take().map(|_| Err(Reason::RoundedWeighted));
     }
 }
 
@@ -80,11 +87,12 @@ impl ScaleTests {
         };
         let weighs: Vec<bool> = self.groups.iter().map(has).collect();
         let groups = self.groups.iter().copied().filter(has).collect();
-        let tests = WeightedTests::between(&tally, groups, scores, &nobody(scores));
+        let tally = tally.as_ref().map_err(|reason| *reason);
+        let tests = WeightedTests::between(tally, groups, scores, &nobody(scores));
         self.star_test = tests.star().0;
         self.weighted = Some(tests);
         let part = Part { groups: &self.groups, of: split.cells.len() };
-        self.means = Contrasts::of_weighted(definitions, part, &weighs, Ok(&tally), scores, &large);
+        self.means = Contrasts::of_weighted(definitions, part, &weighs, tally, scores, &large);
         only_weighted(&mut self.comparison.pairwise, &self.means);
         if self.groups.len() > 2 {
             self.dunn = Err(Reason::NoWeightedVersion);

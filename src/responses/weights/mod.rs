@@ -87,6 +87,17 @@ impl Weights {
         &self.classes
     }
 
+    /// How far the largest and the smallest weight that somebody has lie apart.
+    pub fn range(&self) -> f64 {
+        let weights = self.classes.iter().filter(|class| class.n > 0).map(|class| class.weight);
+        let (least, most) = weights.fold((f64::INFINITY, 0.0_f64), |(least, most), weight| {
+            (least.min(weight), most.max(weight))
+        });
+        // As good as the same: what fitting leaves.
+        let range = (most - least).max(0.0);
+        if range <= most * 1e-9 { 0.0 } else { range }
+    }
+
     /// Parts: strata, or what known numbers were given for.
     pub fn parts(&self) -> usize {
         self.fit.as_ref().map_or(self.strata.len(), |fit| fit.all.len())

@@ -17,17 +17,28 @@ pub(super) fn item_cells(item: &ItemResult) -> Vec<Cell> {
             Cell::of(&by.cells[file], |values| values.weighted.as_deref().map_or(FEW, shown))
         })
     };
-    let found = |file: usize| by.cells[file].values().map(|values| values.weighted.is_some());
+    let found = |file: usize| {
+        by.cells[file].values().map(|values| {
+            let weighted = values.weighted.as_deref();
+            weighted.map(|weighted| weighted.steps.is_some())
+        })
+    };
     let hidden = why_hidden(&by.cells, found);
     let n = [0, 1].map(|file| Cell::of(&by.cells[file], |values| Cell::Count(values.n)));
     let tests = by.tests.as_ref();
     let of_weighted = tests.and_then(|tests| tests.weighted.as_ref());
     let bases = of(|values| weighted::base(Some(values.base)));
-    let shares = of(|values| Cell::percent(values.share, PERCENT_DECIMALS));
+    let shares = of(|values| {
+        let share = Cell::percent(values.share, PERCENT_DECIMALS);
+        weighted::or_left_out(values.steps.as_ref(), share)
+    });
     let mut cells: Vec<Cell> = n.into_iter().chain(bases).chain(shares).collect();
     let points = of_weighted.map(|tests| &tests.agree_difference);
     cells.extend(or_hidden(apart(points, 100.0, PERCENT_DECIMALS), hidden));
-    cells.extend(of(|values| Cell::decimal(values.average, DECIMALS)));
+    cells.extend(of(|values| {
+        let mean = Cell::decimal(values.average, DECIMALS);
+        weighted::or_left_out(values.steps.as_ref(), mean)
+    }));
     let mean = of_weighted.map(|tests| &tests.mean_difference);
     cells.extend(or_hidden(apart(mean, 1.0, DECIMALS), hidden));
     cells.extend(or_hidden(item_test(tests), hidden));
@@ -42,12 +53,20 @@ pub(super) fn answer_cells(choice: &ChoiceResult, at: usize) -> Vec<Cell> {
             Cell::of(&by.cells[file], |values| values.weighted.as_deref().map_or(FEW, shown))
         })
     };
-    let found = |file: usize| by.cells[file].values().map(|values| values.weighted.is_some());
+    let found = |file: usize| {
+        by.cells[file].values().map(|values| {
+            let weighted = values.weighted.as_deref();
+            weighted.map(|weighted| weighted.steps.is_some())
+        })
+    };
     let hidden = why_hidden(&by.cells, found);
     let n = [0, 1].map(|file| Cell::of(&by.cells[file], |values| Cell::Count(values.n)));
     let tests = by.tests.as_ref().and_then(|tests| tests.options.get(at));
     let bases = of(&|values| weighted::base(Some(values.base)));
-    let shares = of(&|values| Cell::percent(values.shares[at], PERCENT_DECIMALS));
+    let shares = of(&|values| {
+        let share = Cell::percent(values.shares[at], PERCENT_DECIMALS);
+        weighted::or_left_out(values.steps.as_ref(), share)
+    });
     let mut cells: Vec<Cell> = n.into_iter().chain(bases).chain(shares).collect();
     let difference = tests.and_then(|tests| tests.weighted.as_ref()).map(|of| &of.difference);
     cells.extend(or_hidden(apart(difference, 100.0, PERCENT_DECIMALS), hidden));
@@ -55,13 +74,16 @@ pub(super) fn answer_cells(choice: &ChoiceResult, at: usize) -> Vec<Cell> {
     cells
 }
 
-/// Why there is no difference of two files: a cell is hidden, or what of it is weighted.
+/// Why there is no difference of two files: a cell is hidden, or what of it is weighted, or
+/// that is rounded. `rounds` says of a file whether it is, where it is there.
 fn why_hidden<V>(
     cells: &[analysis::Cell<V>],
-    weighs: impl Fn(usize) -> Option<bool>,
+    rounds: impl Fn(usize) -> Option<Option<bool>>,
 ) -> Option<Suppression> {
-    let few = || (0..2).any(|file| weighs(file) == Some(false)).then_some(Suppression::Primary);
-    cells.iter().find_map(analysis::Cell::reason).or_else(few)
+    let any = |of| (0..2).any(|file| rounds(file) == Some(of));
+    let few = || any(None).then_some(Suppression::Primary);
+    let rounded = || any(Some(true)).then_some(Suppression::Secondary);
+    cells.iter().find_map(analysis::Cell::reason).or_else(few).or_else(rounded)
 }
 
 /// A difference with the ends of its interval, in units of `unit`.

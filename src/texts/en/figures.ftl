@@ -92,6 +92,7 @@ weighted-column = Weighted by the file’s column of weights; n counts people.
 weighted-design = Weighted to the number of people per group of the sample; n counts people.
 weighted-post-stratified = Weighted to the number of people per group, afterwards; n counts people.
 weighted-raked = Weighted to the number of people per characteristic, each by itself; n counts people.
+weighted-rounded = Where something of a statement or question is hidden, its weighted numbers are rounded: so far that they would be the same if { $n } people had had another weight. Otherwise hidden answers could be worked out with the weights. There are no intervals and tests then.
 weighted-no-alpha = α and ω are not weighted.
 weighted-files = Each survey is weighted by its own weights.
 weighted-without-earlier = { $n ->

@@ -244,6 +244,7 @@ finding-not-computed = The test on ‘{ $item }’ by ‘{ $split }’ cannot be
     [not-two-groups] there are more than two groups.
     [empty-group] a group has no answers.
     [fewer-than-two-observations] there are too few answers.
+    [rounded-weighted] weighted numbers are rounded here, because something of them is hidden.
     [lonely-stratum] in one group of the sample only one person answered.
     [no-variance-in-a-group] in one group everybody gave the same answer, which Welch’s analysis of variance cannot take. The method ‘As in the report’ can.
     [no-variance] everybody gave the same answer.

@@ -92,6 +92,7 @@ weighted-column = Gewogen met de kolom met gewichten van het bestand; n telt men
 weighted-design = Gewogen naar het aantal mensen per groep van de steekproef; n telt mensen.
 weighted-post-stratified = Gewogen naar het aantal mensen per groep, achteraf; n telt mensen.
 weighted-raked = Gewogen naar het aantal mensen per kenmerk, voor elk kenmerk apart; n telt mensen.
+weighted-rounded = Waar iets van een stelling of vraag verborgen is, zijn de gewogen getallen ervan afgerond: zo ver dat zij hetzelfde zouden zijn als { $n } mensen een ander gewicht hadden gehad. Anders waren met de gewichten erbij verborgen antwoorden uit te rekenen. Intervallen en toetsen staan er dan niet bij.
 weighted-no-alpha = α en ω zijn niet gewogen.
 weighted-files = Elke meting is gewogen met haar eigen gewichten.
 weighted-without-earlier = { $n ->

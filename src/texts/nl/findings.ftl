@@ -244,6 +244,7 @@ finding-not-computed = De toets op '{ $item }' naar '{ $split }' kan niet worden
     [not-two-groups] er zijn meer dan twee groepen.
     [empty-group] een groep heeft geen antwoorden.
     [fewer-than-two-observations] er zijn te weinig antwoorden.
+    [rounded-weighted] gewogen getallen zijn hier afgerond, omdat er iets van verborgen is.
     [lonely-stratum] in een groep van de steekproef antwoordde maar één iemand.
     [no-variance-in-a-group] in één groep gaf iedereen hetzelfde antwoord, en Welch’ variantieanalyse kan dan niet. De methode ‘Als in het rapport’ kan het wel.
     [no-variance] iedereen gaf hetzelfde antwoord.

@@ -2,6 +2,7 @@
 //! shares imply. Ranges are by linear programming, and by whole numbers where that is close.
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::random::POINTS;
@@ -23,10 +24,14 @@ const PATIENCE: Duration = Duration::from_millis(300);
 pub type Weights = [f64; POINTS + 1];
 
 /// Sums of counts between bounds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Joint {
     atoms: Vec<Atom>,
     sums: Vec<(Region, Weights, [f64; 2])>,
+    /// Sums in which a respondent counts for what the place is worth.
+    worth: Vec<(Region, Weights, [f64; 2])>,
+    /// What each place is worth: the weight of who is there.
+    worths: BTreeMap<Atom, f64>,
 }
 
 /// Everybody, whether they answered or not.
@@ -50,12 +55,12 @@ impl Joint {
         let places = |groups: usize| (0..groups).map(Some).chain([None]);
         let atoms = places(groups[0])
             .flat_map(|row| places(groups[1]).map(move |column| vec![row, column]));
-        Joint { atoms: atoms.collect(), sums: Vec::new() }
+        Joint { atoms: atoms.collect(), ..Joint::default() }
     }
 
     /// What counts per answer tell.
     pub fn of(system: &System, answers: usize) -> Self {
-        let mut joint = Joint { atoms: system.atoms().to_vec(), sums: Vec::new() };
+        let mut joint = Joint { atoms: system.atoms().to_vec(), ..Joint::default() };
         for (region, counts) in system.shown() {
             for (answer, count) in counts.iter().enumerate().take(answers) {
                 joint.add(region.clone(), of_answers(&[answer]), [*count as f64; 2]);
@@ -87,6 +92,26 @@ impl Joint {
         self.add(region.clone(), minus(most), [f64::NEG_INFINITY, ROUNDING]);
     }
 
+    /// What the weight is of who is in each place.
+    pub fn weigh(&mut self, weight: impl Fn(&Atom) -> f64) {
+        self.worths = self.atoms.iter().map(|atom| (atom.clone(), weight(atom))).collect();
+    }
+
+    /// That a sum of weights over a part lies between bounds, in which who gave each answer
+    /// counts so many times.
+    pub fn add_weighted(&mut self, region: Region, weights: Weights, bounds: [f64; 2]) {
+        self.worth.push((region, weights, bounds));
+    }
+
+    /// That a weighted mean over who answered in a part lies between bounds, each answer
+    /// being worth so much.
+    pub fn weighted_mean(&mut self, region: &Region, of: Weights, [least, most]: [f64; 2]) {
+        let minus =
+            |mean: f64| std::array::from_fn(|at| if at == POINTS { 0.0 } else { of[at] - mean });
+        self.add_weighted(region.clone(), minus(least), [-ROUNDING, f64::INFINITY]);
+        self.add_weighted(region.clone(), minus(most), [f64::NEG_INFINITY, ROUNDING]);
+    }
+
     /// That everybody is in a group of this split.
     pub fn everybody_is_in(&mut self, split: usize) {
         self.atoms.retain(|atom| atom[split].is_some());
@@ -98,6 +123,11 @@ impl Joint {
         for (region, weights, bounds) in &mut others.sums {
             if contains(region, atom) {
                 *bounds = bounds.map(|bound| bound - weights[answer]);
+            }
+        }
+        for (region, weights, bounds) in &mut others.worth {
+            if contains(region, atom) {
+                *bounds = bounds.map(|bound| bound - weights[answer] * self.worths[atom]);
             }
         }
         others
@@ -162,26 +192,33 @@ impl Joint {
                 false => problem.add_var(inside * weight, (0.0, most)),
             }));
         }
-        let terms = |region: &Region, weights: &Weights| {
+        let one = |_: &Atom| 1.0;
+        let worth = |atom: &Atom| self.worths[atom];
+        let terms = |region: &Region, weights: &Weights, worth: &dyn Fn(&Atom) -> f64| {
             let inside =
                 self.atoms.iter().zip(&variables).filter(|(atom, _)| contains(region, atom));
-            let terms = inside.flat_map(|(_, of)| of.iter().copied().zip(*weights));
+            let terms = inside.flat_map(|(atom, of)| {
+                let worth = worth(atom);
+                of.iter().copied().zip(weights.map(|weight| weight * worth))
+            });
             terms.filter(|(_, weight)| *weight != 0.0).collect::<Vec<(Variable, f64)>>()
         };
-        for (region, weights, [least, most]) in &self.sums {
+        let counted = self.sums.iter().map(|sum| (sum, &one as &dyn Fn(&Atom) -> f64));
+        let weighted = self.worth.iter().map(|sum| (sum, &worth as &dyn Fn(&Atom) -> f64));
+        for ((region, weights, [least, most]), worth) in counted.chain(weighted) {
             if least == most {
-                problem.add_constraint(terms(region, weights), ComparisonOp::Eq, *least);
+                problem.add_constraint(terms(region, weights, worth), ComparisonOp::Eq, *least);
                 continue;
             }
             if least.is_finite() {
-                problem.add_constraint(terms(region, weights), ComparisonOp::Ge, *least);
+                problem.add_constraint(terms(region, weights, worth), ComparisonOp::Ge, *least);
             }
             if most.is_finite() {
-                problem.add_constraint(terms(region, weights), ComparisonOp::Le, *most);
+                problem.add_constraint(terms(region, weights, worth), ComparisonOp::Le, *most);
             }
         }
         if let Some(n) = answering {
-            problem.add_constraint(terms(target, &answered()), ComparisonOp::Eq, n as f64);
+            problem.add_constraint(terms(target, &answered(), &one), ComparisonOp::Eq, n as f64);
         }
         // The best that was found until time was up is no bound.
         let solved = problem.solve().ok().filter(|outcome| outcome.is_optimal())?;

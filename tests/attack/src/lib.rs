@@ -1,7 +1,7 @@
 //! An attacker: reads exported analysis documents, and nothing else, and tries to narrow
 //! what they hide. `random` makes surveys to attack, `trial` sets the attacker on what is
 //! exported of one, and holds what it claims against the truth; `demo` does so with a whole file,
-//! every two of its splits crossed. `sequence`
+//! every two of its splits crossed; `weighted` attacks who knows everybody's weight. `sequence`
 //! exports one after another, and attacks all of it together.
 
 pub mod demo;
@@ -14,3 +14,4 @@ pub mod tables;
 pub mod third;
 pub mod three;
 pub mod trial;
+pub mod weighted;

@@ -1,16 +1,18 @@
 //! Attacks random surveys and says what came of it.
 
+use std::ops::Range;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use attack::demo;
 use attack::printed::{self, Read};
+use attack::random::Survey;
 use attack::tables::tables;
-use attack::trial::{Exports, Outcome, trial};
+use attack::trial::{self, Exports, Outcome};
+use attack::{demo, sequence, weighted};
 
 const USAGE: &str = "\
-attack CASES SEED            attack so many random surveys, from this seed on
+attack CASES SEED [FILE]     attack so many random surveys, from this seed on, and the file
 attack demo FILE             attack a response file with every two of its splits crossed
 attack tables CASES FILE...  tables to protect with another program, as JSON: of these files, and
                              of so many random surveys";
@@ -28,119 +30,214 @@ fn main() -> ExitCode {
 
 fn run() -> Result<bool> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    if let [word, file] = &words[..]
-        && word == "demo"
-    {
-        return demo(file);
-    }
-    if let [first, cases, files @ ..] = &words[..]
-        && first == "tables"
-    {
-        let files: Vec<&str> = files.iter().map(String::as_str).collect();
-        println!("{:#}", tables(&files, 1..cases.parse::<u64>().context(USAGE)? + 1)?);
-        return Ok(true);
-    }
-    let [cases, seed] = &words[..] else { anyhow::bail!("{USAGE}") };
-    let (cases, seed): (u64, u64) = (cases.parse().context(USAGE)?, seed.parse().context(USAGE)?);
-    let mut safe = true;
-    for exports in [Exports::Splits, Exports::Crossings, Exports::Three] {
-        // Three splits take ten times as long.
-        let cases = if exports == Exports::Three { cases.div_ceil(THREE) } else { cases };
-        for secondary in [true, false] {
-            let start = Instant::now();
-            let mut all = Outcome::default();
-            for seed in seed..seed + cases {
-                let outcome = trial(seed, exports, secondary)?;
-                all.cells = [all.cells[0] + outcome.cells[0], all.cells[1] + outcome.cells[1]];
-                all.attacked += outcome.attacked;
-                all.nobody += outcome.nobody;
-                all.recovered.extend(outcome.recovered);
-                all.telling += outcome.telling;
-                all.told.extend(outcome.told);
-            }
-            let rule = if secondary { "protected" } else { "small groups hidden only" };
-            println!(
-                "{exports:?}, {rule}: {cases} surveys from seed {seed}; {} counts attacked, {} \
-                 recovered, {} known to be nobody's; {} answers that tell of everybody attacked, \
-                 {} told; {} of {} cells large enough are shown; {:.0} s",
-                all.attacked,
-                all.recovered.len(),
-                all.nobody,
-                all.telling,
-                all.told.len(),
-                all.cells[1],
-                all.cells[0],
-                start.elapsed().as_secs_f64(),
-            );
-            if secondary {
-                let some = all.recovered.iter().take(5).chain(all.told.iter().take(5));
-                some.for_each(|recovered| println!("  {recovered}"));
-                safe &= all.recovered.is_empty() && all.told.is_empty();
+    let mut rows = Vec::new();
+    match &words[..] {
+        [word, file] if word == "demo" => of_file(file, &mut rows)?,
+        [word, cases, files @ ..] if word == "tables" => {
+            let files: Vec<&str> = files.iter().map(String::as_str).collect();
+            println!("{:#}", tables(&files, 1..cases.parse::<u64>().context(USAGE)? + 1)?);
+            return Ok(true);
+        }
+        [cases, seed, files @ ..] if files.len() < 2 => {
+            let cases: u64 = cases.parse().context(USAGE)?;
+            surveys(cases, seed.parse().context(USAGE)?, &mut rows)?;
+            for file in files {
+                of_file(file, &mut rows)?;
             }
         }
+        _ => anyhow::bail!("{USAGE}"),
     }
-    for read in [Read::Csv, Read::Svg] {
-        for secondary in [true, false] {
-            safe &= alone(read, secondary, seed, cases.div_ceil(PRINTED))?;
-        }
-    }
-    Ok(safe)
+    println!("\n{HEADINGS}");
+    rows.iter().for_each(|row| println!("{}", row.line()));
+    Ok(rows.iter().all(Row::is_safe))
 }
 
-/// Of so many surveys one has three splits.
-const THREE: u64 = 5;
+/// Of so many surveys one is attacked in ways that take longer, or exports one after another.
+mod share {
+    /// Of which a part of the selections is exported, or of which the splits are nested.
+    pub const OTHERS: u64 = 10;
+    /// With three splits, every two of them crossed.
+    pub const THREE: u64 = 10;
+    /// By reading the tables alone, or the figures alone.
+    pub const PRINTED: u64 = 10;
+    /// Weighted, by both splits.
+    pub const WEIGHTED: u64 = 20;
+    /// Weighted, by every crossing, or in full precision.
+    pub const WEIGHTED_SLOW: u64 = 200;
+    /// Exported one after another.
+    pub const SEQUENCES: u64 = 50;
+}
 
-/// Of so many surveys one is attacked by reading its tables alone, and its figures alone.
-const PRINTED: u64 = 10;
-
-/// Attacks surveys by reading only tables, or only figures.
-fn alone(read: Read, secondary: bool, seed: u64, cases: u64) -> Result<bool> {
-    let start = Instant::now();
-    let (mut attacked, mut nobody, mut recovered) = (0, 0, Vec::new());
-    for seed in seed..seed + cases {
-        let outcome = printed::trial(seed, read, secondary)?;
-        attacked += outcome.attacked;
-        nobody += outcome.nobody;
-        recovered.extend(outcome.recovered);
+/// Attacks surveys in every way.
+fn surveys(cases: u64, seed: u64, rows: &mut Vec<Row>) -> Result<()> {
+    let seeds = |share: u64| seed..seed + cases.div_ceil(share);
+    for (exports, share) in
+        [(Exports::Splits, 1), (Exports::Crossings, 1), (Exports::Three, share::THREE)]
+    {
+        for secondary in [true, false] {
+            let what = exported(exports);
+            let attack = |seed| trial::trial(seed, exports, secondary);
+            rows.push(Row::of(what, protected(secondary), seeds(share), attack)?);
+        }
     }
-    let rule = if secondary { "protected" } else { "small groups hidden only" };
-    println!(
-        "{read:?} alone, {rule}: {cases} surveys from seed {seed}; {attacked} counts and means \
-         attacked, {} recovered, {nobody} known to be nobody's; {:.0} s",
-        recovered.len(),
-        start.elapsed().as_secs_f64(),
-    );
-    if secondary {
-        recovered.iter().take(5).for_each(|recovered| println!("  {recovered}"));
+    for (what, exports) in
+        [("nested splits", Exports::Splits), ("every crossing of them", Exports::Crossings)]
+    {
+        for secondary in [true, false] {
+            let nested = |seed| trial::of_survey(&Survey::nested(seed), seed, exports, secondary);
+            rows.push(Row::of(what, protected(secondary), seeds(share::OTHERS), nested)?);
+        }
     }
-    Ok(!secondary || recovered.is_empty())
+    for secondary in [true, false] {
+        let attack = |seed| trial::trial(seed, Exports::Some, secondary);
+        let what = exported(Exports::Some);
+        rows.push(Row::of(what, protected(secondary), seeds(share::OTHERS), attack)?);
+    }
+    for (exports, rounded, share) in [
+        (Exports::Splits, true, share::WEIGHTED),
+        (Exports::Splits, false, share::WEIGHTED_SLOW),
+        (Exports::Crossings, true, share::WEIGHTED_SLOW),
+    ] {
+        let attack = |seed| weighted::trial(seed, exports, rounded);
+        let rule = if rounded { Kind::This } else { Kind::Exact };
+        let what = format!("weighted, {}", exported(exports));
+        rows.push(Row::of(&what, rule, seeds(share), attack)?);
+    }
+    for (read, what) in [(Read::Csv, "tables alone"), (Read::Svg, "figures alone")] {
+        for secondary in [true, false] {
+            let attack = |seed| printed::trial(seed, read, secondary);
+            rows.push(Row::of(what, protected(secondary), seeds(share::PRINTED), attack)?);
+        }
+    }
+    for judged in [true, false] {
+        let attack = |seed| {
+            let sequence::Outcome { exports: [made, refused], attacked, recovered } =
+                sequence::sequence(seed, judged)?;
+            let cells = [made + refused, made];
+            Ok(Outcome { cells, attacked, recovered, ..Outcome::default() })
+        };
+        let rule = if judged { Kind::This } else { Kind::NoRecord };
+        rows.push(Row::of("one after another", rule, seeds(share::SEQUENCES), attack)?);
+    }
+    Ok(())
 }
 
 /// Attacks a whole file.
-fn demo(file: &str) -> Result<bool> {
+fn of_file(file: &str, rows: &mut Vec<Row>) -> Result<()> {
     let bytes = std::fs::read(file).context("a file that can be read")?;
-    let mut safe = true;
     for secondary in [true, false] {
-        let start = Instant::now();
-        let outcome = demo::attack(file, &bytes, secondary)?;
-        let rule = if secondary { "protected" } else { "small groups hidden only" };
-        println!(
-            "{} pairs of splits crossed, {rule}: {} counts attacked, {} recovered, {} told by a third split; {} of {} cells \
-             hidden ({:.1} %); exported in {:.1} s, attacked in {:.0} s",
-            outcome.pairs,
-            outcome.attacked,
-            outcome.recovered.len(),
-            outcome.by_third,
-            outcome.cells[1],
-            outcome.cells[0],
-            100.0 * outcome.cells[1] as f64 / outcome.cells[0] as f64,
-            outcome.exported,
-            start.elapsed().as_secs_f64() - outcome.exported,
-        );
-        if secondary {
-            outcome.recovered.iter().take(5).for_each(|recovered| println!("  {recovered}"));
-            safe &= outcome.recovered.is_empty();
+        let mut third = 0;
+        let mut exported = 0.0;
+        let attack = |_| {
+            let outcome = demo::attack(file, &bytes, secondary)?;
+            (third, exported) = (outcome.by_third, outcome.exported);
+            Ok(Outcome {
+                cells: [outcome.cells[0], outcome.cells[0] - outcome.cells[1]],
+                attacked: outcome.attacked,
+                recovered: outcome.recovered,
+                ..Outcome::default()
+            })
+        };
+        rows.push(Row::of("the file, every pair of splits", protected(secondary), 0..1, attack)?);
+        println!("  {third} told by a third split; exported in {exported:.1} s");
+    }
+    Ok(())
+}
+
+fn exported(exports: Exports) -> &'static str {
+    match exports {
+        Exports::Splits => "both splits",
+        Exports::Crossings => "every crossing after that",
+        Exports::Three => "three splits, every two crossed",
+        Exports::Some => "some of the crossings",
+    }
+}
+
+/// By which rule.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// As it is.
+    This,
+    /// Only small groups are hidden.
+    SmallOnly,
+    /// Weighted numbers are not rounded.
+    Exact,
+    /// No record of what was exported.
+    NoRecord,
+}
+
+fn protected(secondary: bool) -> Kind {
+    if secondary { Kind::This } else { Kind::SmallOnly }
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Kind::This => "this one",
+            Kind::SmallOnly => "only small groups hidden",
+            Kind::Exact => "weighted numbers in full",
+            Kind::NoRecord => "no record",
         }
     }
-    Ok(safe)
+}
+
+/// What came of attacks of one kind.
+struct Row {
+    what: String,
+    rule: Kind,
+    seeds: Range<u64>,
+    all: Outcome,
+}
+
+const HEADINGS: &str = "\
+| exported | rule | seeds | counts and means attacked | recovered | answers that tell of everybody | told | shown |
+|---|---|---|---|---|---|---|---|";
+
+impl Row {
+    fn of(
+        what: &str,
+        rule: Kind,
+        seeds: Range<u64>,
+        mut attack: impl FnMut(u64) -> Result<Outcome>,
+    ) -> Result<Self> {
+        let start = Instant::now();
+        let mut all = Outcome::default();
+        for seed in seeds.clone() {
+            let outcome = attack(seed).with_context(|| format!("{what}, seed {seed}"))?;
+            all.cells = [0, 1].map(|at| all.cells[at] + outcome.cells[at]);
+            all.attacked += outcome.attacked;
+            all.nobody += outcome.nobody;
+            all.recovered.extend(outcome.recovered);
+            all.telling += outcome.telling;
+            all.told.extend(outcome.told);
+        }
+        let row = Row { what: what.to_owned(), rule, seeds, all };
+        let seconds = start.elapsed().as_secs_f64();
+        println!("{} ({} known to be nobody's; {seconds:.0} s)", row.line(), row.all.nobody);
+        if rule == Kind::This {
+            let some = row.all.recovered.iter().take(5).chain(row.all.told.iter().take(5));
+            some.for_each(|recovered| println!("  {recovered}"));
+        }
+        Ok(row)
+    }
+
+    /// As the table of `docs/disclosure.md` has it.
+    fn line(&self) -> String {
+        let Outcome { cells, attacked, recovered, telling, told, .. } = &self.all;
+        format!(
+            "| {} | {} | {} to {} | {attacked} | {} | {telling} | {} | {} of {} |",
+            self.what,
+            self.rule.name(),
+            self.seeds.start,
+            self.seeds.end - 1,
+            recovered.len(),
+            told.len(),
+            cells[1],
+            cells[0],
+        )
+    }
+
+    fn is_safe(&self) -> bool {
+        self.rule != Kind::This || self.all.recovered.is_empty() && self.all.told.is_empty()
+    }
 }

@@ -56,6 +56,8 @@ pub struct Survey {
     pub minimum_base: u64,
     /// Every respondent.
     pub respondents: Vec<Respondent>,
+    /// Where every group of the first split is in one of the second: in which.
+    pub within: Option<Vec<usize>>,
 }
 
 impl Survey {
@@ -89,7 +91,22 @@ impl Survey {
             (groups, (!random.happens(no_answer)).then_some(point))
         });
         let respondents = respondents.collect();
-        Survey { groups, minimum_base, respondents }
+        Survey { groups, minimum_base, respondents, within: None }
+    }
+
+    /// The survey of a seed as an organisation has it: each group of the first split is in
+    /// one of the second, as teams are in departments.
+    pub fn nested(seed: u64) -> Self {
+        let mut survey = Survey::random(seed);
+        let random = &mut Random::new(seed ^ 0x7EA7_5000);
+        let [teams, departments] = survey.groups;
+        let within: Vec<usize> =
+            (0..teams).map(|_| random.below(departments as u64) as usize).collect();
+        for ([team, department], _) in &mut survey.respondents {
+            *department = team.map(|team| within[team]);
+        }
+        survey.within = Some(within);
+        survey
     }
 
     /// The response file.

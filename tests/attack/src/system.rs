@@ -155,6 +155,11 @@ impl System {
         }
     }
 
+    /// That nobody is in some places, as an attacker may know from elsewhere.
+    pub fn nobody_is_in(&mut self, nobody: impl Fn(&Atom) -> bool) {
+        self.atoms.retain(|atom| !nobody(atom));
+    }
+
     /// That everybody is in a group of this split, as an attacker may know from elsewhere.
     pub fn everybody_is_in(&mut self, split: usize) {
         self.atoms.retain(|atom| atom[split].is_some());

@@ -2,12 +2,13 @@
 //! at once: what a third split tells of two others as well.
 
 use anyhow::{Context, Result};
+use peilglas::analysis::Definitions;
 use peilglas::disclosure::{MinimumBase, Rule};
 use serde_json::Value;
 
 use crate::random::{POINTS, Random, Survey};
 use crate::system::{Atom, Region, System, contains};
-use crate::trial::{Outcome, Truth, assault, documents};
+use crate::trial::{Exports, Outcome, Truth, assault, export_file};
 
 /// A random survey with a split more.
 struct Three {
@@ -121,7 +122,8 @@ pub(crate) fn trial(seed: u64, secondary: bool) -> Result<Outcome> {
     let rule = Rule { secondary, ..Rule::new(MinimumBase::new(survey.minimum_base())?) };
     let [a, b, c] = survey.groups();
     let splits = [("a", a), ("b", b), ("c", c)];
-    let documents = documents(rule, survey.questionnaire()?, &survey.csv(), &splits, true)?;
+    let file = (survey.questionnaire()?, survey.csv());
+    let documents = export_file(rule, &splits, &file, Exports::Three, Definitions::default())?;
     let mut system = System::read(&documents)?;
     for split in 0..splits.len() {
         if survey.respondents().all(|(atom, _)| atom[split].is_some()) {

@@ -30,6 +30,8 @@ pub enum Exports {
     Crossings,
     /// The same of three splits: every group of each by the two others.
     Three,
+    /// Both splits, and some of those groups.
+    Some,
 }
 
 /// What came of the attack on one survey.
@@ -58,15 +60,31 @@ pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
     if exports == Exports::Three {
         return three::trial(seed, secondary);
     }
-    let survey = Survey::random(seed);
-    let documents = export(&survey, exports, secondary)?;
+    of_survey(&Survey::random(seed), seed, exports, secondary)
+}
+
+/// The same of a survey that another one came of.
+///
+/// # Errors
+/// As [`trial`].
+pub fn of_survey(survey: &Survey, seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
+    let mut documents = export(survey, exports, secondary)?;
+    if exports == Exports::Some {
+        let random = &mut Random::new(seed ^ 0x5E1E_C710);
+        let mut first = true;
+        documents.retain(|_| std::mem::take(&mut first) || random.happens(500));
+    }
     let mut system = System::read(&documents)?;
     for split in 0..survey.groups.len() {
         if survey.respondents.iter().all(|(groups, _)| groups[split].is_some()) {
             system.everybody_is_in(split);
         }
     }
-    let mut outcome = assault(&survey, &system, regions(&survey, exports), seed)?;
+    // Who knows the organisation knows which teams a department has.
+    if let Some(within) = &survey.within {
+        system.nobody_is_in(|atom| atom[1] != atom[0].map(|team| within[team]));
+    }
+    let mut outcome = assault(survey, &system, regions(survey, exports), seed)?;
     for recovered in outcome.recovered.iter_mut().chain(&mut outcome.told) {
         *recovered = format!("seed {seed}, {exports:?}: {recovered}");
     }
@@ -254,7 +272,7 @@ pub(crate) fn regions(survey: &Survey, exports: Exports) -> Vec<Region> {
     let [rows, columns] = survey.groups;
     let mut regions: Vec<Region> = (0..rows).map(|row| vec![Some(row), None]).collect();
     regions.extend((0..columns).map(|column| vec![None, Some(column)]));
-    if exports == Exports::Crossings {
+    if exports != Exports::Splits {
         let pairs = (0..rows).flat_map(|row| (0..columns).map(move |at| vec![Some(row), Some(at)]));
         regions.extend(pairs);
     }
@@ -286,25 +304,23 @@ pub fn export(survey: &Survey, exports: Exports, secondary: bool) -> Result<Vec<
 /// # Errors
 /// As [`export`].
 pub fn export_by(rule: Rule, survey: &Survey, exports: Exports) -> Result<Vec<String>> {
-    let selected = exports == Exports::Crossings;
-    documents(
-        rule,
-        survey.questionnaire(),
-        &survey.csv(),
-        &[("a", survey.groups[0]), ("b", survey.groups[1])],
-        selected,
-    )
+    let splits = [("a", survey.groups[0]), ("b", survey.groups[1])];
+    let file = (survey.questionnaire(), survey.csv());
+    export_file(rule, &splits, &file, exports, Definitions::default())
 }
 
-/// Everybody by all splits; where asked, then every group of each by the others.
-pub(crate) fn documents(
+/// The same of a questionnaire and a response file with splits of so many groups, and an item.
+///
+/// # Errors
+/// As [`export`].
+pub fn export_file(
     rule: Rule,
-    questionnaire: String,
-    csv: &str,
     splits: &[(&str, usize)],
-    selected: bool,
+    (questionnaire, csv): &(String, String),
+    exports: Exports,
+    definitions: Definitions,
 ) -> Result<Vec<String>> {
-    let questionnaire = Questionnaire::from_json(&questionnaire);
+    let questionnaire = Questionnaire::from_json(questionnaire);
     let questionnaire = questionnaire.ok().context("a questionnaire")?;
     let mut engine = Engine::with_questionnaire(Arc::new(questionnaire));
     engine.open(Role::Responses, "toeval.csv", csv.len() as u64);
@@ -318,13 +334,13 @@ pub(crate) fn documents(
             selection,
             language: Language::Nl,
             minimum_base: rule.minimum_base,
-            definitions: Definitions::default(),
+            definitions,
         };
         let document = engine::document_by(rule, opened, &request);
         document.map_err(|finding| anyhow::anyhow!("{}", finding.code))
     };
     let mut documents = vec![document(&|_| true, Vec::new())?];
-    for (split, groups) in splits.iter().filter(|_| selected) {
+    for (split, groups) in splits.iter().filter(|_| exports != Exports::Splits) {
         for group in 1..=*groups {
             let groups = vec![format!("{split}{group}")];
             let selection = vec![Selection { split: (*split).to_owned(), groups }];

@@ -110,8 +110,12 @@ fn of_item(answers: &[Vec<u64>]) -> u64 {
             (0..*n).map(move |_| ([Some(group), Some(0)], Some(answer)))
         })
     });
-    let survey =
-        Survey { groups: [answers.len(), 1], minimum_base: 10, respondents: respondents.collect() };
+    let survey = Survey {
+        groups: [answers.len(), 1],
+        minimum_base: 10,
+        respondents: respondents.collect(),
+        within: None,
+    };
     let documents = export_by(rule(), &survey, Exports::Splits).expect("a document");
     let document: Value = serde_json::from_str(&documents[0]).expect("JSON");
     let cells = document["items"][0]["by"]["a"]["cells"].as_object().expect("cells");
