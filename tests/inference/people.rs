@@ -122,3 +122,19 @@ fn options_behind_a_colon_are_one_question() {
     // Two scales behind one question are no options.
     check(&rows(&[("Werk: druk", FIVE), ("Werk: sfeer", FIVE), ("Werk: rust", FIVE)]), "III");
 }
+
+#[test]
+fn names_of_people_split_nobody() {
+    let names = "Jan de Vries / Sanne Bakker / J. van den Berg / Ali Demir";
+    let engine = check(
+        &rows(&[
+            ("Wie is uw chef?", names),
+            ("Leidinggevende", "Zhang Wei / Xu Li / Dupont Zoe"),
+            ("Manager", "ja / nee"),
+            ("A1", FIVE),
+            ("A2", FIVE),
+        ]),
+        "ppSII",
+    );
+    assert_eq!(groups(&engine, "Manager"), ["ja", "nee"]);
+}

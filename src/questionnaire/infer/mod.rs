@@ -10,6 +10,7 @@ mod labels;
 mod multiple;
 mod name;
 mod one;
+mod people;
 mod rest;
 mod said;
 mod sets;
@@ -206,6 +207,9 @@ impl<'a> Draft<'a> {
                 Some(aside) => (aside, 0.95),
                 None => match by_values() {
                     Some(aside) => (aside, 0.8),
+                    None if people::are_names(column.name.own, &column.facts.values) => {
+                        (Aside::Identifies, 0.8)
+                    }
                     // Who knows when somebody answered, or was born, may know who it was.
                     None if column.facts.said.moments => (Aside::Identifies, 0.7),
                     None if column.shape == Shape::Empty => (Aside::Empty, 1.0),
