@@ -8,6 +8,8 @@ mod file;
 mod given;
 mod infer;
 mod left_out;
+mod long;
+mod markers;
 mod matching;
 mod producer;
 mod reference;
@@ -26,6 +28,7 @@ pub use file::{
 };
 pub use given::{Given, Giver};
 pub use infer::{ColumnReason, Inferred, Role, infer, is_respondent_id, stated_missing};
+pub use long::rows_are_answers;
 pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns, match_table};
 pub use producer::{producer, recognise_producer};
 pub use reference::{Measure, Reference, ReferenceValue, Subject};

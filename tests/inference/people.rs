@@ -2,6 +2,7 @@
 //! questions that are only numbered on, comments of few words.
 
 use peilglas::engine::Engine;
+use peilglas::engine::protocol::{Response, Role};
 
 use super::exports::{batteries, counted, groups, headings, letters};
 use super::open;
@@ -137,4 +138,58 @@ fn names_of_people_split_nobody() {
         "ppSII",
     );
     assert_eq!(groups(&engine, "Manager"), ["ja", "nee"]);
+}
+
+#[test]
+fn one_answer_with_a_comma_is_one_answer() {
+    let some = "Nee, bij geen van hen / Ja, bij allemaal / Bij sommigen";
+    check(&rows(&[("Was dat veilig?", some), ("A1", FIVE), ("A2", FIVE)]), "SII");
+    let ranked = "A|B|C / B|A|C / C|B|A / A|C|B";
+    check(&rows(&[("Rangschik dit naar belang", ranked), ("A1", FIVE), ("A2", FIVE)]), "CII");
+}
+
+#[test]
+fn a_manager_in_a_statement_with_a_number_splits_nobody() {
+    let headings = ["Q9a  City Manager's Office", "Q9b  Human Resources", "Q9c  Police"];
+    let columns = headings.map(|heading| (heading, FIVE));
+    let engine = check(&rows(&columns), "III");
+    assert_eq!(batteries(&engine).len(), 1);
+}
+
+#[test]
+fn what_programs_write_into_empty_cells_is_no_opinion_of_anybody() {
+    let columns = [
+        ("Team", "Noord / Zuid / NA"),
+        ("A1", "1 / 2 / 3 / 4 / NA"),
+        ("A2", "5 / 4 / 3 / 2 / 1"),
+        ("A3", "1 / 2 / #NULL! / 4 / 5"),
+    ];
+    let engine = check(&rows(&columns), "SIII");
+    assert_eq!(counted(&engine, "missing-markers").as_deref(), Some("3"));
+    let survey = engine.survey().expect("a survey");
+    let made = &survey.inferred().expect("inferred").questionnaire;
+    assert!(made.scales.iter().all(|scale| scale.outside.is_empty()));
+    assert!(made.background.iter().all(|asked| asked.outside.is_empty()));
+    // Where other cells are empty, it may be an answer.
+    let columns = [("A1", "1 / 2 / 3 / 4 / NA"), ("A2", FIVE), ("A3", "1 / 2 / 3 / 4 / ")];
+    let engine = check(&rows(&columns), "III");
+    assert_eq!(counted(&engine, "missing-markers"), None);
+}
+
+#[test]
+fn a_file_with_a_row_per_answer_is_refused() {
+    let columns = [("id", "1 / 2"), ("Vraag", "Werk / Team / Loon"), ("Antwoord", FIVE)];
+    let text = rows(&columns);
+    let mut engine = Engine::new();
+    engine.open(Role::Responses, "lang.csv", text.len() as u64);
+    engine.push(text.as_bytes()).expect("readable");
+    let Response::Failed(finding) = engine.finish() else { panic!("it opened") };
+    assert_eq!((&*finding.code, finding.location.row), ("rows-are-answers", Some(1)));
+}
+
+#[test]
+fn faces_are_a_scale() {
+    let faces = "😡 / 🙁 / 😐 / 🙂 / 😀";
+    let engine = check(&rows(&[("Hoe was uw dag?", faces), ("Team", "A / B")]), "IS");
+    assert_eq!(batteries(&engine)[0].1, faces);
 }

@@ -101,9 +101,11 @@ pub(super) fn outside(label: &str) -> Option<Missing> {
         "dont know no opinion",
         "no opinion",
         "not applicable",
+        "not applicable to me",
         "na",
         "n a",
         "not sure",
+        "maybe not sure",
         "unsure",
         "cannot say",
         "cant say",
@@ -194,6 +196,12 @@ pub(super) fn outside(label: &str) -> Option<Missing> {
         "would rather not say",
         "declined",
     ];
+    // `Not applicable to me (I am self-employed)`: what it means stands first.
+    if let Some((before, _)) = label.split_once(" (").filter(|_| label.ends_with(')'))
+        && let Some(kind) = outside(before)
+    {
+        return Some(kind);
+    }
     // Nobody offers so long an answer for 'don't know'; open answers need no look.
     if label.len() > 60 {
         return None;
@@ -277,7 +285,12 @@ fn words(label: &str) -> String {
     let bare = label.strip_suffix(')').and_then(|open| open.rsplit_once('('));
     let code =
         bare.filter(|(_, code)| !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit()));
-    let words = normalise(code.map_or(label, |(bare, _)| bare));
+    let bare = code.map_or(label, |(bare, _)| bare).trim();
+    let words = normalise(bare);
+    // Of a face nothing is left; it may be followed by how it is to be drawn.
+    if words.is_empty() {
+        return bare.replace('\u{fe0f}', "");
+    }
     // `heel`, `erg` and `zeer` say the same; so do `een beetje` and `beetje`.
     let same = [("heel ", "zeer "), ("erg ", "zeer "), ("een beetje ", "beetje ")];
     let other = same
@@ -330,10 +343,9 @@ mod tests {
             for spelling in
                 set.points.iter().enumerate().flat_map(|(at, s)| s.iter().map(move |s| (at, s)))
             {
-                let other =
-                    seen.iter().any(|(at, s)| *s == normalise(spelling.1) && *at != spelling.0);
+                let other = seen.iter().any(|(at, s)| *s == words(spelling.1) && *at != spelling.0);
                 assert!(!other, "{}: {spelling:?} stands for two points", set.name);
-                seen.insert((spelling.0, normalise(spelling.1)));
+                seen.insert((spelling.0, words(spelling.1)));
             }
         }
     }
@@ -351,6 +363,9 @@ mod tests {
         check("Heel makkelijk / Makkelijk / Moeilijk / Heel moeilijk", Some(("ease", 4)));
         check("Zeer zeker / Zeker / Onzeker", Some(("confidence", 5)));
         check("Voldoende / Onvoldoende / Goed / Zeer goed / Slecht", Some(("quality", 5)));
+        check("🙁 / 😐 / 🙂 / 😀", Some(("satisfaction", 5)));
+        check("Not open at all / Neutral / Very open", Some(("openness", 5)));
+        check("Strongly negative / Negative / Neutral / Positive", Some(("favourability", 5)));
         check("Ja / Nee / Weet niet", None);
         check("Yes / No / Maybe", None);
         check("Laag / Midden / Hoog", None);

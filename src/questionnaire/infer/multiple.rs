@@ -174,12 +174,17 @@ fn part(draft: &Draft<'_>, at: usize) -> Part {
     }
 }
 
+/// Whether a question asks for a ranking.
+pub(super) fn asks_for_order(question: &str) -> bool {
+    let starts = ["rank", "rangschik", "volgorde", "rangorde"];
+    let question = normalise(question);
+    question.split(' ').any(|word| starts.iter().any(|start| word.starts_with(start)))
+}
+
 /// Whether the columns hold the places of a ranking.
 fn ranks(draft: &Draft<'_>, from: usize, to: usize) -> bool {
-    let words = ["rank", "rangschik", "volgorde", "rangorde"];
-    let question = draft.columns[from].name.text.to_lowercase();
     let places = (to - from) as i64;
-    words.iter().any(|word| question.contains(word))
+    asks_for_order(draft.columns[from].name.text)
         && draft.columns[from..to].iter().all(|column| match &column.shape {
             Shape::Codes(set) => set.core.iter().all(|code| (1..=places).contains(code)),
             shape => *shape == Shape::Empty,
@@ -283,7 +288,7 @@ fn outside(asked: &mut Choice, values: &[(&str, u64)]) {
 }
 
 /// Rankings are named and not analysed: their answers are left out.
-fn rank(draft: &mut Draft<'_>, from: usize, to: usize) {
+pub(super) fn rank(draft: &mut Draft<'_>, from: usize, to: usize) {
     for at in from..to {
         let column = &mut draft.columns[at];
         if column.reason.is_some() {

@@ -11,6 +11,7 @@ finding-wrong-kind = { $kind ->
 }
 finding-no-columns = There are no columns in this file: no comma, semicolon, tab or bar divides the text. Export the responses as CSV.
 finding-no-rows = This file has headings but not a single row of responses. Check the export.
+finding-rows-are-answers = In this file every row is an answer, not a respondent: this column names the question. Somebody who answered ten questions would count as ten people, and a small group would become visible. Export the responses with a row per respondent and a column per question, or make that of it in Excel with a pivot table.
 finding-no-file = No response file is open yet. Choose that file first.
 finding-earlier-nothing-shared = This file has no statement or question in common with the responses that are open. Choose a file of the same survey, or check the columns.
 finding-earlier-item-absent = '{ $label }' is not in the file of the earlier wave and is not compared.
@@ -64,6 +65,7 @@ finding-workbook-encoding = This workbook states a text encoding that is not kno
 finding-sheet-damaged = This sheet is damaged: only its first { $found } rows could be read. Save the workbook again.
 finding-no-sheet = The workbook has no sheet ‘{ $sheet }’. Check the name of the sheet.
 finding-no-sheets = This file has no sheets, so none named '{ $sheet }'. Choose a workbook, or open the file without naming a sheet.
+finding-missing-markers = In { $count } columns a word stands for an empty cell, such as NA or NULL. It counts as not answered.
 finding-rows-above-headings = The headings are in this row. What is above it ({ $count } rows) was skipped.
 finding-empty-rows = Below the headings are rows without any value ({ $count }). They do not count.
 finding-values-beyond = { $count } values are beside the columns with headings, the first in this row. They are not used.
