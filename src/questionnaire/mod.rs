@@ -8,7 +8,6 @@ mod file;
 mod given;
 mod infer;
 mod left_out;
-mod long;
 mod markers;
 mod matching;
 mod producer;
@@ -16,6 +15,7 @@ mod reference;
 mod spelling;
 mod stated;
 mod trouble;
+mod unfit;
 mod weight;
 
 pub use choice::{Choice, OptionColumn, OptionPart};
@@ -28,9 +28,9 @@ pub use file::{
 };
 pub use given::{Given, Giver};
 pub use infer::{ColumnReason, Inferred, Role, infer, is_respondent_id, stated_missing};
-pub use long::rows_are_answers;
 pub use matching::{Column, ColumnMatch, How, Matching, Target, match_columns, match_table};
 pub use producer::{producer, recognise_producer};
 pub use reference::{Measure, Reference, ReferenceValue, Subject};
 pub use spelling::{is_number, normalise, number};
 pub use trouble::Trouble;
+pub use unfit::unfit;

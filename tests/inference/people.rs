@@ -176,15 +176,36 @@ fn what_programs_write_into_empty_cells_is_no_opinion_of_anybody() {
     assert_eq!(counted(&engine, "missing-markers"), None);
 }
 
-#[test]
-fn a_file_with_a_row_per_answer_is_refused() {
-    let columns = [("id", "1 / 2"), ("Vraag", "Werk / Team / Loon"), ("Antwoord", FIVE)];
-    let text = rows(&columns);
+/// Why a file is refused, and in which row.
+fn refused(text: &str) -> (String, Option<u64>) {
     let mut engine = Engine::new();
     engine.open(Role::Responses, "lang.csv", text.len() as u64);
     engine.push(text.as_bytes()).expect("readable");
     let Response::Failed(finding) = engine.finish() else { panic!("it opened") };
-    assert_eq!((&*finding.code, finding.location.row), ("rows-are-answers", Some(1)));
+    (finding.code, finding.location.row)
+}
+
+#[test]
+fn a_file_with_a_row_per_answer_is_refused() {
+    let columns = [("id", "1 / 2"), ("Vraag", "Werk / Team / Loon"), ("Antwoord", FIVE)];
+    assert_eq!(refused(&rows(&columns)), ("rows-are-answers".to_owned(), Some(1)));
+}
+
+#[test]
+fn a_file_without_headings_is_refused() {
+    let text = rows(&[("Noord", "Noord / Zuid"), ("ja", "ja / nee"), ("4", FIVE), ("4", FIVE)]);
+    assert_eq!(refused(&text), ("headings-are-answers".to_owned(), Some(1)));
+    // Questions that are called by their number are questions.
+    check(&rows(&[("1", FIVE), ("2", FIVE), ("3", FIVE), ("4", FIVE)]), "IIII");
+}
+
+#[test]
+fn degrees_of_a_word_are_a_scale() {
+    let harmful = "Not harmful at all / Slightly harmful / Very harmful / Extremely harmful";
+    let engine = check(&rows(&[("Is it?", harmful), ("Team", "A / B")]), "IS");
+    assert!(
+        batteries(&engine)[0].1.starts_with("Not harmful at all / Slightly harmful / Redelijk")
+    );
 }
 
 #[test]

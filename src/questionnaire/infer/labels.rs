@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
+use super::degrees;
 use super::facts::code_and_label;
 use crate::base::Text;
 use crate::questionnaire::file::{Missing, Point};
@@ -20,7 +21,11 @@ pub(super) struct LabelSet {
 impl LabelSet {
     /// The point that a label stands for.
     pub(super) fn position(&self, label: &str) -> Option<usize> {
-        self.positions.get(&words(label)).copied()
+        let words = words(label);
+        self.positions.get(&words).copied().or_else(|| {
+            let (degree, _) = degrees::of(&words).filter(|_| self.name == degrees::SET)?;
+            self.positions.get(degree).copied()
+        })
     }
 
     /// How many points it has.
@@ -51,7 +56,16 @@ impl LabelSet {
 pub(super) fn sets_of(labels: &BTreeSet<&str>) -> Vec<&'static LabelSet> {
     let mut holding: Vec<(usize, &LabelSet)> = Vec::new();
     let words: Vec<String> = labels.iter().map(|label| words(label)).collect();
+    // `Slightly harmful`, `Very harmful`: more or less of whatever it is.
+    let degrees = degrees::of_one_word(&words);
     for set in known() {
+        let words = match (set.name == degrees::SET, &degrees) {
+            (true, Some(degrees)) => degrees,
+            (true, None) => continue,
+            // Only where no set has the labels as they are.
+            (true, Some(_)) if !holding.is_empty() => continue,
+            (false, _) => &words,
+        };
         let positions: Option<BTreeSet<usize>> =
             words.iter().map(|word| set.positions.get(word).copied()).collect();
         let Some(positions) = positions else { continue };
@@ -363,6 +377,12 @@ mod tests {
         check("Heel makkelijk / Makkelijk / Moeilijk / Heel moeilijk", Some(("ease", 4)));
         check("Zeer zeker / Zeker / Onzeker", Some(("confidence", 5)));
         check("Voldoende / Onvoldoende / Goed / Zeer goed / Slecht", Some(("quality", 5)));
+        check("Not harmful at all / Slightly harmful / Very harmful", Some(("degree", 4)));
+        check(
+            "Helemaal niet druk / Een beetje druk / Redelijk druk / Heel druk",
+            Some(("degree", 4)),
+        );
+        check("Slightly harmful / Very useful / Extremely useful", None);
         check("🙁 / 😐 / 🙂 / 😀", Some(("satisfaction", 5)));
         check("Not open at all / Neutral / Very open", Some(("openness", 5)));
         check("Strongly negative / Negative / Neutral / Positive", Some(("favourability", 5)));

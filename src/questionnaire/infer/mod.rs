@@ -4,6 +4,7 @@
 mod aside;
 mod background;
 mod batteries;
+mod degrees;
 mod ends;
 mod facts;
 mod labels;

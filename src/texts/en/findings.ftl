@@ -11,6 +11,7 @@ finding-wrong-kind = { $kind ->
 }
 finding-no-columns = There are no columns in this file: no comma, semicolon, tab or bar divides the text. Export the responses as CSV.
 finding-no-rows = This file has headings but not a single row of responses. Check the export.
+finding-headings-are-answers = This row holds answers instead of headings: the row of headings is missing. Put a row above it with the question of every column, or make the export again.
 finding-rows-are-answers = In this file every row is an answer, not a respondent: this column names the question. Somebody who answered ten questions would count as ten people, and a small group would become visible. Export the responses with a row per respondent and a column per question, or make that of it in Excel with a pivot table.
 finding-no-file = No response file is open yet. Choose that file first.
 finding-earlier-nothing-shared = This file has no statement or question in common with the responses that are open. Choose a file of the same survey, or check the columns.

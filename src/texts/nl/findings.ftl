@@ -11,6 +11,7 @@ finding-wrong-kind = { $kind ->
 }
 finding-no-columns = In dit bestand staan geen kolommen: er is geen komma, puntkomma, tab of streep die de tekst verdeelt. Exporteer de antwoorden als CSV.
 finding-no-rows = Dit bestand heeft koppen, maar geen enkele rij met antwoorden. Controleer de export.
+finding-headings-are-answers = In deze rij staan antwoorden in plaats van koppen: de rij met koppen ontbreekt. Zet er een rij boven met voor elke kolom de vraag, of maak de export opnieuw.
 finding-rows-are-answers = In dit bestand is elke rij een antwoord, niet een respondent: deze kolom noemt de vraag. Iemand die tien vragen beantwoordde zou als tien mensen tellen, en een kleine groep zou zichtbaar worden. Exporteer de antwoorden met een rij per respondent en een kolom per vraag, of maak dat er in Excel van met een draaitabel.
 finding-no-file = Er is nog geen antwoordenbestand geopend. Kies eerst dat bestand.
 finding-earlier-nothing-shared = Dit bestand heeft geen enkele stelling of vraag gemeen met de antwoorden die open zijn. Kies een bestand van dezelfde enquête, of controleer de kolommen.
