@@ -214,3 +214,38 @@ fn faces_are_a_scale() {
     let engine = check(&rows(&[("Hoe was uw dag?", faces), ("Team", "A / B")]), "IS");
     assert_eq!(batteries(&engine)[0].1, faces);
 }
+
+#[test]
+fn grades_with_decimals_are_items_with_their_own_mean() {
+    let columns = [
+        ("Welk rapportcijfer geeft u uw werk?", "7,5 / 8,0 / 6 / 9,5 / geen mening"),
+        ("Cijfer leidinggevende", "7.5 / 8 / 6.0 / 5.5"),
+        ("Uren per week", "7,5 / 8 / 36 / 24,5"),
+        ("Team", "A / B"),
+    ];
+    let engine = check(&rows(&columns), "IISS");
+    let document = super::document(engine.survey().expect("a survey"), &["Team".to_owned()]);
+    let items = document["items"].as_array().expect("items");
+    assert_eq!(items[0]["total"]["n"], 160);
+    assert_eq!(items[0]["total"]["mean"], 7.75);
+    assert_eq!(items[1]["total"]["mean"], 6.75);
+    assert_eq!(counted(&engine, "out-of-range"), None);
+    assert_eq!(batteries(&engine).len(), 1);
+}
+
+#[test]
+fn crosses_below_words_are_one_question_and_codes_may_stand_in_brackets() {
+    let scale =
+        "(1) Zeer mee oneens / (2) Mee oneens / (3) Neutraal / (4) Mee eens / (9) Weet niet";
+    let columns = [
+        ("Team", "A / B"),
+        ("Fiets", "x / "),
+        ("Trein", " / x / x"),
+        ("Stelling 1: Ik ben trots", scale),
+        ("Stelling 2: Ik ben fit", scale),
+        ("Tevredenheid (1-10)", "4 / 5 / 6 / 7 / 8 / 9 / 10"),
+    ];
+    let engine = check(&rows(&columns), "SMMIII");
+    let ten = "1 / 2 / 3 / 4 / 5 / 6 / 7 / 8 / 9 / 10";
+    assert_eq!(batteries(&engine).last().map(|(_, scale)| scale.as_str()), Some(ten));
+}

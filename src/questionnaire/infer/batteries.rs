@@ -209,6 +209,8 @@ fn sureness(draft: &Draft<'_>, run: &Run<'_>, desperate: bool) -> Option<f64> {
         _ if codes.is_scale() => Some(0.9),
         n if codes.listed() && !desperate => sureness_of_list(draft, run, n, codes.core.len()),
         1 if matches!(ends, (0 | 1, 10) | (1, 7)) => Some(0.6),
+        // Hardly anybody gives the lowest grades.
+        1 if matches!(ends, (2..=5, 10)) && codes.core.len() >= 5 => Some(0.5),
         1 if codes.core.len() >= 4 && one.name.text.split_whitespace().count() >= 5 => Some(0.5),
         1 if desperate => Some(0.3),
         1 => None,
@@ -281,8 +283,30 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
         }
         outside_words(&mut outside, facts.outside());
     }
+    kept(draft, name, Scale { id: String::new(), label: Text::default(), points, agree, outside })
+}
+
+/// Makes a battery of columns of grades, of which these are the points.
+pub(super) fn graded(
+    draft: &mut Draft<'_>,
+    columns: Vec<usize>,
+    points: Vec<Point>,
+    agree: Vec<i64>,
+) {
+    let mut outside = Vec::new();
+    for at in &columns {
+        outside_words(&mut outside, draft.columns[*at].facts.outside());
+    }
+    let scale = Scale { id: String::new(), label: Text::default(), points, agree, outside };
+    let scale = kept(draft, "grades", scale);
+    let labels = BTreeSet::new();
+    let run = Run { columns: columns.clone(), labels, codes: None, sureness: 0.8 };
+    add(draft, &run, columns, &scale);
+}
+
+/// The id of a scale, which is kept where it is not known yet.
+fn kept(draft: &mut Draft<'_>, name: &str, mut scale: Scale) -> String {
     let scales = &mut draft.questionnaire.scales;
-    let mut scale = Scale { id: String::new(), label: Text::default(), points, agree, outside };
     let known = scales.iter().find(|known| {
         known.points == scale.points && known.agree == scale.agree && known.outside == scale.outside
     });
@@ -302,8 +326,12 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
 fn worded_points(labels: &BTreeSet<&str>) -> Vec<Point> {
     let mut labels: Vec<&str> = labels.iter().copied().collect();
     background::order(&mut labels);
-    let point =
-        |(label, code): (&&str, i64)| Point { code, label: Text::same(*label), also: Vec::new() };
+    let point = |(label, code): (&&str, i64)| Point {
+        code,
+        label: Text::same(*label),
+        also: Vec::new(),
+        value: None,
+    };
     labels.iter().zip(1..).map(point).collect()
 }
 
@@ -319,9 +347,14 @@ fn coded_points(codes: &CodeSet, answered: u64) -> (&'static str, Vec<Point>, Ve
     if answered < FEW && plain && (2..=3).contains(&low) && high <= MOST_POINTS {
         low = 1;
     }
+    // A scale that ends at ten has ten points, or eleven.
+    if plain && high == 10 && low > 1 {
+        low = 1;
+    }
     let stored = |code: i64| codes.written.get(&code).cloned().unwrap_or(code.to_string());
     let label = |code: i64| codes.labels.get(&code).cloned().unwrap_or(stored(code));
-    let point = |code| Point { code, label: Text::same(label(code)), also: Vec::new() };
+    let point =
+        |code| Point { code, label: Text::same(label(code)), also: Vec::new(), value: None };
     let step = usize::try_from(codes.step).unwrap_or(1).max(1);
     let mut points: Vec<Point> = match codes.listed() {
         true => codes.core.iter().copied().map(point).collect(),

@@ -44,7 +44,7 @@ impl LabelSet {
             };
             let known = spellings.iter().map(|s| (*s).to_owned());
             let also = in_file.map(|label| (*label).to_owned()).chain(known).collect();
-            Point { code: position as i64 + 1, label, also }
+            Point { code: position as i64 + 1, label, also, value: None }
         };
         self.points.iter().enumerate().map(point).collect()
     }
@@ -60,10 +60,9 @@ pub(super) fn sets_of(labels: &BTreeSet<&str>) -> Vec<&'static LabelSet> {
     let degrees = degrees::of_one_word(&words);
     for set in known() {
         let words = match (set.name == degrees::SET, &degrees) {
-            (true, Some(degrees)) => degrees,
-            (true, None) => continue,
             // Only where no set has the labels as they are.
-            (true, Some(_)) if !holding.is_empty() => continue,
+            (true, Some(degrees)) if holding.is_empty() => degrees,
+            (true, _) => continue,
             (false, _) => &words,
         };
         let positions: Option<BTreeSet<usize>> =
@@ -377,10 +376,10 @@ mod tests {
         check("Heel makkelijk / Makkelijk / Moeilijk / Heel moeilijk", Some(("ease", 4)));
         check("Zeer zeker / Zeker / Onzeker", Some(("confidence", 5)));
         check("Voldoende / Onvoldoende / Goed / Zeer goed / Slecht", Some(("quality", 5)));
-        check("Not harmful at all / Slightly harmful / Very harmful", Some(("degree", 4)));
+        check("Not harmful at all / Slightly harmful / Very harmful", Some(("degree", 5)));
         check(
             "Helemaal niet druk / Een beetje druk / Redelijk druk / Heel druk",
-            Some(("degree", 4)),
+            Some(("degree", 5)),
         );
         check("Slightly harmful / Very useful / Extremely useful", None);
         check("🙁 / 😐 / 🙂 / 😀", Some(("satisfaction", 5)));

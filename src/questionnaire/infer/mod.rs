@@ -7,6 +7,7 @@ mod batteries;
 mod degrees;
 mod ends;
 mod facts;
+mod grades;
 mod labels;
 mod multiple;
 mod name;
@@ -88,6 +89,7 @@ pub fn infer(table: &RawTable) -> Inferred {
     multiple::find(&mut draft);
     ends::leave_out_errors(&mut draft);
     batteries::find(&mut draft);
+    grades::find(&mut draft);
     rest::find(&mut draft);
     draft.finish(&table.source.sheet)
 }

@@ -70,6 +70,20 @@ fn together(draft: &Draft<'_>, a: usize, b: usize) -> bool {
     };
     same || (!first.name.stem.is_empty() && other.name.code.is_some_and(beside))
         || listed(draft, a, b)
+        || crossed(draft, a, b)
+}
+
+/// Two columns without a code that hold crosses only: `Fiets`, `Trein`.
+fn crossed(draft: &Draft<'_>, a: usize, b: usize) -> bool {
+    [a, b].into_iter().all(|at| {
+        let column = &draft.columns[at];
+        let values = &column.facts.values;
+        column.reason.is_none()
+            && column.name.code.is_none()
+            && column.name.stem.is_empty()
+            && !values.is_empty()
+            && values.iter().all(|(text, _)| normalise(text) == "x")
+    })
 }
 
 /// `Welk verlof: ouder`, `Welk verlof: zorg`, which say whether this was chosen.

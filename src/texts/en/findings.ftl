@@ -158,6 +158,7 @@ finding-inferred-item-labels = The answers are a known scale of { $points } poin
    *[other] , shared by { $columns } neighbouring columns.
 }
 finding-inferred-item-codes = { $columns } neighbouring columns have the same codes, a scale of { $points } points. What the codes mean is not in the file: the highest number is taken to be the most favourable.
+finding-inferred-item-grades = The answers are grades with decimals. The mean is computed of the grades themselves.
 finding-inferred-item-alone = The codes make a scale of { $points } points. No column beside it has the same, so this is less sure. The highest number is taken to be the most favourable.
 finding-inferred-item-coded-labels = The answers are codes with a text behind them, a scale of { $points } points.
 finding-inferred-split-list = A list of { $groups } answers that many respondents share.

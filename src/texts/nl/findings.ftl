@@ -158,6 +158,7 @@ finding-inferred-item-labels = De antwoorden zijn een bekende schaal van { $poin
    *[other] , gedeeld door { $columns } kolommen naast elkaar.
 }
 finding-inferred-item-codes = { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten. Wat de codes betekenen staat niet in het bestand: aangenomen is dat het hoogste getal het gunstigst is.
+finding-inferred-item-grades = De antwoorden zijn cijfers met decimalen. Het gemiddelde wordt van de cijfers zelf berekend.
 finding-inferred-item-alone = De codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker. Aangenomen is dat het hoogste getal het gunstigst is.
 finding-inferred-item-coded-labels = De antwoorden zijn codes met een tekst erachter, een schaal van { $points } punten.
 finding-inferred-split-list = Een lijst van { $groups } antwoorden die vaak terugkomen.
