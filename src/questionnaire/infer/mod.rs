@@ -12,6 +12,7 @@ mod labels;
 mod multiple;
 mod name;
 mod one;
+mod outside;
 mod people;
 mod rest;
 mod said;

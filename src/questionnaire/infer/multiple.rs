@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::batteries::{outside_words, shared_question, shortened};
+use super::batteries::{shared_question, shortened};
 use super::facts::Shape;
 use super::name::COMMENTS;
+use super::outside::outside_words;
 use super::{Draft, Role, labels};
 use crate::base::{Finding, Text};
 use crate::questionnaire::choice::{Choice, OptionColumn};

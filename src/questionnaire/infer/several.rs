@@ -53,7 +53,7 @@ pub(super) fn take(draft: &mut Draft<'_>, at: usize) -> bool {
         asked.other = Some("other".to_owned());
     }
     let words = draft.columns[at].facts.outside();
-    super::batteries::outside_words(&mut asked.outside, words);
+    super::outside::outside_words(&mut asked.outside, words);
     draft.columns[at].is(Role::Multiple, why, 0.7);
     draft.questionnaire.choices.push(asked);
     true
