@@ -5,7 +5,7 @@ pub(super) const SET: &str = "degree";
 
 /// What stands before the word, what behind it, and the degree; normalised as
 /// labels are compared, in which `heel` is `zeer`. The longer come first.
-const DEGREES: &[(&str, &str, &'static str)] = &[
+const DEGREES: &[(&str, &str, &str)] = &[
     ("not ", " at all", "helemaal niet"),
     ("not at all ", "", "helemaal niet"),
     ("helemaal niet ", "", "helemaal niet"),
