@@ -259,7 +259,7 @@ fn item_result(
 }
 
 fn scale_codes(scale: &Scale) -> (Vec<f64>, Vec<bool>) {
-    let codes = scale.points.iter().map(|point| point.code as f64).collect();
+    let codes = scale.points.iter().map(|point| point.number()).collect();
     let agree = scale.points.iter().map(|point| scale.agree.contains(&point.code)).collect();
     (codes, agree)
 }

@@ -163,6 +163,10 @@ fn scale(
     weighted: &[WeightedBins<'_>],
 ) -> Option<ScaleResult> {
     let points = &questionnaire.scale(battery).points;
+    // Sums of scores are of whole numbers.
+    if points.iter().any(|point| point.value.is_some()) {
+        return None;
+    }
     let codes: Vec<i64> = points.iter().map(|point| point.code).collect();
     let columns =
         items.iter().map(|coded| ScaleColumn { coded, turned: battery.items[coded.item].reversed });

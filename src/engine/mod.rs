@@ -29,7 +29,7 @@ pub use survey::Survey;
 use crate::base::{Finding, Language, Location, Text, texts};
 use crate::disclosure::{Kinship, Record};
 use crate::ingest::{RawTable, Reader};
-use crate::questionnaire::{Questionnaire, recognise_producer};
+use crate::questionnaire::{Questionnaire, recognise_producer, unfit};
 use protocol::{Request, Response, Role};
 
 /// Holds the responses and answers requests about them.
@@ -128,6 +128,7 @@ impl Engine {
             Some(Reading::Table(role, reader)) => {
                 reader.finish().map_err(|unusable| unusable.0).and_then(|table| match role {
                     Role::Sample => self.take_sample(table),
+                    _ if let Some(finding) = unfit(&table) => Err(finding),
                     Role::Earlier => self.take_earlier(table),
                     _ => {
                         self.take_responses(table);

@@ -231,7 +231,13 @@ pub(super) fn weighted_tests(split: &SplitInfo, tests: &WeightedTests) -> Object
 fn scale_value(about: &About<'_>, battery: &Battery) -> Value {
     let points = about.questionnaire.scale(battery).points.iter();
     points
-        .map(|point| json!({ "code": point.code, "label": point.label.get(about.language) }))
+        .map(|point| {
+            let mut told = json!({ "code": point.code, "label": point.label.get(about.language) });
+            if let Some(value) = point.value {
+                told["value"] = json!(value);
+            }
+            told
+        })
         .collect()
 }
 

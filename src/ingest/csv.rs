@@ -11,6 +11,10 @@ use crate::base::{Finding, Location};
 /// Most findings of one kind that are located one by one.
 const LOCATED: u64 = 20;
 
+/// Where row numbers skip more often, the last ones are too low: a file of which
+/// every second row is empty would take more memory for that than for its answers.
+const MOST_SKIPS: usize = 1 << 20;
+
 /// Longest row that is read, in bytes: beyond it a quotation mark is missing.
 const MAX_ROW: usize = 32 << 20;
 
@@ -20,8 +24,19 @@ pub(super) struct CsvReader {
     utf16: Option<Utf16>,
     /// Bytes to leave out before the headings: a byte order mark, a `sep=` line.
     skip: usize,
-    /// Lines with titles above the headings.
+    /// Rows with titles above the headings.
     above: u64,
+    /// Rows without a value that were passed, in all and before the headings.
+    passed: u64,
+    passed_above: u64,
+    /// Of those below the headings, the ones with delimiters, and the first of these.
+    empty: u64,
+    first_empty: u64,
+    /// Where row numbers skip: see [`RawTable::skips`].
+    skips: Vec<(usize, u64)>,
+    /// Whether the last line ended with a carriage return, so that a line feed
+    /// still belongs to it.
+    after_return: bool,
     /// Bytes of the file; 0 when unknown.
     size: usize,
     expected_rows: usize,
@@ -59,8 +74,13 @@ impl CsvReader {
         let mark = if text.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         let stated = sniff::stated_delimiter(&text[mark..]);
         let skip = mark + stated.map_or(0, |(_, length)| length);
-        let delimiter =
-            stated.map(|(delimiter, _)| delimiter).or_else(|| sniff::delimiter(&text[mark..]));
+        let titled = |delimiter: &&u8| titles::above(&text[mark..], **delimiter).0 > 0;
+        let one_column = || sniff::is_one_column(&text[mark..]).then_some(sniff::NO_DELIMITER);
+        let delimiter = stated
+            .map(|(delimiter, _)| delimiter)
+            .or_else(|| sniff::delimiter(&text[mark..]))
+            .or_else(|| sniff::DELIMITERS.iter().find(titled).copied())
+            .or_else(one_column);
         let (titles, above) = titles::above(&text[skip..], delimiter.unwrap_or(b','));
         let skip = skip + titles;
         let header = Header::of_text(&text[skip..], delimiter.unwrap_or(b','));
@@ -71,6 +91,12 @@ impl CsvReader {
             utf16,
             skip,
             above,
+            passed: 0,
+            passed_above: 0,
+            empty: 0,
+            first_empty: 0,
+            skips: Vec::new(),
+            after_return: false,
             size: usize::try_from(size).unwrap_or(usize::MAX),
             expected_rows: expected_rows(start, size),
             most_rows: u64::MAX,
@@ -134,7 +160,7 @@ impl CsvReader {
         let in_heading = joined.iter().position(|heading| other(heading)).map(|at| (0, at));
         let in_rows = self.columns.iter().enumerate().filter_map(|(at, column)| {
             let row = column.first_row_where(other)?;
-            Some((u64::from(row) + header.rows() as u64, at))
+            Some((1 + u64::from(row), at))
         });
         let first = in_heading.or_else(|| in_rows.min()).filter(|_| mixed);
         if self.uneven > LOCATED {
@@ -143,22 +169,23 @@ impl CsvReader {
                     .with("count", self.uneven - LOCATED),
             );
         }
+        let heading_row = 1 + self.above + self.passed_above;
         let names = joined.iter().map(|heading| decode(heading)).collect();
-        let headings = headings::tidy(names, Some(1 + self.above), &mut self.odd);
+        let headings = headings::tidy(names, Some(heading_row), &mut self.odd);
         if self.above > 0 {
-            let found = Finding::note("rows-above-headings", Location::row(1 + self.above));
+            let found = Finding::note("rows-above-headings", Location::row(heading_row));
             self.odd.push(found.with("count", self.above));
         }
-        if let Some((row, column)) = first {
-            let place = Location::column(&headings[column]).at_row(row + 1 + self.above);
-            self.odd.push(Finding::warning("mixed-encoding", place).with("encoding", guess));
+        if self.empty > 0 {
+            let found = Finding::note("empty-rows", Location::row(self.first_empty));
+            self.odd.push(found.with("count", self.empty));
         }
         let source = Source {
             name,
             format: "csv".to_owned(),
             producer: header.producer().to_owned(),
             encoding: Some(encoding.unwrap_or(guess).to_owned()),
-            delimiter: self.delimiter.map(char::from),
+            delimiter: self.delimiter.filter(|d| *d != sniff::NO_DELIMITER).map(char::from),
             sheet: None,
             sheets: Vec::new(),
             respondents: self.rows,
@@ -166,16 +193,25 @@ impl CsvReader {
         };
         let columns =
             self.columns.into_iter().zip(headings).map(|(column, name)| column.finish(name));
-        Ok(RawTable {
+        let mut table = RawTable {
             source,
             columns: columns.collect(),
             rows: self.rows,
             findings: self.odd,
             sets: Vec::new(),
             weight: None,
-            first_row: 1 + self.above + header.rows() as u64,
-            skips: Vec::new(),
-        })
+            heading_row: Some(heading_row),
+            first_row: heading_row + header.rows() as u64,
+            skips: self.skips,
+        };
+        if let Some((row, column)) = first {
+            let row = row.checked_sub(1).map(|row| table.row_number(row as usize));
+            let place = Location::column(&table.columns[column].heading);
+            let place = place.at_row(row.unwrap_or(heading_row));
+            let found = Finding::warning("mixed-encoding", place).with("encoding", guess);
+            table.findings.push(found);
+        }
+        Ok(table)
     }
 
     fn parse(&mut self, mut bytes: &[u8]) -> Result<(), Unusable> {
@@ -189,10 +225,18 @@ impl CsvReader {
         let mut quote = memchr::memchr(b'"', bytes);
         loop {
             if self.between_rows {
+                let (taken, passed) = sniff::empty_lines(bytes, &mut self.after_return);
+                bytes = &bytes[taken..];
+                quote = quote.map(|at| at - taken);
+                self.passed += passed;
                 let plain = bytes.len() - quote.map_or(0, |at| bytes.len() - at);
                 let taken = self.take_plain_rows(&bytes[..plain]);
                 bytes = &bytes[taken..];
                 quote = quote.map(|at| at - taken);
+                // No bytes at all would tell the parser that the file ends here.
+                if bytes.is_empty() && !at_end {
+                    return Ok(());
+                }
             }
             let row = &mut self.row;
             let (result, read, written, ended) = self.parser.read_record(
@@ -200,6 +244,7 @@ impl CsvReader {
                 &mut row.bytes[row.filled..],
                 &mut row.ends[row.fields..],
             );
+            self.after_return = read > 0 && bytes[read - 1] == b'\r';
             bytes = &bytes[read..];
             if quote.is_some_and(|at| at < read) {
                 quote = memchr::memchr(b'"', bytes);
@@ -255,7 +300,9 @@ impl CsvReader {
                 // Line ends of another kind: the parser knows what to do with them.
                 break;
             }
-            if !line.is_empty() && !self.push_plain_row(line, delimiter) {
+            if line.is_empty() {
+                self.passed += 1;
+            } else if !self.push_plain_row(line, delimiter) {
                 break;
             }
             start += length + 1;
@@ -269,6 +316,10 @@ impl CsvReader {
         let delimiters = line.iter().filter(|byte| **byte == delimiter).count();
         if delimiters + 1 != self.columns.len() {
             return false;
+        }
+        if line.iter().all(|byte| *byte == delimiter || byte.is_ascii_whitespace()) {
+            self.pass_empty_row();
+            return true;
         }
         let mut rest = line;
         for column in &mut self.columns {
@@ -285,8 +336,7 @@ impl CsvReader {
                 }
             }
         }
-        self.rows += 1;
-        self.budget.row(line.len(), &mut self.columns);
+        self.end_row(line.len());
         true
     }
 
@@ -305,12 +355,17 @@ impl CsvReader {
             let row: Vec<Vec<u8>> = fields.map(<[u8]>::to_vec).collect();
             if self.headings.is_empty() {
                 self.most_rows = most_rows(row.len());
+                self.passed_above = self.passed;
                 // A row has a byte per column at least; what a beginning of empty rows
                 // promises takes no more memory than that.
                 let rows = self.expected_rows.min(self.size / row.len().max(1) + 16);
                 self.columns = row.iter().map(|_| Builder::new(rows)).collect();
             }
             self.headings.push(row);
+            return Ok(());
+        }
+        if self.row.bytes[..self.row.filled].trim_ascii().is_empty() {
+            self.pass_empty_row();
             return Ok(());
         }
         for column in &mut self.columns {
@@ -321,14 +376,34 @@ impl CsvReader {
         if row.fields < self.columns.len() || surplus {
             self.report_uneven();
         }
-        self.rows += 1;
-        self.budget.row(self.row.filled, &mut self.columns);
+        self.end_row(self.row.filled);
         Ok(())
+    }
+
+    /// Counts a row whose values, of so many bytes, are in the columns.
+    fn end_row(&mut self, bytes: usize) {
+        let passed = self.passed - self.passed_above;
+        let known = self.skips.last().map_or(0, |(_, passed)| *passed);
+        if passed != known && self.skips.len() < MOST_SKIPS {
+            self.skips.push((self.rows, passed));
+        }
+        self.rows += 1;
+        self.budget.row(bytes, &mut self.columns);
+    }
+
+    /// Counts a row of delimiters only: what spreadsheets leave below the last response.
+    #[cold]
+    fn pass_empty_row(&mut self) {
+        if self.empty == 0 {
+            self.first_empty = self.line();
+        }
+        self.empty += 1;
+        self.passed += 1;
     }
 
     /// The line of the row being read, as a spreadsheet counts.
     fn line(&self) -> u64 {
-        (self.rows + self.header.rows()) as u64 + 1 + self.above
+        (self.rows + self.header.rows()) as u64 + 1 + self.above + self.passed
     }
 
     #[cold]

@@ -16,6 +16,8 @@ pub(super) enum Header {
     },
     /// SurveyMonkey: the question above its first column only, the parts below.
     SurveyMonkey,
+    /// The same by hand: merged cells above the columns that belong together.
+    Merged,
 }
 
 /// Rows that are enough to tell the layout.
@@ -49,6 +51,7 @@ impl Header {
             [_, second, ..] if names(second, "ResponseID") => Header::Qualtrics { rows: 2 },
             [first, second, ..] if is_described(first, second) => Header::Qualtrics { rows: 2 },
             [first, second, ..] if is_survey_monkey(first, second) => Header::SurveyMonkey,
+            [first, second, third, ..] if is_merged(first, second, third) => Header::Merged,
             _ => Header::Single,
         }
     }
@@ -58,14 +61,14 @@ impl Header {
         match self {
             Header::Single => 1,
             Header::Qualtrics { rows } => rows,
-            Header::SurveyMonkey => 2,
+            Header::SurveyMonkey | Header::Merged => 2,
         }
     }
 
     /// The program that writes headings like this.
     pub(super) fn producer(self) -> &'static str {
         match self {
-            Header::Single => "unknown",
+            Header::Single | Header::Merged => "unknown",
             Header::Qualtrics { .. } => "qualtrics",
             Header::SurveyMonkey => "surveymonkey",
         }
@@ -83,7 +86,7 @@ impl Header {
             Header::Qualtrics { .. } => {
                 above.into_iter().zip(below).map(code_and_question).collect()
             }
-            Header::SurveyMonkey => questions_and_parts(above, below),
+            Header::SurveyMonkey | Header::Merged => questions_and_parts(above, below),
         }
     }
 }
@@ -148,6 +151,29 @@ fn is_survey_monkey(first: &[String], second: &[String]) -> bool {
     let own = named && second.first().is_some_and(String::is_empty);
     // Who takes the first columns out leaves the words for a whole answer.
     (own && (unnamed || whole > 0)) || (whole >= 2 && first.len() >= whole)
+}
+
+/// A question above the first of its columns, with different words below each, and
+/// columns of their own, with nothing below their name and answers in the third row.
+fn is_merged(first: &[String], second: &[String], third: &[String]) -> bool {
+    let cell = |row: &[String], at: usize| row.get(at).map_or("", |cell| cell.trim()).to_owned();
+    let (mut own, mut parts) = (0, Vec::new());
+    for at in 0..first.len() {
+        let (above, below) = (cell(first, at), cell(second, at));
+        let spans = above.is_empty()
+            || (at + 1 < first.len() && cell(first, at + 1).is_empty() && !below.is_empty());
+        match (spans, below.is_empty()) {
+            (true, false) => parts.push(below),
+            (false, true) if !cell(third, at).is_empty() => own += 1,
+            _ => return false,
+        }
+    }
+    let letters = parts.iter().all(|part| part.contains(|c: char| c.is_alphabetic()));
+    let count = parts.len();
+    parts.sort_unstable();
+    parts.dedup();
+    let named = first.first().is_some_and(|cell| !cell.trim().is_empty());
+    named && own >= 1 && count >= 2 && parts.len() == count && letters
 }
 
 /// No name, or what a program for data made of none: `Unnamed: 4`.
@@ -222,6 +248,19 @@ mod tests {
             Header::Single,
             "StartDate|EndDate|Q1",
         );
+    }
+
+    #[test]
+    fn merged_cells_stand_above_their_columns() {
+        check(
+            "Team|Werk||Leeftijd\n|Plezier|Trots|\nA|Mee eens|Oneens|34",
+            Header::Merged,
+            "Team|Werk [Plezier]|Werk [Trots]|Leeftijd",
+        );
+        // A column without a heading, and somebody who answered less.
+        for single in ["Team|Werk||Leeftijd\nA|Eens|x|34\nB|x|y|35", "Team||Q\n|x|\n|y|1"] {
+            check(single, Header::Single, single.lines().next().unwrap_or_default());
+        }
     }
 
     #[test]

@@ -125,6 +125,10 @@ impl Reader {
             self.begin()?;
         }
         let sheet = self.sheet;
+        if let (Some(chosen), State::Csv(_) | State::Sav(_)) = (&sheet, &self.state) {
+            let found = Finding::error("no-sheets", Location::default());
+            return Err(Unusable(found.with("sheet", chosen)));
+        }
         match self.state {
             State::Csv(reader) => reader.finish(self.name),
             State::Sav(reader) => reader.finish(self.name),

@@ -85,10 +85,16 @@ pub(super) fn kind(start: &[u8]) -> Kind {
     Kind::Text
 }
 
+/// The delimiters that are looked for.
+pub(super) const DELIMITERS: &[u8; 4] = b",;\t|";
+
+/// Stands in for the delimiter where a file has one column: no text has it.
+pub(super) const NO_DELIMITER: u8 = 0x1f;
+
 /// The delimiter of delimited text: the one that cuts the first rows into the
 /// most columns, evenly. `None` when no delimiter makes two columns.
 pub(super) fn delimiter(text: &[u8]) -> Option<u8> {
-    b",;\t|"
+    DELIMITERS
         .iter()
         .map(|&delimiter| (evenness(text, delimiter), delimiter))
         .filter(|((share, width), _)| *width > 1 && *share > 0.0)
@@ -107,6 +113,66 @@ pub(super) fn stated_delimiter(text: &[u8]) -> Option<(u8, usize)> {
         &[delimiter] => Some((delimiter, line_end + 1)),
         _ => None,
     }
+}
+
+/// Whether a text without delimiters is a column of answers: short lines below a
+/// heading that are numbers, or of which most are the same as another.
+pub(super) fn is_one_column(text: &[u8]) -> bool {
+    const FEWEST: usize = 5;
+    const LONGEST: usize = 100;
+    let mut reader = csv_core::ReaderBuilder::new().delimiter(NO_DELIMITER).build();
+    let (mut output, mut ends) = (vec![0; text.len() + 1], [0; 2]);
+    let (mut rows, mut rest) = (Vec::new(), text);
+    loop {
+        let (result, read, written, _) = reader.read_record(rest, &mut output, &mut ends);
+        rest = &rest[read..];
+        // A row that the sample cuts off says nothing.
+        if result != csv_core::ReadRecordResult::Record {
+            break;
+        }
+        rows.push(output[..written].trim_ascii().to_vec());
+    }
+    let Some((heading, mut answers)) = rows.split_first().map(|(h, rows)| (h, rows.to_vec()))
+    else {
+        return false;
+    };
+    answers.retain(|answer| !answer.is_empty());
+    let count = answers.len();
+    let short = answers.iter().all(|answer| answer.len() <= LONGEST);
+    let digit = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-' | b'+');
+    let numbers = answers.iter().all(|answer| answer.iter().all(digit));
+    answers.sort_unstable();
+    answers.dedup();
+    let again = answers.len() * 2 <= count;
+    count >= FEWEST
+        && !heading.is_empty()
+        && heading.len() <= LONGEST * 3
+        && short
+        && (numbers || again)
+}
+
+/// The bytes and the number of the lines without anything that begin a text.
+/// `after_return` says whether a carriage return stands before it, and then
+/// whether one ends them.
+pub(super) fn empty_lines(text: &[u8], after_return: &mut bool) -> (usize, u64) {
+    let (mut taken, mut lines) = (0, 0);
+    for byte in text {
+        match byte {
+            // Two bytes that end one line.
+            b'\n' if *after_return => *after_return = false,
+            b'\n' => lines += 1,
+            b'\r' => {
+                lines += 1;
+                *after_return = true;
+            }
+            _ => {
+                *after_return = false;
+                break;
+            }
+        }
+        taken += 1;
+    }
+    (taken, lines)
 }
 
 /// Share of rows as wide as the first, and that width.
@@ -130,6 +196,11 @@ fn evenness(text: &[u8], delimiter: u8) -> (f64, usize) {
         }
     }
     let first = widths.first().copied().unwrap_or(0);
+    // A comma in the heading of a file with one column.
+    let below = widths.get(1..).unwrap_or_default();
+    if !below.is_empty() && below.iter().all(|width| *width == 1) && is_one_column(text) {
+        return (0.0, first);
+    }
     let even = widths.iter().filter(|width| **width == first).count();
     (even as f64 / widths.len().max(1) as f64, first)
 }
@@ -150,6 +221,19 @@ mod tests {
         check("\"vraag, deel a\";\"vraag; deel b\"\n1;2\n", Some(b';'));
         check("a,b", Some(b','));
         check("zomaar een zin\nen nog een\n", None);
+        check("Wat vindt u, alles bijeen?\n4\n5\n3\n4\n4\n", None);
+    }
+
+    #[test]
+    fn a_column_of_answers_is_no_prose() {
+        let check = |text: &str, expected: bool| {
+            assert_eq!(is_one_column(text.as_bytes()), expected, "{text:?}");
+        };
+        check("Cijfer\r\n7\r\n8\r\n7,5\r\n6\r\n9\r\n", true);
+        check("\"Werkt u\nthuis?\"\nja\nnee\nja\nja\nnee\nnee\n", true);
+        check("Cijfer\n7\n8\n", false);
+        check("Beste mensen\nhierbij\nde\nnotulen\nvan\ngisteren\n", false);
+        check("", false);
     }
 
     #[test]

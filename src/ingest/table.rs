@@ -19,6 +19,9 @@ pub struct RawTable {
     pub sets: Vec<ResponseSet>,
     /// The column of weights, as the file says.
     pub weight: Option<usize>,
+    /// The row of the headings, the first of them where there are several; `None`
+    /// where columns have names instead.
+    pub heading_row: Option<u64>,
     /// The number that the file's own program gives the first row.
     pub first_row: u64,
     /// Where numbers skip, for rows that are empty or left out: from this row on,
@@ -58,8 +61,7 @@ impl RawTable {
 impl RawTable {
     /// The place of a heading: SPSS files have no row of them.
     pub fn place_of_heading(&self, heading: &str) -> Location {
-        let place = Location::column(heading);
-        if self.first_row > 1 { place.at_row(1) } else { place }
+        Location { row: self.heading_row, ..Location::column(heading) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Titles above the headings of delimited text, as a spreadsheet leaves them.
 
 use super::header::Header;
+use super::sniff;
 
 /// More rows above the headings are no titles.
 const MOST: usize = 10;
@@ -8,16 +9,19 @@ const MOST: usize = 10;
 /// A table with fewer columns does not tell a title from its headings.
 const COLUMNS: usize = 3;
 
-/// The bytes and the lines of what stands above the headings of a file that
+/// The bytes and the rows of what stands above the headings of a file that
 /// begins like this: rows with one text, or none, above a row of different words.
 pub(super) fn above(text: &[u8], delimiter: u8) -> (usize, u64) {
     let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     let (mut output, mut ends) = (vec![0; text.len() + 1], vec![0; text.len() + 1]);
-    let mut taken = 0;
+    let (mut taken, mut empty, mut after_return) = (0, 0, false);
     if Header::of_text(text, delimiter) != Header::Single {
         return (0, 0);
     }
-    for row in 0..=MOST {
+    for row in 0..=MOST as u64 {
+        let (passed, lines) = sniff::empty_lines(&text[taken..], &mut after_return);
+        taken += passed;
+        empty += lines;
         let (result, read, _, fields) = reader.read_record(&text[taken..], &mut output, &mut ends);
         if result != csv_core::ReadRecordResult::Record {
             break;
@@ -30,13 +34,10 @@ pub(super) fn above(text: &[u8], delimiter: u8) -> (usize, u64) {
         });
         let filled: Vec<&[u8]> = cells.filter(|cell| !cell.is_empty()).collect();
         if filled.len() > 1 {
-            // The parser passes over empty lines along with the row behind them.
-            let line_end = |byte: &&u8| matches!(byte, b'\n' | b'\r');
-            taken += text[taken..].iter().take_while(line_end).count();
-            let lines = memchr::memchr_iter(b'\n', &text[..taken]).count() as u64;
-            return if row > 0 && is_headings(&filled) { (taken, lines) } else { (0, 0) };
+            return if row > 0 && is_headings(&filled) { (taken, row + empty) } else { (0, 0) };
         }
         taken += read;
+        after_return = text[..taken].ends_with(b"\r");
     }
     (0, 0)
 }
@@ -62,6 +63,10 @@ mod tests {
         };
         check("Enquête;;\n;;\nTeam;Q1;Q2\nA;1;2\n", "Team;Q1;Q2\nA;1;2\n", 2);
         check("Enquête\n\nTeam;Q1;Q2\nA;1;2\n", "Team;Q1;Q2\nA;1;2\n", 2);
+        check("Enquête\r\n\r\nTeam;Q1;Q2\r\n", "Team;Q1;Q2\r\n", 2);
+        check("Enquête\r\rTeam;Q1;Q2\rA;1;2\r", "Team;Q1;Q2\rA;1;2\r", 2);
+        // A spreadsheet counts rows, whatever line ends stand in a cell.
+        check("\"Enquête\nvan 2024\";;\nTeam;Q1;Q2\n", "Team;Q1;Q2\n", 1);
         for none in ["Team;Q1;Q2\nA;1;2\n", "Team;;\nA;1;2\n", "Q1;;\nTeam;Q\n", "\n\n"] {
             check(none, none, 0);
         }

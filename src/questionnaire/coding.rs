@@ -40,6 +40,8 @@ pub struct Coder {
     exact: HashMap<String, Meaning>,
     labels: HashMap<String, Meaning>,
     bands: Vec<Band>,
+    /// Points that are no whole numbers.
+    values: Vec<(f64, Meaning)>,
 }
 
 impl Coder {
@@ -47,7 +49,9 @@ impl Coder {
     pub fn for_scale(scale: &Scale) -> Self {
         let mut coder = Coder::empty(&scale.outside);
         for (position, point) in scale.points.iter().enumerate() {
-            coder.add(position, Some(point.code), point.label.both(), &point.also);
+            let code = Some(point.code).filter(|_| point.value.is_none());
+            coder.add(position, code, point.label.both(), &point.also);
+            coder.values.extend(point.value.map(|value| (value, Meaning::Position(position))));
         }
         coder
     }
@@ -165,6 +169,7 @@ impl Coder {
             exact: HashMap::new(),
             labels: HashMap::new(),
             bands: Vec::new(),
+            values: Vec::new(),
         };
         for answer in outside {
             let meaning = Meaning::Missing(answer.kind);
@@ -211,6 +216,12 @@ impl Coder {
     }
 
     fn code(&self, number: f64) -> Option<Meaning> {
+        // Grades are in tenths; what is not nearly one is none.
+        let near = |value: f64| (value - number).abs() < 1e-6;
+        let graded = self.values.iter().find(|(value, _)| near(*value));
+        if let Some((_, meaning)) = graded {
+            return Some(*meaning);
+        }
         let whole = number.fract() == 0.0;
         whole.then(|| self.codes.get(&(number as i64)).copied()).flatten()
     }

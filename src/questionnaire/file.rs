@@ -135,6 +135,17 @@ pub struct Point {
     /// Other spellings of the label.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
+    /// What is stored, and what means are computed of, where that is no whole
+    /// number: a grade of 7.5. The code only names the point then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+}
+
+impl Point {
+    /// The number that means are computed of.
+    pub fn number(&self) -> f64 {
+        self.value.unwrap_or(self.code as f64)
+    }
 }
 
 /// An answer outside the scale.

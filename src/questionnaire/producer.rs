@@ -209,13 +209,19 @@ const SIGNS: &[Signs] = &[
 ];
 
 /// What Google Forms calls its first column.
-const TIMESTAMP: [&str; 6] = [
+const TIMESTAMP: [&str; 12] = [
     "timestamp",
     "tijdstempel",
     "zeitstempel",
     "horodateur",
     "marca temporal",
     "informacoes cronologicas",
+    "carimbo de data hora",
+    "informazioni cronologiche",
+    "tidsstempel",
+    "tidsstampel",
+    "sygnatura czasowa",
+    "zaman damgasi",
 ];
 
 /// The program that writes such headings; `unknown` when none of the known ones does.
@@ -251,6 +257,7 @@ pub fn recognise_producer(table: &mut RawTable) {
         let headings: Vec<&str> = table.columns.iter().map(|column| &*column.heading).collect();
         table.source.producer = producer(&headings).to_owned();
     }
+    super::markers::clear(table);
     super::left_out::leave_out(table);
 }
 

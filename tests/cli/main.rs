@@ -230,6 +230,7 @@ fn another_sheet_is_read_when_it_is_named() {
     let other = document(&["analyse", WORKBOOK, "--sheet", "Toelichting"]);
     assert_eq!(other["source"]["sheet"], "Toelichting");
     check_refused(&["analyse", WORKBOOK, "--sheet", "Blad9"], "Blad9");
+    check_refused(&["analyse", DEMO, "--sheet", "Blad1"], "geen bladen");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! questions that are only numbered on, comments of few words.
 
 use peilglas::engine::Engine;
+use peilglas::engine::protocol::{Response, Role};
 
 use super::exports::{batteries, counted, groups, headings, letters};
 use super::open;
@@ -121,4 +122,130 @@ fn options_behind_a_colon_are_one_question() {
     assert_eq!(asked.answers.iter().map(|a| &*a.label.nl).collect::<Vec<_>>(), ["fiets", "auto"]);
     // Two scales behind one question are no options.
     check(&rows(&[("Werk: druk", FIVE), ("Werk: sfeer", FIVE), ("Werk: rust", FIVE)]), "III");
+}
+
+#[test]
+fn names_of_people_split_nobody() {
+    let names = "Jan de Vries / Sanne Bakker / J. van den Berg / Ali Demir";
+    let engine = check(
+        &rows(&[
+            ("Wie is uw chef?", names),
+            ("Leidinggevende", "Zhang Wei / Xu Li / Dupont Zoe"),
+            ("Manager", "ja / nee"),
+            ("A1", FIVE),
+            ("A2", FIVE),
+        ]),
+        "ppSII",
+    );
+    assert_eq!(groups(&engine, "Manager"), ["ja", "nee"]);
+}
+
+#[test]
+fn one_answer_with_a_comma_is_one_answer() {
+    let some = "Nee, bij geen van hen / Ja, bij allemaal / Bij sommigen";
+    check(&rows(&[("Was dat veilig?", some), ("A1", FIVE), ("A2", FIVE)]), "SII");
+    let ranked = "A|B|C / B|A|C / C|B|A / A|C|B";
+    check(&rows(&[("Rangschik dit naar belang", ranked), ("A1", FIVE), ("A2", FIVE)]), "CII");
+}
+
+#[test]
+fn a_manager_in_a_statement_with_a_number_splits_nobody() {
+    let headings = ["Q9a  City Manager's Office", "Q9b  Human Resources", "Q9c  Police"];
+    let columns = headings.map(|heading| (heading, FIVE));
+    let engine = check(&rows(&columns), "III");
+    assert_eq!(batteries(&engine).len(), 1);
+}
+
+#[test]
+fn what_programs_write_into_empty_cells_is_no_opinion_of_anybody() {
+    let columns = [
+        ("Team", "Noord / Zuid / NA"),
+        ("A1", "1 / 2 / 3 / 4 / NA"),
+        ("A2", "5 / 4 / 3 / 2 / 1"),
+        ("A3", "1 / 2 / #NULL! / 4 / 5"),
+    ];
+    let engine = check(&rows(&columns), "SIII");
+    assert_eq!(counted(&engine, "missing-markers").as_deref(), Some("3"));
+    let survey = engine.survey().expect("a survey");
+    let made = &survey.inferred().expect("inferred").questionnaire;
+    assert!(made.scales.iter().all(|scale| scale.outside.is_empty()));
+    assert!(made.background.iter().all(|asked| asked.outside.is_empty()));
+    // Where other cells are empty, it may be an answer.
+    let columns = [("A1", "1 / 2 / 3 / 4 / NA"), ("A2", FIVE), ("A3", "1 / 2 / 3 / 4 / ")];
+    let engine = check(&rows(&columns), "III");
+    assert_eq!(counted(&engine, "missing-markers"), None);
+}
+
+/// Why a file is refused, and in which row.
+fn refused(text: &str) -> (String, Option<u64>) {
+    let mut engine = Engine::new();
+    engine.open(Role::Responses, "lang.csv", text.len() as u64);
+    engine.push(text.as_bytes()).expect("readable");
+    let Response::Failed(finding) = engine.finish() else { panic!("it opened") };
+    (finding.code, finding.location.row)
+}
+
+#[test]
+fn a_file_with_a_row_per_answer_is_refused() {
+    let columns = [("id", "1 / 2"), ("Vraag", "Werk / Team / Loon"), ("Antwoord", FIVE)];
+    assert_eq!(refused(&rows(&columns)), ("rows-are-answers".to_owned(), Some(1)));
+}
+
+#[test]
+fn a_file_without_headings_is_refused() {
+    let text = rows(&[("Noord", "Noord / Zuid"), ("ja", "ja / nee"), ("4", FIVE), ("4", FIVE)]);
+    assert_eq!(refused(&text), ("headings-are-answers".to_owned(), Some(1)));
+    // Questions that are called by their number are questions.
+    check(&rows(&[("1", FIVE), ("2", FIVE), ("3", FIVE), ("4", FIVE)]), "IIII");
+}
+
+#[test]
+fn degrees_of_a_word_are_a_scale() {
+    let harmful = "Not harmful at all / Slightly harmful / Very harmful / Extremely harmful";
+    let engine = check(&rows(&[("Is it?", harmful), ("Team", "A / B")]), "IS");
+    assert!(
+        batteries(&engine)[0].1.starts_with("Not harmful at all / Slightly harmful / Redelijk")
+    );
+}
+
+#[test]
+fn faces_are_a_scale() {
+    let faces = "😡 / 🙁 / 😐 / 🙂 / 😀";
+    let engine = check(&rows(&[("Hoe was uw dag?", faces), ("Team", "A / B")]), "IS");
+    assert_eq!(batteries(&engine)[0].1, faces);
+}
+
+#[test]
+fn grades_with_decimals_are_items_with_their_own_mean() {
+    let columns = [
+        ("Welk rapportcijfer geeft u uw werk?", "7,5 / 8,0 / 6 / 9,5 / geen mening"),
+        ("Cijfer leidinggevende", "7.5 / 8 / 6.0 / 5.5"),
+        ("Uren per week", "7,5 / 8 / 36 / 24,5"),
+        ("Team", "A / B"),
+    ];
+    let engine = check(&rows(&columns), "IISS");
+    let document = super::document(engine.survey().expect("a survey"), &["Team".to_owned()]);
+    let items = document["items"].as_array().expect("items");
+    assert_eq!(items[0]["total"]["n"], 160);
+    assert_eq!(items[0]["total"]["mean"], 7.75);
+    assert_eq!(items[1]["total"]["mean"], 6.75);
+    assert_eq!(counted(&engine, "out-of-range"), None);
+    assert_eq!(batteries(&engine).len(), 1);
+}
+
+#[test]
+fn crosses_below_words_are_one_question_and_codes_may_stand_in_brackets() {
+    let scale =
+        "(1) Zeer mee oneens / (2) Mee oneens / (3) Neutraal / (4) Mee eens / (9) Weet niet";
+    let columns = [
+        ("Team", "A / B"),
+        ("Fiets", "x / "),
+        ("Trein", " / x / x"),
+        ("Stelling 1: Ik ben trots", scale),
+        ("Stelling 2: Ik ben fit", scale),
+        ("Tevredenheid (1-10)", "4 / 5 / 6 / 7 / 8 / 9 / 10"),
+    ];
+    let engine = check(&rows(&columns), "SMMIII");
+    let ten = "1 / 2 / 3 / 4 / 5 / 6 / 7 / 8 / 9 / 10";
+    assert_eq!(batteries(&engine).last().map(|(_, scale)| scale.as_str()), Some(ten));
 }

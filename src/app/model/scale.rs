@@ -151,6 +151,7 @@ impl Draft {
             code: *code,
             label: line.label.clone(),
             also: line.spellings(),
+            value: self.scale.points.iter().find(|known| known.code == *code).and_then(|p| p.value),
         };
         let beside = self.lines[points.len()..].iter().filter_map(|line| match line.place {
             Place::OnScale => None,
@@ -215,8 +216,12 @@ mod tests {
     use super::*;
 
     fn scale() -> Scale {
-        let point =
-            |(code, label): (i64, &str)| Point { code, label: Text::same(label), also: Vec::new() };
+        let point = |(code, label): (i64, &str)| Point {
+            code,
+            label: Text::same(label),
+            also: Vec::new(),
+            value: None,
+        };
         Scale {
             id: "s".to_owned(),
             label: Text::default(),

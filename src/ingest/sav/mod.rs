@@ -231,6 +231,7 @@ impl Data {
             findings: self.findings,
             sets: self.sets,
             weight: self.weight,
+            heading_row: None,
             first_row: 1,
             skips: Vec::new(),
         })

@@ -69,6 +69,7 @@ pub(super) fn read(
         findings: found.findings,
         sets: Vec::new(),
         weight: None,
+        heading_row: Some(found.heading_row),
         first_row: found.first_row,
         skips: found.skips,
     })

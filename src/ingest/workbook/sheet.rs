@@ -103,6 +103,7 @@ pub(super) struct Found {
     pub(super) name: String,
     pub(super) columns: Vec<RawColumn>,
     pub(super) rows: usize,
+    pub(super) heading_row: u64,
     pub(super) first_row: u64,
     pub(super) skips: Vec<(usize, u64)>,
     /// The program that writes such headings.
@@ -205,6 +206,7 @@ impl Sheet {
             name: self.name,
             columns: columns.map(|(column, name)| column.finish_with(name, decode)).collect(),
             rows: usize::try_from(block.rows).unwrap_or(usize::MAX),
+            heading_row: u64::from(block.heading_row) + 1,
             first_row: u64::from(block.first_row) + 1,
             skips: block.skips,
             producer: block.header.producer(),

@@ -120,6 +120,22 @@ const ASKED: [&str; 16] = [
 ];
 const ASKED_AFTER: [&str; 4] = [" in", " optioneel", " optional", " niet verplicht"];
 
+/// Ends of short headings of something that identifies people: `Work Zip Code`.
+const ENDS: [&str; 12] = [
+    " zip code",
+    " zipcode",
+    " postcode",
+    " postal code",
+    " email address",
+    " e mailadres",
+    " emailadres",
+    " phone number",
+    " telefoonnummer",
+    " personeelsnummer",
+    " employee id",
+    " date of birth",
+];
+
 /// Whether the heading of a column, or its code and text apart, says that it
 /// is to be set aside.
 pub(in crate::questionnaire) fn by_heading(heading: &str) -> Option<Aside> {
@@ -181,6 +197,7 @@ fn by_words(heading: &str) -> Option<Aside> {
         ["group time", "question time", "grouptime", "questiontime", "groepstijd", "vraagtijd"];
     if identifying(word)
         || asked.is_some_and(identifying)
+        || (words.split(' ').count() <= 5 && ENDS.iter().any(|end| word.ends_with(end)))
         || listed(TIMES_WHOLE, |name| name == word)
         || listed(TIMES, |start| word.starts_with(start))
     {
@@ -292,7 +309,7 @@ mod tests {
             }
         };
         check(
-            "IP-adres | V6: IPAddress | E-mail | Date submitted | id | Begintijd | Postcode \
+            "Main Org Zip Code | Uw privé-postcode | IP-adres | V6: IPAddress | E-mail | Date submitted | id | Begintijd | Postcode \
              | Wat is uw e-mailadres? | Vul hier uw personeelsnummer in | Geboortedatum | User-Agent \
              | submitdate. Date submitted | RecipientEmail: E-mail van ontvanger | Naam\u{a0} \
              | Tijd van laatste wijziging | Adresse IP | Datum letzte Aktivität | Horodateur",

@@ -196,6 +196,7 @@ const LEVELS: &[&str] = &[
      / phd|doctor|gepromoveerd|promotie",
     "zeer laag|very low / laag|low|lager / midden|middel|gemiddeld|medium|middle|mid|average|intermediate \
      / hoog|high|hoger / zeer hoog|very high",
+    "geen ervaring|no experience / beginner|novice|starter / intermediate|gevorderd / advanced|vergevorderd / expert",
     "micro / klein|small / middel|medium|mid / groot|large|big",
     "trainee|stagiair|intern / junior / medior|mid / senior / lead|principal / manager|teamleider / director|directeur",
     "januari|january|jan / februari|february|feb / maart|march|mrt|mar / april|apr / mei|may \

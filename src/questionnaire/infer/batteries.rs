@@ -1,13 +1,13 @@
 //! Scale items: neighbouring columns with the same answers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::facts::{CodeSet, MOST_POINTS, Shape};
-use super::said::Said;
+use super::outside::{outside_codes, outside_stated, outside_words};
 use super::{Draft, Role, background, ends, labels, rest};
 use crate::base::{Finding, Language, Location, Text};
 use crate::ingest::Measure;
-use crate::questionnaire::file::{Battery, Item, Missing, Outside, Point, Scale};
+use crate::questionnaire::file::{Battery, Item, Missing, Point, Scale};
 use crate::questionnaire::spelling::{normalise, number};
 
 /// With fewer respondents it may be chance that nobody chose a point.
@@ -209,6 +209,8 @@ fn sureness(draft: &Draft<'_>, run: &Run<'_>, desperate: bool) -> Option<f64> {
         _ if codes.is_scale() => Some(0.9),
         n if codes.listed() && !desperate => sureness_of_list(draft, run, n, codes.core.len()),
         1 if matches!(ends, (0 | 1, 10) | (1, 7)) => Some(0.6),
+        // Hardly anybody gives the lowest grades.
+        1 if matches!(ends, (2..=5, 10)) && codes.core.len() >= 5 => Some(0.5),
         1 if codes.core.len() >= 4 && one.name.text.split_whitespace().count() >= 5 => Some(0.5),
         1 if desperate => Some(0.3),
         1 => None,
@@ -281,8 +283,30 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
         }
         outside_words(&mut outside, facts.outside());
     }
+    kept(draft, name, Scale { id: String::new(), label: Text::default(), points, agree, outside })
+}
+
+/// Makes a battery of columns of grades, of which these are the points.
+pub(super) fn graded(
+    draft: &mut Draft<'_>,
+    columns: Vec<usize>,
+    points: Vec<Point>,
+    agree: Vec<i64>,
+) {
+    let mut outside = Vec::new();
+    for at in &columns {
+        outside_words(&mut outside, draft.columns[*at].facts.outside());
+    }
+    let scale = Scale { id: String::new(), label: Text::default(), points, agree, outside };
+    let scale = kept(draft, "grades", scale);
+    let labels = BTreeSet::new();
+    let run = Run { columns: columns.clone(), labels, codes: None, sureness: 0.8 };
+    add(draft, &run, columns, &scale);
+}
+
+/// The id of a scale, which is kept where it is not known yet.
+fn kept(draft: &mut Draft<'_>, name: &str, mut scale: Scale) -> String {
     let scales = &mut draft.questionnaire.scales;
-    let mut scale = Scale { id: String::new(), label: Text::default(), points, agree, outside };
     let known = scales.iter().find(|known| {
         known.points == scale.points && known.agree == scale.agree && known.outside == scale.outside
     });
@@ -302,8 +326,12 @@ fn scale(draft: &mut Draft<'_>, run: &Run) -> String {
 fn worded_points(labels: &BTreeSet<&str>) -> Vec<Point> {
     let mut labels: Vec<&str> = labels.iter().copied().collect();
     background::order(&mut labels);
-    let point =
-        |(label, code): (&&str, i64)| Point { code, label: Text::same(*label), also: Vec::new() };
+    let point = |(label, code): (&&str, i64)| Point {
+        code,
+        label: Text::same(*label),
+        also: Vec::new(),
+        value: None,
+    };
     labels.iter().zip(1..).map(point).collect()
 }
 
@@ -319,9 +347,14 @@ fn coded_points(codes: &CodeSet, answered: u64) -> (&'static str, Vec<Point>, Ve
     if answered < FEW && plain && (2..=3).contains(&low) && high <= MOST_POINTS {
         low = 1;
     }
+    // A scale that ends at ten has ten points, or eleven.
+    if plain && high == 10 && low > 1 {
+        low = 1;
+    }
     let stored = |code: i64| codes.written.get(&code).cloned().unwrap_or(code.to_string());
     let label = |code: i64| codes.labels.get(&code).cloned().unwrap_or(stored(code));
-    let point = |code| Point { code, label: Text::same(label(code)), also: Vec::new() };
+    let point =
+        |code| Point { code, label: Text::same(label(code)), also: Vec::new(), value: None };
     let step = usize::try_from(codes.step).unwrap_or(1).max(1);
     let mut points: Vec<Point> = match codes.listed() {
         true => codes.core.iter().copied().map(point).collect(),
@@ -347,62 +380,6 @@ fn runs_downwards(codes: &CodeSet) -> bool {
     let Some(set) = labels::sets_of(&used).first().copied() else { return false };
     let positions: Vec<Option<usize>> = words.values().map(|word| set.position(word)).collect();
     positions.windows(2).all(|pair| pair[0] > pair[1])
-}
-
-/// Adds answers outside a scale or list that are codes, with the file's own labels.
-pub(super) fn outside_codes<'a>(
-    outside: &mut Vec<Outside>,
-    codes: impl Iterator<Item = (i64, Missing)>,
-    label: impl Fn(i64) -> Option<&'a str>,
-) {
-    for (code, kind) in codes {
-        let said = label(code);
-        if let Some(known) = outside.iter_mut().find(|outside| outside.kind == kind) {
-            if !known.codes.contains(&code) {
-                known.codes.push(code);
-            }
-            if let Some(said) = said {
-                also(known, said);
-            }
-            continue;
-        }
-        let (nl, en) = match kind {
-            Missing::Refused => ("Wil ik niet zeggen", "Prefer not to say"),
-            Missing::NoOpinion => ("Geen mening", "No opinion"),
-            Missing::NotAnswered => ("Niet ingevuld", "Not answered"),
-            Missing::NotAsked => ("Niet gesteld", "Not asked"),
-        };
-        let custom = Text { nl: nl.to_owned(), en: en.to_owned() };
-        let label = said.map_or(custom, Text::same);
-        outside.push(Outside { kind, codes: vec![code], label, also: Vec::new() });
-    }
-}
-
-/// Adds the codes that the file itself says are no answers.
-pub(super) fn outside_stated(outside: &mut Vec<Outside>, said: &Said<'_>) {
-    let label = |code| said.beside_codes().find(|(known, _)| *known == code)?.1.label;
-    outside_codes(outside, said.beside_codes().map(|(code, beside)| (code, beside.kind)), label);
-}
-
-fn also(known: &mut Outside, word: &str) {
-    if known.label.nl != word && !known.also.iter().any(|also| also == word) {
-        known.also.push(word.to_owned());
-    }
-}
-
-/// Adds answers outside a scale or list that are words.
-pub(super) fn outside_words(outside: &mut Vec<Outside>, words: BTreeMap<&str, Missing>) {
-    for (word, kind) in words {
-        match outside.iter_mut().find(|outside| outside.kind == kind) {
-            Some(known) => also(known, word),
-            None => outside.push(Outside {
-                kind,
-                codes: Vec::new(),
-                label: Text::same(word),
-                also: Vec::new(),
-            }),
-        }
-    }
 }
 
 /// The batteries of a run: columns whose headings begin the same; what stands

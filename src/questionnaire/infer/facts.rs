@@ -260,10 +260,12 @@ impl CodeSet {
 pub(super) fn code_and_label(text: &str) -> Option<(i64, &str)> {
     const UNITS: &[&str] = &["jaar", "years", "year", "uur", "hours", "of", "or", "tot"];
     let text = text.trim();
+    // `(1) lowest`, `[1] lowest`: the bracket closes behind the code.
+    let text = text.strip_prefix(['(', '[']).unwrap_or(text);
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (code, rest) = text.split_at(digits);
     let code: i64 = code.parse().ok().filter(|code| *code <= 99)?;
-    let label = rest.trim_start_matches([' ', '-', '–', '=', '.', ':', ')']);
+    let label = rest.trim_start_matches([' ', '-', '–', '=', '.', ':', ')', ']']);
     let separated = rest.is_empty() || (label.len() < rest.len() && !label.is_empty());
     let first = label.split_whitespace().next().unwrap_or_default().to_lowercase();
     let band = label.starts_with(|c: char| c.is_ascii_digit()) || UNITS.contains(&&*first);
@@ -387,6 +389,7 @@ mod tests {
         assert_eq!(code_and_label("1 lowest"), Some((1, "lowest")));
         assert_eq!(code_and_label("5 - Zeer mee eens"), Some((5, "Zeer mee eens")));
         assert_eq!(code_and_label("3"), Some((3, "")));
+        assert_eq!(code_and_label("(1) Zeer mee oneens"), Some((1, "Zeer mee oneens")));
         for no_code in ["18-29", "5 jaar", "65+", "1e", "2 of meer", "Zeer", "3 - 4"] {
             assert_eq!(code_and_label(no_code), None, "{no_code}");
         }

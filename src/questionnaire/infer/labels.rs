@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
+use super::degrees;
 use super::facts::code_and_label;
 use crate::base::Text;
 use crate::questionnaire::file::{Missing, Point};
@@ -20,7 +21,11 @@ pub(super) struct LabelSet {
 impl LabelSet {
     /// The point that a label stands for.
     pub(super) fn position(&self, label: &str) -> Option<usize> {
-        self.positions.get(&words(label)).copied()
+        let words = words(label);
+        self.positions.get(&words).copied().or_else(|| {
+            let (degree, _) = degrees::of(&words).filter(|_| self.name == degrees::SET)?;
+            self.positions.get(degree).copied()
+        })
     }
 
     /// How many points it has.
@@ -39,7 +44,7 @@ impl LabelSet {
             };
             let known = spellings.iter().map(|s| (*s).to_owned());
             let also = in_file.map(|label| (*label).to_owned()).chain(known).collect();
-            Point { code: position as i64 + 1, label, also }
+            Point { code: position as i64 + 1, label, also, value: None }
         };
         self.points.iter().enumerate().map(point).collect()
     }
@@ -51,7 +56,15 @@ impl LabelSet {
 pub(super) fn sets_of(labels: &BTreeSet<&str>) -> Vec<&'static LabelSet> {
     let mut holding: Vec<(usize, &LabelSet)> = Vec::new();
     let words: Vec<String> = labels.iter().map(|label| words(label)).collect();
+    // `Slightly harmful`, `Very harmful`: more or less of whatever it is.
+    let degrees = degrees::of_one_word(&words);
     for set in known() {
+        let words = match (set.name == degrees::SET, &degrees) {
+            // Only where no set has the labels as they are.
+            (true, Some(degrees)) if holding.is_empty() => degrees,
+            (true, _) => continue,
+            (false, _) => &words,
+        };
         let positions: Option<BTreeSet<usize>> =
             words.iter().map(|word| set.positions.get(word).copied()).collect();
         let Some(positions) = positions else { continue };
@@ -101,9 +114,11 @@ pub(super) fn outside(label: &str) -> Option<Missing> {
         "dont know no opinion",
         "no opinion",
         "not applicable",
+        "not applicable to me",
         "na",
         "n a",
         "not sure",
+        "maybe not sure",
         "unsure",
         "cannot say",
         "cant say",
@@ -194,6 +209,12 @@ pub(super) fn outside(label: &str) -> Option<Missing> {
         "would rather not say",
         "declined",
     ];
+    // `Not applicable to me (I am self-employed)`: what it means stands first.
+    if let Some((before, _)) = label.split_once(" (").filter(|_| label.ends_with(')'))
+        && let Some(kind) = outside(before)
+    {
+        return Some(kind);
+    }
     // Nobody offers so long an answer for 'don't know'; open answers need no look.
     if label.len() > 60 {
         return None;
@@ -277,7 +298,12 @@ fn words(label: &str) -> String {
     let bare = label.strip_suffix(')').and_then(|open| open.rsplit_once('('));
     let code =
         bare.filter(|(_, code)| !code.is_empty() && code.bytes().all(|b| b.is_ascii_digit()));
-    let words = normalise(code.map_or(label, |(bare, _)| bare));
+    let bare = code.map_or(label, |(bare, _)| bare).trim();
+    let words = normalise(bare);
+    // Of a face nothing is left; it may be followed by how it is to be drawn.
+    if words.is_empty() {
+        return bare.replace('\u{fe0f}', "");
+    }
     // `heel`, `erg` and `zeer` say the same; so do `een beetje` and `beetje`.
     let same = [("heel ", "zeer "), ("erg ", "zeer "), ("een beetje ", "beetje ")];
     let other = same
@@ -330,10 +356,9 @@ mod tests {
             for spelling in
                 set.points.iter().enumerate().flat_map(|(at, s)| s.iter().map(move |s| (at, s)))
             {
-                let other =
-                    seen.iter().any(|(at, s)| *s == normalise(spelling.1) && *at != spelling.0);
+                let other = seen.iter().any(|(at, s)| *s == words(spelling.1) && *at != spelling.0);
                 assert!(!other, "{}: {spelling:?} stands for two points", set.name);
-                seen.insert((spelling.0, normalise(spelling.1)));
+                seen.insert((spelling.0, words(spelling.1)));
             }
         }
     }
@@ -351,6 +376,15 @@ mod tests {
         check("Heel makkelijk / Makkelijk / Moeilijk / Heel moeilijk", Some(("ease", 4)));
         check("Zeer zeker / Zeker / Onzeker", Some(("confidence", 5)));
         check("Voldoende / Onvoldoende / Goed / Zeer goed / Slecht", Some(("quality", 5)));
+        check("Not harmful at all / Slightly harmful / Very harmful", Some(("degree", 5)));
+        check(
+            "Helemaal niet druk / Een beetje druk / Redelijk druk / Heel druk",
+            Some(("degree", 5)),
+        );
+        check("Slightly harmful / Very useful / Extremely useful", None);
+        check("🙁 / 😐 / 🙂 / 😀", Some(("satisfaction", 5)));
+        check("Not open at all / Neutral / Very open", Some(("openness", 5)));
+        check("Strongly negative / Negative / Neutral / Positive", Some(("favourability", 5)));
         check("Ja / Nee / Weet niet", None);
         check("Yes / No / Maybe", None);
         check("Laag / Midden / Hoog", None);

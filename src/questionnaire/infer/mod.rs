@@ -4,12 +4,16 @@
 mod aside;
 mod background;
 mod batteries;
+mod degrees;
 mod ends;
 mod facts;
+mod grades;
 mod labels;
 mod multiple;
 mod name;
 mod one;
+mod outside;
+mod people;
 mod rest;
 mod said;
 mod sets;
@@ -86,6 +90,7 @@ pub fn infer(table: &RawTable) -> Inferred {
     multiple::find(&mut draft);
     ends::leave_out_errors(&mut draft);
     batteries::find(&mut draft);
+    grades::find(&mut draft);
     rest::find(&mut draft);
     draft.finish(&table.source.sheet)
 }
@@ -206,6 +211,9 @@ impl<'a> Draft<'a> {
                 Some(aside) => (aside, 0.95),
                 None => match by_values() {
                     Some(aside) => (aside, 0.8),
+                    None if people::are_names(column.name.own, &column.facts.values) => {
+                        (Aside::Identifies, 0.8)
+                    }
                     // Who knows when somebody answered, or was born, may know who it was.
                     None if column.facts.said.moments => (Aside::Identifies, 0.7),
                     None if column.shape == Shape::Empty => (Aside::Empty, 1.0),

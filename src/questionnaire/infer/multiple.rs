@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::batteries::{outside_words, shared_question, shortened};
+use super::batteries::{shared_question, shortened};
 use super::facts::Shape;
 use super::name::COMMENTS;
+use super::outside::outside_words;
 use super::{Draft, Role, labels};
 use crate::base::{Finding, Text};
 use crate::questionnaire::choice::{Choice, OptionColumn};
@@ -70,6 +71,20 @@ fn together(draft: &Draft<'_>, a: usize, b: usize) -> bool {
     };
     same || (!first.name.stem.is_empty() && other.name.code.is_some_and(beside))
         || listed(draft, a, b)
+        || crossed(draft, a, b)
+}
+
+/// Two columns without a code that hold crosses only: `Fiets`, `Trein`.
+fn crossed(draft: &Draft<'_>, a: usize, b: usize) -> bool {
+    [a, b].into_iter().all(|at| {
+        let column = &draft.columns[at];
+        let values = &column.facts.values;
+        column.reason.is_none()
+            && column.name.code.is_none()
+            && column.name.stem.is_empty()
+            && !values.is_empty()
+            && values.iter().all(|(text, _)| normalise(text) == "x")
+    })
 }
 
 /// `Welk verlof: ouder`, `Welk verlof: zorg`, which say whether this was chosen.
@@ -174,12 +189,17 @@ fn part(draft: &Draft<'_>, at: usize) -> Part {
     }
 }
 
+/// Whether a question asks for a ranking.
+pub(super) fn asks_for_order(question: &str) -> bool {
+    let starts = ["rank", "rangschik", "volgorde", "rangorde"];
+    let question = normalise(question);
+    question.split(' ').any(|word| starts.iter().any(|start| word.starts_with(start)))
+}
+
 /// Whether the columns hold the places of a ranking.
 fn ranks(draft: &Draft<'_>, from: usize, to: usize) -> bool {
-    let words = ["rank", "rangschik", "volgorde", "rangorde"];
-    let question = draft.columns[from].name.text.to_lowercase();
     let places = (to - from) as i64;
-    words.iter().any(|word| question.contains(word))
+    asks_for_order(draft.columns[from].name.text)
         && draft.columns[from..to].iter().all(|column| match &column.shape {
             Shape::Codes(set) => set.core.iter().all(|code| (1..=places).contains(code)),
             shape => *shape == Shape::Empty,
@@ -283,7 +303,7 @@ fn outside(asked: &mut Choice, values: &[(&str, u64)]) {
 }
 
 /// Rankings are named and not analysed: their answers are left out.
-fn rank(draft: &mut Draft<'_>, from: usize, to: usize) {
+pub(super) fn rank(draft: &mut Draft<'_>, from: usize, to: usize) {
     for at in from..to {
         let column = &mut draft.columns[at];
         if column.reason.is_some() {

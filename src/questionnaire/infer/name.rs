@@ -165,6 +165,12 @@ fn code_and_text(heading: &str) -> (Option<&str>, &str) {
             return (Some(first), rest.trim());
         }
     }
+    if let Some((first, rest)) = heading.split_once(char::is_whitespace)
+        && is_number_of_question(first)
+        && !rest.trim().is_empty()
+    {
+        return (Some(first.trim_end_matches([')', '.', ':'])), rest.trim());
+    }
     match is_code(heading) {
         true => (Some(heading), heading),
         false => (None, heading),
@@ -179,11 +185,26 @@ fn is_code(text: &str) -> bool {
     text.len() <= 40 && marked && starts && text.chars().all(letters)
 }
 
+/// `Q9`, `Q9a`, `v12)`: behind it the question may follow without a mark.
+fn is_number_of_question(text: &str) -> bool {
+    let number = text.trim_end_matches([')', '.', ':']).strip_prefix(['Q', 'q', 'V', 'v']);
+    number.is_some_and(|number| {
+        let digits = number.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        (1..=3).contains(&digits.len())
+            && number.len() <= digits.len() + 1
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 /// `Q9` of `Q9_1`, `v9` of `v9[SQ001]`, `A` of `A1`, `econ` of `econ_nat`.
 fn code_stem(code: &str) -> String {
     let code = code.trim_end_matches(']');
     let cut = match code.rfind(['_', '[', '.']) {
         Some(cut) if cut > 0 => cut,
+        // `Q9a` is a part of question 9.
+        _ if is_number_of_question(code) && code.ends_with(|c: char| c.is_ascii_lowercase()) => {
+            code.len() - 1
+        }
         _ => code.trim_end_matches(|c: char| c.is_ascii_digit()).len(),
     };
     code[..cut].trim_end_matches('_').to_owned()
@@ -248,6 +269,8 @@ mod tests {
         check("G01Q02_SQ003", Some("G01Q02_SQ003"), "G01Q02", "G01Q02_SQ003");
         check("Hoe vaak? .. [SQ001]", None, "hoe vaak? ..", "SQ001");
         check("Hoe vaak? [Thuis].1", None, "hoe vaak?.1", "Thuis");
+        check("Q9a  City Manager's Office", Some("Q9a"), "Q9", "City Manager's Office");
+        check("Q12 Ik werk hier graag", Some("Q12"), "Q", "Ik werk hier graag");
         check("Leeftijd", None, "", "Leeftijd");
         check("Rating 1", None, "", "Rating 1");
     }

@@ -1,7 +1,7 @@
 //! One column, made what a user says that it is, by the same rules.
 
 use super::facts::Shape;
-use super::{Column, Draft, Role, aside, batteries, multiple, rest, several};
+use super::{Column, Draft, Role, aside, batteries, multiple, people, rest, several};
 use crate::base::Text;
 use crate::ingest::RawTable;
 use crate::questionnaire::choice::Choice;
@@ -94,11 +94,12 @@ fn draft<'a>(
     Draft { columns: vec![column], questionnaire, findings: Vec::new(), ids }
 }
 
-/// Whether the values may stand on a screen: addresses, dates and keys of
+/// Whether the values may stand on a screen: names, addresses, dates and keys of
 /// people never do, whatever a user says of the column.
 fn tells_nobody(draft: &Draft<'_>) -> bool {
-    let facts = &draft.columns[0].facts;
+    let Column { facts, name, .. } = &draft.columns[0];
     aside::by_values(&facts.values, facts.answered).is_none()
+        && !people::are_names(name.own, &facts.values)
 }
 
 fn list(draft: &mut Draft<'_>) -> bool {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::batteries::{outside_codes, outside_stated, outside_words};
 use super::facts::{CodeSet, Facts, Shape};
 use super::multiple::{LONGEST_LABEL, OF_A_LIST, answer};
+use super::outside::{outside_codes, outside_stated, outside_words};
 use super::{Column, Draft, Role, background, several};
 use crate::base::{Finding, Text};
 use crate::ingest::Measure;

@@ -123,5 +123,5 @@ fn say_chosen(
         }
     }
     asked.chosen.extend(set.counted.clone());
-    super::batteries::outside_words(&mut asked.outside, words);
+    super::outside::outside_words(&mut asked.outside, words);
 }

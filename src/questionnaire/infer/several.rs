@@ -1,9 +1,9 @@
 //! Columns with several answers in a cell.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::multiple::{LONGEST_LABEL, OF_A_LIST, answer};
-use super::{Draft, Role, labels};
+use super::{Draft, Role, labels, multiple};
 use crate::base::{Finding, Text};
 use crate::questionnaire::choice::Choice;
 
@@ -22,6 +22,10 @@ pub(super) fn take(draft: &mut Draft<'_>, at: usize) -> bool {
     let Some((separator, list)) = list(&column.facts.values, column.facts.answered) else {
         return false;
     };
+    if multiple::asks_for_order(column.name.text) {
+        multiple::rank(draft, at, at + 1);
+        return true;
+    }
     let why = Finding::note("inferred-several", column.place());
     let (label, key) = (column.label(), column.key.clone());
     let question = Text::same(column.name.text);
@@ -49,7 +53,7 @@ pub(super) fn take(draft: &mut Draft<'_>, at: usize) -> bool {
         asked.other = Some("other".to_owned());
     }
     let words = draft.columns[at].facts.outside();
-    super::batteries::outside_words(&mut asked.outside, words);
+    super::outside::outside_words(&mut asked.outside, words);
     draft.columns[at].is(Role::Multiple, why, 0.7);
     draft.questionnaire.choices.push(asked);
     true
@@ -77,10 +81,16 @@ fn list_by(separator: char, values: &[(&str, u64)], answered: u64) -> Option<Lis
             parts.count(text, separator, *n)?;
         }
     }
-    if parts.several * 5 < answered {
+    let (joined, inner) = parts.joined(separator);
+    // `Yes, all of them` is one answer, for all that it has a comma.
+    let several = |text: &str| {
+        let parts = text.split(separator).map(str::trim);
+        parts.filter(|part| !part.is_empty() && !inner.contains(part)).count() > 1
+    };
+    let several: u64 = values.iter().filter(|(text, _)| several(text)).map(|(_, n)| n).sum();
+    if several * 5 < answered {
         return None;
     }
-    let joined = parts.joined(separator);
     let common = joined.iter().filter(|(part, n)| *n >= SHOWN && part.len() <= LONGEST_LABEL);
     let answers: Vec<String> = common.clone().map(|(part, _)| part.clone()).collect();
     let given: u64 = joined.iter().map(|(_, n)| n).sum();
@@ -102,14 +112,11 @@ struct Parts<'a> {
     /// Per part how often it was given, and how often another stood behind it.
     given: Vec<u64>,
     followed: HashMap<(usize, usize), u64>,
-    /// Respondents who gave several.
-    several: u64,
 }
 
 impl<'a> Parts<'a> {
     fn count(&mut self, text: &'a str, separator: char, n: u64) -> Option<()> {
         let mut before = None;
-        let mut own = 0;
         for part in text.split(separator).map(str::trim).filter(|part| !part.is_empty()) {
             let next = self.order.len();
             let at = *self.places.entry(part).or_insert(next);
@@ -122,16 +129,14 @@ impl<'a> Parts<'a> {
                 *self.followed.entry((before, at)).or_default() += n;
             }
             before = Some(at);
-            own += 1;
         }
-        self.several += if own > 1 { n } else { 0 };
         (self.order.len() <= MOST_PARTS).then_some(())
     }
 
-    /// The parts with their counts, joined where an answer holds the separator
+    /// The parts with their counts, and those that are joined to another, where an answer holds the separator
     /// itself: `Auto, eigen of geleend` is two parts that never stand apart, of
     /// which the second does not begin as an answer does.
-    fn joined(&self, separator: char) -> Vec<(String, u64)> {
+    fn joined(&self, separator: char) -> (Vec<(String, u64)>, HashSet<&'a str>) {
         let always = |a: usize, b: usize| {
             let n = self.followed.get(&(a, b)).copied().unwrap_or(0);
             n >= OF_A_LIST && n == self.given[a] && n == self.given[b]
@@ -157,7 +162,8 @@ impl<'a> Parts<'a> {
             }
             (words, self.given[first])
         };
-        (0..self.order.len()).filter(|at| !inner.contains(at)).map(whole).collect()
+        let outer = (0..self.order.len()).filter(|at| !inner.contains(at));
+        (outer.map(whole).collect(), inner.iter().map(|at| self.order[*at]).collect())
     }
 }
 
@@ -206,5 +212,6 @@ mod tests {
         let written: Vec<(&str, u64)> = written.iter().map(|text| (&**text, 1)).collect();
         check(&written, None);
         check(&[("Noord", 20), ("Zuid", 20)], None);
+        check(&[("Nee, geen", 20), ("Ja, alle", 20), ("Soms", 9)], None);
     }
 }

@@ -11,6 +11,8 @@ finding-wrong-kind = { $kind ->
 }
 finding-no-columns = There are no columns in this file: no comma, semicolon, tab or bar divides the text. Export the responses as CSV.
 finding-no-rows = This file has headings but not a single row of responses. Check the export.
+finding-headings-are-answers = This row holds answers instead of headings: the row of headings is missing. Put a row above it with the question of every column, or make the export again.
+finding-rows-are-answers = In this file every row is an answer, not a respondent: this column names the question. Somebody who answered ten questions would count as ten people, and a small group would become visible. Export the responses with a row per respondent and a column per question, or make that of it in Excel with a pivot table.
 finding-no-file = No response file is open yet. Choose that file first.
 finding-earlier-nothing-shared = This file has no statement or question in common with the responses that are open. Choose a file of the same survey, or check the columns.
 finding-earlier-item-absent = '{ $label }' is not in the file of the earlier wave and is not compared.
@@ -63,7 +65,10 @@ finding-workbook-locked = This workbook has a password. Open it in Excel or Libr
 finding-workbook-encoding = This workbook states a text encoding that is not known here. Look at the letters with accents.
 finding-sheet-damaged = This sheet is damaged: only its first { $found } rows could be read. Save the workbook again.
 finding-no-sheet = The workbook has no sheet ‘{ $sheet }’. Check the name of the sheet.
+finding-no-sheets = This file has no sheets, so none named '{ $sheet }'. Choose a workbook, or open the file without naming a sheet.
+finding-missing-markers = In { $count } columns a word stands for an empty cell, such as NA or NULL. It counts as not answered.
 finding-rows-above-headings = The headings are in this row. What is above it ({ $count } rows) was skipped.
+finding-empty-rows = Below the headings are rows without any value ({ $count }). They do not count.
 finding-values-beyond = { $count } values are beside the columns with headings, the first in this row. They are not used.
 finding-error-cells = { $count } cells hold a formula that gave an error, the first in this row. They count as not answered.
 finding-too-large-whole = This file is larger than { $mb } MB. Save the sheet with the responses as CSV: that can be much larger.
@@ -153,6 +158,7 @@ finding-inferred-item-labels = The answers are a known scale of { $points } poin
    *[other] , shared by { $columns } neighbouring columns.
 }
 finding-inferred-item-codes = { $columns } neighbouring columns have the same codes, a scale of { $points } points. What the codes mean is not in the file: the highest number is taken to be the most favourable.
+finding-inferred-item-grades = The answers are grades with decimals. The mean is computed of the grades themselves.
 finding-inferred-item-alone = The codes make a scale of { $points } points. No column beside it has the same, so this is less sure. The highest number is taken to be the most favourable.
 finding-inferred-item-coded-labels = The answers are codes with a text behind them, a scale of { $points } points.
 finding-inferred-split-list = A list of { $groups } answers that many respondents share.

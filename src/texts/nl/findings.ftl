@@ -11,6 +11,8 @@ finding-wrong-kind = { $kind ->
 }
 finding-no-columns = In dit bestand staan geen kolommen: er is geen komma, puntkomma, tab of streep die de tekst verdeelt. Exporteer de antwoorden als CSV.
 finding-no-rows = Dit bestand heeft koppen, maar geen enkele rij met antwoorden. Controleer de export.
+finding-headings-are-answers = In deze rij staan antwoorden in plaats van koppen: de rij met koppen ontbreekt. Zet er een rij boven met voor elke kolom de vraag, of maak de export opnieuw.
+finding-rows-are-answers = In dit bestand is elke rij een antwoord, niet een respondent: deze kolom noemt de vraag. Iemand die tien vragen beantwoordde zou als tien mensen tellen, en een kleine groep zou zichtbaar worden. Exporteer de antwoorden met een rij per respondent en een kolom per vraag, of maak dat er in Excel van met een draaitabel.
 finding-no-file = Er is nog geen antwoordenbestand geopend. Kies eerst dat bestand.
 finding-earlier-nothing-shared = Dit bestand heeft geen enkele stelling of vraag gemeen met de antwoorden die open zijn. Kies een bestand van dezelfde enquête, of controleer de kolommen.
 finding-earlier-item-absent = ‘{ $label }’ staat niet in het bestand van de eerdere meting en is niet vergeleken.
@@ -63,7 +65,10 @@ finding-workbook-locked = Deze werkmap heeft een wachtwoord. Open haar in Excel 
 finding-workbook-encoding = Deze werkmap noemt een tekencodering die hier niet bekend is. Kijk de letters met accenten na.
 finding-sheet-damaged = Dit blad is beschadigd: alleen de eerste { $found } rijen zijn gelezen. Sla de werkmap opnieuw op.
 finding-no-sheet = De werkmap heeft geen blad '{ $sheet }'. Kijk de naam van het blad na.
+finding-no-sheets = Dit bestand heeft geen bladen, dus ook geen blad '{ $sheet }'. Kies een werkmap, of open het bestand zonder een blad te noemen.
+finding-missing-markers = In { $count } kolommen staat een woord voor een lege cel, zoals NA of NULL. Het telt als niet ingevuld.
 finding-rows-above-headings = De koppen staan in deze rij. Wat erboven staat ({ $count } rijen) is overgeslagen.
+finding-empty-rows = Onder de koppen staan rijen zonder enige waarde ({ $count }). Zij tellen niet mee.
 finding-values-beyond = { $count } waarden staan naast de kolommen met koppen, de eerste in deze rij. Ze zijn niet gebruikt.
 finding-error-cells = { $count } cellen bevatten een formule die een fout gaf, de eerste in deze rij. Ze tellen als niet ingevuld.
 finding-too-large-whole = Dit bestand is groter dan { $mb } MB. Sla het blad met de antwoorden op als CSV: dat mag veel groter zijn.
@@ -153,6 +158,7 @@ finding-inferred-item-labels = De antwoorden zijn een bekende schaal van { $poin
    *[other] , gedeeld door { $columns } kolommen naast elkaar.
 }
 finding-inferred-item-codes = { $columns } kolommen naast elkaar hebben dezelfde codes, een schaal van { $points } punten. Wat de codes betekenen staat niet in het bestand: aangenomen is dat het hoogste getal het gunstigst is.
+finding-inferred-item-grades = De antwoorden zijn cijfers met decimalen. Het gemiddelde wordt van de cijfers zelf berekend.
 finding-inferred-item-alone = De codes vormen een schaal van { $points } punten. Geen kolom ernaast heeft die ook, dus dit is minder zeker. Aangenomen is dat het hoogste getal het gunstigst is.
 finding-inferred-item-coded-labels = De antwoorden zijn codes met een tekst erachter, een schaal van { $points } punten.
 finding-inferred-split-list = Een lijst van { $groups } antwoorden die vaak terugkomen.

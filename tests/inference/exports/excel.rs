@@ -42,7 +42,7 @@ fn titles_totals_empty_rows_and_other_sheets() {
     assert_eq!(counted(&engine, "totals-left-out").as_deref(), Some("1"));
     assert_eq!(counted(&engine, "rows-above-headings").as_deref(), Some("2"));
     assert_eq!(headings(survey).len(), 7, "an empty column is no column");
-    assert_eq!(letters(survey), "pSIISSS");
+    assert_eq!(letters(survey), "pSIIISS");
     // Headings in row 4, an empty row 11: the numbers are those of the sheet.
     let numbers: Vec<u64> = [0, 5, 6, 59].map(|row| survey.table.row_number(row)).to_vec();
     assert_eq!(numbers, [5, 10, 12, 65]);
