@@ -5,10 +5,10 @@
 //! at least 2 of them are in both. Any two splits of a file may be shown, so all are looked
 //! at, whichever is asked for.
 
-use super::Rule;
 use super::audit::is_open;
 use super::parts::{Fate, Part, protect};
 use super::verdict::{self, Counted, OfQuestion, Verdict, outside, part};
+use super::{GroupDisclosure, Rule};
 use crate::analysis::{Cell, ChoiceValues, Crossed, Publication, Suppression};
 
 /// What is hidden of everything that may be shown of everybody.
@@ -122,7 +122,8 @@ impl Told<'_> {
                         let others = &question.others[answer][..];
                         let of = |asked| Given { answer, all: whole.counts[answer], others, asked };
                         let count = is_small.then(|| of(Asked::HowMany { size: *size }));
-                        let everybody = self.everybody(whole, answer, *size).map(of);
+                        let silent = self.silent(splits, places);
+                        let everybody = self.everybody(whole, answer, *size, silent).map(of);
                         for given in count.into_iter().chain(everybody) {
                             changed |= self.protect_pair(whole, splits, places, given);
                         }
@@ -133,24 +134,28 @@ impl Told<'_> {
         changed
     }
 
-    /// Whether fewer of a pair than are shown may have answered: how many did is not counted.
+    /// Whether fewer of a pair than are shown may have answered.
     fn may_be_small(&self, splits: &[Shown], places: [Place; 2], size: u64) -> bool {
-        let silent = places.map(|(split, group)| {
+        size > 0 && size < self.rule.minimum_base.get() + self.silent(splits, places)
+    }
+
+    /// The most of a pair that can have left the question empty: how many did is not counted.
+    fn silent(&self, splits: &[Shown], places: [Place; 2]) -> u64 {
+        let [most, other] = places.map(|(split, group)| {
             self.sizes[split][group].n.saturating_sub(splits[split].parts[group].n)
         });
-        let [most, other] = silent;
-        size > 0 && size < self.rule.minimum_base.get() + most.min(other)
+        most.min(other)
     }
 
     /// What may not be told of everybody in a pair of this size that may be shown: that all
     /// of them gave an answer, or nearly all. Not where that is no news.
-    fn everybody(&self, whole: &Part, answer: usize, size: u64) -> Option<Asked> {
+    fn everybody(&self, whole: &Part, answer: usize, size: u64, silent: u64) -> Option<Asked> {
         let group = self.rule.group_disclosure?;
-        let otherwise = group.otherwise(size);
+        let otherwise = group.most_otherwise(size.saturating_sub(silent), size);
         let gave = whole.counts[answer];
         let is_news = whole.n - gave > otherwise && !group.is_common(gave, whole.n);
         let of = self.rule.minimum_base.get();
-        (size >= of && is_news).then_some(Asked::Whether { otherwise, of })
+        (size >= of && is_news).then_some(Asked::Whether { group, otherwise, of })
     }
 
     fn protect_pair(
@@ -193,7 +198,7 @@ enum Asked {
     /// How many of a small pair of this size gave the answer.
     HowMany { size: u64 },
     /// Whether fewer than this of a pair answered otherwise, of which so many answered or more.
-    Whether { otherwise: u64, of: u64 },
+    Whether { group: GroupDisclosure, otherwise: u64, of: u64 },
 }
 
 impl Given<'_> {
@@ -202,16 +207,23 @@ impl Given<'_> {
     fn tells(self, groups: [Group<'_>; 2]) -> bool {
         let size = match self.asked {
             Asked::HowMany { size } => size,
-            Asked::Whether { otherwise, of } => {
-                // No more of both answered otherwise than of either, whichever way they did.
+            Asked::Whether { group, otherwise, of } => {
                 let [one, other] = groups;
-                if one.n.min(other.n) < of {
+                // What is true of nearly everybody in a group that is shown is no news.
+                let is_known = |shown: &Group<'_>| {
+                    let gave = shown.counts[self.answer];
+                    let others = shown.n.saturating_sub(gave);
+                    shown.is_shown && (others <= otherwise || group.is_common(gave, shown.n))
+                };
+                if one.n.min(other.n) < of || groups.iter().any(is_known) {
                     return false;
                 }
+                // No more of both answered otherwise than of either, whichever way they did.
                 let most = groups.map(|group| group.n.saturating_sub(group.least[self.answer]));
                 let each = self.others.iter().map(|at| one.most[*at].min(other.most[*at])).sum();
                 let each = if self.others.is_empty() { u64::MAX } else { each };
-                return most[0].min(most[1]).min(each) < otherwise;
+                // Who answered otherwise and is in one of them only knows of one fewer.
+                return most[0].min(most[1]).min(each) <= otherwise;
             }
         };
         let [(a, a_least, a_most), (b, b_least, b_most)] = groups.map(|group| {
@@ -244,6 +256,7 @@ struct Shown {
 /// is known.
 #[derive(Clone, Copy)]
 struct Group<'a> {
+    is_shown: bool,
     /// Who answered; of a hidden group the most that can have.
     n: u64,
     counts: &'a [u64],
@@ -285,8 +298,9 @@ impl Shown {
     fn group(&self, at: usize) -> Group<'_> {
         let [least, most] = &self.ranges[at];
         let part = &self.parts[at];
-        let n = if part.fate == Fate::Shown { part.n } else { self.most[at] };
-        Group { n, counts: &part.counts, least, most }
+        let is_shown = part.fate == Fate::Shown;
+        let n = if is_shown { part.n } else { self.most[at] };
+        Group { is_shown, n, counts: &part.counts, least, most }
     }
 
     /// This with as many groups hidden, this one first and then the smallest, as it takes

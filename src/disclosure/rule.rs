@@ -146,6 +146,13 @@ impl GroupDisclosure {
         }
     }
 
+    /// The most of them for any size from this to that.
+    pub fn most_otherwise(&self, least: u64, most: u64) -> u64 {
+        let dominated = most.min(self.dominated_below.saturating_sub(1));
+        let below = if dominated >= least { self.otherwise(dominated) } else { 0 };
+        below.max(self.otherwise(most))
+    }
+
     /// Whether so many of a whole who gave an answer are nearly everybody.
     pub fn is_common(&self, gave: u64, whole: u64) -> bool {
         gave * 100 >= whole * self.common
