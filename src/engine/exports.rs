@@ -134,7 +134,7 @@ impl Survey {
             | Why::TooFine => {}
         }
         let mut choices = Vec::new();
-        for (choice, edited, wish) in self.tries(wish, refusal.why) {
+        for (choice, edited, wish) in self.tries(wish, refusal.why).into_iter().take(TRIED) {
             if choices.len() < MOST && self.is_safe_by(edited, &wish) {
                 choices.push(choice);
             }
@@ -219,7 +219,10 @@ impl Survey {
 }
 
 /// Most that is offered: more is no help.
-const MOST: usize = 4;
+const MOST: usize = 3;
+
+/// Most that is tried: somebody waits for it.
+const TRIED: usize = 12;
 
 /// What decides who is in which group.
 fn groups(kind: &BackgroundKind) -> Vec<(String, Option<f64>, Option<f64>)> {

@@ -249,13 +249,6 @@ impl Case<'_> {
                 beside.insert(together);
             }
         }
-        // So is the overlap of two splits of which one had other groups before.
-        for (a, b) in own.iter().flat_map(|a| own.iter().map(move |b| (a, b))) {
-            let is_pair = a.len() == 1 && b.len() == 1 && a != b;
-            if is_pair && a.iter().any(|column| self.defines_twice(*column)) {
-                beside.insert(a.union(b).copied().collect());
-            }
-        }
         let space = |columns: &BTreeSet<usize>| {
             let of = (0..self.definitions.len()).filter(|at| columns.contains(&column(at)));
             Space::new(&of.collect(), &self.definitions, self.table)
