@@ -121,6 +121,18 @@ impl Survey {
         })
     }
 
+    /// Whether all of it may leave, as far as that is soon told.
+    fn allows(&self, seen: &[Seen]) -> bool {
+        seen.iter().all(|Seen { of, export }| {
+            let survey = match (of, &self.earlier) {
+                (File::Earlier, Some(earlier)) => &earlier.survey,
+                _ => self,
+            };
+            let Survey { record, table, questionnaire, .. } = survey;
+            record.is_empty() || record.allows(survey.data(), table, questionnaire, export)
+        })
+    }
+
     /// What may be made instead: the nearest of what was tried and may leave.
     fn instead(&mut self, wish: &Wish, refusal: &Refusal) -> Vec<SafeChoice> {
         match refusal.why {
@@ -209,8 +221,7 @@ impl Survey {
     }
 
     fn is_safe_by(&mut self, edited: Option<Questionnaire>, wish: &Wish) -> bool {
-        let safe =
-            |survey: &Survey| seen(survey, wish).is_ok_and(|seen| survey.refused(&seen).is_none());
+        let safe = |survey: &Survey| seen(survey, wish).is_ok_and(|seen| survey.allows(&seen));
         match edited {
             None => safe(self),
             Some(edited) => self.as_if(Arc::new(edited), safe),

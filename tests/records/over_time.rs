@@ -267,14 +267,13 @@ fn judging_the_demo_is_quick() {
         .questionnaire
         .background
         .iter()
-        .filter(|of| matches!(of.kind, peilglas::questionnaire::BackgroundKind::Number { .. }))
+        // The first of the numbers: other bands of it may be exported.
+        .filter(|of| of.id == "schaal")
         .cloned()
         .collect();
     for mut number in numbers {
         let id = number.id.clone();
-        let starts: &[f64] =
-            if id == "schaal" { &[11.0, 14.0] } else { &[12.0, 24.0, 32.0, 42.0, 50.0] };
-        number.set_band_starts(starts);
+        number.set_band_starts(&[11.0, 14.0]);
         survey.edit(&Edit::Background(number)).expect("fits");
         for wish in [
             document.clone(),
@@ -286,6 +285,7 @@ fn judging_the_demo_is_quick() {
             let took = begun.elapsed();
             let word = if judged.is_ok() { "allowed" } else { "refused" };
             println!("{id}: {word} in {} ms", took.as_millis());
+            assert!(took.as_secs() < 30, "{id}: {} ms", took.as_millis());
         }
     }
 }

@@ -22,6 +22,9 @@ use crate::responses::Responses;
 /// seconds in a browser.
 const WORK: u64 = 60_000_000;
 
+/// The same of what is only tried: many are.
+const LITTLE: u64 = 3_000_000;
+
 /// That an export may not be made, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
@@ -78,6 +81,28 @@ impl Record {
         questionnaire: &Questionnaire,
         export: &Export,
     ) -> Result<(), Refusal> {
+        self.judge_within(WORK, data, table, questionnaire, export)
+    }
+
+    /// Whether it may, of something that is only tried: refused is also what takes long to judge.
+    pub fn allows(
+        &self,
+        data: &DataSet,
+        table: &RawTable,
+        questionnaire: &Questionnaire,
+        export: &Export,
+    ) -> bool {
+        self.judge_within(LITTLE, data, table, questionnaire, export).is_ok()
+    }
+
+    fn judge_within(
+        &self,
+        work: u64,
+        data: &DataSet,
+        table: &RawTable,
+        questionnaire: &Questionnaire,
+        export: &Export,
+    ) -> Result<(), Refusal> {
         let Some(known) = &self.data else { return Ok(()) };
         match known.kinship(data) {
             Kinship::Same => {}
@@ -97,7 +122,7 @@ impl Record {
             published(export, &understood[export.questionnaire]).ok_or(Why::Changed.refusal())
         });
         let earlier: Vec<Published<'_>> = earlier.collect::<Result<_, _>>()?;
-        let case = Case { table, definitions, new, earlier, budget: Budget::new(WORK) };
+        let case = Case { table, definitions, new, earlier, budget: Budget::new(work) };
         case.judge()
     }
 
