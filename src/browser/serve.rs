@@ -156,8 +156,8 @@ impl Desk {
             }
         }
         self.crossing.set(None);
-        let table = work.long_table().unwrap_or_default();
-        self.answer(serial, Response::Document(table));
+        let response = self.engine.borrow_mut().crossed(&work);
+        self.answer(serial, response);
     }
 
     fn give_up(&self, serial: u32, response: Response) {

@@ -87,11 +87,15 @@ pub(super) fn run(asked: &Analyse) -> Result<(), Problem> {
 
 /// Every two splits crossed, with how far that has come beside it.
 fn crossings(
-    survey: &Survey,
+    survey: &mut Survey,
     request: &DocumentRequest,
     asked: &Analyse,
     language: Language,
 ) -> Result<(), Problem> {
+    // A figure has no room for every pair of groups.
+    if asked.format == Format::Svg {
+        return Err(Problem(texts::plain(language, "cli-crossings-svg")));
+    }
     let mut work = Crossings::new(survey, request).map_err(|finding| told(&finding, language))?;
     let terminal = std::io::stderr().is_terminal();
     loop {
@@ -104,15 +108,17 @@ fn crossings(
             break;
         }
     }
+    if let Some(path) = &asked.record {
+        let json = record::add_crossings(survey, &work, language)?;
+        write(Some(path), &json, language)?;
+    }
     if let Some(results) = work.results() {
         let hidden = Count::of_results(results);
         eprintln!("{}", disclosure::words::counted(hidden, Unit::Cells, language));
     }
     let written = match asked.format {
         Format::Json => work.document(survey),
-        Format::Csv => work.long_table(),
-        // A figure has no room for every pair of groups.
-        Format::Svg => return Err(Problem(texts::plain(language, "cli-crossings-svg"))),
+        Format::Csv | Format::Svg => work.long_table(),
     };
     write(asked.out.as_deref(), &written.unwrap_or_default(), language)
 }

@@ -8,7 +8,7 @@ use super::Problem;
 use super::analyse::{cannot, told};
 use crate::base::{Language, texts};
 use crate::engine::protocol::SafeChoice;
-use crate::engine::{Engine, Hindrance, Survey, Wish};
+use crate::engine::{Crossings, Engine, Hindrance, Survey, Wish};
 
 /// Reads the record, where there is one already.
 pub(super) fn read(engine: &mut Engine, path: &Path, language: Language) -> Result<(), Problem> {
@@ -21,24 +21,37 @@ pub(super) fn read(engine: &mut Engine, path: &Path, language: Language) -> Resu
 
 /// The record with this in it, where that may leave; otherwise why not, and what may.
 pub(super) fn add(survey: &mut Survey, wish: &Wish, language: Language) -> Result<String, Problem> {
-    match survey.judge(wish) {
-        Ok(()) => {}
-        Err(Hindrance::Failed(finding)) => return Err(told(&finding, language)),
-        Err(Hindrance::Refused(refused)) => {
-            let choices = refused.choices.iter().map(|choice| said(choice, language));
-            let choices: Vec<String> = choices.collect();
-            let why = refused.finding.message(language);
-            return Err(Problem(match choices.is_empty() {
-                true => why,
-                false => {
-                    let args = [("why", why.into()), ("choices", choices.join("; ").into())];
-                    texts::say(language, "cli-refused", &args)
-                }
-            }));
-        }
-    }
+    survey.judge(wish).map_err(|hindrance| refused(hindrance, language))?;
     survey.note_export(wish).map_err(|finding| told(&finding, language))?;
     Ok(survey.record.to_json())
+}
+
+/// The same of every two splits crossed.
+pub(super) fn add_crossings(
+    survey: &mut Survey,
+    work: &Crossings,
+    language: Language,
+) -> Result<String, Problem> {
+    survey.judge_crossings(work).map_err(|hindrance| refused(hindrance, language))?;
+    survey.note_crossings(work);
+    Ok(survey.record.to_json())
+}
+
+fn refused(hindrance: Hindrance, language: Language) -> Problem {
+    let refused = match hindrance {
+        Hindrance::Failed(finding) => return told(&finding, language),
+        Hindrance::Refused(refused) => refused,
+    };
+    let choices = refused.choices.iter().map(|choice| said(choice, language));
+    let choices: Vec<String> = choices.collect();
+    let Problem(why) = told(&refused.finding, language);
+    Problem(match choices.is_empty() {
+        true => why,
+        false => {
+            let args = [("why", why.into()), ("choices", choices.join("; ").into())];
+            texts::say(language, "cli-refused", &args)
+        }
+    })
 }
 
 /// What may be done instead, as an argument where it is one.

@@ -20,6 +20,8 @@ pub(super) struct Beside<'a> {
     pub found: Disclosed<Vec<Benchmark>>,
     /// Of every battery and question with unordered answers that it speaks of.
     results: Vec<(&'a str, Disclosed<Results>)>,
+    /// Of every background question.
+    crosstabs: Vec<Disclosed<CrossTab>>,
 }
 
 impl Beside<'_> {
@@ -97,6 +99,11 @@ impl Beside<'_> {
     pub(super) fn results(&self) -> impl Iterator<Item = &Disclosed<Results>> {
         self.results.iter().map(|(_, results)| results)
     }
+
+    /// The tables of respondents that were.
+    pub(super) fn tables(&self) -> &[Disclosed<CrossTab>] {
+        &self.crosstabs
+    }
 }
 
 /// The ids of everything that a value can be of: batteries, questions with
@@ -168,7 +175,7 @@ fn one<'a>(
     };
     let counted: Vec<Disclosed<Results>> = results.iter().map(|(_, found)| found.clone()).collect();
     let found = disclosure::benchmark(reference, &counted, &crosstabs, definitions, family);
-    Ok(found.map(|found| Beside { reference, found, results }))
+    Ok(found.map(|found| Beside { reference, found, results, crosstabs }))
 }
 
 /// Whether the file has a column for what a value is of.

@@ -7,7 +7,7 @@ use super::protocol::DocumentRequest;
 use super::{Survey, plan, weights};
 use crate::analysis::{Plan, Results, analyse};
 use crate::base::{Finding, Location};
-use crate::disclosure::{self, Disclosed, Rule};
+use crate::disclosure::{self, Disclosed, Export, Rule};
 use crate::responses::Weights;
 use crate::split::{OnRequest, Split};
 
@@ -81,6 +81,19 @@ impl Crossings {
     /// The same in one long table, as CSV.
     pub fn long_table(&self) -> Option<String> {
         Some(table_of(self.found.as_ref()?, &[], self.asked.language))
+    }
+
+    /// What was asked.
+    pub(super) fn asked(&self) -> &DocumentRequest {
+        &self.asked
+    }
+
+    /// What somebody sees of it.
+    pub(super) fn export(&self) -> Option<Export> {
+        let pairs = self.pairs.iter().take(self.done);
+        let pairs: Vec<[String; 2]> =
+            pairs.map(|[rows, columns]| [rows.id.clone(), columns.id.clone()]).collect();
+        Some(Export::of_crossings(self.found.as_ref()?, &pairs))
     }
 
     /// What was found.

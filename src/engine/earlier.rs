@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Survey;
 use crate::base::{Finding, Location};
+use crate::disclosure::Record;
 use crate::ingest::RawTable;
 use crate::questionnaire::{Choice, Questionnaire};
 use crate::responses::{CodedChoice, CodedItem};
@@ -41,9 +42,22 @@ impl Earlier {
         earlier
     }
 
-    /// The same file, understood anew.
+    /// The same file, understood anew. What was shown of it stays known.
     pub(super) fn again(self, now: &Survey) -> Self {
-        Earlier::new(now, self.survey.table)
+        let Survey { table, record, data, .. } = self.survey;
+        let mut earlier = Earlier::new(now, table);
+        earlier.survey.record = record;
+        earlier.survey.data = data;
+        earlier
+    }
+
+    /// Takes what records know of what was shown of it.
+    pub(super) fn take_records<'a>(&mut self, records: impl Iterator<Item = &'a Record>) {
+        for record in records {
+            if let Some(known) = record.of(self.survey.data()) {
+                self.survey.record.take(known);
+            }
+        }
     }
 
     fn compare(&mut self, now: &Survey) {

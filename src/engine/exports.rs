@@ -3,22 +3,13 @@
 
 use std::sync::Arc;
 
-use super::protocol::{DocumentRequest, Part, Refused, SafeChoice, ViewRequest};
-use super::{Survey, benchmark, plan};
-use crate::analysis::{Definitions, Weighting};
+use super::protocol::{Refused, Response, SafeChoice};
+use super::seen::{File, Seen, seen};
+use super::{Crossings, Survey, Wish};
+use crate::analysis::Weighting;
 use crate::base::{Finding, Location, Text};
-use crate::disclosure::{Export, MinimumBase, Refusal, Rule, Why};
+use crate::disclosure::{Record, Refusal, Why};
 use crate::questionnaire::{Background, BackgroundKind, Edit, Questionnaire};
-use crate::split::{EVERYBODY, OnRequest};
-
-/// Something that leaves the program.
-#[derive(Clone, Debug)]
-pub enum Wish {
-    /// Figures and tables.
-    View(ViewRequest),
-    /// The whole analysis, as a document, a table or drawings.
-    Document(DocumentRequest),
-}
 
 /// Why something may not leave: it cannot be made at all, or it is refused.
 pub enum Hindrance {
@@ -34,20 +25,36 @@ impl From<Finding> for Hindrance {
     }
 }
 
+impl From<Hindrance> for Response {
+    fn from(hindrance: Hindrance) -> Self {
+        match hindrance {
+            Hindrance::Failed(finding) => Response::Failed(finding),
+            Hindrance::Refused(refused) => Response::Refused(refused),
+        }
+    }
+}
+
 impl Survey {
     /// Whether something may leave, after all that the record holds.
     ///
     /// # Errors
     /// When it cannot be made, or is refused; then with what may be made instead.
     pub fn judge(&mut self, wish: &Wish) -> Result<(), Hindrance> {
-        match self.refusal(wish)? {
-            None => Ok(()),
-            Some(refusal) => {
-                let choices = self.instead(wish, &refusal);
-                let finding = finding(&refusal, self.record.len());
-                Err(Hindrance::Refused(Box::new(Refused { finding, choices })))
-            }
+        // What is first cannot be put together with anything.
+        if self.is_first() {
+            return Ok(());
         }
+        let seen = seen(self, wish)?;
+        self.judge_seen(wish, &seen)
+    }
+
+    /// The same of every two splits crossed, once that was done.
+    ///
+    /// # Errors
+    /// As [`Survey::judge`].
+    pub fn judge_crossings(&mut self, work: &Crossings) -> Result<(), Hindrance> {
+        let seen: Vec<Seen> = work.export().into_iter().map(Seen::now).collect();
+        self.judge_seen(&Wish::Crossings(work.asked().clone()), &seen)
     }
 
     /// Notes that something has left.
@@ -55,32 +62,91 @@ impl Survey {
     /// # Errors
     /// When it cannot be made.
     pub fn note_export(&mut self, wish: &Wish) -> Result<(), Finding> {
-        for export in exports(self, wish)? {
-            let data = self.data().clone();
-            self.record.add(&data, &self.questionnaire, &export);
-        }
+        seen(self, wish)?.iter().for_each(|seen| self.note(seen));
         Ok(())
     }
 
-    fn refusal(&self, wish: &Wish) -> Result<Option<Refusal>, Finding> {
-        // What is first cannot be put together with anything.
-        if self.record.is_empty() {
-            return Ok(None);
+    /// Notes that every two splits crossed have.
+    pub fn note_crossings(&mut self, work: &Crossings) {
+        work.export().into_iter().map(Seen::now).for_each(|seen| self.note(&seen));
+    }
+
+    fn note(&mut self, Seen { of, export }: &Seen) {
+        let add = |survey: &mut Survey| {
+            let data = survey.data().clone();
+            survey.record.add(&data, &survey.questionnaire, export);
+        };
+        match (of, &mut self.earlier) {
+            (File::Now, _) => add(self),
+            (File::Earlier, Some(earlier)) => {
+                add(&mut earlier.survey);
+                self.record.keep_beside(&earlier.survey.record);
+            }
+            (File::Earlier, None) => {}
         }
-        let judged = exports(self, wish)?.into_iter().find_map(|export| {
-            self.record.judge(self.data(), &self.table, &self.questionnaire, &export).err()
-        });
-        Ok(judged)
+    }
+
+    fn is_first(&self) -> bool {
+        let of_earlier = self.earlier.iter().map(|earlier| &earlier.survey.record);
+        of_earlier.chain([&self.record]).all(Record::is_empty)
+    }
+
+    fn judge_seen(&mut self, wish: &Wish, seen: &[Seen]) -> Result<(), Hindrance> {
+        match self.refused(seen) {
+            None => Ok(()),
+            Some((of, refusal)) => {
+                let choices = self.instead(wish, &refusal);
+                let finding = finding(&refusal);
+                let finding = match (of, &self.earlier) {
+                    (File::Earlier, Some(earlier)) => {
+                        finding.in_file(&earlier.survey.table.source.name)
+                    }
+                    _ => finding,
+                };
+                Err(Hindrance::Refused(Box::new(Refused { finding, choices })))
+            }
+        }
+    }
+
+    /// What of it is refused, and of which file.
+    fn refused(&self, seen: &[Seen]) -> Option<(File, Refusal)> {
+        seen.iter().find_map(|Seen { of, export }| {
+            let survey = match of {
+                File::Now => self,
+                File::Earlier => &self.earlier.as_ref()?.survey,
+            };
+            let Survey { record, table, questionnaire, .. } = survey;
+            let judged = record.judge(survey.data(), table, questionnaire, export);
+            Some((*of, judged.err()?))
+        })
+    }
+
+    /// Whether all of it may leave, as far as that is soon told.
+    fn allows(&self, seen: &[Seen]) -> bool {
+        seen.iter().all(|Seen { of, export }| {
+            let survey = match (of, &self.earlier) {
+                (File::Earlier, Some(earlier)) => &earlier.survey,
+                _ => self,
+            };
+            let Survey { record, table, questionnaire, .. } = survey;
+            record.is_empty() || record.allows(survey.data(), table, questionnaire, export)
+        })
     }
 
     /// What may be made instead: the nearest of what was tried and may leave.
     fn instead(&mut self, wish: &Wish, refusal: &Refusal) -> Vec<SafeChoice> {
         match refusal.why {
             Why::Changed | Why::OtherFile => return vec![SafeChoice::NewRecord],
-            Why::Difference(_) | Why::LowerBase(_) | Why::Weights | Why::TooFine => {}
+            Why::Difference(_)
+            | Why::Alike
+            | Why::LowerBase(_)
+            | Why::Open(_)
+            | Why::Means
+            | Why::Weights
+            | Why::TooFine => {}
         }
         let mut choices = Vec::new();
-        for (choice, edited, wish) in self.tries(wish, refusal.why) {
+        for (choice, edited, wish) in self.tries(wish, refusal.why).into_iter().take(TRIED) {
             if choices.len() < MOST && self.is_safe_by(edited, &wish) {
                 choices.push(choice);
             }
@@ -92,7 +158,7 @@ impl Survey {
     fn tries(&self, wish: &Wish, why: Why) -> Vec<(SafeChoice, Option<Questionnaire>, Wish)> {
         let mut tries = Vec::new();
         // Other groups help where groups are what differs.
-        let regroup = matches!(why, Why::Difference(_));
+        let regroup = matches!(why, Why::Difference(_) | Why::Alike | Why::Means);
         let before = self.record.questionnaires().iter().rev().filter(|_| regroup);
         for background in before.flat_map(|questionnaire| &questionnaire.background) {
             self.try_background(&mut tries, background, wish, |name| SafeChoice::Bands {
@@ -155,7 +221,7 @@ impl Survey {
     }
 
     fn is_safe_by(&mut self, edited: Option<Questionnaire>, wish: &Wish) -> bool {
-        let safe = |survey: &Survey| matches!(survey.refusal(wish), Ok(None));
+        let safe = |survey: &Survey| seen(survey, wish).is_ok_and(|seen| survey.allows(&seen));
         match edited {
             None => safe(self),
             Some(edited) => self.as_if(Arc::new(edited), safe),
@@ -164,90 +230,10 @@ impl Survey {
 }
 
 /// Most that is offered: more is no help.
-const MOST: usize = 4;
+const MOST: usize = 3;
 
-impl Wish {
-    fn minimum_base(&self) -> MinimumBase {
-        match self {
-            Wish::View(asked) => asked.minimum_base,
-            Wish::Document(asked) => asked.minimum_base,
-        }
-    }
-
-    fn definitions(&self) -> Definitions {
-        match self {
-            Wish::View(asked) => asked.definitions,
-            Wish::Document(asked) => asked.definitions,
-        }
-    }
-
-    /// Whether it is split by this question, or selects by it.
-    fn uses(&self, id: &str) -> bool {
-        let (selection, split) = match self {
-            Wish::View(asked) => (
-                &asked.selection,
-                asked.split == id || matches!(asked.part, Part::Respondents | Part::Benchmark),
-            ),
-            Wish::Document(asked) => {
-                (&asked.selection, asked.splits.iter().any(|split| split == id))
-            }
-        };
-        split || selection.iter().any(|part| part.split == id)
-    }
-
-    fn with_base(&self, minimum_base: MinimumBase) -> Self {
-        match self.clone() {
-            Wish::View(asked) => Wish::View(ViewRequest { minimum_base, ..asked }),
-            Wish::Document(asked) => Wish::Document(DocumentRequest { minimum_base, ..asked }),
-        }
-    }
-
-    fn unweighted(&self) -> Self {
-        let mut wish = self.clone();
-        let definitions = match &mut wish {
-            Wish::View(asked) => &mut asked.definitions,
-            Wish::Document(asked) => &mut asked.definitions,
-        };
-        definitions.weighting = Weighting::None;
-        wish
-    }
-
-    /// The same without one of the splits that it selects by.
-    fn without_selection(&self) -> Vec<(String, Wish)> {
-        let mut less = Vec::new();
-        let selection = match self {
-            Wish::View(asked) => &asked.selection,
-            Wish::Document(asked) => &asked.selection,
-        };
-        for at in 0..selection.len() {
-            let mut wish = self.clone();
-            let selection = match &mut wish {
-                Wish::View(asked) => &mut asked.selection,
-                Wish::Document(asked) => &mut asked.selection,
-            };
-            less.push((selection.remove(at).split, wish));
-        }
-        less
-    }
-
-    /// The same without one of its splits.
-    fn without_split(&self) -> Vec<(String, Wish)> {
-        match self {
-            Wish::View(asked) if asked.split != EVERYBODY => {
-                let everybody = ViewRequest { split: EVERYBODY.to_owned(), ..asked.clone() };
-                vec![(asked.split.clone(), Wish::View(everybody))]
-            }
-            Wish::View(_) => Vec::new(),
-            Wish::Document(asked) => {
-                let without = |at: usize| {
-                    let mut less = asked.clone();
-                    (less.splits.remove(at), Wish::Document(less))
-                };
-                (0..asked.splits.len()).map(without).collect()
-            }
-        }
-    }
-}
+/// Most that is tried: somebody waits for it.
+const TRIED: usize = 12;
 
 /// What decides who is in which group.
 fn groups(kind: &BackgroundKind) -> Vec<(String, Option<f64>, Option<f64>)> {
@@ -261,52 +247,8 @@ fn groups(kind: &BackgroundKind) -> Vec<(String, Option<f64>, Option<f64>)> {
     }
 }
 
-/// Everything that somebody sees of it.
-fn exports(survey: &Survey, wish: &Wish) -> Result<Vec<Export>, Finding> {
-    let rule = Rule::new(wish.minimum_base());
-    let counted = |splits: &[String], selection: &[_], wanted, on_request| {
-        let definitions = wish.definitions();
-        let asked = plan::Asked { splits, selection, wanted, on_request, definitions, stated: &[] };
-        plan::results(survey, rule, &asked).map(|results| Export::of(&results))
-    };
-    match wish {
-        Wish::Document(asked) => {
-            let wanted = plan::Wanted::WithScales;
-            let whole = counted(&asked.splits, &asked.selection, wanted, OnRequest::Counted)?;
-            let mut all = vec![whole];
-            all.extend(beside(survey, rule, asked)?);
-            Ok(all)
-        }
-        Wish::View(asked) => {
-            let on_request = match asked.on_request {
-                true => OnRequest::Included,
-                false => OnRequest::LeftOut,
-            };
-            let splits = std::slice::from_ref(&asked.split);
-            let wanted = match &asked.part {
-                Part::Battery(id) => plan::Wanted::One(id),
-                Part::AllBatteries | Part::Trend => plan::Wanted::Everything,
-                Part::Scales => plan::Wanted::WithScales,
-                Part::Respondents => {
-                    let all: Vec<String> = plan::known_splits(survey).map(str::to_owned).collect();
-                    let sizes = plan::Wanted::Sizes;
-                    return Ok(vec![counted(&all, &asked.selection, sizes, OnRequest::Included)?]);
-                }
-                Part::Benchmark => return beside(survey, rule, &benchmark::document_of(asked)),
-            };
-            Ok(vec![counted(splits, &asked.selection, wanted, on_request)?])
-        }
-    }
-}
-
-/// What is shown beside the values of sources.
-fn beside(survey: &Survey, rule: Rule, asked: &DocumentRequest) -> Result<Vec<Export>, Finding> {
-    let all = benchmark::beside(rule, survey, asked)?;
-    Ok(all.iter().flat_map(|beside| beside.results()).map(Export::of).collect())
-}
-
 /// The refusal in words.
-fn finding(refusal: &Refusal, exports: usize) -> Finding {
+fn finding(refusal: &Refusal) -> Finding {
     let error = |code| Finding::error(code, Location::default());
     let named = |mut finding: Finding| {
         for (name, part) in ["now", "before"].into_iter().zip(&refusal.between) {
@@ -314,18 +256,28 @@ fn finding(refusal: &Refusal, exports: usize) -> Finding {
                 finding = finding.with_text(name, part);
             }
         }
-        finding.with("earlier", refusal.earlier).with("count", exports)
+        if let Some(shows) = &refusal.shows {
+            finding = finding.with_text("shows", shows);
+        }
+        finding.with("earlier", refusal.earlier)
+    };
+    let which = |codes: [&'static str; 3]| match &refusal.between {
+        [Some(_), Some(_)] => codes[0],
+        [Some(_), None] => codes[1],
+        [None, _] => codes[2],
     };
     match refusal.why {
         Why::Difference(base) => {
-            let code = match &refusal.between {
-                [Some(_), Some(_)] => "export-between",
-                [Some(_), None] => "export-of",
-                [None, _] => "export-some",
-            };
+            let code = which(["export-between", "export-of", "export-some"]);
             named(error(code)).with("base", base.get())
         }
+        Why::Alike => {
+            let codes = ["export-alike-between", "export-alike-of", "export-alike-some"];
+            named(error(which(codes)))
+        }
         Why::LowerBase(base) => named(error("export-lower-base")).with("base", base.get()),
+        Why::Open(base) => named(error("export-open")).with("base", base),
+        Why::Means => named(error("export-means")),
         Why::Weights => named(error("export-weights")),
         Why::Changed => error("export-changed"),
         Why::OtherFile => error("export-other-file"),

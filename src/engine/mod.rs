@@ -11,20 +11,23 @@ mod plan;
 mod practise;
 pub mod protocol;
 mod scales;
+mod seen;
 mod survey;
 mod trend;
 mod view;
 mod weights;
+mod wish;
 
 use std::sync::Arc;
 
 pub use crossings::Crossings;
 pub use earlier::Earlier;
-pub use exports::{Hindrance, Wish};
+pub use exports::Hindrance;
 pub use output::{document, document_by, drawings, findings, hidden, long_table};
 pub use plan::known_splits;
 pub use practise::practise;
 pub use survey::Survey;
+pub use wish::Wish;
 
 use crate::base::{Finding, Language, Location, Text, texts};
 use crate::disclosure::{Kinship, Record};
@@ -184,11 +187,18 @@ impl Engine {
             Request::Findings(language) => {
                 self.answer(|survey| Ok(Response::Document(output::findings(survey, language))))
             }
-            Request::Crossings(asked) => self.answer(|survey| {
-                let mut crossings = Crossings::new(survey, &asked)?;
-                while crossings.step(survey) {}
-                Ok(Response::Document(crossings.long_table().unwrap_or_default()))
-            }),
+            Request::Crossings(asked) => {
+                let crossed = self.survey.as_ref().map(|survey| {
+                    let mut work = Crossings::new(survey, &asked)?;
+                    while work.step(survey) {}
+                    Ok(work)
+                });
+                match crossed {
+                    None => no_file(),
+                    Some(Err(finding)) => Response::Failed(finding),
+                    Some(Ok(work)) => self.crossed(&work),
+                }
+            }
             Request::Document(asked) => {
                 self.judged(Wish::Document(asked.clone()), |survey, wish| {
                     let document = output::document(survey, &asked)?;
@@ -230,8 +240,19 @@ impl Engine {
         let Some(survey) = &mut self.survey else { return no_file() };
         match survey.judge(&wish) {
             Ok(()) => with(survey, &wish).unwrap_or_else(Response::Failed),
-            Err(Hindrance::Failed(finding)) => Response::Failed(finding),
-            Err(Hindrance::Refused(refused)) => Response::Refused(refused),
+            Err(hindrance) => hindrance.into(),
+        }
+    }
+
+    /// The table of every two splits crossed, where it may leave; it is noted that it does.
+    pub fn crossed(&mut self, work: &Crossings) -> Response {
+        let Some(survey) = &mut self.survey else { return no_file() };
+        match survey.judge_crossings(work) {
+            Ok(()) => {
+                survey.note_crossings(work);
+                Response::Document(work.long_table().unwrap_or_default())
+            }
+            Err(hindrance) => hindrance.into(),
         }
     }
 
@@ -246,9 +267,16 @@ impl Engine {
             self.records.push(record);
             return Ok(());
         };
+        let mut is_earlier = false;
+        if let Some(earlier) = &mut survey.earlier {
+            is_earlier = record.kinship(earlier.survey.data()) == Some(Kinship::Same);
+            earlier.take_records([&record].into_iter());
+        }
         match record.kinship(survey.data()) {
             None => {}
             Some(Kinship::Same) => survey.record.take(&record),
+            // It is of the earlier file, by itself.
+            Some(_) if is_earlier => self.records.push(record),
             // It is of a file that has changed: nothing may be added to it.
             Some(Kinship::Changed) => {
                 self.records.push(std::mem::replace(&mut survey.record, record));
@@ -264,22 +292,17 @@ impl Engine {
     /// columns, of which it is taken to be a changed version.
     fn record_of(&mut self, survey: &Survey) -> Record {
         let mut found = Record::new();
-        for wanted in [Kinship::Same, Kinship::Changed] {
-            let of = |record: &Record| {
-                !record.is_empty() && record.kinship(survey.data()) == Some(wanted)
-            };
-            while let Some(at) = self.records.iter().position(of) {
-                let record = self.records.swap_remove(at);
-                match wanted {
-                    Kinship::Same => found.take(&record),
-                    Kinship::Changed | Kinship::Other => return record,
-                }
-            }
-            if !found.is_empty() {
-                return found;
-            }
+        let same = self.records.iter().filter_map(|record| record.of(survey.data()));
+        same.for_each(|record| found.take(record));
+        let is = |record: &Record, kinship| {
+            !record.is_empty() && record.kinship(survey.data()) == Some(kinship)
+        };
+        self.records.retain(|record| !is(record, Kinship::Same));
+        let changed = self.records.iter().position(|record| is(record, Kinship::Changed));
+        match changed.filter(|_| found.is_empty()) {
+            Some(at) => self.records.swap_remove(at),
+            None => found,
         }
-        found
     }
 
     fn described(&self) -> Response {
@@ -323,10 +346,17 @@ impl Engine {
 
     fn take_earlier(&mut self, mut table: RawTable) -> Result<(), Finding> {
         recognise_producer(&mut table);
-        match &mut self.survey {
-            Some(survey) => survey.take_earlier(Some(table)),
-            None => Err(Finding::error("no-file", Location::default())),
+        let Some(survey) = &mut self.survey else {
+            return Err(Finding::error("no-file", Location::default()));
+        };
+        survey.take_earlier(Some(table))?;
+        let known = || self.records.iter().chain([&survey.record]);
+        if let Some(earlier) = &mut survey.earlier
+            && known().any(|record| !record.is_empty())
+        {
+            earlier.take_records(known());
         }
+        Ok(())
     }
 
     fn take_questionnaire(&mut self, role: Role, bytes: &[u8]) -> Response {

@@ -33,7 +33,7 @@ pub struct Survey {
     /// What was exported of it.
     pub record: Record,
     /// Which data set it is, once that was asked.
-    data: OnceLock<DataSet>,
+    pub(super) data: OnceLock<DataSet>,
     sample_table: Option<RawTable>,
     /// Everything that may be shown of it, once something is.
     publication: OnceLock<Publication>,

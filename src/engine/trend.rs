@@ -1,7 +1,7 @@
 //! This file beside an earlier one of the same survey.
 
 use super::protocol::{DocumentRequest, FigureView, TableView, View, ViewRequest};
-use super::{Survey, plan, view, weights};
+use super::{Earlier, Survey, plan, view, weights};
 use crate::analysis::{Place, Results, WAVE};
 use crate::base::Finding;
 use crate::disclosure::{self, Count, Disclosed, Rule, Wave};
@@ -22,6 +22,21 @@ pub(super) fn waves(
     on_request: OnRequest,
 ) -> Result<Vec<Wave>, Finding> {
     let Some(earlier) = &survey.earlier else { return Ok(Vec::new()) };
+    let before = before(rule, survey, earlier, asked, on_request)?;
+    Ok(disclosure::waves(now, &before, &earlier.apart))
+}
+
+/// What is shown of the earlier file, by the splits that it has.
+///
+/// # Errors
+/// As [`waves`].
+pub(super) fn before(
+    rule: Rule,
+    survey: &Survey,
+    earlier: &Earlier,
+    asked: &DocumentRequest,
+    on_request: OnRequest,
+) -> Result<Disclosed<Results>, Finding> {
     let there = |id: &String| earlier.survey.split(id, on_request).is_some();
     let splits: Vec<String> = asked.splits.iter().filter(|id| there(id)).cloned().collect();
     let weights = weights::earlier(survey, &earlier.survey, asked.definitions)?;
@@ -35,8 +50,7 @@ pub(super) fn waves(
     };
     let before = plan::weighted(&earlier.survey, rule, weights, &of_earlier);
     let name = &earlier.survey.table.source.name;
-    let before = before.map_err(|finding| finding.in_file(name))?;
-    Ok(disclosure::waves(now, &before, &earlier.apart))
+    before.map_err(|finding| finding.in_file(name))
 }
 
 /// A figure per battery and question, with everybody of both files, and in its

@@ -155,6 +155,19 @@ fn response(
     rule: Rule,
     language: Language,
 ) -> Result<Option<DisclosedTable>, Finding> {
+    let Some((responded, invited)) = responded(survey, selection, rule)? else { return Ok(None) };
+    let participation = disclosure::participation(&responded, &invited);
+    Ok(Some(table::response(&responded, &participation, language)))
+}
+
+/// Who responded, and how many were invited.
+type Responded = (Disclosed<CrossTab>, Vec<Vec<Option<u64>>>);
+
+pub(super) fn responded(
+    survey: &Survey,
+    selection: &[Selection],
+    rule: Rule,
+) -> Result<Option<Responded>, Finding> {
     let Some((_, sample)) = &survey.sample else { return Ok(None) };
     let split = |position: usize| {
         let id = sample.strata.get(position)?;
@@ -175,9 +188,7 @@ fn response(
             (0..columns.groups.len()).map(stratum).collect()
         })
         .collect();
-    let responded = crosstab(survey, [&rows, &columns], &filter, rule);
-    let participation = disclosure::participation(&responded, &invited);
-    Ok(Some(table::response(&responded, &participation, language)))
+    Ok(Some((crosstab(survey, [&rows, &columns], &filter, rule), invited)))
 }
 
 /// Table 4: every numeric background question by the chosen split, or by the
@@ -187,6 +198,15 @@ fn characteristics(
     asked: &ViewRequest,
     rule: Rule,
 ) -> Result<Option<DisclosedTable>, Finding> {
+    Ok(table::characteristics(&numbers(survey, asked, rule)?, asked.language))
+}
+
+/// The tables that it is made of.
+pub(super) fn numbers(
+    survey: &Survey,
+    asked: &ViewRequest,
+    rule: Rule,
+) -> Result<Vec<Disclosed<CrossTab>>, Finding> {
     let filter = plan::filter(survey, &asked.selection)?;
     let strata = survey.questionnaire.strata.as_ref();
     let is_number = |id: &str| {
@@ -201,13 +221,12 @@ fn characteristics(
         true => OnRequest::Included,
         false => OnRequest::LeftOut,
     };
-    let Some(columns) = survey.split(across, on_request) else { return Ok(None) };
+    let Some(columns) = survey.split(across, on_request) else { return Ok(Vec::new()) };
     let numeric = survey.questionnaire.background.iter().filter(|asked| is_number(&asked.id));
-    let tables: Vec<Disclosed<CrossTab>> = numeric
+    let tables = numeric
         .filter_map(|background| survey.split(&background.id, OnRequest::Included))
-        .map(|rows| crosstab(survey, [&rows, &columns], &filter, rule))
-        .collect();
-    Ok(table::characteristics(&tables, asked.language))
+        .map(|rows| crosstab(survey, [&rows, &columns], &filter, rule));
+    Ok(tables.collect())
 }
 
 fn crosstab(

@@ -1,5 +1,8 @@
 //! What may still be exported after other exports, and what is remembered of them.
 
+mod beside;
+mod over_time;
+
 use std::sync::Arc;
 
 use peilglas::analysis::{Definitions, Weighting};

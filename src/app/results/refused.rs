@@ -48,8 +48,13 @@ pub(crate) fn Refusal(
             </li>
         }
     };
+    // Where it is about the earlier file, that is said.
+    let file = finding.file().map(str::to_owned).map(|file| {
+        view! { <p>{move || words.filled("place-file", &[("file", file.as_str().into())])}</p> }
+    });
     view! {
         <p>{move || finding.message(words.language())}</p>
+        {file}
         <p>{words.say(heading)}</p>
         <ul class="safe-choices">{choices.into_iter().map(button).collect_view()}</ul>
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Asked, Export};
+use super::{Asked, Export, Shown};
 use crate::base::Text;
 use crate::ingest::RawTable;
 use crate::questionnaire::{Questionnaire, match_table};
@@ -99,25 +99,75 @@ impl<'a> Published<'a> {
             names.extend(groups.iter().map(|at| named(&split, *at)));
             selection.push((definition, groups.iter().filter_map(|at| numbers[*at]).collect()));
         }
+        let selected = names.len();
         let mut parts = vec![Part { conditions: selection, place: None, label: joined(&names) }];
         for shown in &export.splits {
-            let split = find(&shown.split)?;
-            let (definition, numbers) = define(&split, all)?;
+            let one = [shown.split.clone()];
+            let ids = shown.crosses.as_ref().map_or(&one[..], |crosses| crosses);
+            let splits: Vec<Split> = ids.iter().map(|id| find(id)).collect::<Option<_>>()?;
+            let defined: Vec<_> =
+                splits.iter().map(|split| define(split, all)).collect::<Option<_>>()?;
             for id in &shown.groups {
-                let at = split.group(id)?;
                 let mut conditions = parts[0].conditions.clone();
-                conditions.push((definition, numbers[at].into_iter().collect()));
-                let label = joined(&[&names[..], &[named(&split, at)]].concat());
+                let mut names = names.clone();
+                for (at, split) in group_of(&splits, id)?.into_iter().zip(&splits) {
+                    let (definition, numbers) = &defined[names.len() - selected];
+                    conditions.push((*definition, numbers[at].into_iter().collect()));
+                    names.push(named(split, at));
+                }
                 let place = Some((shown.split.clone(), id.clone()));
-                parts.push(Part { conditions, place, label });
+                parts.push(Part { conditions, place, label: joined(&names) });
             }
         }
         Some(Published { export, by, parts })
     }
 
+    /// Whether it has the parts of another, in whatever order.
+    pub(super) fn has_parts_of(&self, other: &Published<'_>) -> bool {
+        let has = |part: &Part| self.parts.iter().any(|own| own.conditions == part.conditions);
+        self.parts.len() == other.parts.len() && other.parts.iter().all(has)
+    }
+
+    /// What it shows, by the names of its splits.
+    pub(super) fn said(&self) -> Text {
+        let of = |shown: &'a Shown| match &shown.crosses {
+            None => vec![&shown.split],
+            Some(pair) => pair.iter().collect(),
+        };
+        let ids: Vec<&String> = self.export.splits.iter().flat_map(of).collect();
+        let mut names: Vec<Text> = Vec::new();
+        for id in ids {
+            let label = self.by.questionnaire.background(id).map(|of| of.label.clone());
+            names.extend(label.filter(|label| !names.contains(label)));
+        }
+        if !self.parts[0].label.nl.is_empty() {
+            names.push(self.parts[0].label.clone());
+        }
+        match names.is_empty() {
+            true => Split::everybody().label,
+            false => joined(&names),
+        }
+    }
+
     /// The definitions of its selection.
     pub(super) fn selected(&self) -> BTreeSet<usize> {
         self.parts[0].shape()
+    }
+}
+
+/// The positions of a group: of a split, or of each of two that are crossed.
+fn group_of(splits: &[Split], id: &str) -> Option<Vec<usize>> {
+    match splits {
+        [split] => Some(vec![split.group(id)?]),
+        [rows, columns] => {
+            let pair = rows.crossed(columns)?.group(id)?;
+            let width = columns.groups.len() + 1;
+            let pair = [pair / width, pair % width];
+            // Those in no group of one of the two are never shown.
+            let is_group = pair[0] < rows.groups.len() && pair[1] < columns.groups.len();
+            is_group.then(|| pair.to_vec())
+        }
+        _ => None,
     }
 }
 

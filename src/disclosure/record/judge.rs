@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use super::answers;
 use super::data::{DataSet, Kinship};
 use super::definition::{Definition, Part, Published, Understood};
 use super::knowledge::{Budget, Knowledge};
-use super::question::{Question, questions};
+use super::question::{Found, Question, questions};
 use super::space::Space;
+use super::stake::Stake;
 use super::target::{Placed, Target, targets};
-use super::{Export, Record};
+use super::{Export, Kind, Record};
 use crate::analysis::Weighting;
 use crate::base::Text;
-use crate::disclosure::MinimumBase;
+use crate::disclosure::{MinimumBase, Rule};
 use crate::ingest::RawTable;
 use crate::questionnaire::Questionnaire;
 use crate::responses::Responses;
@@ -20,6 +22,9 @@ use crate::responses::Responses;
 /// seconds in a browser.
 const WORK: u64 = 60_000_000;
 
+/// The same of what is only tried: many are.
+const LITTLE: u64 = 3_000_000;
+
 /// That an export may not be made, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
@@ -27,6 +32,8 @@ pub struct Refusal {
     pub why: Why,
     /// The earlier export that it lies with, counted from 1; 0 where it is several together.
     pub earlier: usize,
+    /// What that one shows.
+    pub shows: Option<Text>,
     /// What differs: a part of this export, and one of the earlier.
     pub between: [Option<Text>; 2],
 }
@@ -36,8 +43,14 @@ pub struct Refusal {
 pub enum Why {
     /// It would show what a group of fewer people than this answered, by what differs.
     Difference(MinimumBase),
+    /// It would show that all, or nearly all, of a group gave one answer, by what differs.
+    Alike,
     /// It shows a group that is smaller than an earlier export promised.
     LowerBase(MinimumBase),
+    /// It shows how many wrote something, fewer than an earlier export promised.
+    Open(u64),
+    /// Means of the same number by other groups, where a count is hidden.
+    Means,
     /// It is weighted otherwise, which is a second sum of what is hidden.
     Weights,
     /// The file has other rows than it had: who came in is what differs.
@@ -50,7 +63,7 @@ pub enum Why {
 
 impl Why {
     fn refusal(self) -> Refusal {
-        Refusal { why: self, earlier: 0, between: [None, None] }
+        Refusal { why: self, earlier: 0, shows: None, between: [None, None] }
     }
 }
 
@@ -63,6 +76,28 @@ impl Record {
     /// cannot be judged.
     pub fn judge(
         &self,
+        data: &DataSet,
+        table: &RawTable,
+        questionnaire: &Questionnaire,
+        export: &Export,
+    ) -> Result<(), Refusal> {
+        self.judge_within(WORK, data, table, questionnaire, export)
+    }
+
+    /// Whether it may, of something that is only tried: refused is also what takes long to judge.
+    pub fn allows(
+        &self,
+        data: &DataSet,
+        table: &RawTable,
+        questionnaire: &Questionnaire,
+        export: &Export,
+    ) -> bool {
+        self.judge_within(LITTLE, data, table, questionnaire, export).is_ok()
+    }
+
+    fn judge_within(
+        &self,
+        work: u64,
         data: &DataSet,
         table: &RawTable,
         questionnaire: &Questionnaire,
@@ -87,7 +122,7 @@ impl Record {
             published(export, &understood[export.questionnaire]).ok_or(Why::Changed.refusal())
         });
         let earlier: Vec<Published<'_>> = earlier.collect::<Result<_, _>>()?;
-        let case = Case { table, definitions, new, earlier, budget: Budget::new(WORK) };
+        let case = Case { table, definitions, new, earlier, budget: Budget::new(work) };
         case.judge()
     }
 
@@ -117,6 +152,8 @@ impl Case<'_> {
         if self.is_family() {
             return Ok(());
         }
+        self.judge_open()?;
+        self.judge_means()?;
         for space in self.spaces()? {
             self.judge_in(&space)?;
         }
@@ -160,8 +197,59 @@ impl Case<'_> {
             weights(published.export).is_some_and(|weights| weights != own)
                 && (hides || published.export.hides())
         });
-        let refusal = |at| Refusal { earlier: at + 1, ..Why::Weights.refusal() };
-        other.map_or(Ok(()), |at| Err(refusal(at)))
+        other.map_or(Ok(()), |at| Err(self.by(at, Why::Weights)))
+    }
+
+    /// A refusal for what lies with an earlier export.
+    fn by(&self, at: usize, why: Why) -> Refusal {
+        Refusal { earlier: at + 1, shows: Some(self.earlier[at].said()), ..why.refusal() }
+    }
+
+    /// Of an open question everybody is told how many wrote something, and of no group: bands
+    /// and selections have nothing to do with it. A lower base may show what was promised
+    /// not to be.
+    fn judge_open(&self) -> Result<(), Refusal> {
+        let least = Rule::new(self.base()).open_base;
+        let responses = Responses::new(self.table, &self.new.by.coding);
+        for coded in &self.new.by.coding.open {
+            let question = &self.new.by.questionnaire.open[coded.open];
+            let shows = |published: &Published<'_>| {
+                let mut asked = published.export.questions.iter();
+                let open = published.by.open_in(coded.column);
+                asked.any(|asked| {
+                    asked.kind == Kind::Open && open == Some(&asked.id) && !asked.total_hidden
+                })
+            };
+            let wrote = answers::wrote(coded, &responses);
+            if (1..least).contains(&wrote) && shows(&self.new) && !self.earlier.iter().any(shows) {
+                let between = [Some(question.question.clone()), None];
+                return Err(Refusal { between, ..Why::Open(least).refusal() });
+            }
+        }
+        Ok(())
+    }
+
+    /// A mean of a number bounds how many are in each band of it. Two tables of the same number
+    /// and the same question are protected by themselves: where their groups differ and a count
+    /// is hidden, they may tell it together.
+    fn judge_means(&self) -> Result<(), Refusal> {
+        let numbers = |published: &Published<'_>| -> BTreeSet<usize> {
+            let asked = published.export.questions.iter();
+            let means = asked.filter(|asked| asked.kind == Kind::Mean);
+            means.filter_map(|asked| Some(published.by.background(&asked.id)?.0)).collect()
+        };
+        let divided = |published: &Published<'_>| -> BTreeSet<usize> {
+            let shapes = published.parts.iter().flat_map(Part::shape);
+            shapes.map(|at| self.definitions[at].column).collect()
+        };
+        let own = numbers(&self.new);
+        let other = self.earlier.iter().position(|published| {
+            !own.is_disjoint(&numbers(published))
+                && divided(published) == divided(&self.new)
+                && !published.has_parts_of(&self.new)
+                && (published.export.hides_sizes() || self.new.export.hides_sizes())
+        });
+        other.map_or(Ok(()), |at| Err(self.by(at, Why::Means)))
     }
 
     /// The spaces in which the new export and earlier ones may tell of a group together: of
@@ -212,7 +300,8 @@ impl Case<'_> {
         }
         let targets = targets(space, &placed);
         let responses = Responses::new(self.table, &self.new.by.coding);
-        for question in questions(&self.new, &responses, &space.bins) {
+        let questions = questions(&self.new, &self.earlier, &responses, &space.bins);
+        for question in questions.ok_or_else(|| Why::TooFine.refusal())? {
             self.judge_question(&question, &placed, &targets)?;
         }
         Ok(())
@@ -225,42 +314,71 @@ impl Case<'_> {
         targets: &[Target<'_>],
     ) -> Result<(), Refusal> {
         let base = self.base();
-        let small = |target: &&Target<'_>| {
-            let n = target.atoms.sum(&question.n);
-            n > 0 && !base.allows(n)
+        let now = question.found(&self.new);
+        let before: Vec<Option<Found<'_>>> =
+            self.earlier.iter().map(|published| question.found(published)).collect();
+        let found = |export: Option<usize>| match export {
+            None => (now.as_ref(), &self.new),
+            Some(at) => (before[at].as_ref(), &self.earlier[at]),
         };
-        let small: Vec<&Target<'_>> = targets.iter().filter(small).collect();
-        if small.is_empty() {
-            return Ok(());
-        }
-        if let Some(part) = self.shown_below(base, question, placed) {
+        let cells = placed.iter().filter_map(|placed| {
+            let (found, published) = found(placed.export);
+            let found = found.filter(|found| found.is_shown(published.export, placed.part))?;
+            Some(Cell { placed, found })
+        });
+        let cells: Vec<Cell<'_>> = cells.collect();
+        if let Some(part) = shown_below(base, question, &cells) {
             let between = [Some(part.label.clone()), None];
             return Err(Refusal { between, ..Why::LowerBase(base).refusal() });
         }
-        for answer in question.answers() {
-            let learn =
-                |of: &dyn Fn(Option<usize>) -> bool| self.knowledge(question, answer, placed, of);
+        for answer in &question.answers {
+            let at_stake = targets.iter().filter_map(|target| {
+                Some((target, Stake::of(Rule::new(base), answer, target.atoms)?))
+            });
+            let at_stake: Vec<(&Target<'_>, Stake)> = at_stake.collect();
+            let told: Vec<&Cell<'_>> = match at_stake.is_empty() {
+                true => continue,
+                false => cells.iter().filter(|cell| cell.found.tells(answer)).collect(),
+            };
+            let learn = |of: &dyn Fn(Option<usize>) -> bool| {
+                let mut known = Knowledge::new(answer.most(), &answer.counts);
+                for Cell { placed, .. } in told.iter().filter(|cell| of(cell.placed.export)) {
+                    known.learn(placed.atoms, placed.atoms.sum(&answer.counts));
+                }
+                known.settle();
+                known
+            };
             let all = learn(&|_| true);
             let before = learn(&|export| export.is_some());
             if all.is_same(&before) {
                 continue;
             }
             let alone = learn(&|export| export.is_none());
-            for target in &small {
-                let gives = |known: &Knowledge| question.gives(known, answer, target, &self.budget);
-                if !gives(&all) || gives(&before) || gives(&alone) {
+            // What it tells by itself is no matter of a record, unless it promises less.
+            let may_alone = self.new.export.minimum_base == base;
+            for (target, stake) in &at_stake {
+                let gives =
+                    |known: &Knowledge| stake.is_lost(known, answer, target.atoms, &self.budget);
+                if !gives(&all) || gives(&before) || (may_alone && gives(&alone)) {
                     continue;
                 }
                 if self.budget.is_spent() {
                     return Err(Why::TooFine.refusal());
                 }
                 let by_one = |at: &usize| gives(&learn(&|export| export.is_none_or(|e| e == *at)));
-                let earlier = (0..self.earlier.len()).find(by_one).map_or(0, |at| at + 1);
+                let why = match stake {
+                    Stake::Small => Why::Difference(base),
+                    Stake::Alike { .. } => Why::Alike,
+                };
+                let refusal = match (0..self.earlier.len()).find(by_one) {
+                    Some(at) => self.by(at, why),
+                    None => why.refusal(),
+                };
                 let label = |part: Option<&Part>| {
                     part.map(|part| part.label.clone()).filter(|label| !label.nl.is_empty())
                 };
                 let between = [label(target.now), label(target.before)];
-                return Err(Refusal { why: Why::Difference(base), earlier, between });
+                return Err(Refusal { between, ..refusal });
             }
         }
         match self.budget.is_spent() {
@@ -268,50 +386,28 @@ impl Case<'_> {
             false => Ok(()),
         }
     }
+}
 
-    /// A part of the new export that is shown, though smaller than was promised.
-    fn shown_below<'a>(
-        &self,
-        base: MinimumBase,
-        question: &Question<'_>,
-        placed: &[Placed<'a>],
-    ) -> Option<&'a Part> {
-        let before: Vec<&Placed<'_>> = placed.iter().filter(|p| p.export.is_some()).collect();
-        let shows = |placed: &Placed<'_>| match placed.export {
-            None => question.is_shown(&self.new, placed.part),
-            Some(at) => question.is_shown(&self.earlier[at], placed.part),
-        };
-        let below = placed.iter().find(|placed| {
-            placed.export.is_none()
-                && !base.allows(placed.atoms.sum(&question.n))
-                && shows(placed)
-                && !before.iter().any(|known| known.atoms == placed.atoms && shows(known))
-        });
-        below.map(|placed| placed.part)
-    }
+/// A cell that an export shows.
+struct Cell<'a> {
+    placed: &'a Placed<'a>,
+    found: &'a Found<'a>,
+}
 
-    /// What the exports of which `of` holds tell of one answer.
-    fn knowledge(
-        &self,
-        question: &Question<'_>,
-        answer: Option<usize>,
-        placed: &[Placed<'_>],
-        of: &dyn Fn(Option<usize>) -> bool,
-    ) -> Knowledge {
-        let mut known = Knowledge::new(question.most(answer));
-        let counts = question.counts(answer);
-        for placed in placed.iter().filter(|placed| of(placed.export)) {
-            let published = match placed.export {
-                None => &self.new,
-                Some(at) => &self.earlier[at],
-            };
-            if question.is_told(published, placed.part, answer) {
-                known.learn(placed.atoms, placed.atoms.sum(counts));
-            }
-        }
-        known.settle();
-        known
-    }
+/// A part of the new export that is shown, though smaller than was promised.
+fn shown_below<'a>(
+    base: MinimumBase,
+    question: &Question<'_>,
+    cells: &[Cell<'a>],
+) -> Option<&'a Part> {
+    let is_new = |cell: &Cell<'_>| cell.placed.export.is_none();
+    let below = cells.iter().find(|cell| {
+        let atoms = cell.placed.atoms;
+        is_new(cell)
+            && !base.allows(atoms.sum(&question.n))
+            && !cells.iter().any(|known| !is_new(known) && known.placed.atoms == atoms)
+    });
+    below.map(|cell| cell.placed.part)
 }
 
 /// The parts of an export that a space has.

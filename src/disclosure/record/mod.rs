@@ -1,6 +1,7 @@
 //! What was exported of a data set: which cells, and never what anybody answered. Kept
 //! beside the responses, it lets the next export be judged together with all before it.
 
+mod answers;
 mod data;
 mod definition;
 mod judge;
@@ -8,6 +9,7 @@ mod knowledge;
 mod published;
 mod question;
 mod space;
+mod stake;
 mod target;
 
 pub use data::{DataSet, Kinship};
@@ -35,6 +37,9 @@ pub struct Record {
     questionnaires: Vec<Questionnaire>,
     /// What was exported, the first first.
     exports: Vec<Export>,
+    /// What was shown of earlier files beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    beside: Vec<Record>,
 }
 
 /// One export: what was shown, and which cells of it were hidden.
@@ -73,6 +78,9 @@ struct Selected {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Shown {
     split: String,
+    /// The two splits whose pairs of groups it is of, where it is of two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    crosses: Option<[String; 2]>,
     groups: Vec<String>,
     /// Groups of which the size was hidden.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -101,6 +109,10 @@ enum Kind {
     Open,
     /// A battery that was taken as a scale.
     Scale,
+    /// How many of each group answered a background question, beside a table of them.
+    Background,
+    /// The mean of the numbers of such a question.
+    Mean,
 }
 
 impl Record {
@@ -111,6 +123,7 @@ impl Record {
             data: None,
             questionnaires: Vec::new(),
             exports: Vec::new(),
+            beside: Vec::new(),
         }
     }
 
@@ -124,11 +137,17 @@ impl Record {
             return Err(Finding::error("record-schema", Location::default()).with("schema", SCHEMA));
         }
         let read: Record = serde_json::from_str(json).map_err(|error| shape(&error))?;
-        let known = |export: &Export| export.questionnaire < read.questionnaires.len();
-        let whole = read.exports.iter().all(known)
-            && (read.exports.is_empty() || read.data.is_some())
-            && read.questionnaires.iter().all(is_sound);
+        let of_files = read.beside.iter();
+        let whole =
+            read.is_whole() && of_files.clone().all(|of| of.is_whole() && of.beside.is_empty());
         whole.then_some(read).ok_or_else(|| Finding::error("record-broken", Location::default()))
+    }
+
+    fn is_whole(&self) -> bool {
+        let known = |export: &Export| export.questionnaire < self.questionnaires.len();
+        self.exports.iter().all(known)
+            && (self.exports.is_empty() || self.data.is_some())
+            && self.questionnaires.iter().all(is_sound)
     }
 
     /// Whether a text is, or wants to be, a record.
@@ -155,6 +174,25 @@ impl Record {
         for export in &other.exports {
             self.add(data, &other.questionnaires[export.questionnaire], export);
         }
+        other.beside.iter().for_each(|beside| self.keep_beside(beside));
+    }
+
+    /// Keeps what was shown of an earlier file that stands beside this one.
+    pub fn keep_beside(&mut self, other: &Record) {
+        let same = |known: &&mut Record| {
+            other.data.as_ref().is_some_and(|data| known.kinship(data) == Some(Kinship::Same))
+        };
+        match self.beside.iter_mut().find(same) {
+            Some(known) => known.take(other),
+            None if other.is_empty() => {}
+            None => self.beside.push(Record { beside: Vec::new(), ..other.clone() }),
+        }
+    }
+
+    /// What it holds of a data set: it may be of this one, or of one that stood beside.
+    pub fn of(&self, data: &DataSet) -> Option<&Record> {
+        let is_of = |known: &&Record| known.kinship(data) == Some(Kinship::Same);
+        [self].into_iter().chain(&self.beside).find(is_of)
     }
 
     /// The questionnaires by which something was exported.

@@ -1,185 +1,122 @@
-//! What is asked in an export, counted in the smallest groups, and whether other exports
-//! tell the same answers.
+//! What is asked in an export, and whether other exports tell the same answers.
 
+use super::answers::{self, Answer, What};
 use super::definition::{Part, Published, Understood};
-use super::knowledge::{Budget, Knowledge};
-use super::target::Target;
 use super::{Asked, Export, Kind};
 use crate::responses::{CodedChoice, CodedItem, Responses, slot};
-use crate::tally::{Bins, tally, tally_choice};
+use crate::tally::Bins;
 
 /// A question of the new export, or how large groups are.
 pub(super) struct Question<'a> {
     of: Of<'a>,
     /// Respondents of every smallest group that answered it.
     pub(super) n: Vec<u64>,
-    /// Per answer the same.
-    counts: Vec<Vec<u64>>,
+    /// What may be told of them.
+    pub(super) answers: Vec<Answer>,
 }
 
 enum Of<'a> {
     Sizes,
     Item(&'a CodedItem),
     Choice(&'a CodedChoice),
-    /// The scale of a battery, by id: only how many have a score.
-    Scale(&'a str),
+    /// The items of a battery that was taken as a scale, by their columns.
+    Scale(Vec<usize>),
+    /// A background question, by its column: only how many answered it.
+    Background(usize),
 }
 
-/// How large groups are, and every question of an export whose answers are counted.
+/// A question as an export has it.
+pub(super) struct Found<'a> {
+    /// What was hidden of it; `None` of how large groups are.
+    asked: Option<&'a Asked>,
+    /// What the values of an item's column were there.
+    coded: Option<&'a CodedItem>,
+}
+
+/// How large groups are, and every question of an export whose answers are counted. `None`
+/// where one has too many answers for that.
 pub(super) fn questions<'a>(
-    published: &Published<'a>,
+    new: &Published<'a>,
+    earlier: &[Published<'a>],
     responses: &Responses<'_>,
     bins: &Bins,
-) -> Vec<Question<'a>> {
-    let mut sizes = bins.sizes();
-    sizes.truncate(bins.groups());
-    let sizes = Question { of: Of::Sizes, n: sizes, counts: Vec::new() };
-    let asked = published.export.questions.iter();
-    let asked = asked.filter_map(|asked| question(asked, published.by, responses, bins));
-    [sizes].into_iter().chain(asked).collect()
+) -> Option<Vec<Question<'a>>> {
+    let sizes = answers::sizes(bins);
+    let mut all = vec![Question { of: Of::Sizes, n: sizes.n.clone(), answers: vec![sizes] }];
+    for asked in &new.export.questions {
+        all.extend(question(asked, new, earlier, responses, bins)?);
+    }
+    Some(all)
 }
 
+/// A question of an export; of an open one only is told how many of everybody wrote
+/// something, and of a mean nothing that is counted.
 fn question<'a>(
-    asked: &'a Asked,
-    by: &'a Understood<'a>,
+    asked: &Asked,
+    new: &Published<'a>,
+    earlier: &[Published<'a>],
     responses: &Responses<'_>,
     bins: &Bins,
-) -> Option<Question<'a>> {
-    let per_answer = |counts: Vec<Vec<u64>>| -> Vec<Vec<u64>> {
-        let answers = counts.first().map_or(0, Vec::len);
-        (0..answers).map(|at| counts.iter().map(|counts| counts[at]).collect()).collect()
-    };
-    match asked.kind {
-        Kind::Item => {
-            let coded = by.item(&asked.id)?;
-            let points = coded.slots.iter().filter(|slot| usize::from(**slot) < slot::POINTS);
-            let points = points.max().map_or(0, |slot| usize::from(*slot) + 1);
-            let (groups, _) = tally(responses, coded, points, bins);
-            Some(Question {
-                of: Of::Item(coded),
-                n: groups.iter().map(|tally| tally.base()).collect(),
-                counts: per_answer(groups.into_iter().map(|tally| tally.counts).collect()),
-            })
-        }
-        Kind::Choice => {
-            let coded = by.choice(&asked.id)?;
-            let answers = by.questionnaire.choices[coded.choice].answers.len();
-            let (groups, _) = tally_choice(responses, coded, answers, bins);
-            Some(Question {
-                of: Of::Choice(coded),
-                n: groups.iter().map(|tally| tally.base).collect(),
-                counts: per_answer(groups.into_iter().map(|tally| tally.counts).collect()),
-            })
-        }
-        Kind::Scale => {
-            let n = complete(&asked.id, by, responses, bins);
-            Some(Question { of: Of::Scale(&asked.id), n, counts: Vec::new() })
-        }
-        // Of an open question only is told who wrote something.
-        Kind::Open => None,
-    }
+) -> Option<Option<Question<'a>>> {
+    let by = new.by;
+    Some(match asked.kind {
+        Kind::Item => by.item(&asked.id).map(|coded| {
+            let mut codings = vec![(by, coded)];
+            for published in earlier {
+                let known = codings.iter().any(|(known, _)| std::ptr::eq(*known, published.by));
+                let same = published.by.item_in(coded.column);
+                codings.extend(same.filter(|_| !known).map(|same| (published.by, same)));
+            }
+            let (n, answers) = answers::of_item(&codings, responses, bins);
+            Question { of: Of::Item(coded), n, answers }
+        }),
+        Kind::Choice => by.choice(&asked.id).map(|coded| {
+            let answers = answers::of_choice(by, coded, responses, bins);
+            let n = answers.first().map(|answer| answer.n.clone()).unwrap_or_default();
+            Question { of: Of::Choice(coded), n, answers }
+        }),
+        Kind::Scale => match by.battery(&asked.id) {
+            None => None,
+            Some(battery) => {
+                let answers = answers::of_scale(by, battery, responses, bins)?;
+                let n = answers.first().map(|answer| answer.n.clone()).unwrap_or_default();
+                let columns = by.columns(battery).collect();
+                Some(Question { of: Of::Scale(columns), n, answers })
+            }
+        },
+        Kind::Background => by.background(&asked.id).map(|(column, has)| {
+            let answer = answers::of_background(&has, column, responses, bins);
+            Question { of: Of::Background(column), n: answer.n.clone(), answers: vec![answer] }
+        }),
+        Kind::Open | Kind::Mean => None,
+    })
 }
 
-/// How many of every smallest group answered every item of a battery.
-fn complete(
-    battery: &str,
-    by: &Understood<'_>,
-    responses: &Responses<'_>,
-    bins: &Bins,
-) -> Vec<u64> {
-    let mut answered = vec![true; responses.respondents()];
-    let of_battery = |item: &&CodedItem| by.questionnaire.batteries[item.battery].id == battery;
-    for item in by.coding.items.iter().filter(of_battery) {
-        let Some(codes) = responses.codes(item.column) else { continue };
-        let known = codes.map(|code| usize::from(item.slots[code]) < slot::POINTS);
-        answered.iter_mut().zip(known).for_each(|(all, known)| *all &= known);
-    }
-    let mut n = vec![0; bins.groups()];
-    for (bin, _) in bins.iter().zip(answered).filter(|(_, answered)| *answered) {
-        if let Some(n) = n.get_mut(bin) {
-            *n += 1;
-        }
-    }
-    n
-}
-
-impl<'a> Question<'a> {
-    /// The answers to look at; `None` stands for how many there are.
-    pub(super) fn answers(&self) -> Vec<Option<usize>> {
-        match self.of {
-            Of::Sizes | Of::Scale(_) => vec![None],
-            Of::Item(_) | Of::Choice(_) => (0..self.counts.len()).map(Some).collect(),
-        }
-    }
-
-    pub(super) fn counts(&self, answer: Option<usize>) -> &[u64] {
-        answer.map_or(&self.n, |answer| &self.counts[answer])
-    }
-
-    /// The most that every smallest group can have: nobody of those where nobody is, and of
-    /// answers no more than answered.
-    pub(super) fn most(&self, answer: Option<usize>) -> Vec<Option<u64>> {
-        let most = |n: &u64| if *n == 0 || answer.is_some() { Some(*n) } else { None };
-        self.n.iter().map(most).collect()
-    }
-
-    /// Whether what is known gives the answer of a group away.
-    pub(super) fn gives(
-        &self,
-        known: &Knowledge,
-        answer: Option<usize>,
-        target: &Target<'_>,
-        budget: &Budget,
-    ) -> bool {
-        let counts = self.counts(answer);
-        match answer {
-            None => known.gives_size(target.atoms, budget),
-            // Where nobody gave it, that is all that can be known.
-            Some(_) if target.atoms.sum(counts) == 0 => false,
-            Some(_) => known.gives_away(target.atoms, counts, budget),
-        }
-    }
-
-    /// Whether an export shows this question of a part.
-    pub(super) fn is_shown(&self, published: &Published<'_>, part: &Part) -> bool {
-        match self.of {
-            Of::Sizes => !part.is_hidden(published.export),
-            _ => self.asked(published).is_some_and(|(asked, _)| !part.hides(asked)),
-        }
-    }
-
-    /// Whether an export tells how many of a part gave an answer.
-    pub(super) fn is_told(
-        &self,
-        published: &Published<'_>,
-        part: &Part,
-        answer: Option<usize>,
-    ) -> bool {
-        if matches!(self.of, Of::Sizes) {
-            return self.is_shown(published, part);
-        }
-        let Some((asked, other)) = self.asked(published) else { return false };
-        let tells = match (&self.of, other, answer) {
-            (Of::Item(own), Of::Item(other), Some(answer)) => resolves(own, other, answer),
-            // Other answers of the same columns: taken for the worst.
-            _ => true,
-        };
-        tells && !part.hides(asked)
-    }
-
+impl Question<'_> {
     /// The same question in an export: of the same columns, whatever its id is there.
-    fn asked<'b>(&self, published: &Published<'b>) -> Option<(&'b Asked, Of<'b>)> {
+    pub(super) fn found<'b>(&self, published: &Published<'b>) -> Option<Found<'b>> {
         let (export, by): (&'b Export, &'b Understood<'b>) = (published.export, published.by);
         let find = |kind: Kind, id: &str| {
-            export.questions.iter().find(|asked| asked.kind == kind && asked.id == id)
+            let asked = export.questions.iter().find(|asked| asked.kind == kind && asked.id == id);
+            asked.map(|asked| Found { asked: Some(asked), coded: None })
         };
         match &self.of {
-            Of::Sizes => None,
-            Of::Scale(id) => Some((find(Kind::Scale, id)?, Of::Sizes)),
+            Of::Sizes => Some(Found { asked: None, coded: None }),
+            Of::Scale(columns) => {
+                by.questionnaire.batteries.iter().enumerate().find_map(|(position, battery)| {
+                    let shares = by.columns(position).any(|column| columns.contains(&column));
+                    shares.then(|| find(Kind::Scale, &battery.id))?
+                })
+            }
+            Of::Background(column) => {
+                let coded = by.coding.breaks.iter().find(|coded| coded.column == *column)?;
+                find(Kind::Background, &by.questionnaire.background[coded.background].id)
+            }
             Of::Item(own) => {
-                let coded = by.coding.items.iter().find(|coded| coded.column == own.column)?;
+                let coded = by.item_in(own.column)?;
                 let battery = &by.questionnaire.batteries[coded.battery];
-                Some((find(Kind::Item, &battery.items[coded.item].id)?, Of::Item(coded)))
+                let found = find(Kind::Item, &battery.items[coded.item].id)?;
+                Some(Found { coded: Some(coded), ..found })
             }
             Of::Choice(own) => {
                 let shares = |coded: &&CodedChoice| {
@@ -187,21 +124,40 @@ impl<'a> Question<'a> {
                     coded.columns.iter().any(|coded| column(coded.column))
                 };
                 let coded = by.coding.choices.iter().find(shares)?;
-                let id = &by.questionnaire.choices[coded.choice].id;
-                Some((find(Kind::Choice, id)?, Of::Choice(coded)))
+                find(Kind::Choice, &by.questionnaire.choices[coded.choice].id)
             }
         }
     }
 }
 
-/// Whether counts of the answers of `other` add up to those of an answer of `own`.
-fn resolves(own: &CodedItem, other: &CodedItem, answer: usize) -> bool {
-    let slots = || own.slots.iter().zip(&other.slots);
-    let inside = |slot: u8| usize::from(slot) == answer;
-    slots().filter(|(own, _)| inside(**own)).all(|(_, other)| {
-        // Every value with that answer there is one with this answer here.
-        usize::from(*other) < slot::POINTS
-            && slots().filter(|(_, same)| *same == other).all(|(own, _)| inside(*own))
+impl Found<'_> {
+    /// Whether an export shows it of a part.
+    pub(super) fn is_shown(&self, export: &Export, part: &Part) -> bool {
+        match self.asked {
+            None => !part.is_hidden(export),
+            Some(asked) => !part.hides(asked),
+        }
+    }
+
+    /// Whether how many gave an answer follows from what is shown of it. Other answers of
+    /// several columns are taken for the worst.
+    pub(super) fn tells(&self, answer: &Answer) -> bool {
+        match (&answer.what, self.coded) {
+            (What::Values(inside), Some(coded)) => adds_up(inside, &coded.slots),
+            _ => true,
+        }
+    }
+}
+
+/// Whether counts of the answers that `slots` makes of the values of a column add up to how
+/// many have these values.
+fn adds_up(inside: &[bool], slots: &[u8]) -> bool {
+    let is_counted = |slot: u8| {
+        usize::from(slot) < slot::POINTS || matches!(slot, slot::NO_OPINION | slot::REFUSED)
+    };
+    let values = || inside.iter().zip(slots);
+    values().filter(|(inside, _)| **inside).all(|(_, slot)| {
+        is_counted(*slot) && values().filter(|(_, same)| *same == slot).all(|(inside, _)| *inside)
     })
 }
 
@@ -213,20 +169,56 @@ impl Understood<'_> {
             .find(|coded| self.questionnaire.batteries[coded.battery].items[coded.item].id == id)
     }
 
+    fn item_in(&self, column: usize) -> Option<&CodedItem> {
+        self.coding.items.iter().find(|coded| coded.column == column)
+    }
+
     fn choice(&self, id: &str) -> Option<&CodedChoice> {
         let mut choices = self.coding.choices.iter();
         choices.find(|coded| self.questionnaire.choices[coded.choice].id == id)
     }
 
-    /// Whether the answers to every question are the same ones, in whatever order.
+    fn battery(&self, id: &str) -> Option<usize> {
+        self.questionnaire.batteries.iter().position(|battery| battery.id == id)
+    }
+
+    /// The columns of a battery's items.
+    fn columns(&self, battery: usize) -> impl Iterator<Item = usize> {
+        let items = self.coding.items.iter().filter(move |coded| coded.battery == battery);
+        items.map(|coded| coded.column)
+    }
+
+    /// The column of a background question, and which of its values are in a group.
+    pub(super) fn background(&self, id: &str) -> Option<(usize, Vec<bool>)> {
+        let mut breaks = self.coding.breaks.iter();
+        let coded =
+            breaks.find(|coded| self.questionnaire.background[coded.background].id == id)?;
+        let groups = self.questionnaire.background[coded.background].groups();
+        Some((coded.column, coded.slots.iter().map(|at| usize::from(*at) < groups).collect()))
+    }
+
+    /// The id of the open question that has a column.
+    pub(super) fn open_in(&self, column: usize) -> Option<&String> {
+        let coded = self.coding.open.iter().find(|coded| coded.column == column)?;
+        Some(&self.questionnaire.open[coded.open].id)
+    }
+
+    /// Per point of an item's scale whether it agrees.
+    pub(super) fn agree(&self, coded: &CodedItem) -> Vec<bool> {
+        let scale = self.questionnaire.scale(&self.questionnaire.batteries[coded.battery]);
+        scale.points.iter().map(|point| scale.agree.contains(&point.code)).collect()
+    }
+
+    /// Whether it makes the same answers of every column, so that the same is hidden.
     pub(super) fn codes_as(&self, other: &Understood<'_>) -> bool {
+        let turned = |by: &Understood<'_>, item: &CodedItem| {
+            by.questionnaire.batteries[item.battery].items[item.item].reversed
+        };
         let items = self.coding.items.iter().all(|item| {
-            let known = other.coding.items.iter().find(|known| known.column == item.column);
-            known.is_none_or(|known| {
-                let answers = item.slots.iter().chain(&known.slots).map(|slot| usize::from(*slot));
-                let answers = answers.filter(|slot| *slot < slot::POINTS);
-                let most = answers.max().unwrap_or(0);
-                (0..=most).all(|at| resolves(item, known, at) && resolves(known, item, at))
+            other.item_in(item.column).is_none_or(|known| {
+                item.slots == known.slots
+                    && self.agree(item) == other.agree(known)
+                    && turned(self, item) == turned(other, known)
             })
         });
         let choices = self.coding.choices.iter().all(|choice| {
@@ -235,6 +227,14 @@ impl Understood<'_> {
             let known = other.coding.choices.iter().find(shares);
             known.is_none_or(|known| known.columns == choice.columns)
         });
-        items && choices
+        // A scale hides where an item of it does, so its items must be the same.
+        let scales = (0..self.questionnaire.batteries.len()).all(|battery| {
+            let own: Vec<usize> = self.columns(battery).collect();
+            let mut others = (0..other.questionnaire.batteries.len()).filter(|other_battery| {
+                other.columns(*other_battery).any(|column| own.contains(&column))
+            });
+            others.all(|battery| other.columns(battery).eq(own.iter().copied()))
+        });
+        items && choices && scales
     }
 }

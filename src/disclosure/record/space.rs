@@ -11,6 +11,9 @@ use crate::tally::Bins;
 /// Most of the smallest groups: each has a bit, and a byte for who is in it.
 const MOST: usize = 253;
 
+/// Most combinations that are looked through for somebody.
+const WIDEST: usize = 1 << 16;
+
 /// Some of the smallest groups.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Atoms([u64; 4]);
@@ -90,7 +93,7 @@ impl Space {
             let nowhere = vec![slot::NO_GROUP; here.len()];
             let different: BTreeSet<&Vec<u8>> = places.iter().chain([&nowhere]).collect();
             let different: Vec<&Vec<u8>> = different.into_iter().collect();
-            if groups.len() * different.len() > MOST {
+            if groups.len() * different.len() > WIDEST {
                 return None;
             }
             let with = |group: &Vec<(usize, u8)>| -> Vec<Vec<(usize, u8)>> {
@@ -106,16 +109,22 @@ impl Space {
                 *assigned = *assigned * different.len() + number;
             }
         }
+        // Those that nobody is in need no place: that they are empty is taken for known.
+        let taken: BTreeSet<usize> = assigned.iter().copied().collect();
+        let taken: Vec<usize> = taken.into_iter().collect();
+        if taken.len() > MOST {
+            return None;
+        }
+        let place = |at: usize| taken.binary_search(&at).unwrap_or(0);
         let sorted = |mut group: Vec<(usize, u8)>| {
             group.sort_unstable();
             group.into_iter().map(|(_, group)| group).collect()
         };
-        let count = groups.len();
-        let assigned = assigned.into_iter().map(|at| at as u8).collect();
+        let assigned = assigned.into_iter().map(|at| place(at) as u8).collect();
         Some(Space {
             of: of.clone(),
-            groups: groups.into_iter().map(sorted).collect(),
-            bins: Bins::new(assigned, count, None),
+            groups: taken.iter().map(|at| sorted(groups[*at].clone())).collect(),
+            bins: Bins::new(assigned, taken.len(), None),
         })
     }
 

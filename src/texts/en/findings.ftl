@@ -31,18 +31,32 @@ finding-no-group = The split ‘{ $split }’ has no group ‘{ $group }’. Pos
 finding-selection-too-fine = This selection is not possible together with this split: there would be too many small groups to protect. Choose a split with fewer groups.
 finding-export-between = This can no longer be saved. Together with what was saved before ({ $earlier ->
     [0] several times
-   *[other] time { $earlier }
+   *[other] time { $earlier }: { $shows }
 }) it would show what a group of fewer than { $base } people answered: they are the difference or the overlap between ‘{ $now }’ now and ‘{ $before }’ then.
 finding-export-of = This can no longer be saved. Together with what was saved before ({ $earlier ->
     [0] several times
-   *[other] time { $earlier }
+   *[other] time { $earlier }: { $shows }
 }) it would show what a group of fewer than { $base } people answered, within ‘{ $now }’.
 finding-export-some = This can no longer be saved. Together with what was saved before ({ $earlier ->
     [0] several times
-   *[other] time { $earlier }
+   *[other] time { $earlier }: { $shows }
 }) it would show what a group of fewer than { $base } people answered.
+finding-export-alike-between = This can no longer be saved. Together with what was saved before ({ $earlier ->
+    [0] several times
+   *[other] time { $earlier }: { $shows }
+}) it would show that everybody in a group, or nearly everybody, gave the same answer: they are the difference or the overlap between ‘{ $now }’ now and ‘{ $before }’ then.
+finding-export-alike-of = This can no longer be saved. Together with what was saved before ({ $earlier ->
+    [0] several times
+   *[other] time { $earlier }: { $shows }
+}) it would show that everybody in a group, or nearly everybody, gave the same answer, within ‘{ $now }’.
+finding-export-alike-some = This can no longer be saved. Together with what was saved before ({ $earlier ->
+    [0] several times
+   *[other] time { $earlier }: { $shows }
+}) it would show that everybody in a group, or nearly everybody, gave the same answer.
 finding-export-lower-base = This can no longer be saved. What was saved before promises that no group smaller than { $base } is shown, and ‘{ $now }’ is such a group.
-finding-export-weights = This can no longer be saved. Something was saved with other weights (time { $earlier }), and two ways of weighting together may give away what is hidden of a small group.
+finding-export-open = This can no longer be saved. What was saved before promises that of an open question it is shown how many answers there are from { $base } on, and there are fewer at ‘{ $now }’.
+finding-export-means = This can no longer be saved. A table was saved with means of the same question by other groups (time { $earlier }: { $shows }). Together they may give away how many people are in a group that is hidden.
+finding-export-weights = This can no longer be saved. Something was saved with other weights (time { $earlier }: { $shows }), and two ways of weighting together may give away what is hidden of a small group.
 finding-export-changed = Something was saved of a file with the same columns, but with other rows. The difference between the two would show what the people answered who came in or went out. If this is another survey, of other people, begin a new record. Otherwise, open the file as it was.
 finding-export-other-file = The record of what was saved is of another file. Choose the record of this file, or begin a new one.
 finding-export-too-fine = Whether this gives away a small group together with what was saved before cannot be told: too many groups take part at once. Leave out a selection or a split.

@@ -31,18 +31,32 @@ finding-no-group = De uitsplitsing '{ $split }' heeft geen groep '{ $group }'. M
 finding-selection-too-fine = Deze selectie kan niet samen met deze uitsplitsing: er zouden te veel kleine groepen ontstaan om ze te beschermen. Kies een uitsplitsing met minder groepen.
 finding-export-between = Dit kan niet meer worden opgeslagen. Samen met wat al is opgeslagen ({ $earlier ->
     [0] meerdere keren
-   *[other] keer { $earlier }
+   *[other] keer { $earlier }: { $shows }
 }) zou te zien zijn wat een groep van minder dan { $base } mensen antwoordde: zij zijn het verschil of de overlap tussen ‘{ $now }’ nu en ‘{ $before }’ toen.
 finding-export-of = Dit kan niet meer worden opgeslagen. Samen met wat al is opgeslagen ({ $earlier ->
     [0] meerdere keren
-   *[other] keer { $earlier }
+   *[other] keer { $earlier }: { $shows }
 }) zou te zien zijn wat een groep van minder dan { $base } mensen antwoordde, binnen ‘{ $now }’.
 finding-export-some = Dit kan niet meer worden opgeslagen. Samen met wat al is opgeslagen ({ $earlier ->
     [0] meerdere keren
-   *[other] keer { $earlier }
+   *[other] keer { $earlier }: { $shows }
 }) zou te zien zijn wat een groep van minder dan { $base } mensen antwoordde.
+finding-export-alike-between = Dit kan niet meer worden opgeslagen. Samen met wat al is opgeslagen ({ $earlier ->
+    [0] meerdere keren
+   *[other] keer { $earlier }: { $shows }
+}) zou te zien zijn dat iedereen in een groep, of bijna iedereen, hetzelfde antwoordde: zij zijn het verschil of de overlap tussen ‘{ $now }’ nu en ‘{ $before }’ toen.
+finding-export-alike-of = Dit kan niet meer worden opgeslagen. Samen met wat al is opgeslagen ({ $earlier ->
+    [0] meerdere keren
+   *[other] keer { $earlier }: { $shows }
+}) zou te zien zijn dat iedereen in een groep, of bijna iedereen, hetzelfde antwoordde, binnen ‘{ $now }’.
+finding-export-alike-some = Dit kan niet meer worden opgeslagen. Samen met wat al is opgeslagen ({ $earlier ->
+    [0] meerdere keren
+   *[other] keer { $earlier }: { $shows }
+}) zou te zien zijn dat iedereen in een groep, of bijna iedereen, hetzelfde antwoordde.
 finding-export-lower-base = Dit kan niet meer worden opgeslagen. Wat al is opgeslagen, belooft dat geen groep kleiner dan { $base } wordt getoond, en ‘{ $now }’ is dat nu wel.
-finding-export-weights = Dit kan niet meer worden opgeslagen. Er is al iets opgeslagen met een andere weging (keer { $earlier }), en twee wegingen samen kunnen verraden wat van een kleine groep verborgen is.
+finding-export-open = Dit kan niet meer worden opgeslagen. Wat al is opgeslagen, belooft dat van een open vraag pas vanaf { $base } antwoorden te zien is hoeveel het er zijn, en bij ‘{ $now }’ zijn het er minder.
+finding-export-means = Dit kan niet meer worden opgeslagen. Er is al een tabel opgeslagen met gemiddelden van dezelfde vraag bij andere groepen (keer { $earlier }: { $shows }). Samen kunnen die verraden hoeveel mensen er in een groep zitten die verborgen is.
+finding-export-weights = Dit kan niet meer worden opgeslagen. Er is al iets opgeslagen met een andere weging (keer { $earlier }: { $shows }), en twee wegingen samen kunnen verraden wat van een kleine groep verborgen is.
 finding-export-changed = Er is al iets opgeslagen van een bestand met dezelfde kolommen, maar met andere rijen. Het verschil tussen beide zou tonen wat de mensen antwoordden die erbij kwamen of weggingen. Is dit een andere meting, onder andere mensen, begin dan een nieuw verslag. Anders: open het bestand zoals het was.
 finding-export-other-file = Het verslag van wat is opgeslagen hoort bij een ander bestand. Kies het verslag van dit bestand, of begin een nieuw.
 finding-export-too-fine = Of dit samen met wat al is opgeslagen een kleine groep verraadt, is niet vast te stellen: er zijn te veel groepen tegelijk bij betrokken. Laat een selectie of uitsplitsing weg.

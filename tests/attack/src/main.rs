@@ -111,10 +111,16 @@ fn surveys(cases: u64, seed: u64, rows: &mut Vec<Row>) -> Result<()> {
     }
     for judged in [true, false] {
         let attack = |seed| {
-            let sequence::Outcome { exports: [made, refused], attacked, recovered } =
-                sequence::sequence(seed, judged)?;
-            let cells = [made + refused, made];
-            Ok(Outcome { cells, attacked, recovered, ..Outcome::default() })
+            let found = sequence::sequence(seed, judged)?;
+            let [made, refused] = found.exports;
+            Ok(Outcome {
+                cells: [made + refused, made],
+                attacked: found.attacked,
+                recovered: found.recovered,
+                telling: found.telling,
+                told: found.told,
+                ..Outcome::default()
+            })
         };
         let rule = if judged { Kind::This } else { Kind::NoRecord };
         rows.push(Row::of("one after another", rule, seeds(share::SEQUENCES), attack)?);

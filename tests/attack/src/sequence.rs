@@ -1,6 +1,7 @@
-//! Exports one after another of one data set, in other bands, of other selections and by
-//! other minimum bases, with a record of them that refuses what would tell too much, and an
-//! attacker who has all that was let through.
+//! Exports one after another of one data set, in other bands, of other selections, crossed, by
+//! other minimum bases and with other answers that count as agreeing, with a record of them
+//! that refuses what would tell too much; and an attacker who has all that was let through, or
+//! who also is one of the respondents.
 
 use std::sync::Arc;
 
@@ -8,9 +9,9 @@ use anyhow::{Context, Result, bail, ensure};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use peilglas::analysis::Definitions;
 use peilglas::base::Language;
-use peilglas::disclosure::MinimumBase;
+use peilglas::disclosure::{GroupDisclosure, MinimumBase};
 use peilglas::engine::protocol::{DocumentRequest, Role, Selection};
-use peilglas::engine::{self, Engine, Hindrance, Wish};
+use peilglas::engine::{self, Crossings, Engine, Hindrance, Survey, Wish};
 use peilglas::questionnaire::{Edit, Questionnaire};
 use serde_json::{Value, json};
 
@@ -38,10 +39,17 @@ pub struct Outcome {
     pub attacked: usize,
     /// Those that only several exports together gave away, in words without an answer.
     pub recovered: Vec<String>,
+    /// Answers that tell of everybody in a group that is large enough, and were attacked.
+    pub telling: usize,
+    /// Those that only several exports together told.
+    pub told: Vec<String>,
 }
 
 /// One respondent: age, team, answer.
 type Respondent = (usize, usize, usize);
+
+/// Answers that are attacked: each of them, and those who agree or do not, by either scale.
+const ANSWERS: [&[usize]; 5] = [&[0], &[1], &[2], &[0, 1], &[1, 2]];
 
 /// Those of these ages, in this team or in any.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,8 +70,15 @@ impl Group {
     }
 }
 
+/// What is tried: a document, or every two splits crossed.
+enum Tried {
+    Document(DocumentRequest),
+    Crossings(DocumentRequest),
+}
+
 /// Makes a sequence of exports from a seed, each only where the record allows it or,
-/// where that is not `judged`, all of them, and attacks what was made.
+/// where that is not `judged`, all of them, and attacks what was made: for anybody, and for
+/// every respondent who knows their own answer.
 ///
 /// # Errors
 /// When an export fails, or what is exported contradicts the truth.
@@ -76,49 +91,87 @@ pub fn sequence(seed: u64, judged: bool) -> Result<Outcome> {
     let mut told: Vec<Told> = Vec::new();
     for _ in 0..TRIED {
         let survey = engine.survey_mut().context("an open file")?;
-        let mut age = survey.questionnaire.background("leeftijd").context("an age")?.clone();
-        let starts: Vec<f64> =
-            (1..AGES).filter(|_| random.happens(300)).map(|start| start as f64).collect();
-        age.set_band_starts(&starts);
-        survey.edit(&Edit::Background(age)).ok().context("bands")?;
-        let minimum_base = [10, 10, 10, 5][random.below(4) as usize];
-        let selection = random.happens(400).then(|| Selection {
-            split: "team".to_owned(),
-            groups: vec![format!("t{}", random.below(teams as u64))],
-        });
-        let splits: &[&str] = match (&selection, random.below(3)) {
-            (None, 0) => &["team"],
-            (None, 1) => &["leeftijd", "team"],
-            _ => &["leeftijd"],
-        };
-        let request = DocumentRequest {
-            splits: splits.iter().map(|split| (*split).to_owned()).collect(),
-            selection: selection.into_iter().collect(),
-            language: Language::Nl,
-            minimum_base: MinimumBase::new(minimum_base)?,
-            definitions: Definitions::default(),
-        };
-        let wish = Wish::Document(request.clone());
-        if judged {
-            match survey.judge(&wish) {
-                Ok(()) => {}
-                Err(Hindrance::Refused(_)) => {
-                    outcome.exports[1] += 1;
-                    continue;
-                }
-                Err(Hindrance::Failed(finding)) => bail!("{}", finding.code),
+        let tried = next(random, survey, teams)?;
+        let (Tried::Document(request) | Tried::Crossings(request)) = &tried;
+        let minimum_base = request.minimum_base.get() as i64;
+        match export(survey, &tried, judged)? {
+            None => outcome.exports[1] += 1,
+            Some(document) => {
+                let shown = learn(&serde_json::from_str(&document)?)?;
+                told.push(Told { shown, minimum_base });
+                outcome.exports[0] += 1;
             }
         }
-        survey.note_export(&wish).ok().context("an export that can be made")?;
-        let document = engine::document(survey, &request);
-        let document = document.map_err(|finding| anyhow::anyhow!("{}", finding.code))?;
-        let shown = learn(&serde_json::from_str(&document)?)?;
-        told.push(Told { shown, minimum_base: minimum_base as i64 });
-        outcome.exports[0] += 1;
     }
     attack(&respondents, teams, &told, &mut outcome)?;
-    outcome.recovered.iter_mut().for_each(|told| *told = format!("seed {seed}: {told}"));
+    for found in outcome.recovered.iter_mut().chain(&mut outcome.told) {
+        *found = format!("seed {seed}: {found}");
+    }
     Ok(outcome)
+}
+
+/// What is tried next, with bands and a scale of its own.
+fn next(random: &mut Random, survey: &mut Survey, teams: usize) -> Result<Tried> {
+    let mut age = survey.questionnaire.background("leeftijd").context("an age")?.clone();
+    let starts: Vec<f64> =
+        (1..AGES).filter(|_| random.happens(300)).map(|start| start as f64).collect();
+    age.set_band_starts(&starts);
+    survey.edit(&Edit::Background(age)).ok().context("bands")?;
+    if random.happens(250) {
+        let mut scale = survey.questionnaire.scales[0].clone();
+        scale.agree = if random.happens(500) { vec![3] } else { vec![2, 3] };
+        survey.edit(&Edit::Scale(scale)).ok().context("a scale")?;
+    }
+    let minimum_base = [10, 10, 10, 5][random.below(4) as usize];
+    let selection = random.happens(400).then(|| Selection {
+        split: "team".to_owned(),
+        groups: vec![format!("t{}", random.below(teams as u64))],
+    });
+    let crossed = selection.is_none() && random.happens(250);
+    let splits: &[&str] = match (&selection, random.below(3)) {
+        (None, 0) if !crossed => &["team"],
+        (None, 1) => &["leeftijd", "team"],
+        (None, _) if crossed => &["leeftijd", "team"],
+        _ => &["leeftijd"],
+    };
+    let request = DocumentRequest {
+        splits: splits.iter().map(|split| (*split).to_owned()).collect(),
+        selection: selection.into_iter().collect(),
+        language: Language::Nl,
+        minimum_base: MinimumBase::new(minimum_base)?,
+        definitions: Definitions::default(),
+    };
+    Ok(if crossed { Tried::Crossings(request) } else { Tried::Document(request) })
+}
+
+/// What was exported, and is noted; `None` where that was refused.
+fn export(survey: &mut Survey, tried: &Tried, judged: bool) -> Result<Option<String>> {
+    let allowed = |judgement| match judgement {
+        Ok(()) => Ok(true),
+        Err(Hindrance::Refused(_)) => Ok(false),
+        Err(Hindrance::Failed(finding)) => bail!("{}", finding.code),
+    };
+    match tried {
+        Tried::Document(request) => {
+            let wish = Wish::Document(request.clone());
+            if judged && !allowed(survey.judge(&wish))? {
+                return Ok(None);
+            }
+            survey.note_export(&wish).ok().context("an export that can be made")?;
+            let document = engine::document(survey, request);
+            Ok(Some(document.map_err(|finding| anyhow::anyhow!("{}", finding.code))?))
+        }
+        Tried::Crossings(request) => {
+            let work = Crossings::new(survey, request);
+            let mut work = work.map_err(|finding| anyhow::anyhow!("{}", finding.code))?;
+            while work.step(survey) {}
+            if judged && !allowed(survey.judge_crossings(&work))? {
+                return Ok(None);
+            }
+            survey.note_crossings(&work);
+            Ok(Some(work.document(survey).context("a crossing")?))
+        }
+    }
 }
 
 fn respondents(random: &mut Random, teams: usize) -> Vec<Respondent> {
@@ -134,9 +187,14 @@ fn respondents(random: &mut Random, teams: usize) -> Vec<Respondent> {
             here
         })
     };
+    // Those of some ages answer nearly all alike.
+    let alike: Vec<Option<usize>> = (0..AGES)
+        .map(|_| random.happens(350).then(|| random.below(POINTS as u64) as usize))
+        .collect();
     let respondent = |_| {
-        let (age, team) = (one(random, &ages), one(random, &sizes));
-        (age.unwrap_or(0), team.unwrap_or(0), random.below(POINTS as u64) as usize)
+        let (age, team) = (one(random, &ages).unwrap_or(0), one(random, &sizes).unwrap_or(0));
+        let alike = alike[age].filter(|_| random.happens(960));
+        (age, team, alike.unwrap_or_else(|| random.below(POINTS as u64) as usize))
     };
     (0..count).map(respondent).collect()
 }
@@ -196,6 +254,10 @@ fn learn(document: &Value) -> Result<Vec<(Group, Vec<i64>)>> {
         for group in list(&split["groups"]) {
             let name = group["id"].as_str().context("an id")?;
             let of = match id {
+                "leeftijd×team" => {
+                    let team = name.split_once('×').context("a pair")?.1;
+                    Group { ages: ages_of(&group["label"])?, team: Some(team_of(&json!(team))?) }
+                }
                 "team" => Group { ages: 0..AGES, team: Some(team_of(&group["id"])?) },
                 _ => Group { ages: ages_of(&group["label"])?, team: selected },
             };
@@ -208,6 +270,8 @@ fn learn(document: &Value) -> Result<Vec<(Group, Vec<i64>)>> {
 /// The ages of a band, as a reader takes them from what it is called.
 fn ages_of(label: &Value) -> Result<std::ops::Range<usize>> {
     let label = label["nl"].as_str().or(label.as_str()).context("a label")?;
+    // Of a pair the ages come first.
+    let label = label.split('×').next().unwrap_or_default();
     let numbers: Vec<usize> =
         label.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect();
     match numbers[..] {
@@ -219,18 +283,32 @@ fn ages_of(label: &Value) -> Result<std::ops::Range<usize>> {
     }
 }
 
+/// What somebody has: what was shown, where respondents are, and what one of them answered.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    shown: &'a [(Group, Vec<i64>)],
+    /// The attacker knows where nobody is, as one may who knows the organisation.
+    places: &'a [(usize, usize)],
+    insider: Option<(usize, usize)>,
+}
+
+/// Some answers of a group.
+struct Target<'a> {
+    group: Group,
+    answers: &'a [usize],
+    /// Per place how many gave one of them, and how many another.
+    there: Vec<((usize, usize), [i64; 2])>,
+    n: i64,
+    truth: i64,
+}
+
 fn attack(
     respondents: &[Respondent],
     teams: usize,
     told: &[Told],
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let shown = |told: &[Told]| -> Vec<(Group, Vec<i64>)> {
-        told.iter().flat_map(|told| told.shown.clone()).collect()
-    };
-    let promised = |told: &[Told]| told.iter().map(|told| told.minimum_base).max().unwrap_or(0);
-    let everything = shown(told);
-    // The attacker knows where nobody is, as one may who knows the organisation.
+    let everything: Vec<_> = told.iter().flat_map(|told| told.shown.clone()).collect();
     let places = (0..AGES).flat_map(|age| (0..teams).map(move |team| (age, team)));
     let somebody = |place: &(usize, usize)| respondents.iter().any(|r| (r.0, r.1) == *place);
     let places: Vec<(usize, usize)> = places.filter(somebody).collect();
@@ -239,70 +317,175 @@ fn attack(
     let teams_too = if crossed { teams } else { 0 };
     for team in [None].into_iter().chain((0..teams_too).map(Some)) {
         for (from, to) in (0..AGES).flat_map(|from| (from + 1..=AGES).map(move |to| (from, to))) {
-            let group = Group { ages: from..to, team };
-            let truth = counts(respondents, &group);
-            let n: i64 = truth.iter().sum();
-            if n == 0 || n >= promised(told) {
-                continue;
-            }
-            for (answer, truth) in truth.iter().enumerate().filter(|(_, truth)| **truth > 0) {
-                let by = |shown: &[_]| range(shown, &places, &group, answer);
-                let Some((least, most)) = by(&everything) else {
-                    bail!("what is shown contradicts itself")
-                };
-                ensure!(least <= *truth && *truth <= most, "{group:?}: {truth} in {least}..{most}");
-                outcome.attacked += 1;
-                if !known((least, most)) {
-                    continue;
-                }
-                // What one export tells by itself is no matter of sequences, and what was told
-                // before anybody promised otherwise breaks no promise.
-                let alone = told.iter().any(|one| by(&one.shown).is_some_and(known));
-                let first = (1..=told.len()).find(|at| by(&shown(&told[..*at])).is_some_and(known));
-                let before = &told[..first.unwrap_or(told.len())];
-                if !alone && n < promised(before) {
-                    outcome.recovered.push(format!("answer {answer} of {n} in {group:?}"));
-                }
+            for answers in ANSWERS {
+                let group = Group { ages: from..to, team };
+                let target = Target::new(respondents, &places, group, answers);
+                attack_one(respondents, &target, told, &places, outcome)?;
             }
         }
     }
     Ok(())
 }
 
-fn known((least, most): (i64, i64)) -> bool {
+fn attack_one(
+    respondents: &[Respondent],
+    target: &Target<'_>,
+    told: &[Told],
+    places: &[(usize, usize)],
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let promised = |told: &[Told]| told.iter().map(|told| told.minimum_base).max().unwrap_or(0);
+    let Target { group, n, truth, .. } = target;
+    let is_small = *n < promised(told);
+    if *n == 0 || *truth == 0 {
+        return Ok(());
+    }
+    if !is_small && target.otherwise(respondents, promised(told)).is_none() {
+        return Ok(());
+    }
+    *if is_small { &mut outcome.attacked } else { &mut outcome.telling } += 1;
+    // What is promised of it after these exports is lost to who has some of them.
+    let lost = |of: &[Told], base: i64| -> Result<bool> {
+        let shown: Vec<_> = of.iter().flat_map(|told| told.shown.clone()).collect();
+        let known = Known { shown: &shown, places, insider: None };
+        match is_small {
+            true => target.is_known(known),
+            false => match target.otherwise(respondents, base) {
+                Some(otherwise) => target.is_told(known, otherwise),
+                None => Ok(false),
+            },
+        }
+    };
+    if !lost(told, promised(told))? {
+        return Ok(());
+    }
+    for at in 1..=told.len() {
+        let base = promised(&told[..at]);
+        if !lost(&told[..at], base)? {
+            continue;
+        }
+        // What one export tells by itself is no matter of sequences, unless another promised
+        // more before; and what was told before anybody promised otherwise breaks no promise.
+        let alone = told[at - 1].minimum_base == base && lost(&told[at - 1..at], base)?;
+        if !alone && (!is_small || *n < base) {
+            let found = format!("answers {:?} of {n} in {group:?}", target.answers);
+            let list = if is_small { &mut outcome.recovered } else { &mut outcome.told };
+            list.push(found);
+        }
+        break;
+    }
+    Ok(())
+}
+
+impl<'a> Target<'a> {
+    fn new(
+        respondents: &[Respondent],
+        places: &[(usize, usize)],
+        group: Group,
+        answers: &'a [usize],
+    ) -> Self {
+        let count = |place: &(usize, usize)| {
+            let mut both = [0; 2];
+            for (.., answer) in respondents.iter().filter(|r| (r.0, r.1) == *place) {
+                both[usize::from(!answers.contains(answer))] += 1;
+            }
+            (*place, both)
+        };
+        let there: Vec<_> = places.iter().map(count).collect();
+        let inside = || there.iter().filter(|((age, team), _)| group.has(*age, *team));
+        let truth = inside().map(|(_, [gave, _])| gave).sum();
+        let n = inside().map(|(_, [gave, others])| gave + others).sum();
+        Target { group, answers, there, n, truth }
+    }
+
+    /// How many must be able to have answered otherwise, where nearly all did not and that
+    /// is news.
+    fn otherwise(&self, respondents: &[Respondent], base: i64) -> Option<i64> {
+        let rule = GroupDisclosure::new(MinimumBase::new(base as u64).ok()?);
+        let otherwise = rule.otherwise(self.n as u64) as i64;
+        let gave: i64 = self.there.iter().map(|(_, [gave, _])| gave).sum();
+        let others = respondents.len() as i64 - gave;
+        let is_news = others > otherwise && !rule.is_common(gave as u64, respondents.len() as u64);
+        (is_news && self.n - self.truth < otherwise).then_some(otherwise)
+    }
+
+    /// Whether how many gave the answers is as good as known, to anybody or to one who did.
+    fn is_known(&self, known: Known<'_>) -> Result<bool> {
+        let (least, most) = self.range(known, self.answers)?;
+        ensure!(least <= self.truth && self.truth <= most, "{:?}: {least}..{most}", self.group);
+        if is_narrow((least, most)) {
+            return Ok(true);
+        }
+        // One answer that is known narrows what is far from known too little.
+        if most - least > 2 * MARGIN + 1 {
+            return Ok(false);
+        }
+        for (place, _) in self.there.iter().filter(|(_, [gave, _])| *gave > 0) {
+            let own = i64::from(self.group.has(place.0, place.1));
+            let known = Known { insider: Some(*place), ..known };
+            let (least, most) = self.range(known, self.answers)?;
+            if is_narrow((least - own, most - own)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether fewer than these can have answered otherwise, to anybody or to one of another
+    /// group who did.
+    fn is_told(&self, known: Known<'_>, otherwise: i64) -> Result<bool> {
+        let others: Vec<usize> = (0..POINTS).filter(|at| !self.answers.contains(at)).collect();
+        let (least, most) = self.range(known, &others)?;
+        let truth = self.n - self.truth;
+        ensure!(least <= truth && truth <= most, "{:?}: {least}..{most}", self.group);
+        // One of them takes one away at most.
+        if most < otherwise || most > otherwise {
+            return Ok(most < otherwise);
+        }
+        let beside = self
+            .there
+            .iter()
+            .filter(|((age, team), [_, others])| *others > 0 && !self.group.has(*age, *team));
+        for (place, _) in beside {
+            let known = Known { insider: Some(*place), ..known };
+            if self.range(known, &others)?.1 < otherwise {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The least and the most of the group that can have given some answers.
+    fn range(&self, known: Known<'_>, answers: &[usize]) -> Result<(i64, i64)> {
+        range(known, &self.group, answers).context("what is shown contradicts itself")
+    }
+}
+
+fn is_narrow((least, most): (i64, i64)) -> bool {
     most > 0 && most - least < MARGIN.min(most)
 }
 
-fn counts(respondents: &[Respondent], group: &Group) -> Vec<i64> {
-    let mut counts = vec![0; POINTS];
-    for (_, _, answer) in respondents.iter().filter(|(age, team, _)| group.has(*age, *team)) {
-        counts[*answer] += 1;
-    }
-    counts
-}
-
-/// The least and the most of a group that can have given an answer.
-fn range(
-    told: &[(Group, Vec<i64>)],
-    places: &[(usize, usize)],
-    target: &Group,
-    answer: usize,
-) -> Option<(i64, i64)> {
+/// The least and the most of a group that can have given some answers.
+fn range(known: Known<'_>, target: &Group, answers: &[usize]) -> Option<(i64, i64)> {
+    let sum = |counts: &[i64]| answers.iter().map(|at| counts[*at]).sum::<i64>();
+    let most = known.shown.iter().map(|(_, counts)| sum(counts)).max();
+    let most = most.unwrap_or(i64::from(u32::MAX)) as f64;
     let solve = |direction| {
         let mut problem = Problem::new(direction);
-        let most =
-            told.iter().map(|(_, counts)| counts[answer]).max().unwrap_or(i64::from(u32::MAX));
-        let places: Vec<((usize, usize), Variable)> = places
+        let places: Vec<((usize, usize), Variable)> = known
+            .places
             .iter()
-            .map(|(age, team)| {
-                let weight = f64::from(u8::from(target.has(*age, *team)));
-                ((*age, *team), problem.add_var(weight, (0.0, most as f64)))
+            .map(|place| {
+                let weight = f64::from(u8::from(target.has(place.0, place.1)));
+                let least = f64::from(u8::from(known.insider == Some(*place)));
+                (*place, problem.add_var(weight, (least, most.max(least))))
             })
             .collect();
-        for (group, counts) in told {
+        for (group, counts) in known.shown {
             let inside = places.iter().filter(|((age, team), _)| group.has(*age, *team));
-            let sum: Vec<(Variable, f64)> = inside.map(|(_, variable)| (*variable, 1.0)).collect();
-            problem.add_constraint(sum, ComparisonOp::Eq, counts[answer] as f64);
+            let terms: Vec<(Variable, f64)> =
+                inside.map(|(_, variable)| (*variable, 1.0)).collect();
+            problem.add_constraint(terms, ComparisonOp::Eq, sum(counts) as f64);
         }
         Some(problem.solve().ok()?.into_solution().ok()?.objective())
     };
