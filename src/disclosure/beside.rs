@@ -6,19 +6,22 @@
 //! at, whichever is asked for.
 
 use super::audit::is_open;
+use super::nested::{Nested, protect_nested};
 use super::parts::{Fate, Part, protect};
 use super::verdict::{self, Counted, OfQuestion, Verdict, outside, part};
 use super::{GroupDisclosure, Rule};
-use crate::analysis::{Cell, ChoiceValues, Crossed, Publication, Suppression};
+use crate::analysis::{Cell, ChoiceValues, Crossed, Publication, Results, Suppression};
 
 /// What is hidden of everything that may be shown of everybody.
 pub(super) fn of(rule: Rule, publication: &Publication) -> Verdict {
     let whole = &publication.results;
-    let mut verdict = verdict::of(rule, whole);
     if !rule.secondary {
-        return verdict;
+        return verdict::of(rule, whole);
     }
     let in_no_group = |split: usize| whole.splits[split].in_no_group.unwrap_or(0);
+    let size = |split: usize, group: usize| whole.splits[split].groups[group].n.unwrap_or(0);
+    let nested = Nested::all(&publication.crossed, &size);
+    let mut verdict = verdict::of_groups_known(rule, whole, groups(rule, whole, &nested));
     let sizes: Vec<Vec<Size>> = (0..whole.splits.len())
         .map(|at| {
             let groups = whole.splits[at].groups.iter().zip(&verdict.groups[at]);
@@ -27,7 +30,7 @@ pub(super) fn of(rule: Rule, publication: &Publication) -> Verdict {
             groups.chain([size(in_no_group(at), true)]).collect()
         })
         .collect();
-    let told = Told { rule, sizes: &sizes, crossed: &publication.crossed };
+    let told = Told { rule, sizes: &sizes, crossed: &publication.crossed, nested: &nested };
     for (item, hidden) in whole.items.iter().zip(&mut verdict.items) {
         let by = item.by.iter().map(|by| &by.cells[..]);
         told.protect(Question::scale(&item.total, &item.agree), by, hidden);
@@ -37,6 +40,23 @@ pub(super) fn of(rule: Rule, publication: &Publication) -> Verdict {
         told.protect(Question::options(&choice.total), by, hidden);
     }
     verdict
+}
+
+/// What becomes of the groups of every split.
+fn groups(rule: Rule, whole: &Results, nested: &[Nested]) -> Vec<Vec<Fate>> {
+    let part = |n: Option<u64>, fate| Part { n: n.unwrap_or(0), counts: Vec::new(), fate };
+    let splits = whole.splits.iter().map(|split| {
+        let groups = split.groups.iter().zip(verdict::of_groups(rule, split));
+        let groups = groups.map(|(group, fate)| part(group.n, fate));
+        groups.chain([part(split.in_no_group, Fate::Outside)]).collect()
+    });
+    let mut splits: Vec<Vec<Part>> = splits.collect();
+    protect_nested(rule, nested, &mut splits);
+    let fates = |mut parts: Vec<Part>| {
+        parts.pop();
+        parts.into_iter().map(|part| part.fate).collect()
+    };
+    splits.into_iter().map(fates).collect()
 }
 
 /// Respondents of a group, whether they answered a question or not.
@@ -51,6 +71,7 @@ struct Told<'a> {
     /// Per split, per group, and those in none last.
     sizes: &'a [Vec<Size>],
     crossed: &'a [Crossed],
+    nested: &'a [Nested],
 }
 
 /// What everybody answered to a question.
@@ -100,13 +121,27 @@ impl Told<'_> {
             Shown::new(self.rule, &whole.counts, parts, &self.sizes[at])
         });
         let mut splits: Vec<Shown> = splits.collect();
-        while self.protect_pairs(&question, &mut splits) {}
+        while self.protect_pairs(&question, &mut splits) || self.protect_nested(whole, &mut splits)
+        {
+        }
         for (hidden, split) in hidden.by.iter_mut().zip(&splits) {
             hidden
                 .iter_mut()
                 .zip(&split.parts)
                 .for_each(|(hidden, part)| *hidden = part.fate.reason());
         }
+    }
+
+    /// Hides more where one split lies within another. Whether it did.
+    fn protect_nested(&self, whole: &Part, splits: &mut [Shown]) -> bool {
+        let mut parts: Vec<Vec<Part>> = splits.iter().map(|shown| shown.parts.clone()).collect();
+        let changed = protect_nested(self.rule, self.nested, &mut parts);
+        if changed {
+            for ((shown, parts), sizes) in splits.iter_mut().zip(parts).zip(self.sizes) {
+                *shown = Shown::new(self.rule, &whole.counts, parts, sizes);
+            }
+        }
+        changed
     }
 
     /// Goes over every pair of groups once. Whether it hid anything.

@@ -345,7 +345,8 @@ impl Grid {
     }
 }
 
-fn turn<T: Clone>(rows: &[Vec<T>]) -> Vec<Vec<T>> {
+/// Rows as columns.
+pub(super) fn turn<T: Clone>(rows: &[Vec<T>]) -> Vec<Vec<T>> {
     let width = rows.first().map_or(0, Vec::len);
     (0..width).map(|column| rows.iter().map(|row| row[column].clone()).collect()).collect()
 }

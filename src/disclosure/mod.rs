@@ -10,6 +10,7 @@ mod crossing;
 mod crosstab;
 mod grid;
 mod means;
+mod nested;
 mod network;
 mod own_eyes;
 mod pairs;

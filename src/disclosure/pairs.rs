@@ -3,6 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::grid::turn;
+use super::nested::is_within;
+use super::network::At;
 use super::parts::Fate;
 use super::verdict::{Counted, part};
 use crate::analysis::{Cell, Publication, Results};
@@ -69,6 +72,22 @@ impl Pairs {
     /// How many answers a question has.
     pub(super) fn answers(&self, question: usize) -> usize {
         self.tables.values().next().map_or(0, |counts| counts[question].width - 1)
+    }
+
+    /// The pairs of groups that nobody can be in, where one of two splits lies within the other.
+    pub(super) fn nobody(&self, splits: [usize; 2]) -> Vec<At> {
+        let [height, width] = splits.map(|split| self.groups(split).saturating_sub(1));
+        let Some(sizes) = self.crossed(self.questions.saturating_sub(1), splits) else {
+            return Vec::new();
+        };
+        let n = |row: usize, column: usize| -> u64 {
+            sizes.cell([row, column]).iter().map(|n| u64::from(*n)).sum()
+        };
+        let rows: Vec<Vec<u64>> =
+            (0..height).map(|row| (0..width).map(|at| n(row, at)).collect()).collect();
+        let is_nested = is_within(&rows) || is_within(&turn(&rows));
+        let pairs = (0..height).flat_map(|row| (0..width).map(move |column| (row, column)));
+        pairs.filter(|(row, column)| is_nested && rows[*row][*column] == 0).collect()
     }
 
     /// What is counted of two splits crossed.

@@ -7,6 +7,7 @@
 //! large enough, so that what is hidden does not depend on what else is.
 
 use super::Rule;
+use super::grid::turn;
 use super::network::{At, Enough};
 use super::pairs::Pairs;
 use super::three::{Hidden, Measure, ROOM, Range, Three};
@@ -52,15 +53,10 @@ impl Beyond {
 
     /// The same, of the splits the other way round.
     pub(super) fn turned(self) -> Self {
-        let turn = |rows: Vec<Vec<Range>>| {
-            let width = rows.first().map_or(0, Vec::len);
-            let column = |at: usize| rows.iter().map(|row| row[at]).collect();
-            (0..width).map(column).collect()
-        };
         Beyond {
             hidden: self.hidden.into_iter().map(|(row, at)| (at, row)).collect(),
             answers: self.answers,
-            ranges: self.ranges.into_iter().map(turn).collect(),
+            ranges: self.ranges.iter().map(|rows| turn(rows)).collect(),
         }
     }
 }
@@ -74,7 +70,6 @@ impl Thirds {
             for three in Three::all(rule, pairs, question).filter(|_| rule.secondary) {
                 three.hide(&mut hidden);
             }
-
             thirds.hidden.push(hidden);
         }
         thirds
@@ -116,6 +111,10 @@ impl Thirds {
                 for (told, by) in told.iter_mut().flatten().zip(by.iter().flatten()) {
                     *told = (told.0.max(by.range.0), told.1.min(by.range.1));
                 }
+            }
+            // Where a split lies within another, it is known which pairs nobody can be in.
+            for (row, column) in self.pairs.nobody([row, column]) {
+                told[row][column] = (0, 0);
             }
             // Who is in no group is in no pair.
             told[height - 1].fill((0, u64::MAX));

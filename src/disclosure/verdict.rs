@@ -49,6 +49,10 @@ impl Verdict {
                 by.iter_mut().zip(from).for_each(|(of, from)| *of = from.or(*of));
             }
         };
+        for (groups, at) in self.groups.iter_mut().zip(&splits) {
+            let from = at.iter().flat_map(|at| &hidden.groups[*at]);
+            groups.iter_mut().zip(from).for_each(|(of, from)| *of = from.or(*of));
+        }
         for (of, item) in self.items.iter_mut().zip(&asked.items) {
             let at = everything.items.iter().position(|known| same_item(known, item));
             take(of, at.map(|at| &hidden.items[at]));
@@ -69,8 +73,12 @@ pub(super) fn same_item(one: &ItemResult, other: &ItemResult) -> bool {
 
 /// What is hidden of results of everybody.
 pub(super) fn of(rule: Rule, results: &Results) -> Verdict {
-    let groups: Vec<Vec<Fate>> =
-        results.splits.iter().map(|split| of_groups(rule, split)).collect();
+    let groups = results.splits.iter().map(|split| of_groups(rule, split));
+    of_groups_known(rule, results, groups.collect())
+}
+
+/// The same, where it is known what becomes of the groups of every split.
+pub(super) fn of_groups_known(rule: Rule, results: &Results, groups: Vec<Vec<Fate>>) -> Verdict {
     let reasons = |fates: &Vec<Fate>| fates.iter().map(|fate| fate.reason()).collect();
     let items = results
         .items
