@@ -28,8 +28,7 @@ pub struct Outcome {
     pub attacked: usize,
     /// Those that were as good as known, each in words without an answer.
     pub recovered: Vec<String>,
-    /// Counts of small pairs of groups that a third split nearly tells, crossed with both. That
-    /// is not prevented.
+    /// Counts of small pairs of groups that a third split nearly tells, crossed with both.
     pub by_third: usize,
     /// Seconds that all exports took.
     pub exported: f64,

@@ -141,10 +141,11 @@ fn of_file(file: &str, rows: &mut Vec<Row>) -> Result<()> {
         let attack = |_| {
             let outcome = demo::attack(file, &bytes, secondary)?;
             (third, exported) = (outcome.by_third, outcome.exported);
+            let by_third = (0..third).map(|_| "a count, by a third split".to_owned());
             Ok(Outcome {
                 cells: [outcome.cells[0], outcome.cells[0] - outcome.cells[1]],
                 attacked: outcome.attacked,
-                recovered: outcome.recovered,
+                recovered: outcome.recovered.into_iter().chain(by_third).collect(),
                 ..Outcome::default()
             })
         };
