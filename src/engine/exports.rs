@@ -251,7 +251,7 @@ fn groups(kind: &BackgroundKind) -> Vec<(String, Option<f64>, Option<f64>)> {
 fn finding(refusal: &Refusal) -> Finding {
     let error = |code| Finding::error(code, Location::default());
     let named = |mut finding: Finding| {
-        for (name, part) in ["now", "before"].into_iter().zip(&refusal.between) {
+        for (name, part) in ["now", "before"].into_iter().zip(refusal.between.iter()) {
             if let Some(part) = part {
                 finding = finding.with_text(name, part);
             }
@@ -261,7 +261,7 @@ fn finding(refusal: &Refusal) -> Finding {
         }
         finding.with("earlier", refusal.earlier)
     };
-    let which = |codes: [&'static str; 3]| match &refusal.between {
+    let which = |codes: [&'static str; 3]| match &*refusal.between {
         [Some(_), Some(_)] => codes[0],
         [Some(_), None] => codes[1],
         [None, _] => codes[2],
