@@ -176,7 +176,7 @@ impl<'a> Three<'a> {
                 shown.sort_by_key(|(n, _)| *n);
                 let with = |place: &Hidden| [&hidden[..], &[*place]].concat();
                 let helps = |place: &Hidden| {
-                    !self.told(measure, &with(place))[*row][*column].tells(*secret)
+                    !self.told_of(measure, &with(place), [*row, *column]).tells(*secret)
                 };
                 // Where no one pair helps, the smallest that these two are in.
                 let own = |place: &&(u32, Hidden)| {
@@ -207,45 +207,57 @@ impl<'a> Three<'a> {
     /// What the third split tells of every pair, those in no group last.
     pub(super) fn told(&self, measure: Measure, hidden: &[Hidden]) -> Vec<Vec<By>> {
         let sides = [0, 1].map(|side| self.ranges(side, measure, hidden));
-        let by = |row: usize, column: usize| {
-            let mut by = By { range: (0, 0), outside: false, inside: false };
-            for (group, here) in self.here.iter().enumerate() {
-                let here = measure.of(here);
-                let (a, b) = (sides[0][row][group], sides[1][column][group]);
-                by.range.0 += (a.0 + b.0).saturating_sub(here);
-                by.range.1 += a.1.min(b.1);
-                by.outside |= a.0 + b.0 >= here && here > 0;
-                by.inside |= a.1.min(b.1) > 0;
-            }
-            by
+        let [height, width] = self.groups;
+        let row = |row: usize| -> Vec<By> {
+            (0..width).map(|column| self.by(measure, &sides, [row, column])).collect()
         };
-        let row = |row: usize| (0..self.groups[1]).map(|column| by(row, column)).collect();
-        let mut told: Vec<Vec<By>> = (0..self.groups[0]).map(row).collect();
-        self.add_up(measure, &mut told);
+        let mut told: Vec<Vec<By>> = (0..height).map(row).collect();
+        let mut rows = vec![Line::default(); height];
+        let mut columns = vec![Line::default(); width];
+        for (row, line) in told.iter().enumerate() {
+            for (column, by) in line.iter().enumerate() {
+                let count = measure.of(self.pair.cell([row, column]));
+                rows[row].add(count, by.range);
+                columns[column].add(count, by.range);
+            }
+        }
+        for (line, row) in told.iter_mut().zip(&rows) {
+            for (by, column) in line.iter_mut().zip(&columns) {
+                by.range = narrowed(by.range, [row, column]);
+            }
+        }
         told
     }
 
-    /// What a group has in all is no fewer than what is told of its pairs together, and no more.
-    fn add_up(&self, measure: Measure, told: &mut [Vec<By>]) {
-        let before = told.to_vec();
-        let count = |at: [usize; 2]| measure.of(self.pair.cell(at));
-        let [height, width] = self.groups;
-        for (row, column) in (0..height).flat_map(|row| (0..width).map(move |at| (row, at))) {
-            let beside = (0..width).filter(|at| *at != column).map(|at| [row, at]);
-            let above = (0..height).filter(|at| *at != row).map(|at| [at, column]);
-            let lines: [Vec<[usize; 2]>; 2] = [beside.collect(), above.collect()];
-            for line in lines {
-                let whole = line.iter().map(|at| count(*at)).sum::<u64>() + count([row, column]);
-                let (mut least, mut most) = (0, 0);
-                for [row, column] in line {
-                    least += before[row][column].range.0;
-                    most += before[row][column].range.1;
-                }
-                let range = &mut told[row][column].range;
-                range.0 = range.0.max(whole.saturating_sub(most));
-                range.1 = range.1.min(whole - least);
+    /// The same of one pair.
+    fn told_of(&self, measure: Measure, hidden: &[Hidden], [row, column]: [usize; 2]) -> By {
+        let sides = [0, 1].map(|side| self.ranges(side, measure, hidden));
+        let line = |places: &mut dyn Iterator<Item = [usize; 2]>| {
+            let mut line = Line::default();
+            for at in places {
+                line.add(measure.of(self.pair.cell(at)), self.by(measure, &sides, at).range);
             }
+            line
+        };
+        let [height, width] = self.groups;
+        let own = line(&mut (0..width).map(|at| [row, at]));
+        let above = line(&mut (0..height).map(|at| [at, column]));
+        let by = self.by(measure, &sides, [row, column]);
+        By { range: narrowed(by.range, [&own, &above]), ..by }
+    }
+
+    /// What the third split tells of a pair, where each side's pairs with it are known so well.
+    fn by(&self, measure: Measure, sides: &[Vec<Vec<Range>>; 2], [row, column]: [usize; 2]) -> By {
+        let mut by = By { range: (0, 0), outside: false, inside: false };
+        let both = sides[0][row].iter().zip(&sides[1][column]);
+        for (here, (a, b)) in self.here.iter().zip(both) {
+            let here = measure.of(here);
+            by.range.0 += (a.0 + b.0).saturating_sub(here);
+            by.range.1 += a.1.min(b.1);
+            by.outside |= a.0 + b.0 >= here && here > 0;
+            by.inside |= a.1.min(b.1) > 0;
         }
+        by
     }
 
     /// Between what the pairs of a split and the third are known to be, from what is shown and
@@ -256,19 +268,28 @@ impl<'a> Three<'a> {
         let is_shown = |own: usize, group: usize| {
             own + 1 < groups && group + 1 < self.thirds && self.is_shown(side, [own, group], hidden)
         };
-        let rest = |own: usize, group: usize| match is_shown(own, group) {
-            true => 0,
-            false => count(own, group),
-        };
-        let of_own: Vec<u64> =
-            (0..groups).map(|own| (0..self.thirds).map(|at| rest(own, at)).sum()).collect();
-        let of_third: Vec<u64> =
-            (0..self.thirds).map(|at| (0..groups).map(|own| rest(own, at)).sum()).collect();
-        let range = |own: usize, group: usize| match is_shown(own, group) {
-            true => (count(own, group), count(own, group)),
-            false => (0, of_own[own].min(of_third[group])),
-        };
-        (0..groups).map(|own| (0..self.thirds).map(|at| range(own, at)).collect()).collect()
+        let mut of_own = vec![0; groups];
+        let mut of_third = vec![0; self.thirds];
+        let mut ranges = vec![vec![(0, u64::MAX); self.thirds]; groups];
+        for (own, line) in ranges.iter_mut().enumerate() {
+            for (group, range) in line.iter_mut().enumerate() {
+                let count = count(own, group);
+                if is_shown(own, group) {
+                    *range = (count, count);
+                } else {
+                    of_own[own] += count;
+                    of_third[group] += count;
+                }
+            }
+        }
+        for (line, of_own) in ranges.iter_mut().zip(&of_own) {
+            for (range, of_third) in line.iter_mut().zip(&of_third) {
+                if range.1 == u64::MAX {
+                    range.1 = *of_own.min(of_third);
+                }
+            }
+        }
+        ranges
     }
 
     fn place(&self, side: usize, own: usize, group: usize) -> Hidden {
@@ -292,6 +313,29 @@ impl Hidden {
         let Hidden { splits: [a, b], groups: [of_a, of_b] } = self;
         if a <= b { self } else { Hidden { splits: [b, a], groups: [of_b, of_a] } }
     }
+}
+
+/// What the pairs of a group have together, and what is told of them.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    count: u64,
+    told: Range,
+}
+
+impl Line {
+    fn add(&mut self, count: u64, told: Range) {
+        self.count += count;
+        self.told = (self.told.0 + told.0, self.told.1 + told.1);
+    }
+}
+
+/// What a group has in all is no fewer than what is told of its pairs together, and no more:
+/// what of a pair in these two is then known.
+fn narrowed(own: Range, lines: [&Line; 2]) -> Range {
+    lines.iter().fold(own, |known, line| {
+        let (least, most) = (line.told.0 - own.0, line.told.1 - own.1);
+        (known.0.max(line.count.saturating_sub(most)), known.1.min(line.count - least))
+    })
 }
 
 /// What a third split tells of a pair.

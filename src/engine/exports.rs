@@ -1,6 +1,7 @@
 //! What an export shows, whether it may be made after those before it, and what may be
 //! made instead.
 
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use super::protocol::{Refused, Response, SafeChoice};
@@ -44,8 +45,8 @@ impl Survey {
         if self.is_first() {
             return Ok(());
         }
-        let seen = seen(self, wish)?;
-        self.judge_seen(wish, &seen)
+        let refused = self.refused(seen(self, wish))?;
+        self.hindered(wish, refused)
     }
 
     /// The same of every two splits crossed, once that was done.
@@ -53,8 +54,9 @@ impl Survey {
     /// # Errors
     /// As [`Survey::judge`].
     pub fn judge_crossings(&mut self, work: &Crossings) -> Result<(), Hindrance> {
-        let seen: Vec<Seen> = work.export().into_iter().map(Seen::now).collect();
-        self.judge_seen(&Wish::Crossings(work.asked().clone()), &seen)
+        let seen = work.export().into_iter().map(Seen::now);
+        let refused = self.refused(seen.map(Ok))?;
+        self.hindered(&Wish::Crossings(work.asked().clone()), refused)
     }
 
     /// Notes that something has left.
@@ -62,7 +64,8 @@ impl Survey {
     /// # Errors
     /// When it cannot be made.
     pub fn note_export(&mut self, wish: &Wish) -> Result<(), Finding> {
-        seen(self, wish)?.iter().for_each(|seen| self.note(seen));
+        let seen: Vec<Seen> = seen(self, wish).collect::<Result<_, _>>()?;
+        seen.iter().for_each(|seen| self.note(seen));
         Ok(())
     }
 
@@ -91,8 +94,8 @@ impl Survey {
         of_earlier.chain([&self.record]).all(Record::is_empty)
     }
 
-    fn judge_seen(&mut self, wish: &Wish, seen: &[Seen]) -> Result<(), Hindrance> {
-        match self.refused(seen) {
+    fn hindered(&mut self, wish: &Wish, refused: Option<(File, Refusal)>) -> Result<(), Hindrance> {
+        match refused {
             None => Ok(()),
             Some((of, refusal)) => {
                 let choices = self.instead(wish, &refusal);
@@ -108,29 +111,38 @@ impl Survey {
         }
     }
 
-    /// What of it is refused, and of which file.
-    fn refused(&self, seen: &[Seen]) -> Option<(File, Refusal)> {
-        seen.iter().find_map(|Seen { of, export }| {
-            let survey = match of {
-                File::Now => self,
-                File::Earlier => &self.earlier.as_ref()?.survey,
-            };
-            let Survey { record, table, questionnaire, .. } = survey;
-            let judged = record.judge(survey.data(), table, questionnaire, export);
-            Some((*of, judged.err()?))
-        })
+    /// The first of it that is refused, and of which file.
+    fn refused(
+        &self,
+        seen: impl Iterator<Item = Result<Seen, Finding>>,
+    ) -> Result<Option<(File, Refusal)>, Finding> {
+        for seen in seen {
+            let Seen { of, export } = seen?;
+            let Survey { record, table, questionnaire, .. } = self.of(of);
+            let data = self.of(of).data();
+            if let Err(refusal) = record.judge(data, table, questionnaire, &export) {
+                return Ok(Some((of, refusal)));
+            }
+        }
+        Ok(None)
     }
 
     /// Whether all of it may leave, as far as that is soon told.
-    fn allows(&self, seen: &[Seen]) -> bool {
-        seen.iter().all(|Seen { of, export }| {
-            let survey = match (of, &self.earlier) {
-                (File::Earlier, Some(earlier)) => &earlier.survey,
-                _ => self,
-            };
-            let Survey { record, table, questionnaire, .. } = survey;
-            record.is_empty() || record.allows(survey.data(), table, questionnaire, export)
+    fn allows(&self, wish: &Wish) -> bool {
+        seen(self, wish).all(|seen| {
+            seen.is_ok_and(|Seen { of, export }| {
+                let Survey { record, table, questionnaire, .. } = self.of(of);
+                let data = self.of(of).data();
+                record.is_empty() || record.allows(data, table, questionnaire, &export)
+            })
         })
+    }
+
+    fn of(&self, file: File) -> &Survey {
+        match (file, &self.earlier) {
+            (File::Earlier, Some(earlier)) => &earlier.survey,
+            _ => self,
+        }
     }
 
     /// What may be made instead: the nearest of what was tried and may leave.
@@ -145,10 +157,18 @@ impl Survey {
             | Why::Weights
             | Why::TooFine => {}
         }
-        let mut choices = Vec::new();
+        let mut choices: Vec<SafeChoice> = Vec::new();
+        let mut tried = Vec::new();
         for (choice, edited, wish) in self.tries(wish, refusal.why).into_iter().take(TRIED) {
-            if choices.len() < MOST && self.is_safe_by(edited, &wish) {
-                choices.push(choice);
+            // The nearest of its kind is enough, and so are some that are not safe.
+            let kind = discriminant(&choice);
+            let is_there = choices.iter().any(|known| discriminant(known) == kind);
+            let in_vain = tried.iter().filter(|known| **known == kind).count() >= IN_VAIN;
+            if choices.len() < MOST && !is_there && !in_vain {
+                tried.push(kind);
+                if self.is_safe_by(edited, &wish) {
+                    choices.push(choice);
+                }
             }
         }
         choices
@@ -221,7 +241,7 @@ impl Survey {
     }
 
     fn is_safe_by(&mut self, edited: Option<Questionnaire>, wish: &Wish) -> bool {
-        let safe = |survey: &Survey| seen(survey, wish).is_ok_and(|seen| survey.allows(&seen));
+        let safe = |survey: &Survey| survey.allows(wish);
         match edited {
             None => safe(self),
             Some(edited) => self.as_if(Arc::new(edited), safe),
@@ -234,6 +254,9 @@ const MOST: usize = 3;
 
 /// Most that is tried: somebody waits for it.
 const TRIED: usize = 12;
+
+/// Most of one kind.
+const IN_VAIN: usize = 3;
 
 /// What decides who is in which group.
 fn groups(kind: &BackgroundKind) -> Vec<(String, Option<f64>, Option<f64>)> {
@@ -251,7 +274,7 @@ fn groups(kind: &BackgroundKind) -> Vec<(String, Option<f64>, Option<f64>)> {
 fn finding(refusal: &Refusal) -> Finding {
     let error = |code| Finding::error(code, Location::default());
     let named = |mut finding: Finding| {
-        for (name, part) in ["now", "before"].into_iter().zip(&refusal.between) {
+        for (name, part) in ["now", "before"].into_iter().zip(refusal.between.iter()) {
             if let Some(part) = part {
                 finding = finding.with_text(name, part);
             }
@@ -261,7 +284,7 @@ fn finding(refusal: &Refusal) -> Finding {
         }
         finding.with("earlier", refusal.earlier)
     };
-    let which = |codes: [&'static str; 3]| match &refusal.between {
+    let which = |codes: [&'static str; 3]| match &*refusal.between {
         [Some(_), Some(_)] => codes[0],
         [Some(_), None] => codes[1],
         [None, _] => codes[2],

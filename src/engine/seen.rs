@@ -27,45 +27,38 @@ impl Seen {
     }
 }
 
-/// Everything that somebody sees of it.
-///
-/// # Errors
-/// When it cannot be made.
-pub(super) fn seen(survey: &Survey, wish: &Wish) -> Result<Vec<Seen>, Finding> {
+/// Everything that somebody sees of it, what is soonest made first: whoever has seen enough
+/// needs not wait for the rest. Errors where it cannot be made.
+pub(super) fn seen<'a>(
+    survey: &'a Survey,
+    wish: &'a Wish,
+) -> impl Iterator<Item = Result<Seen, Finding>> + 'a {
     let rule = Rule::new(wish.minimum_base());
-    let of_earlier = match wish {
-        Wish::Document(asked) => earlier(survey, rule, asked, OnRequest::Counted)?,
-        Wish::View(asked) if asked.part == Part::Trend => {
-            let by_split = DocumentRequest {
-                splits: vec![asked.split.clone()],
-                ..benchmark::document_of(asked)
-            };
-            earlier(survey, rule, &by_split, on_request(asked))?
-        }
-        Wish::View(_) | Wish::Crossings(_) => None,
-    };
-    let of_now = exports(survey, rule, wish)?.into_iter().map(Seen::now);
-    Ok(of_now.chain(of_earlier).collect())
+    let make: [fn(&Survey, Rule, &Wish) -> Result<Vec<Seen>, Finding>; 3] =
+        [whole, with_it, of_earlier];
+    make.into_iter().flat_map(move |make| match make(survey, rule, wish) {
+        Ok(seen) => seen.into_iter().map(Ok).collect(),
+        Err(finding) => vec![Err(finding)],
+    })
 }
 
-fn exports(survey: &Survey, rule: Rule, wish: &Wish) -> Result<Vec<Export>, Finding> {
+/// What is counted by its splits.
+fn whole(survey: &Survey, rule: Rule, wish: &Wish) -> Result<Vec<Seen>, Finding> {
     let counted = |splits: &[String], selection: &[_], wanted, on_request| {
         let definitions = wish.definitions();
         let asked = plan::Asked { splits, selection, wanted, on_request, definitions, stated: &[] };
-        plan::results(survey, rule, &asked).map(|results| Export::of(&results))
+        let results = plan::results(survey, rule, &asked);
+        results.map(|results| vec![Seen::now(Export::of(&results))])
     };
     match wish {
         Wish::Document(asked) => {
             let wanted = plan::Wanted::WithScales;
-            let whole = counted(&asked.splits, &asked.selection, wanted, OnRequest::Counted)?;
-            let mut all = vec![whole];
-            all.extend(beside(survey, rule, asked)?);
-            Ok(all)
+            counted(&asked.splits, &asked.selection, wanted, OnRequest::Counted)
         }
         Wish::Crossings(asked) => {
             let mut work = Crossings::new(survey, asked)?;
             while work.step(survey) {}
-            Ok(work.export().into_iter().collect())
+            Ok(work.export().into_iter().map(Seen::now).collect())
         }
         Wish::View(asked) => {
             let splits = std::slice::from_ref(&asked.split);
@@ -76,16 +69,42 @@ fn exports(survey: &Survey, rule: Rule, wish: &Wish) -> Result<Vec<Export>, Find
                 Part::Respondents => {
                     let all: Vec<String> = plan::known_splits(survey).map(str::to_owned).collect();
                     let sizes = plan::Wanted::Sizes;
-                    let mut seen =
-                        vec![counted(&all, &asked.selection, sizes, OnRequest::Included)?];
-                    seen.extend(tables(survey, rule, asked)?);
-                    return Ok(seen);
+                    return counted(&all, &asked.selection, sizes, OnRequest::Included);
                 }
-                Part::Benchmark => return beside(survey, rule, &benchmark::document_of(asked)),
+                Part::Benchmark => return Ok(Vec::new()),
             };
-            Ok(vec![counted(splits, &asked.selection, wanted, on_request(asked))?])
+            counted(splits, &asked.selection, wanted, on_request(asked))
         }
     }
+}
+
+/// What comes with it.
+fn with_it(survey: &Survey, rule: Rule, wish: &Wish) -> Result<Vec<Seen>, Finding> {
+    let exports = match wish {
+        Wish::Document(asked) => beside(survey, rule, asked)?,
+        Wish::View(asked) => match &asked.part {
+            Part::Respondents => tables(survey, rule, asked)?,
+            Part::Benchmark => beside(survey, rule, &benchmark::document_of(asked))?,
+            Part::Battery(_) | Part::AllBatteries | Part::Trend | Part::Scales => Vec::new(),
+        },
+        Wish::Crossings(_) => Vec::new(),
+    };
+    Ok(exports.into_iter().map(Seen::now).collect())
+}
+
+fn of_earlier(survey: &Survey, rule: Rule, wish: &Wish) -> Result<Vec<Seen>, Finding> {
+    let seen = match wish {
+        Wish::Document(asked) => earlier(survey, rule, asked, OnRequest::Counted)?,
+        Wish::View(asked) if asked.part == Part::Trend => {
+            let by_split = DocumentRequest {
+                splits: vec![asked.split.clone()],
+                ..benchmark::document_of(asked)
+            };
+            earlier(survey, rule, &by_split, on_request(asked))?
+        }
+        Wish::View(_) | Wish::Crossings(_) => None,
+    };
+    Ok(seen.into_iter().collect())
 }
 
 /// What is shown beside the values of sources.

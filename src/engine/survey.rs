@@ -224,11 +224,18 @@ impl Survey {
         questionnaire: Arc<Questionnaire>,
         of: impl FnOnce(&Survey) -> T,
     ) -> T {
+        // What was counted by its own holds when that is back.
+        let publication = std::mem::take(&mut self.publication);
+        let pairs = std::mem::take(&mut self.pairs);
+        let thirds = std::mem::take(&mut self.thirds);
+        let crossings = std::mem::take(&mut self.crossings);
         let own = std::mem::replace(&mut self.questionnaire, questionnaire);
         self.understand();
         let found = of(self);
         self.questionnaire = own;
         self.understand();
+        (self.publication, self.pairs) = (publication, pairs);
+        (self.thirds, self.crossings) = (thirds, crossings);
         found
     }
 

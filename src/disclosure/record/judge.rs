@@ -35,7 +35,7 @@ pub struct Refusal {
     /// What that one shows.
     pub shows: Option<Text>,
     /// What differs: a part of this export, and one of the earlier.
-    pub between: [Option<Text>; 2],
+    pub between: Box<[Option<Text>; 2]>,
 }
 
 /// Why an export may not be made.
@@ -63,7 +63,7 @@ pub enum Why {
 
 impl Why {
     fn refusal(self) -> Refusal {
-        Refusal { why: self, earlier: 0, shows: None, between: [None, None] }
+        Refusal { why: self, earlier: 0, shows: None, between: Box::default() }
     }
 }
 
@@ -222,7 +222,7 @@ impl Case<'_> {
             };
             let wrote = answers::wrote(coded, &responses);
             if (1..least).contains(&wrote) && shows(&self.new) && !self.earlier.iter().any(shows) {
-                let between = [Some(question.question.clone()), None];
+                let between = Box::new([Some(question.question.clone()), None]);
                 return Err(Refusal { between, ..Why::Open(least).refusal() });
             }
         }
@@ -328,7 +328,7 @@ impl Case<'_> {
         });
         let cells: Vec<Cell<'_>> = cells.collect();
         if let Some(part) = shown_below(base, question, &cells) {
-            let between = [Some(part.label.clone()), None];
+            let between = Box::new([Some(part.label.clone()), None]);
             return Err(Refusal { between, ..Why::LowerBase(base).refusal() });
         }
         for answer in &question.answers {
@@ -377,7 +377,7 @@ impl Case<'_> {
                 let label = |part: Option<&Part>| {
                     part.map(|part| part.label.clone()).filter(|label| !label.nl.is_empty())
                 };
-                let between = [label(target.now), label(target.before)];
+                let between = Box::new([label(target.now), label(target.before)]);
                 return Err(Refusal { between, ..refusal });
             }
         }

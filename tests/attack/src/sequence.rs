@@ -439,7 +439,7 @@ impl<'a> Target<'a> {
         let truth = self.n - self.truth;
         ensure!(least <= truth && truth <= most, "{:?}: {least}..{most}", self.group);
         // One of them takes one away at most.
-        if most < otherwise || most > otherwise {
+        if most != otherwise {
             return Ok(most < otherwise);
         }
         let beside = self
