@@ -143,7 +143,11 @@ pub(super) fn scales(
         let scale = scale(questionnaire, responses, battery, &items, splits, weighted);
         if scale.is_none() {
             let place = Location::column(responses.heading(items[0].column));
-            let finding = Finding::note("scale-too-wide", place);
+            let code = match has_decimals(questionnaire, battery) {
+                true => "scale-of-decimals",
+                false => "scale-too-wide",
+            };
+            let finding = Finding::note(code, place);
             findings.push(finding.with_text("battery", &battery.title));
         }
         let mut scale = scale?;
@@ -154,6 +158,11 @@ pub(super) fn scales(
     found.collect()
 }
 
+/// Whether answers are numbers of their own, as grades with decimals are.
+fn has_decimals(questionnaire: &Questionnaire, battery: &Battery) -> bool {
+    questionnaire.scale(battery).points.iter().any(|point| point.value.is_some())
+}
+
 fn scale(
     questionnaire: &Questionnaire,
     responses: &Responses<'_>,
@@ -162,12 +171,12 @@ fn scale(
     splits: &[Bins],
     weighted: &[WeightedBins<'_>],
 ) -> Option<ScaleResult> {
-    let points = &questionnaire.scale(battery).points;
     // Sums of scores are of whole numbers.
-    if points.iter().any(|point| point.value.is_some()) {
+    if has_decimals(questionnaire, battery) {
         return None;
     }
-    let codes: Vec<i64> = points.iter().map(|point| point.code).collect();
+    let codes: Vec<i64> =
+        questionnaire.scale(battery).points.iter().map(|point| point.code).collect();
     let columns =
         items.iter().map(|coded| ScaleColumn { coded, turned: battery.items[coded.item].reversed });
     let columns: Vec<ScaleColumn<'_>> = columns.collect();

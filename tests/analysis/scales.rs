@@ -227,6 +227,19 @@ fn two_items_are_no_scale_and_codes_far_apart_are_told() {
     assert!(findings.iter().any(|finding| finding["code"] == "scale-too-wide"));
 }
 
+#[test]
+fn grades_with_decimals_are_no_scale_and_that_is_told() {
+    let spec = &expected()["invented"];
+    let mut graded = questionnaire(spec, false);
+    let points = &mut graded.scales[0].points;
+    points.iter_mut().for_each(|point| point.value = Some(point.code as f64 / 2.0));
+    let graded = document_of(graded, spec, b"team,V1,V2,V3\n1,0.5,1.5,1\n2,2,1.5,2\n1,2,2,2\n");
+    assert_eq!(graded["scales"], json!([]));
+    let findings = graded["findings"].as_array().expect("findings");
+    let told = |code: &str| findings.iter().any(|finding| finding["code"] == code);
+    assert!(told("scale-of-decimals") && !told("scale-too-wide"));
+}
+
 fn answers() -> Vec<u8> {
     std::fs::read(folder().join("scales.csv")).expect("the invented respondents")
 }
@@ -240,7 +253,11 @@ fn folder() -> std::path::PathBuf {
 }
 
 fn document(spec: &Value, file: &[u8], keyed: bool) -> Value {
-    let mut engine = Engine::with_questionnaire(Arc::new(questionnaire(spec, keyed)));
+    document_of(questionnaire(spec, keyed), spec, file)
+}
+
+fn document_of(questionnaire: Questionnaire, spec: &Value, file: &[u8]) -> Value {
+    let mut engine = Engine::with_questionnaire(Arc::new(questionnaire));
     engine.open(Role::Responses, "data.csv", file.len() as u64);
     engine.push(file).expect("a readable file");
     assert!(matches!(engine.finish(), Response::Opened(_)));

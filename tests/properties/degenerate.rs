@@ -153,7 +153,8 @@ fn huge_ties_keep_a_value() {
 
 #[test]
 fn respondents_who_skipped_everything_are_counted_as_such() {
-    let nobody = Respondent { group: None, answers: [None; ITEMS] };
+    // A row without anything at all is no respondent's.
+    let nobody = Respondent { group: Some(0), answers: [None; ITEMS] };
     let survey = Survey { respondents: vec![nobody; 40], ..Survey::of_counts(&[]) };
     let (document, _) = tests(&survey);
     for item in document["items"].as_array().expect("items") {

@@ -42,10 +42,8 @@ pub fn survey() -> impl Strategy<Value = Survey> {
         1 => Just(vec![0, 8]),
     ];
     let items = prop::collection::vec(answers, ITEMS);
-    // A file without a single row is refused.
-    let groups = prop::collection::vec(prop_oneof![1 => Just(0_usize), 5 => 1..40_usize], 5)
-        .prop_filter("somebody", |groups| groups.iter().any(|size| *size > 0));
-    (items, groups, any::<u64>()).prop_map(|(items, groups, seed)| {
+    let groups = prop::collection::vec(prop_oneof![1 => Just(0_usize), 5 => 1..40_usize], 5);
+    let survey = (items, groups, any::<u64>()).prop_map(|(items, groups, seed)| {
         let mut random = seed;
         let mut draw = |from: &[u8]| {
             // A linear congruential generator, of which the high bits are good enough.
@@ -62,8 +60,13 @@ pub fn survey() -> impl Strategy<Value = Survey> {
                 respondents.push(Respondent { group: (group < 4).then_some(group), answers });
             }
         }
+        // A row without anything at all is no respondent's.
+        let is_there = |one: &Respondent| one.group.is_some() || one.answers != [None; ITEMS];
+        respondents.retain(is_there);
         Survey { respondents, names: NAMES, agree: [4, 5] }
-    })
+    });
+    // A file without a single row is refused.
+    survey.prop_filter("somebody", |survey| !survey.respondents.is_empty())
 }
 
 impl Survey {

@@ -69,7 +69,7 @@ impl Coarseness {
 
     fn of_sum(self, sum: f64) -> Rounded {
         // Weights may be in any unit. Of steps without end one is coarse enough.
-        let unit = (0..18).map(|power| 10_f64.powi(power)).find(|unit| self.change * unit >= 1.0);
+        let unit = powers_of_ten().find(|unit| self.change * unit >= 1.0);
         let of = |unit| rounded(sum, self.change, unit, [0.0, f64::INFINITY], f64::INFINITY);
         unit.and_then(of).unwrap_or_default()
     }
@@ -91,6 +91,11 @@ impl Coarseness {
     }
 }
 
+/// 1, 10, 100 and so on, all of them exact.
+fn powers_of_ten() -> impl Iterator<Item = f64> {
+    std::iter::successors(Some(1.0), |power| Some(power * 10.0)).take(18)
+}
+
 /// Rounds to the smallest step to which everything within reach is rounded alike: of 1, 2,
 /// 5, 10 and so on, so many in a unit, up to a coarsest.
 fn rounded(
@@ -100,7 +105,7 @@ fn rounded(
     [low, high]: [f64; 2],
     coarsest: f64,
 ) -> Option<Rounded> {
-    let mut steps = (0..18).flat_map(|power| [1.0, 2.0, 5.0].map(|of| of * 10_f64.powi(power)));
+    let mut steps = powers_of_ten().flat_map(|power| [1.0, 2.0, 5.0].map(|of| of * power));
     steps.find_map(|step| {
         let place = |value: f64| (value * unit / step + 0.5).floor();
         let at = place(value);

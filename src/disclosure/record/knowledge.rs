@@ -73,7 +73,13 @@ impl Knowledge {
     pub(super) fn learn(&mut self, atoms: Atoms, sum: u64) {
         let open = self.open(atoms);
         if !open.is_empty() && self.known.insert(open) {
+            let sum = sum.saturating_sub(atoms.without(open).sum(&self.least));
             self.sums.push((open, sum));
+            let fits = |seen: &Vec<f64>| {
+                let seen: f64 = open.iter().map(|at| seen[at]).sum();
+                (seen - sum as f64).abs() <= ROUNDING
+            };
+            self.seen.get_mut().retain(fits);
         }
     }
 

@@ -280,6 +280,7 @@ finding-scale-not-computed = { $alpha ->
    *[improper-solution] one item is the same as what the items have in common, for instance because two columns are equal.
 }
 finding-scale-too-wide = The answers to ‘{ $battery }’ lie so far apart that no scale was made of them. Check the codes of the answers.
+finding-scale-of-decimals = No scale was made of ‘{ $battery }’, because its answers are grades with decimals. There are means of the questions themselves.
 finding-item-against-scale = The item ‘{ $item }’ goes against the other items of ‘{ $battery }’. { $reversed ->
     [true] It was turned round because the questionnaire says so; check whether that is right.
    *[false] Perhaps it is worded the other way. Nothing was turned round: where needed, say so at this column, or with "reversed": true in the questionnaire.

@@ -280,6 +280,7 @@ finding-scale-not-computed = { $alpha ->
    *[improper-solution] één stelling valt samen met wat de stellingen gemeen hebben, bijvoorbeeld omdat twee kolommen gelijk zijn.
 }
 finding-scale-too-wide = De antwoorden op '{ $battery }' liggen zo ver uiteen dat er geen schaal van is gemaakt. Kijk de codes van de antwoorden na.
+finding-scale-of-decimals = Van '{ $battery }' is geen schaal gemaakt, omdat de antwoorden cijfers met decimalen zijn. Gemiddelden van de vragen zelf zijn er wel.
 finding-item-against-scale = De stelling '{ $item }' gaat tegen de andere stellingen van '{ $battery }' in. { $reversed ->
     [true] Zij is omgedraaid omdat de vragenlijst dat zegt; kijk na of dat klopt.
    *[false] Misschien is zij andersom gesteld. Er is niets omgedraaid: geef het zo nodig bij deze kolom aan, of met "reversed": true in de vragenlijst.
