@@ -152,12 +152,12 @@ impl Case<'_> {
         if self.is_family() {
             return Ok(());
         }
-        self.judge_open()?;
         self.judge_means()?;
         for space in self.spaces()? {
             self.judge_in(&space)?;
         }
-        Ok(())
+        // What is said of groups matters more to who reads a refusal.
+        self.judge_open()
     }
 
     /// The highest minimum base that was promised.
