@@ -34,13 +34,15 @@ pub(super) fn seen<'a>(
     wish: &'a Wish,
 ) -> impl Iterator<Item = Result<Seen, Finding>> + 'a {
     let rule = Rule::new(wish.minimum_base());
-    let make: [fn(&Survey, Rule, &Wish) -> Result<Vec<Seen>, Finding>; 3] =
-        [whole, with_it, of_earlier];
+    let make: [Make; 3] = [whole, with_it, of_earlier];
     make.into_iter().flat_map(move |make| match make(survey, rule, wish) {
         Ok(seen) => seen.into_iter().map(Ok).collect(),
         Err(finding) => vec![Err(finding)],
     })
 }
+
+/// Makes a part of it.
+type Make = fn(&Survey, Rule, &Wish) -> Result<Vec<Seen>, Finding>;
 
 /// What is counted by its splits.
 fn whole(survey: &Survey, rule: Rule, wish: &Wish) -> Result<Vec<Seen>, Finding> {
