@@ -3,6 +3,7 @@
 //! that refuses what would tell too much; and an attacker who has all that was let through, or
 //! who also is one of the respondents.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -61,12 +62,28 @@ struct Group {
 /// An export: counts that it shows, and the smallest group that it promises to show.
 struct Told {
     shown: Vec<(Group, Vec<i64>)>,
+    /// The groups that it has, shown or not.
+    groups: Vec<Group>,
     minimum_base: i64,
 }
 
 impl Group {
     fn has(&self, age: usize, team: usize) -> bool {
         self.ages.contains(&age) && self.team.is_none_or(|wanted| wanted == team)
+    }
+
+    /// What two groups of one team, or of all, have in common, and what only this one has.
+    fn parts(&self, other: &Group) -> Vec<Group> {
+        let (a, b) = (&self.ages, &other.ages);
+        let both = a.start.max(b.start)..a.end.min(b.end);
+        let only = match (a.start < b.start, a.end > b.end) {
+            (true, false) => a.start..b.start.min(a.end),
+            (false, true) => b.end.max(a.start)..a.end,
+            // Nothing, or ages on both sides.
+            _ => 0..0,
+        };
+        let parts = [both, only].into_iter().filter(|_| self.team == other.team);
+        parts.map(|ages| Group { ages, team: self.team }).collect()
     }
 }
 
@@ -97,8 +114,8 @@ pub fn sequence(seed: u64, judged: bool) -> Result<Outcome> {
         match export(survey, &tried, judged)? {
             None => outcome.exports[1] += 1,
             Some(document) => {
-                let shown = learn(&serde_json::from_str(&document)?)?;
-                told.push(Told { shown, minimum_base });
+                let (shown, groups) = learn(&serde_json::from_str(&document)?)?;
+                told.push(Told { shown, groups, minimum_base });
                 outcome.exports[0] += 1;
             }
         }
@@ -230,8 +247,8 @@ fn open(respondents: &[Respondent], teams: usize) -> Result<Engine> {
     Ok(engine)
 }
 
-/// The counts that a document shows, and of whom.
-fn learn(document: &Value) -> Result<Vec<(Group, Vec<i64>)>> {
+/// The counts that a document shows, and of whom; and every group that it has.
+fn learn(document: &Value) -> Result<(Vec<(Group, Vec<i64>)>, Vec<Group>)> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let team_of = |id: &Value| -> Result<usize> {
         Ok(id.as_str().context("an id")?.trim_start_matches('t').parse()?)
@@ -241,8 +258,9 @@ fn learn(document: &Value) -> Result<Vec<(Group, Vec<i64>)>> {
         selected = Some(team_of(&part["groups"][0])?);
     }
     let item = &document["items"][0];
-    let mut all = Vec::new();
+    let (mut all, mut groups) = (Vec::new(), Vec::new());
     let mut add = |group: Group, cell: &Value| {
+        groups.push(group.clone());
         if cell["suppressed"].is_null() {
             let counts = list(&cell["counts"]).iter().filter_map(Value::as_i64).collect();
             all.push((group, counts));
@@ -264,7 +282,7 @@ fn learn(document: &Value) -> Result<Vec<(Group, Vec<i64>)>> {
             add(of, &item["by"][id]["cells"][name]);
         }
     }
-    Ok(all)
+    Ok((all, groups))
 }
 
 /// The ages of a band, as a reader takes them from what it is called.
@@ -315,16 +333,32 @@ fn attack(
     let crossed =
         everything.iter().any(|(group, _)| group.team.is_some() && group.ages.len() < AGES);
     let teams_too = if crossed { teams } else { 0 };
+    // That all of a group answered alike is news of one that an export has, or of what two
+    // have of each other; of any other people together it is not looked at.
+    let own = || told.iter().flat_map(|told| &told.groups);
+    let known: BTreeSet<(usize, usize, Option<usize>)> = own()
+        .flat_map(|a| own().flat_map(move |b| a.parts(b)))
+        .map(|group| (group.ages.start, group.ages.end, group.team))
+        .collect();
     for team in [None].into_iter().chain((0..teams_too).map(Some)) {
         for (from, to) in (0..AGES).flat_map(|from| (from + 1..=AGES).map(move |to| (from, to))) {
             for answers in ANSWERS {
                 let group = Group { ages: from..to, team };
                 let target = Target::new(respondents, &places, group, answers);
+                let is_known = known.contains(&(from, to, team));
+                if !is_known && target.n >= promised(told) {
+                    continue;
+                }
                 attack_one(respondents, &target, told, &places, outcome)?;
             }
         }
     }
     Ok(())
+}
+
+/// The highest minimum base of some exports.
+fn promised(told: &[Told]) -> i64 {
+    told.iter().map(|told| told.minimum_base).max().unwrap_or(0)
 }
 
 fn attack_one(
@@ -334,7 +368,6 @@ fn attack_one(
     places: &[(usize, usize)],
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let promised = |told: &[Told]| told.iter().map(|told| told.minimum_base).max().unwrap_or(0);
     let Target { group, n, truth, .. } = target;
     let is_small = *n < promised(told);
     if *n == 0 || *truth == 0 {

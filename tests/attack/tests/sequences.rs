@@ -26,12 +26,12 @@ fn what_the_record_lets_through_does_not_add_up() {
     // Some are made and some refused, or this would say nothing.
     assert!(outcome.exports.iter().all(|count| *count > 30), "{:?}", outcome.exports);
     assert!(outcome.attacked > 300, "{} attacked", outcome.attacked);
-    assert!(outcome.telling > 300, "{} attacked", outcome.telling);
+    assert!(outcome.telling > 40, "{} attacked", outcome.telling);
 }
 
 #[test]
 fn without_a_record_exports_give_each_other_away() {
     let outcome = all(15, false);
     assert!(outcome.recovered.len() > 20, "{}", outcome.recovered.len());
-    assert!(outcome.told.len() > 20, "{}", outcome.told.len());
+    assert!(outcome.told.len() > 5, "{}", outcome.told.len());
 }
