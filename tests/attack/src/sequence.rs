@@ -59,9 +59,12 @@ struct Group {
     team: Option<usize>,
 }
 
+/// A group and how many of it gave each answer.
+type Shown = (Group, Vec<i64>);
+
 /// An export: counts that it shows, and the smallest group that it promises to show.
 struct Told {
-    shown: Vec<(Group, Vec<i64>)>,
+    shown: Vec<Shown>,
     /// The groups that it has, shown or not.
     groups: Vec<Group>,
     minimum_base: i64,
@@ -248,7 +251,7 @@ fn open(respondents: &[Respondent], teams: usize) -> Result<Engine> {
 }
 
 /// The counts that a document shows, and of whom; and every group that it has.
-fn learn(document: &Value) -> Result<(Vec<(Group, Vec<i64>)>, Vec<Group>)> {
+fn learn(document: &Value) -> Result<(Vec<Shown>, Vec<Group>)> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let team_of = |id: &Value| -> Result<usize> {
         Ok(id.as_str().context("an id")?.trim_start_matches('t').parse()?)
