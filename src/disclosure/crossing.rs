@@ -225,7 +225,7 @@ impl Both<'_> {
 
     /// What third splits tell of a question; of sizes where there is none.
     fn beyond(&self, question: Option<usize>) -> Beyond {
-        self.thirds.of(self.rule, self.sides.map(|side| &*side.id), question)
+        self.thirds.of(self.sides.map(|side| &*side.id), question)
     }
 
     fn protect(

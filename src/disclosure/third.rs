@@ -6,6 +6,8 @@
 //! is hidden of the department and the age. It is looked at as if everything were shown that is
 //! large enough, so that what is hidden does not depend on what else is.
 
+use std::sync::Arc;
+
 use super::Rule;
 use super::grid::turn;
 use super::network::{At, Enough};
@@ -13,9 +15,10 @@ use super::pairs::Pairs;
 use super::three::{Hidden, Measure, ROOM, Range, Three};
 
 /// What is hidden of every two splits crossed so that a third does not tell.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Thirds {
-    pairs: Pairs,
+    rule: Rule,
+    pairs: Arc<Pairs>,
     /// Per question.
     hidden: Vec<Vec<Hidden>>,
 }
@@ -63,36 +66,31 @@ impl Beyond {
 
 impl Thirds {
     /// Looks at every three splits of a file.
-    pub fn new(rule: Rule, pairs: &Pairs) -> Self {
-        let mut thirds = Thirds { pairs: pairs.clone(), hidden: Vec::new() };
+    pub fn new(rule: Rule, pairs: Arc<Pairs>) -> Self {
+        let mut all = Vec::new();
         for question in 0..pairs.questions() {
             let mut hidden = Vec::new();
-            for three in Three::all(rule, pairs, question).filter(|_| rule.secondary) {
+            for three in Three::all(rule, &pairs, question).filter(|_| rule.secondary) {
                 three.hide(&mut hidden);
             }
-            thirds.hidden.push(hidden);
+            all.push(hidden);
         }
-        thirds
+        Thirds { rule, pairs, hidden: all }
     }
 
     /// What is told of a question by two splits; of the sizes of their pairs where there is none.
-    pub(super) fn of(
-        &self,
-        rule: Rule,
-        [rows, columns]: [&str; 2],
-        question: Option<usize>,
-    ) -> Beyond {
+    pub(super) fn of(&self, [rows, columns]: [&str; 2], question: Option<usize>) -> Beyond {
         let question = question.unwrap_or_else(|| self.pairs.questions().saturating_sub(1));
         let splits = [self.pairs.split(rows), self.pairs.split(columns)];
         let ([Some(row), Some(column)], Some(hidden)) = (splits, self.hidden.get(question)) else {
             return Beyond::default();
         };
-        if !rule.secondary {
+        if !self.rule.secondary {
             return Beyond::default();
         }
         let splits = [row, column];
         let thirds = (0..self.pairs.count())
-            .filter_map(|third| Three::of(rule, &self.pairs, question, splits, third));
+            .filter_map(|third| Three::of(self.rule, &self.pairs, question, splits, third));
         let thirds: Vec<Three> = thirds.collect();
         let of_these = |hidden: &Hidden| match hidden.splits {
             splits if splits == [row, column] => Some(hidden.groups.into()),

@@ -38,7 +38,7 @@ pub struct Survey {
     /// Everything that may be shown of it, once something is.
     publication: OnceLock<Publication>,
     /// What is counted of every two splits crossed, once that was asked.
-    pairs: OnceLock<Pairs>,
+    pairs: OnceLock<Arc<Pairs>>,
     /// What every three splits tell, by each rule that it was asked for.
     thirds: Mutex<Vec<(Rule, Arc<Thirds>)>>,
     /// What is hidden of two splits crossed, once that was asked.
@@ -250,8 +250,8 @@ impl Survey {
     }
 
     /// What is counted of every two splits crossed.
-    fn pairs(&self) -> &Pairs {
-        self.pairs.get_or_init(|| {
+    fn pairs(&self) -> Arc<Pairs> {
+        let pairs = self.pairs.get_or_init(|| {
             let publication = self.publication();
             let find = |info: &SplitInfo| self.split(&info.id, OnRequest::Counted);
             let splits: Vec<Option<Split>> = publication.results.splits.iter().map(find).collect();
@@ -265,8 +265,9 @@ impl Survey {
                     pairs.cross([row, column], &whole);
                 }
             }
-            pairs
-        })
+            Arc::new(pairs)
+        });
+        Arc::clone(pairs)
     }
 
     /// What every three splits tell of pairs of their groups.

@@ -1,6 +1,9 @@
 //! What may still be exported after other exports, and what is remembered of them.
 
 mod beside;
+#[allow(dead_code)]
+#[path = "../shared/opening.rs"]
+mod opening;
 mod over_time;
 
 use std::sync::Arc;

@@ -1,11 +1,10 @@
 //! What else several exports may tell together, and what they cannot.
 
-use peilglas::disclosure::MinimumBase;
 use peilglas::engine::Crossings;
-use peilglas::engine::protocol::{Part, Request, Response, ViewRequest};
-use peilglas::figure::{Chart, Order};
+use peilglas::engine::protocol::{Part, Request, Response};
 use peilglas::questionnaire::Scale;
 
+use super::opening::view_request;
 use super::*;
 
 /// Per respondent an age, a team and an answer.
@@ -23,21 +22,6 @@ fn alike(but: usize) -> Vec<(u32, u32, u32)> {
     let inside = all.iter_mut().filter(|(age, ..)| (40..43).contains(age));
     inside.enumerate().for_each(|(at, of)| of.2 = if at < but { 1 } else { 5 });
     all
-}
-
-fn view(part: Part, split: &str) -> ViewRequest {
-    ViewRequest {
-        split: split.to_owned(),
-        part,
-        language: Language::Nl,
-        minimum_base: MinimumBase::default(),
-        order: Order::default(),
-        chart: Chart::default(),
-        on_request: false,
-        width: 900.0,
-        selection: Vec::new(),
-        definitions: Definitions::default(),
-    }
 }
 
 fn agree(engine: &mut Engine, codes: &[i64]) {
@@ -154,7 +138,7 @@ fn tables_of_respondents_are_recorded_beyond_their_margins() {
     // Twenty between 40 and 45, of whom two are in the one team: the margins alone tell it of
     // nobody.
     let mut engine = engine(&csv(&ages(4, &[(42, 3); 12])));
-    let table = Wish::View(view(Part::Respondents, "team"));
+    let table = Wish::View(view_request(Part::Respondents, "team", Definitions::default()));
     let survey = engine.survey_mut().expect("open");
     survey.note_export(&table).expect("can be made");
     let json = survey.record.to_json();
@@ -177,7 +161,7 @@ fn means_by_other_groups_are_refused_where_a_count_is_hidden() {
     // Seven of the third team, hidden with the fourth.
     let extra: Vec<(u32, u32)> = (0..7).map(|_| (30, 3)).chain((0..13).map(|_| (35, 4))).collect();
     let mut engine = engine(&csv(&ages(4, &extra)));
-    let table = Wish::View(view(Part::Respondents, "team"));
+    let table = Wish::View(view_request(Part::Respondents, "team", Definitions::default()));
     engine.survey_mut().expect("open").note_export(&table).expect("can be made");
     // Between 40 and 50 are enough in each large team, and nobody of the small ones.
     bands(&mut engine, &[50.0]);
@@ -275,8 +259,8 @@ fn judging_the_demo_is_quick() {
         survey.edit(&Edit::Background(other)).expect("fits");
         for wish in [
             document.clone(),
-            Wish::View(view(Part::AllBatteries, id)),
-            Wish::View(view(Part::Respondents, all[0])),
+            Wish::View(view_request(Part::AllBatteries, id, Definitions::default())),
+            Wish::View(view_request(Part::Respondents, all[0], Definitions::default())),
         ] {
             let begun = std::time::Instant::now();
             let judged = survey.judge(&wish);

@@ -81,7 +81,10 @@ finding-sheet-damaged = This sheet is damaged: only its first { $found } rows co
 finding-no-sheet = The workbook has no sheet ‘{ $sheet }’. Check the name of the sheet.
 finding-no-sheets = This file has no sheets, so none named '{ $sheet }'. Choose a workbook, or open the file without naming a sheet.
 finding-missing-markers = In { $count } columns a word stands for an empty cell, such as NA or NULL. It counts as not answered.
-finding-rows-above-headings = The headings are in this row. What is above it ({ $count } rows) was skipped.
+finding-rows-above-headings = { $count ->
+    [one] The headings are in this row. The row above it was skipped.
+   *[other] The headings are in this row. What is above it ({ $count } rows) was skipped.
+}
 finding-empty-rows = Below the headings are rows without any value ({ $count }). They do not count.
 finding-values-beyond = { $count } values are beside the columns with headings, the first in this row. They are not used.
 finding-error-cells = { $count } cells hold a formula that gave an error, the first in this row. They count as not answered.

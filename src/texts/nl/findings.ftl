@@ -81,7 +81,10 @@ finding-sheet-damaged = Dit blad is beschadigd: alleen de eerste { $found } rije
 finding-no-sheet = De werkmap heeft geen blad '{ $sheet }'. Kijk de naam van het blad na.
 finding-no-sheets = Dit bestand heeft geen bladen, dus ook geen blad '{ $sheet }'. Kies een werkmap, of open het bestand zonder een blad te noemen.
 finding-missing-markers = In { $count } kolommen staat een woord voor een lege cel, zoals NA of NULL. Het telt als niet ingevuld.
-finding-rows-above-headings = De koppen staan in deze rij. Wat erboven staat ({ $count } rijen) is overgeslagen.
+finding-rows-above-headings = { $count ->
+    [one] De koppen staan in deze rij. De rij erboven is overgeslagen.
+   *[other] De koppen staan in deze rij. Wat erboven staat ({ $count } rijen) is overgeslagen.
+}
 finding-empty-rows = Onder de koppen staan rijen zonder enige waarde ({ $count }). Zij tellen niet mee.
 finding-values-beyond = { $count } waarden staan naast de kolommen met koppen, de eerste in deze rij. Ze zijn niet gebruikt.
 finding-error-cells = { $count } cellen bevatten een formule die een fout gaf, de eerste in deze rij. Ze tellen als niet ingevuld.

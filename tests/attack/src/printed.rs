@@ -17,7 +17,7 @@ use peilglas::{export, table};
 
 use crate::joint::{Joint, MEAN_MARGIN};
 use crate::random::{AGREE, POINTS, Random, Survey};
-use crate::system::{Region, System};
+use crate::system::{Atom, Region, System, contains};
 use crate::trial::{INSIDERS, Outcome, attack, counts, regions, sets};
 use crate::{joint, trial::Exports};
 
@@ -66,11 +66,18 @@ pub fn trial(seed: u64, read: Read, secondary: bool) -> Result<Outcome> {
             for split in everybody_in(&survey) {
                 joint.everybody_is_in(split);
             }
-            attack_joint(&survey, &joint, &targets, None, &mut outcome)?;
+            attack_joint(&survey, &joint, &targets, None, false, &mut outcome)?;
             for (groups, answer) in insiders(&survey, seed) {
                 let atom = groups.to_vec();
                 let known = joint.known_to(&atom, answer);
-                attack_joint(&survey, &known, &targets, Some((&atom, answer)), &mut outcome)?;
+                attack_joint(
+                    &survey,
+                    &known,
+                    &targets,
+                    Some((&atom, answer)),
+                    false,
+                    &mut outcome,
+                )?;
             }
             joint
         }
@@ -96,17 +103,22 @@ fn insiders(survey: &Survey, seed: u64) -> Vec<([Option<usize>; 2], usize)> {
     any.filter_map(|(groups, answer)| Some((*groups, (*answer)?))).collect()
 }
 
-fn attack_joint(
+/// Tries to learn what small groups answered from what is told of all answers at once. Where the
+/// solver may give up, a group of which it does is left out.
+///
+/// # Errors
+/// When what is told contradicts itself, or the truth.
+pub(crate) fn attack_joint(
     survey: &Survey,
     joint: &Joint,
     targets: &[Region],
-    insider: Option<(&Vec<Option<usize>>, usize)>,
+    insider: Option<(&Atom, usize)>,
+    gives_up: bool,
     outcome: &mut Outcome,
 ) -> Result<()> {
     for region in targets {
         let mut truth = counts(survey, region);
-        if let Some((_, answer)) = insider.filter(|(atom, _)| crate::system::contains(region, atom))
-        {
+        if let Some((_, answer)) = insider.filter(|(atom, _)| contains(region, atom)) {
             truth[answer] -= 1;
         }
         if truth.iter().all(|count| *count == 0) {
@@ -115,8 +127,10 @@ fn attack_joint(
         for answers in sets() {
             let truth: i64 = answers.iter().map(|answer| truth[*answer]).sum();
             let range = joint.range(region, &joint::of_answers(&answers));
-            let range =
-                range.with_context(|| format!("{region:?} contradicts itself, {answers:?}"))?;
+            let Some(range) = range else {
+                ensure!(gives_up, "{region:?} contradicts itself, {answers:?}");
+                continue;
+            };
             outcome.found(range, truth, insider.is_some(), (region, &answers))?;
         }
     }

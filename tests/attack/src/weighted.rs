@@ -1,15 +1,16 @@
 //! Weighted answers, and an attacker who knows the weight of everybody: that of their group,
 //! or of their pair of groups. Weighted numbers are second sums of the same answers.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use peilglas::analysis::{Definitions, Weighting};
 use peilglas::disclosure::{MinimumBase, Rule};
 use serde_json::{Value, json};
 
 use crate::joint::{self, Joint, Weights};
+use crate::printed::attack_joint;
 use crate::random::{AGREE, POINTS, Random, Survey};
-use crate::system::{Atom, Region, System, contains};
-use crate::trial::{Exports, INSIDERS, Outcome, counts, export_file, regions, sets};
+use crate::system::{Region, System};
+use crate::trial::{Exports, INSIDERS, Outcome, counts, export_file, regions};
 
 /// Numbers that are not rounded are doubles, of sums of weights.
 const EXACT: f64 = 1e-9;
@@ -91,14 +92,16 @@ pub fn trial(seed: u64, exports: Exports, rounded: bool) -> Result<Outcome> {
             targets.push(region);
         }
     }
-    attack((&survey, &targets), &joint, rounded, None, &mut outcome)?;
+    // Of equations to the last digit the solver takes some to contradict others.
+    let gives_up = !rounded;
+    attack_joint(&survey, &joint, &targets, None, gives_up, &mut outcome)?;
     for _ in 0..INSIDERS {
         let insider = &survey.respondents[random.below(survey.respondents.len() as u64) as usize];
         if let (groups, Some(answer)) = insider {
             let atom = groups.to_vec();
             let joint = joint.known_to(&atom, *answer);
             let insider = Some((&atom, *answer));
-            attack((&survey, &targets), &joint, rounded, insider, &mut outcome)?;
+            attack_joint(&survey, &joint, &targets, insider, gives_up, &mut outcome)?;
         }
     }
     let (strata, weights) = (known.strata, &known.weights);
@@ -107,35 +110,6 @@ pub fn trial(seed: u64, exports: Exports, rounded: bool) -> Result<Outcome> {
             format!("seed {seed}, {exports:?}, weights of {strata:?} {weights:?}: {recovered}");
     }
     Ok(outcome)
-}
-
-fn attack(
-    (survey, targets): (&Survey, &[Region]),
-    joint: &Joint,
-    rounded: bool,
-    insider: Option<(&Atom, usize)>,
-    outcome: &mut Outcome,
-) -> Result<()> {
-    for region in targets {
-        let mut truth = counts(survey, region);
-        if let Some((_, answer)) = insider.filter(|(atom, _)| contains(region, atom)) {
-            truth[answer] -= 1;
-        }
-        if truth.iter().all(|count| *count == 0) {
-            continue;
-        }
-        for answers in sets() {
-            let truth: i64 = answers.iter().map(|answer| truth[*answer]).sum();
-            let range = joint.range(region, &joint::of_answers(&answers));
-            let Some(range) = range else {
-                // Of equations to the last digit the solver takes some to contradict others.
-                ensure!(!rounded, "{region:?} contradicts itself, {answers:?}");
-                continue;
-            };
-            outcome.found(range, truth, insider.is_some(), (region, &answers))?;
-        }
-    }
-    Ok(())
 }
 
 fn questionnaire(survey: &Survey) -> Result<String> {
