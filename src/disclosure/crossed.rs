@@ -8,65 +8,75 @@ use super::results::hidden;
 use super::third::Thirds;
 use super::verdict::{Hidden, OfQuestion, Verdict};
 use super::weighted::Rounding;
-use super::{Disclosed, Rule, beside};
+use super::{Disclosed, Pairs, Rule, beside};
 use crate::analysis::{Publication, Results, Suppression};
 
-/// What is hidden of everybody, to protect crossings by: the same for all of them.
-pub struct Crossings {
-    rule: Rule,
-    everybody: Verdict,
-    thirds: Arc<Thirds>,
+/// What is hidden of everybody, and what it takes to protect crossings beside that.
+pub struct Everybody {
+    pub(super) rule: Rule,
+    pub(super) verdict: Verdict,
+    pub(super) thirds: Thirds,
 }
 
-impl Crossings {
+impl Everybody {
     /// Of everything that may be shown of a file.
-    pub fn new(rule: Rule, publication: &Publication, thirds: Arc<Thirds>) -> Self {
-        Crossings { rule, everybody: beside::of(rule, publication), thirds }
+    pub fn new(rule: Rule, publication: &Publication, pairs: Arc<Pairs>) -> Self {
+        let thirds = Thirds::new(rule, pairs);
+        Everybody { rule, verdict: beside::of(rule, publication), thirds }
     }
 
-    /// Results of everybody by the pairs of groups of two splits, as they may be seen: hidden
-    /// is what a selection of a group of the one hides by the other.
-    ///
-    /// `whole` has everybody's results by the two splits and then by both crossed.
-    pub fn protect(&self, publication: &Publication, mut whole: Results) -> Disclosed<Results> {
-        let everybody = &self.everybody;
-        let crossing = Crossing::of(self.rule, publication, everybody, &self.thirds, &whole);
-        let question = |(fates, of): (Option<Crossed<'_>>, &OfQuestion)| OfQuestion {
-            total: of.total,
-            by: fates.map(|(_, fates)| reasons(fates)).into_iter().collect(),
-        };
-        let items = whole.items.iter().map(|item| crossing.item(item));
-        let choices = whole.choices.iter().map(|choice| crossing.choice(choice));
-        let verdict = Verdict {
-            respondents: everybody.respondents,
-            groups: vec![reasons(&crossing.sizes)],
-            items: items.zip(&everybody.items).map(question).collect(),
-            choices: choices.zip(&everybody.choices).map(question).collect(),
-            open: everybody.open.clone(),
-            scales: Vec::new(),
-        };
-        let left_out = [0, 1].map(|at: usize| {
-            let groups = whole.splits[at].groups.iter().map(|group| group.left_out);
-            // Those in no group last.
-            groups.chain([true]).collect::<Vec<bool>>()
-        });
-        whole.splits.drain(..2);
-        whole.items.iter_mut().for_each(|item| drop(item.by.drain(..2)));
-        whole.choices.iter_mut().for_each(|choice| drop(choice.by.drain(..2)));
-        whole.open.iter_mut().for_each(|open| drop(open.by.drain(..2)));
-        whole.scales.clear();
-        let [rows, columns] = left_out;
-        let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| *row || *column));
-        for (group, left_out) in whole.splits[0].groups.iter_mut().zip(pairs) {
-            group.left_out = left_out;
-            // Pairs of groups of two questions are not compared with each other.
-            group.compared = false;
-        }
-        let rounding = Rounding::of_all(&whole);
-        let mut crossed = hidden(self.rule, whole, &verdict, &rounding);
-        crossed.value.splits[0].in_no_group = None;
-        crossed
+    /// The splits that this one lies within, by their ids, and which of their groups each of its
+    /// groups is in: the crossings of these must be known before its own.
+    pub fn above(&self, split: &str) -> Vec<(&str, Vec<Option<usize>>)> {
+        self.thirds.above(split)
     }
+}
+
+/// Results of everybody by the pairs of groups of two splits, as they may be seen: hidden
+/// is what a selection of a group of the one hides by the other.
+///
+/// `whole` has everybody's results by the two splits and then by both crossed.
+pub fn crossed(
+    everybody: &Everybody,
+    crossing: &Crossing,
+    mut whole: Results,
+) -> Disclosed<Results> {
+    let Everybody { rule, verdict: everybody, .. } = everybody;
+    let question = |(fates, of): (Option<Crossed<'_>>, &OfQuestion)| OfQuestion {
+        total: of.total,
+        by: fates.map(|(_, fates)| reasons(fates)).into_iter().collect(),
+    };
+    let items = whole.items.iter().map(|item| crossing.item(item));
+    let choices = whole.choices.iter().map(|choice| crossing.choice(choice));
+    let verdict = Verdict {
+        respondents: everybody.respondents,
+        groups: vec![reasons(&crossing.sizes)],
+        items: items.zip(&everybody.items).map(question).collect(),
+        choices: choices.zip(&everybody.choices).map(question).collect(),
+        open: everybody.open.clone(),
+        scales: Vec::new(),
+    };
+    let left_out = [0, 1].map(|at: usize| {
+        let groups = whole.splits[at].groups.iter().map(|group| group.left_out);
+        // Those in no group last.
+        groups.chain([true]).collect::<Vec<bool>>()
+    });
+    whole.splits.drain(..2);
+    whole.items.iter_mut().for_each(|item| drop(item.by.drain(..2)));
+    whole.choices.iter_mut().for_each(|choice| drop(choice.by.drain(..2)));
+    whole.open.iter_mut().for_each(|open| drop(open.by.drain(..2)));
+    whole.scales.clear();
+    let [rows, columns] = left_out;
+    let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| *row || *column));
+    for (group, left_out) in whole.splits[0].groups.iter_mut().zip(pairs) {
+        group.left_out = left_out;
+        // Pairs of groups of two questions are not compared with each other.
+        group.compared = false;
+    }
+    let rounding = Rounding::of_all(&whole);
+    let mut crossed = hidden(*rule, whole, &verdict, &rounding);
+    crossed.value.splits[0].in_no_group = None;
+    crossed
 }
 
 impl Disclosed<Results> {

@@ -1,6 +1,7 @@
 //! What may be seen. Only this module makes a [`Disclosed`], and only a
 //! [`Disclosed`] can be drawn, written or sent to the page.
 
+mod above;
 mod audit;
 mod benchmark;
 mod beside;
@@ -30,9 +31,10 @@ pub mod words;
 
 use std::ops::Deref;
 
+pub use above::Above;
 pub use benchmark::benchmark;
 pub use count::Count;
-pub use crossed::Crossings;
+pub use crossed::{Everybody, crossed};
 pub use crossing::Crossing;
 pub use crosstab::crosstab;
 pub use own_eyes::{OwnEyes, own_eyes};
@@ -41,7 +43,6 @@ pub use participation::{Participation, Stratum, participation};
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
 pub use results::{results, selected};
 pub use rule::{GroupDisclosure, MinimumBase, Preset, Rule};
-pub use third::Thirds;
 pub use waves::{Wave, waves};
 
 /// A value that has passed disclosure control. Nothing outside this module can make one, or

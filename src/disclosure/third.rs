@@ -9,14 +9,16 @@
 use std::sync::Arc;
 
 use super::Rule;
+use super::above::Asked;
 use super::grid::turn;
 use super::network::{At, Enough};
 use super::pairs::Pairs;
+use super::parts::{Fate, Part};
 use super::three::{Hidden, Measure, ROOM, Range, Three};
 
 /// What is hidden of every two splits crossed so that a third does not tell.
 #[derive(Clone, Debug)]
-pub struct Thirds {
+pub(super) struct Thirds {
     rule: Rule,
     pairs: Arc<Pairs>,
     /// Per question.
@@ -54,6 +56,26 @@ impl Beyond {
         }
     }
 
+    /// Adds a row of which nothing is told.
+    pub(super) fn push_row(&mut self) {
+        let width = self.ranges.first().and_then(|rows| rows.first()).map_or(0, Vec::len);
+        self.ranges.iter_mut().for_each(|rows| rows.push(vec![(0, u64::MAX); width]));
+    }
+
+    /// Adds the rows of other splits by the same columns, to stand from this place on.
+    pub(super) fn push(&mut self, first: usize, other: Self) {
+        self.hidden.extend(other.hidden.into_iter().map(|(row, column)| (first + row, column)));
+        for (rows, others) in self.ranges.iter_mut().zip(other.ranges) {
+            rows.extend(others);
+        }
+    }
+
+    /// Without the last row, of those in no group.
+    pub(super) fn of_groups(mut self) -> Self {
+        self.ranges.iter_mut().for_each(|rows| drop(rows.pop()));
+        self
+    }
+
     /// The same, of the splits the other way round.
     pub(super) fn turned(self) -> Self {
         Beyond {
@@ -66,7 +88,7 @@ impl Beyond {
 
 impl Thirds {
     /// Looks at every three splits of a file.
-    pub fn new(rule: Rule, pairs: Arc<Pairs>) -> Self {
+    pub(super) fn new(rule: Rule, pairs: Arc<Pairs>) -> Self {
         let mut all = Vec::new();
         for question in 0..pairs.questions() {
             let mut hidden = Vec::new();
@@ -78,9 +100,32 @@ impl Thirds {
         Thirds { rule, pairs, hidden: all }
     }
 
-    /// What is told of a question by two splits; of the sizes of their pairs where there is none.
-    pub(super) fn of(&self, [rows, columns]: [&str; 2], question: Option<usize>) -> Beyond {
-        let question = question.unwrap_or_else(|| self.pairs.questions().saturating_sub(1));
+    /// The splits that this one lies within, by their ids: per group of it, the one it is in.
+    pub(super) fn above(&self, split: &str) -> Vec<(&str, Vec<Option<usize>>)> {
+        let all = self.pairs.split(split).map(|at| self.pairs.above(at)).unwrap_or_default();
+        all.into_iter().map(|(outer, of)| (self.pairs.id(outer), of)).collect()
+    }
+
+    /// What is counted of a question by two splits.
+    pub(super) fn counted(&self, [rows, columns]: [&str; 2], asked: Asked) -> Vec<Vec<Part>> {
+        let splits = [self.pairs.split(rows), self.pairs.split(columns)];
+        let ([Some(row), Some(column)], Some(question)) = (splits, self.pairs.question(asked))
+        else {
+            return Vec::new();
+        };
+        let Some(crossed) = self.pairs.crossed(question, [row, column]) else { return Vec::new() };
+        let part = |at: [usize; 2]| {
+            let numbers = crossed.cell(at).iter().map(|n| u64::from(*n));
+            let n = numbers.clone().next().unwrap_or(0);
+            Part { n, counts: numbers.skip(1).collect(), fate: Fate::Shown }
+        };
+        let [height, width] = [row, column].map(|split| self.pairs.groups(split));
+        (0..height).map(|row| (0..width).map(|column| part([row, column])).collect()).collect()
+    }
+
+    /// What is told of a question by two splits, or of the sizes of their pairs.
+    pub(super) fn of(&self, [rows, columns]: [&str; 2], asked: Asked) -> Beyond {
+        let Some(question) = self.pairs.question(asked) else { return Beyond::default() };
         let splits = [self.pairs.split(rows), self.pairs.split(columns)];
         let ([Some(row), Some(column)], Some(hidden)) = (splits, self.hidden.get(question)) else {
             return Beyond::default();

@@ -7,7 +7,7 @@ use super::protocol::DocumentRequest;
 use super::{Survey, plan, weights};
 use crate::analysis::{Plan, Results, analyse};
 use crate::base::{Finding, Location};
-use crate::disclosure::{self, Disclosed, Export, Rule};
+use crate::disclosure::{Disclosed, Export, Rule};
 use crate::responses::Weights;
 use crate::split::{OnRequest, Split};
 
@@ -17,7 +17,6 @@ pub struct Crossings {
     pairs: Vec<[Split; 2]>,
     done: usize,
     weights: Option<Arc<Weights>>,
-    everybody: disclosure::Crossings,
     found: Option<Disclosed<Results>>,
 }
 
@@ -40,9 +39,7 @@ impl Crossings {
             return Err(Finding::error("selection-too-fine", Location::default()));
         }
         let weights = weights::weights(survey, asked.definitions)?;
-        let rule = Rule::new(asked.minimum_base);
-        let everybody = disclosure::Crossings::new(rule, survey.publication(), survey.thirds(rule));
-        Ok(Crossings { asked, pairs, done: 0, weights, everybody, found: None })
+        Ok(Crossings { asked, pairs, done: 0, weights, found: None })
     }
 
     /// How many pairs are done, and how many there are.
@@ -62,10 +59,10 @@ impl Crossings {
                 ..Plan::default()
             };
             let whole = analyse(&survey.questionnaire, &survey.responses(), &plan);
-            let found = self.everybody.protect(survey.publication(), whole);
-            match &mut self.found {
-                Some(before) => before.beside(found),
-                None => self.found = Some(found),
+            let rule = Rule::new(self.asked.minimum_base);
+            match (&mut self.found, survey.crossed(rule, [rows, columns], whole)) {
+                (Some(before), Some(found)) => before.beside(found),
+                (before, found) => *before = before.take().or(found),
             }
         }
         self.done += 1;

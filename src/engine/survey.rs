@@ -4,9 +4,11 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::earlier::Earlier;
-use crate::analysis::{Plan, Publication, SplitInfo, analyse, publication};
+use crate::analysis::{Plan, Publication, Results, SplitInfo, analyse, publication};
 use crate::base::{Finding, Location};
-use crate::disclosure::{Crossing, DataSet, Pairs, Record, Rule, Thirds};
+use crate::disclosure::{
+    self, Above, Crossing, DataSet, Disclosed, Everybody, Pairs, Record, Rule,
+};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
@@ -40,7 +42,7 @@ pub struct Survey {
     /// What is counted of every two splits crossed, once that was asked.
     pairs: OnceLock<Arc<Pairs>>,
     /// What every three splits tell, by each rule that it was asked for.
-    thirds: Mutex<Vec<(Rule, Arc<Thirds>)>>,
+    everybody: Mutex<Vec<(Rule, Arc<Everybody>)>>,
     /// What is hidden of two splits crossed, once that was asked.
     crossings: Mutex<Vec<(Crossed, Arc<Crossing>)>>,
     /// Columns that the user said something else of.
@@ -114,7 +116,7 @@ impl Survey {
             sample_table: None,
             publication: OnceLock::new(),
             pairs: OnceLock::new(),
-            thirds: Mutex::default(),
+            everybody: Mutex::default(),
             crossings: Mutex::default(),
             corrected: BTreeSet::new(),
             given: false,
@@ -227,7 +229,7 @@ impl Survey {
         // What was counted by its own holds when that is back.
         let publication = std::mem::take(&mut self.publication);
         let pairs = std::mem::take(&mut self.pairs);
-        let thirds = std::mem::take(&mut self.thirds);
+        let everybody = std::mem::take(&mut self.everybody);
         let crossings = std::mem::take(&mut self.crossings);
         let own = std::mem::replace(&mut self.questionnaire, questionnaire);
         self.understand();
@@ -235,7 +237,7 @@ impl Survey {
         self.questionnaire = own;
         self.understand();
         (self.publication, self.pairs) = (publication, pairs);
-        (self.thirds, self.crossings) = (thirds, crossings);
+        (self.everybody, self.crossings) = (everybody, crossings);
         found
     }
 
@@ -270,15 +272,26 @@ impl Survey {
         Arc::clone(pairs)
     }
 
-    /// What every three splits tell of pairs of their groups.
-    pub fn thirds(&self, rule: Rule) -> Arc<Thirds> {
-        let mut thirds = self.thirds.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, known)) = thirds.iter().find(|(known, _)| *known == rule) {
-            return Arc::clone(known);
+    /// What is hidden of everybody, and what protects crossings.
+    fn everybody(&self, rule: Rule) -> Arc<Everybody> {
+        let mut known = self.everybody.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, everybody)) = known.iter().find(|(known, _)| *known == rule) {
+            return Arc::clone(everybody);
         }
-        let found = Arc::new(Thirds::new(rule, self.pairs()));
-        thirds.push((rule, Arc::clone(&found)));
+        let found = Arc::new(Everybody::new(rule, self.publication(), self.pairs()));
+        known.push((rule, Arc::clone(&found)));
         found
+    }
+
+    /// Results of everybody by two splits and then by both crossed, as the pairs may be seen.
+    pub fn crossed(
+        &self,
+        rule: Rule,
+        splits: [&Split; 2],
+        whole: Results,
+    ) -> Option<Disclosed<Results>> {
+        let crossing = self.crossing(rule, splits, false)?;
+        Some(disclosure::crossed(&self.everybody(rule), &crossing, whole))
     }
 
     /// What is hidden of two splits crossed; `None` where they have too many groups for that.
@@ -300,8 +313,20 @@ impl Survey {
         let splits = vec![rows.clone(), columns.clone(), both];
         let plan = Plan { splits, scales, ..Plan::default() };
         let whole = analyse(&self.questionnaire, &self.responses(), &plan);
-        let thirds = self.thirds(rule);
-        let crossing = Arc::new(Crossing::new(rule, self.publication(), &thirds, &whole));
+        let everybody = self.everybody(rule);
+        let above = |inner: &Split, other: &Split| {
+            let splits = everybody.above(&inner.id).into_iter();
+            // Of the two themselves one is above the other in every pair.
+            let splits = splits.filter(|(outer, _)| *outer != other.id);
+            let crossings = splits.filter_map(|(outer, of)| {
+                let outer = self.split(outer, OnRequest::Counted)?;
+                Some(Above::new(self.crossing(rule, [&outer, other], scales)?, of))
+            });
+            crossings.collect()
+        };
+        let above = [above(rows, columns), above(columns, rows)];
+        let crossing = Crossing::new(&everybody, self.publication(), above, &whole);
+        let crossing = Arc::new(crossing);
         known().push((asked, Arc::clone(&crossing)));
         Some(crossing)
     }
@@ -387,7 +412,7 @@ impl Survey {
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
         self.publication = OnceLock::new();
         self.pairs = OnceLock::new();
-        self.thirds = Mutex::default();
+        self.everybody = Mutex::default();
         self.crossings = Mutex::default();
         // Strata may have other answers now, or another order of them.
         if let Some(table) = &self.sample_table {
