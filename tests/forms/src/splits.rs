@@ -35,15 +35,22 @@ pub fn print() -> Result<()> {
         "first selection, ms",
         "crossings, ms"
     );
-    for (splits, respondents) in
-        SPLITS.iter().flat_map(|splits| RESPONDENTS.map(|respondents| (*splits, respondents)))
-    {
-        let [open, first, another, selection, crossings] = measure(splits, respondents)?;
-        println!(
-            "{splits:<8} {respondents:>11} {open:>9.1} {first:>14.1} {another:>18.1} \
-             {selection:>19.1} {crossings:>14.1}"
-        );
+    for splits in SPLITS {
+        RESPONDENTS.iter().try_for_each(|respondents| print_of(splits, *respondents))?;
     }
+    Ok(())
+}
+
+/// The same of one file.
+///
+/// # Errors
+/// As [`print`].
+pub fn print_of(splits: usize, respondents: usize) -> Result<()> {
+    let [open, first, another, selection, crossings] = measure(splits, respondents)?;
+    println!(
+        "{splits:<8} {respondents:>11} {open:>9.1} {first:>14.1} {another:>18.1} \
+         {selection:>19.1} {crossings:>14.1}"
+    );
     Ok(())
 }
 
