@@ -129,15 +129,22 @@ impl Crossing {
         let n: Vec<u64> = n.collect();
         let both = Both { rule, sides, n: n.chunks(columns.n.len()).collect(), thirds };
         let mut sizes = both.sizes();
+        let questions = whole.items.len() + whole.choices.len();
+        let beyond: Vec<Beyond> = (0..questions).map(|at| both.beyond(Some(at))).collect();
         let (items, choices) = loop {
             let items = whole.items.iter().enumerate().map(|(item, of)| {
                 let lines = sides.map(|side| &side.items[item]);
-                both.question(&sizes, &of.by[BOTH].cells, lines, Some(item))
+                both.question(&sizes, &of.by[BOTH].cells, lines, beyond[item].clone())
             });
             let items: Vec<Protected> = items.collect();
             let choices = whole.choices.iter().enumerate().map(|(choice, of)| {
                 let lines = sides.map(|side| &side.choices[choice]);
-                both.question(&sizes, &of.by[BOTH].cells, lines, Some(whole.items.len() + choice))
+                both.question(
+                    &sizes,
+                    &of.by[BOTH].cells,
+                    lines,
+                    beyond[whole.items.len() + choice].clone(),
+                )
             });
             let choices: Vec<Protected> = choices.collect();
             let mut changed = false;
@@ -152,7 +159,10 @@ impl Crossing {
         };
         let scales = whole.scales.iter().enumerate().map(|(scale, of)| {
             let lines = sides.map(|side| &side.scales[scale]);
-            (of.battery.clone(), both.question(&sizes, &of.by[BOTH].cells, lines, None).fates)
+            (
+                of.battery.clone(),
+                both.question(&sizes, &of.by[BOTH].cells, lines, Beyond::default()).fates,
+            )
         });
         let scales = scales.collect();
         let items = items.into_iter().zip(&whole.items);
@@ -210,7 +220,7 @@ impl Both<'_> {
         sizes: &[Vec<Fate>],
         cells: &[Cell<V>],
         lines: [&Line; 2],
-        position: Option<usize>,
+        beyond: Beyond,
     ) -> Protected {
         let cells = cells.chunks(self.sides[1].n.len()).zip(sizes);
         let row = |(cells, fates): (&[Cell<V>], &Vec<Fate>)| {
@@ -219,7 +229,6 @@ impl Both<'_> {
         let [rows, columns] = self.sides.map(Side::most);
         let room = Room { cells: self.room(sizes), rows, columns };
         let lines = lines.map(|line| &line.fates[..]);
-        let beyond = position.map(|at| self.beyond(Some(at))).unwrap_or_default();
         self.protect(cells.map(row).collect(), lines, Told::Answers(room), beyond)
     }
 

@@ -74,7 +74,10 @@ pub(super) struct Hiding {
 /// Two splits crossed, with the sums of their rows and columns.
 #[derive(Clone, Debug)]
 pub(super) struct Network {
-    cells: Vec<Vec<Flow>>,
+    /// A row after a row.
+    cells: Vec<Flow>,
+    height: usize,
+    width: usize,
     /// Sums of rows, then of columns.
     sums: Vec<(Sum, u64)>,
 }
@@ -86,18 +89,24 @@ impl Network {
         let of_column = |column: usize| cells.iter().map(|row| row[column].count).sum();
         let rows = rows.iter().enumerate().map(|(row, sum)| (*sum, of_row(row)));
         let columns = columns.iter().enumerate().map(|(column, sum)| (*sum, of_column(column)));
-        Network { sums: rows.chain(columns).collect(), cells }
+        Network {
+            sums: rows.chain(columns).collect(),
+            height: cells.len(),
+            width: cells.first().map_or(0, Vec::len),
+            cells: cells.into_iter().flatten().collect(),
+        }
     }
 
     /// What is counted in a cell.
-    pub(super) fn count(&self, (row, column): At) -> u64 {
-        self.cells[row][column].count
+    pub(super) fn count(&self, at: At) -> u64 {
+        self.flow(at).count
     }
 
     /// The same to somebody who is counted in this cell, and knows it.
-    pub(super) fn known_to(&self, (row, column): At) -> Self {
+    pub(super) fn known_to(&self, at: At) -> Self {
         let mut known = self.clone();
-        known.cells[row][column].least = known.cells[row][column].least.max(1);
+        let flow = known.flow_mut(at);
+        flow.least = flow.least.max(1);
         known
     }
 
@@ -151,11 +160,11 @@ impl Network {
 
     /// Hides cells and sizes.
     pub(super) fn hide(&mut self, hiding: &Hiding) {
-        for (row, column) in &hiding.cells {
-            self.cells[*row][*column].cost = 0;
+        for at in &hiding.cells {
+            self.flow_mut(*at).cost = 0;
         }
-        for (row, column) in &hiding.sizes {
-            let flow = &mut self.cells[*row][*column];
+        for at in &hiding.sizes {
+            let flow = self.flow_mut(*at);
             (flow.most, flow.size_cost) = (flow.most_of_all, None);
         }
     }
@@ -177,44 +186,58 @@ impl Network {
 
     /// The cheapest way from here to there that does not pass a cell; no step above a budget.
     fn way(&self, from: Node, to: Node, without: At, budget: u64) -> Option<Vec<Node>> {
-        let nodes = self.nodes();
-        let mut reached: Vec<Option<(u64, Node)>> = vec![None; nodes.len()];
-        let mut done = vec![false; nodes.len()];
-        reached[self.position(from)] = Some((0, from));
+        let places = self.sums.len() + 2;
+        let mut reached = vec![Reached::default(); places];
+        reached[self.position(from)] = Reached { cost: Some(0), from, is_done: false };
         loop {
-            let open = (0..nodes.len()).filter(|at| !done[*at]);
-            let (cost, at) = open.filter_map(|at| Some((reached[at]?.0, at))).min()?;
-            let node = nodes[at];
+            let open = reached.iter().enumerate().filter(|(_, reached)| !reached.is_done);
+            let (cost, at) = open.filter_map(|(at, reached)| Some((reached.cost?, at))).min()?;
+            let node = self.node(at);
             if node == to {
                 break;
             }
-            done[at] = true;
-            for (next, node_there) in nodes.iter().enumerate().filter(|(next, _)| !done[*next]) {
-                let passes = Self::cell(node, *node_there) == Some(without);
-                let Some(step) =
-                    self.step(node, *node_there).filter(|step| !passes && *step <= budget)
-                else {
+            reached[at].is_done = true;
+            for next in self.beside(node) {
+                let there = &mut reached[next];
+                let next = self.node(next);
+                if there.is_done || Self::cell(node, next) == Some(without) {
+                    continue;
+                }
+                let Some(step) = self.step(node, next).filter(|step| *step <= budget) else {
                     continue;
                 };
-                let there = cost.saturating_add(step);
-                if reached[next].is_none_or(|(known, _)| there < known) {
-                    reached[next] = Some((there, node));
+                let cost = cost.saturating_add(step);
+                if there.cost.is_none_or(|known| cost < known) {
+                    *there = Reached { cost: Some(cost), from: node, is_done: false };
                 }
             }
         }
         let mut way = vec![to];
         while way[way.len() - 1] != from {
-            way.push(reached[self.position(way[way.len() - 1])]?.1);
+            way.push(reached[self.position(way[way.len() - 1])].from);
         }
         way.reverse();
         Some(way)
+    }
+
+    /// The positions of all that a step can lead to.
+    fn beside(&self, node: Node) -> impl Iterator<Item = usize> + use<> {
+        let (rows, columns) = (0..self.height, self.height..self.sums.len());
+        let [of_rows, of_columns] = [Node::Rows, Node::Columns].map(|node| self.position(node));
+        let (lines, other) = match node {
+            Node::Row(_) => (columns, Some(of_rows)),
+            Node::Column(_) => (rows, Some(of_columns)),
+            Node::Rows => (rows, None),
+            Node::Columns => (columns, None),
+        };
+        lines.chain(other)
     }
 
     /// What a step costs; `None` where there is none.
     fn step(&self, from: Node, to: Node) -> Option<u64> {
         match (from, to) {
             (Node::Row(row), Node::Column(column)) => {
-                let flow = &self.cells[row][column];
+                let flow = self.flow((row, column));
                 match flow.count < flow.most {
                     true => Some(flow.cost),
                     false if flow.count >= flow.most_of_all => None,
@@ -222,7 +245,7 @@ impl Network {
                 }
             }
             (Node::Column(column), Node::Row(row)) => {
-                let flow = &self.cells[row][column];
+                let flow = self.flow((row, column));
                 (flow.count > flow.least).then_some(flow.cost)
             }
             (Node::Rows, line @ Node::Row(_)) | (line @ Node::Column(_), Node::Columns) => {
@@ -244,7 +267,7 @@ impl Network {
         for step in way.windows(2) {
             cost = cost.saturating_add(self.step(step[0], step[1]).unwrap_or(u64::MAX));
             if let Some((row, column)) = Self::cell(step[0], step[1]) {
-                let flow = self.cells[row][column];
+                let flow = *self.flow((row, column));
                 let is_more = matches!(step[0], Node::Row(_));
                 if flow.cost > 0 {
                     hiding.cells.push((row, column));
@@ -252,7 +275,7 @@ impl Network {
                 if is_more && flow.count >= flow.most {
                     hiding.sizes.push((row, column));
                 }
-                let count = &mut self.cells[row][column].count;
+                let count = &mut self.flow_mut((row, column)).count;
                 *count = if is_more { *count + 1 } else { *count - 1 };
             }
             let line = match (step[0], step[1]) {
@@ -278,24 +301,51 @@ impl Network {
         }
     }
 
-    fn nodes(&self) -> Vec<Node> {
-        let rows = (0..self.cells.len()).map(Node::Row);
-        let columns = (0..self.sums.len() - self.cells.len()).map(Node::Column);
-        rows.chain(columns).chain([Node::Rows, Node::Columns]).collect()
+    fn node(&self, position: usize) -> Node {
+        match position {
+            row if row < self.height => Node::Row(row),
+            column if column < self.sums.len() => Node::Column(column - self.height),
+            rows if rows == self.sums.len() => Node::Rows,
+            _ => Node::Columns,
+        }
     }
 
     fn position(&self, node: Node) -> usize {
         match node {
             Node::Row(row) => row,
-            Node::Column(column) => self.cells.len() + column,
+            Node::Column(column) => self.height + column,
             Node::Rows => self.sums.len(),
             Node::Columns => self.sums.len() + 1,
         }
     }
 
+    fn flow(&self, (row, column): At) -> &Flow {
+        &self.cells[row * self.width + column]
+    }
+
+    fn flow_mut(&mut self, (row, column): At) -> &mut Flow {
+        &mut self.cells[row * self.width + column]
+    }
+
     fn places(&self) -> impl Iterator<Item = At> + use<> {
-        let (height, width) = (self.cells.len(), self.sums.len() - self.cells.len());
+        let (height, width) = (self.height, self.width);
         (0..height).flat_map(move |row| (0..width).map(move |column| (row, column)))
+    }
+}
+
+/// How a node was reached.
+#[derive(Clone, Copy)]
+struct Reached {
+    /// What that costs; `None` where it was not.
+    cost: Option<u64>,
+    /// From where.
+    from: Node,
+    is_done: bool,
+}
+
+impl Default for Reached {
+    fn default() -> Self {
+        Reached { cost: None, from: Node::Rows, is_done: false }
     }
 }
 

@@ -12,7 +12,7 @@ use super::Rule;
 use super::grid::turn;
 use super::network::{At, Enough};
 use super::pairs::Pairs;
-use super::three::{Hidden, Measure, ROOM, Range, Three};
+use super::three::{Hidden, Measure, ROOM, Range, Shown, Three, Two};
 
 /// What is hidden of every two splits crossed so that a third does not tell.
 #[derive(Clone, Debug)]
@@ -67,14 +67,19 @@ impl Beyond {
 impl Thirds {
     /// Looks at every three splits of a file.
     pub fn new(rule: Rule, pairs: Arc<Pairs>) -> Self {
-        let mut all = Vec::new();
-        for question in 0..pairs.questions() {
+        let hidden = |question: usize| {
             let mut hidden = Vec::new();
-            for three in Three::all(rule, &pairs, question).filter(|_| rule.secondary) {
-                three.hide(&mut hidden);
+            if rule.secondary {
+                let all = Two::all(rule, &pairs, question);
+                for (third, two) in
+                    (0..pairs.count()).flat_map(|at| all.iter().map(move |two| (at, two)))
+                {
+                    two.hide(rule, &pairs, [question, third], &mut hidden);
+                }
             }
-            all.push(hidden);
-        }
+            hidden
+        };
+        let all = (0..pairs.questions()).map(hidden).collect();
         Thirds { rule, pairs, hidden: all }
     }
 
@@ -91,7 +96,12 @@ impl Thirds {
         let splits = [row, column];
         let thirds = (0..self.pairs.count())
             .filter_map(|third| Three::of(self.rule, &self.pairs, question, splits, third));
-        let thirds: Vec<Three> = thirds.collect();
+        let thirds: Vec<(Three, Shown)> = thirds
+            .map(|three| {
+                let shown = three.shown(hidden);
+                (three, shown)
+            })
+            .collect();
         let of_these = |hidden: &Hidden| match hidden.splits {
             splits if splits == [row, column] => Some(hidden.groups.into()),
             splits if splits == [column, row] => Some((hidden.groups[1], hidden.groups[0])),
@@ -104,9 +114,9 @@ impl Thirds {
         let of_measure = |measure: Measure| {
             let (height, width) = (self.pairs.groups(row), self.pairs.groups(column));
             let mut told = vec![vec![(0, u64::MAX); width]; height];
-            for three in &thirds {
-                let by = three.told(measure, hidden);
-                for (told, by) in told.iter_mut().flatten().zip(by.iter().flatten()) {
+            for (three, shown) in &thirds {
+                let by = three.told(measure, shown);
+                for (told, by) in told.iter_mut().flatten().zip(&by) {
                     *told = (told.0.max(by.range.0), told.1.min(by.range.1));
                 }
             }
