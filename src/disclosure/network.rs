@@ -186,6 +186,9 @@ impl Network {
 
     /// The cheapest way from here to there that does not pass a cell; no step above a budget.
     fn way(&self, from: Node, to: Node, without: At, budget: u64) -> Option<Vec<Node>> {
+        if budget == 0 {
+            return self.free_way(self.position(from), self.position(to), without);
+        }
         let places = self.sums.len() + 2;
         let mut reached = vec![Reached::default(); places];
         reached[self.position(from)] = Reached { cost: Some(0), from, is_done: false };
@@ -215,6 +218,65 @@ impl Network {
         let mut way = vec![to];
         while way[way.len() - 1] != from {
             way.push(reached[self.position(way[way.len() - 1])].from);
+        }
+        way.reverse();
+        Some(way)
+    }
+
+    /// The same way where no step may cost anything, between positions.
+    fn free_way(&self, from: usize, to: usize, (row, column): At) -> Option<Vec<Node>> {
+        const NOWHERE: usize = usize::MAX;
+        let (height, lines) = (self.height, self.sums.len());
+        let [rows, columns] = [lines, lines + 1];
+        let mut reached = vec![NOWHERE; lines + 2];
+        let mut done = vec![false; lines + 2];
+        reached[from] = from;
+        // The first that was reached goes first, as where ways have a cost.
+        let mut first = from;
+        while reached[to] == NOWHERE {
+            let at = (first..lines + 2).find(|at| reached[*at] != NOWHERE && !done[*at])?;
+            done[at] = true;
+            first = at + 1;
+            let mut reach = |next: usize, is_free: bool| {
+                if is_free && reached[next] == NOWHERE {
+                    reached[next] = at;
+                    first = first.min(next);
+                }
+            };
+            let has_room = |line: usize| {
+                let (sum, count) = self.sums[line];
+                matches!(sum, Sum::AtMost(most) if count < most)
+            };
+            let has_some = |line: usize| {
+                let (sum, count) = self.sums[line];
+                sum != Sum::Known && count > 0
+            };
+            if at < height {
+                let flows = &self.cells[at * self.width..(at + 1) * self.width];
+                for (next, flow) in flows.iter().enumerate() {
+                    let passes = at == row && next == column;
+                    reach(height + next, flow.cost == 0 && flow.count < flow.most && !passes);
+                }
+                reach(rows, has_some(at));
+            } else if at < lines {
+                let own = at - height;
+                for next in 0..height {
+                    let flow = self.flow((next, own));
+                    let passes = next == row && own == column;
+                    reach(next, flow.cost == 0 && flow.count > flow.least && !passes);
+                }
+                reach(columns, has_room(at));
+            } else if at == rows {
+                (0..height).for_each(|next| reach(next, has_room(next)));
+            } else {
+                (height..lines).for_each(|next| reach(next, has_some(next)));
+            }
+        }
+        let mut way = vec![self.node(to)];
+        let mut at = to;
+        while at != from {
+            at = reached[at];
+            way.push(self.node(at));
         }
         way.reverse();
         Some(way)
