@@ -297,7 +297,13 @@ impl Grid {
         };
         let cells = (0..self.rows.len())
             .map(|row| (0..self.columns.len()).map(|column| flow((row, column))).collect());
-        Network::new(cells.collect(), &sums(&self.rows, rows), &sums(&self.columns, columns))
+        let inside = vec![None; self.rows.len()];
+        Network::new(
+            cells.collect(),
+            &sums(&self.rows, rows),
+            &sums(&self.columns, columns),
+            inside,
+        )
     }
 
     /// Hides more where what is hidden of one row, or of one column, is small together or

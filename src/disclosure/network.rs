@@ -7,6 +7,10 @@
 //! sums would find, always in whole numbers, and many times faster; a test holds the two to
 //! each other. A way round over counts that are still shown says which to hide.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
+use std::rc::Rc;
+
 /// A cell of two splits crossed: who gave one answer there, or how many there are.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Flow {
@@ -72,41 +76,107 @@ pub(super) struct Hiding {
 }
 
 /// Two splits crossed, with the sums of their rows and columns.
+///
+/// A row may be one above others, of which the cells are what the cells of the rows inside it
+/// are together: what comes of these then passes it on its way to the column.
 #[derive(Clone, Debug)]
 pub(super) struct Network {
-    /// A row after a row.
-    cells: Vec<Flow>,
-    height: usize,
-    width: usize,
-    /// Sums of rows, then of columns.
-    sums: Vec<(Sum, u64)>,
+    shape: Rc<Shape>,
+    /// What goes from the one end of each arc to the other: cells, row by row, then sums.
+    arcs: Vec<Flow>,
 }
 
+/// Where everything goes.
+#[derive(Debug)]
+struct Shape {
+    /// The cells of a row.
+    width: usize,
+    /// Per row, the one above it.
+    inside: Vec<Option<usize>>,
+    /// Both ends of each arc, by the positions of nodes.
+    ends: Vec<[usize; 2]>,
+    /// Per node, the arcs that end there.
+    at: Vec<Vec<usize>>,
+}
+
+/// Over an arc, one way or the other: one more is counted there, or one fewer.
+type Step = (usize, bool);
+
 impl Network {
-    /// The network of some cells. The sum of everything is known.
-    pub(super) fn new(cells: Vec<Vec<Flow>>, rows: &[Sum], columns: &[Sum]) -> Self {
-        let of_row = |row: usize| cells[row].iter().map(|flow| flow.count).sum();
-        let of_column = |column: usize| cells.iter().map(|row| row[column].count).sum();
-        let rows = rows.iter().enumerate().map(|(row, sum)| (*sum, of_row(row)));
-        let columns = columns.iter().enumerate().map(|(column, sum)| (*sum, of_column(column)));
-        Network {
-            sums: rows.chain(columns).collect(),
-            height: cells.len(),
-            width: cells.first().map_or(0, Vec::len),
-            cells: cells.into_iter().flatten().collect(),
+    /// The network of some cells. Of every row, the one above it is known, if there is one,
+    /// which stands after those inside it; of every row and column, what of its sum. The sum of
+    /// everything is known.
+    pub(super) fn new(
+        cells: Vec<Vec<Flow>>,
+        rows: &[Sum],
+        columns: &[Sum],
+        inside: Vec<Option<usize>>,
+    ) -> Self {
+        let (height, width) = (cells.len(), columns.len());
+        let above: BTreeSet<usize> = inside.iter().flatten().copied().collect();
+        // Nodes: of a row, or of every cell of one above others; the columns; then where hidden
+        // sums of rows and of columns come together.
+        let mut first = 0;
+        let of_row: Vec<usize> = (0..height)
+            .map(|row| {
+                let node = first;
+                first += if above.contains(&row) { width } else { 1 };
+                node
+            })
+            .collect();
+        let node =
+            |row: usize, column: usize| of_row[row] + if above.contains(&row) { column } else { 0 };
+        let of_columns = first;
+        let (of_hidden, nodes) = (of_columns + width, of_columns + width + height + 2);
+        let hidden_inside = |row: Option<usize>| of_hidden + row.unwrap_or(height);
+        let mut arcs = Vec::new();
+        let mut ends = Vec::new();
+        for row in 0..height {
+            for column in 0..width {
+                let to = inside[row].map_or(of_columns + column, |above| node(above, column));
+                ends.push([node(row, column), to]);
+            }
         }
+        // What rows with hidden sums have, and of a row above some only what those have.
+        let mut hidden = vec![0; height];
+        for (row, sum) in rows.iter().enumerate() {
+            let whole = cells[row].iter().map(|flow| flow.count).sum();
+            let count: u64 = if above.contains(&row) { hidden[row] } else { whole };
+            let Sum::AtMost(most) = sum else { continue };
+            let from = hidden_inside(inside[row]);
+            let to = if above.contains(&row) { of_hidden + row } else { of_row[row] };
+            ends.push([from, to]);
+            arcs.push(Flow::of_sum(count, most.saturating_sub(whole - count)));
+            if let Some(above) = inside[row] {
+                hidden[above] += count;
+            }
+        }
+        for (column, sum) in columns.iter().enumerate() {
+            if let Sum::AtMost(most) = sum {
+                let highest = (0..height).filter(|row| inside[*row].is_none());
+                let count = highest.map(|row| cells[row][column].count).sum();
+                ends.push([of_columns + column, nodes - 1]);
+                arcs.push(Flow::of_sum(count, *most));
+            }
+        }
+        let mut at = vec![Vec::new(); nodes];
+        for (arc, nodes) in ends.iter().enumerate() {
+            nodes.iter().for_each(|node| at[*node].push(arc));
+        }
+        let arcs = cells.into_iter().flatten().chain(arcs).collect();
+        Network { shape: Rc::new(Shape { width, inside, ends, at }), arcs }
     }
 
     /// What is counted in a cell.
     pub(super) fn count(&self, at: At) -> u64 {
-        self.flow(at).count
+        self.arcs[self.arc(at)].count
     }
 
     /// The same to somebody who is counted in this cell, and knows it.
     pub(super) fn known_to(&self, at: At) -> Self {
         let mut known = self.clone();
-        let flow = known.flow_mut(at);
-        flow.least = flow.least.max(1);
+        let own = self.arc(at);
+        known.arcs[own].least = known.arcs[own].least.max(1);
         known
     }
 
@@ -124,9 +194,10 @@ impl Network {
             (up..wanted).take_while(|_| enough.is_both_ways() && fewer.fewer(at, 0).is_some());
         let down = down.count() as u64;
         let is_open = up + down >= wanted || (enough == Enough::ThreeOrAll && down == count);
-        let emptied =
-            |at: &At| self.count(*at) > 0 && (more.count(*at) == 0 || fewer.count(*at) == 0);
-        is_open.then(|| self.places().filter(|other| *other != at).filter(emptied).collect())
+        let emptied = |other: &At| {
+            self.count(*other) > 0 && (more.count(*other) == 0 || fewer.count(*other) == 0)
+        };
+        is_open.then(|| self.beside(at).filter(emptied).collect())
     }
 
     /// What must be hidden, at the least cost that step by step is found, for enough counts
@@ -161,10 +232,12 @@ impl Network {
     /// Hides cells and sizes.
     pub(super) fn hide(&mut self, hiding: &Hiding) {
         for at in &hiding.cells {
-            self.flow_mut(*at).cost = 0;
+            let arc = self.arc(*at);
+            self.arcs[arc].cost = 0;
         }
         for at in &hiding.sizes {
-            let flow = self.flow_mut(*at);
+            let arc = self.arc(*at);
+            let flow = &mut self.arcs[arc];
             (flow.most, flow.size_cost) = (flow.most_of_all, None);
         }
     }
@@ -172,255 +245,122 @@ impl Network {
     /// Counts one more in a cell, and others elsewhere so that every sum stays. What that
     /// costs, and what of it is shown.
     fn more(&mut self, at: At, budget: u64) -> Option<(u64, Hiding)> {
-        let own = self.step(Node::Row(at.0), Node::Column(at.1))?;
-        let way = self.way(Node::Column(at.1), Node::Row(at.0), at, budget)?;
-        (own <= budget).then(|| self.go([&[Node::Row(at.0)], &way[..]].concat()))
+        self.go_round((self.arc(at), true), budget)
     }
 
     /// The same with one fewer.
     fn fewer(&mut self, at: At, budget: u64) -> Option<(u64, Hiding)> {
-        let own = self.step(Node::Column(at.1), Node::Row(at.0))?;
-        let way = self.way(Node::Row(at.0), Node::Column(at.1), at, budget)?;
-        (own <= budget).then(|| self.go([&[Node::Column(at.1)], &way[..]].concat()))
+        self.go_round((self.arc(at), false), budget)
     }
 
-    /// The cheapest way from here to there that does not pass a cell; no step above a budget.
-    fn way(&self, from: Node, to: Node, without: At, budget: u64) -> Option<Vec<Node>> {
-        if budget == 0 {
-            return self.free_way(self.position(from), self.position(to), without);
-        }
-        let places = self.sums.len() + 2;
-        let mut reached = vec![Reached::default(); places];
-        reached[self.position(from)] = Reached { cost: Some(0), from, is_done: false };
-        loop {
-            let open = reached.iter().enumerate().filter(|(_, reached)| !reached.is_done);
-            let (cost, at) = open.filter_map(|(at, reached)| Some((reached.cost?, at))).min()?;
-            let node = self.node(at);
+    /// Takes a step and the cheapest way back, no step of it above a budget.
+    fn go_round(&mut self, step: Step, budget: u64) -> Option<(u64, Hiding)> {
+        let own = self.arcs[step.0].step(step.1)?;
+        let way = self.way_back(step, budget)?;
+        (own <= budget).then(|| self.go(step, &way))
+    }
+
+    /// The cheapest way from where a step leads to where it began, but by the same arc.
+    fn way_back(&self, taken: Step, budget: u64) -> Option<Vec<Step>> {
+        let Shape { ends, at, .. } = &*self.shape;
+        let [to, from] = in_order(ends[taken.0], taken.1);
+        let mut reached: Vec<Option<(u64, Step)>> = vec![None; at.len()];
+        let mut done = vec![false; at.len()];
+        let mut next = BinaryHeap::from([Reverse((0_u64, from))]);
+        while let Some(Reverse((cost, node))) = next.pop() {
             if node == to {
                 break;
             }
-            reached[at].is_done = true;
-            for next in self.beside(node) {
-                let there = &mut reached[next];
-                let next = self.node(next);
-                if there.is_done || Self::cell(node, next) == Some(without) {
-                    continue;
-                }
-                let Some(step) = self.step(node, next).filter(|step| *step <= budget) else {
-                    continue;
-                };
+            if std::mem::replace(&mut done[node], true) {
+                continue;
+            }
+            for arc in at[node].iter().copied().filter(|arc| *arc != taken.0) {
+                let is_more = ends[arc][0] == node;
+                let there = ends[arc][usize::from(is_more)];
+                let step = self.arcs[arc].step(is_more).filter(|step| *step <= budget);
+                let Some(step) = step.filter(|_| !done[there]) else { continue };
                 let cost = cost.saturating_add(step);
-                if there.cost.is_none_or(|known| cost < known) {
-                    *there = Reached { cost: Some(cost), from: node, is_done: false };
+                if reached[there].is_none_or(|(known, _)| cost < known) {
+                    reached[there] = Some((cost, (arc, is_more)));
+                    next.push(Reverse((cost, there)));
                 }
             }
         }
-        let mut way = vec![to];
-        while way[way.len() - 1] != from {
-            way.push(reached[self.position(way[way.len() - 1])].from);
+        let mut way = Vec::new();
+        let mut node = to;
+        while node != from {
+            let (_, (arc, is_more)) = reached[node]?;
+            way.push((arc, is_more));
+            node = in_order(ends[arc], is_more)[0];
         }
-        way.reverse();
         Some(way)
     }
 
-    /// The same way where no step may cost anything, between positions.
-    fn free_way(&self, from: usize, to: usize, (row, column): At) -> Option<Vec<Node>> {
-        const NOWHERE: usize = usize::MAX;
-        let (height, lines) = (self.height, self.sums.len());
-        let [rows, columns] = [lines, lines + 1];
-        let mut reached = vec![NOWHERE; lines + 2];
-        let mut done = vec![false; lines + 2];
-        reached[from] = from;
-        // The first that was reached goes first, as where ways have a cost.
-        let mut first = from;
-        while reached[to] == NOWHERE {
-            let at = (first..lines + 2).find(|at| reached[*at] != NOWHERE && !done[*at])?;
-            done[at] = true;
-            first = at + 1;
-            let mut reach = |next: usize, is_free: bool| {
-                if is_free && reached[next] == NOWHERE {
-                    reached[next] = at;
-                    first = first.min(next);
-                }
-            };
-            let has_room = |line: usize| {
-                let (sum, count) = self.sums[line];
-                matches!(sum, Sum::AtMost(most) if count < most)
-            };
-            let has_some = |line: usize| {
-                let (sum, count) = self.sums[line];
-                sum != Sum::Known && count > 0
-            };
-            if at < height {
-                let flows = &self.cells[at * self.width..(at + 1) * self.width];
-                for (next, flow) in flows.iter().enumerate() {
-                    let passes = at == row && next == column;
-                    reach(height + next, flow.cost == 0 && flow.count < flow.most && !passes);
-                }
-                reach(rows, has_some(at));
-            } else if at < lines {
-                let own = at - height;
-                for next in 0..height {
-                    let flow = self.flow((next, own));
-                    let passes = next == row && own == column;
-                    reach(next, flow.cost == 0 && flow.count > flow.least && !passes);
-                }
-                reach(columns, has_room(at));
-            } else if at == rows {
-                (0..height).for_each(|next| reach(next, has_room(next)));
-            } else {
-                (height..lines).for_each(|next| reach(next, has_some(next)));
-            }
-        }
-        let mut way = vec![self.node(to)];
-        let mut at = to;
-        while at != from {
-            at = reached[at];
-            way.push(self.node(at));
-        }
-        way.reverse();
-        Some(way)
-    }
-
-    /// The positions of all that a step can lead to.
-    fn beside(&self, node: Node) -> impl Iterator<Item = usize> + use<> {
-        let (rows, columns) = (0..self.height, self.height..self.sums.len());
-        let [of_rows, of_columns] = [Node::Rows, Node::Columns].map(|node| self.position(node));
-        let (lines, other) = match node {
-            Node::Row(_) => (columns, Some(of_rows)),
-            Node::Column(_) => (rows, Some(of_columns)),
-            Node::Rows => (rows, None),
-            Node::Columns => (columns, None),
-        };
-        lines.chain(other)
-    }
-
-    /// What a step costs; `None` where there is none.
-    fn step(&self, from: Node, to: Node) -> Option<u64> {
-        match (from, to) {
-            (Node::Row(row), Node::Column(column)) => {
-                let flow = self.flow((row, column));
-                match flow.count < flow.most {
-                    true => Some(flow.cost),
-                    false if flow.count >= flow.most_of_all => None,
-                    false => flow.size_cost.map(|size| size.saturating_add(flow.cost)),
-                }
-            }
-            (Node::Column(column), Node::Row(row)) => {
-                let flow = self.flow((row, column));
-                (flow.count > flow.least).then_some(flow.cost)
-            }
-            (Node::Rows, line @ Node::Row(_)) | (line @ Node::Column(_), Node::Columns) => {
-                let (sum, count) = self.sums[self.position(line)];
-                matches!(sum, Sum::AtMost(most) if count < most).then_some(0)
-            }
-            (line @ Node::Row(_), Node::Rows) | (Node::Columns, line @ Node::Column(_)) => {
-                let (sum, count) = self.sums[self.position(line)];
-                (sum != Sum::Known && count > 0).then_some(0)
-            }
-            _ => None,
-        }
-    }
-
-    /// Goes a way: what it costs, and what of it is shown.
-    fn go(&mut self, way: Vec<Node>) -> (u64, Hiding) {
+    /// Takes a step and goes a way: what it costs, and what of it is shown.
+    fn go(&mut self, first: Step, way: &[Step]) -> (u64, Hiding) {
         let mut hiding = Hiding::default();
         let mut cost: u64 = 0;
-        for step in way.windows(2) {
-            cost = cost.saturating_add(self.step(step[0], step[1]).unwrap_or(u64::MAX));
-            if let Some((row, column)) = Self::cell(step[0], step[1]) {
-                let flow = *self.flow((row, column));
-                let is_more = matches!(step[0], Node::Row(_));
+        for (arc, is_more) in way.iter().chain([&first]) {
+            let at = self.at(*arc);
+            let flow = &mut self.arcs[*arc];
+            cost = cost.saturating_add(flow.step(*is_more).unwrap_or(u64::MAX));
+            if let Some(at) = at {
                 if flow.cost > 0 {
-                    hiding.cells.push((row, column));
+                    hiding.cells.push(at);
                 }
-                if is_more && flow.count >= flow.most {
-                    hiding.sizes.push((row, column));
+                if *is_more && flow.count >= flow.most {
+                    hiding.sizes.push(at);
                 }
-                let count = &mut self.flow_mut((row, column)).count;
-                *count = if is_more { *count + 1 } else { *count - 1 };
             }
-            let line = match (step[0], step[1]) {
-                (Node::Rows, line) | (line, Node::Columns) => Some((line, true)),
-                (line, Node::Rows) | (Node::Columns, line) => Some((line, false)),
-                _ => None,
-            };
-            if let Some((line, is_more)) = line {
-                let position = self.position(line);
-                let sum = &mut self.sums[position].1;
-                *sum = if is_more { *sum + 1 } else { *sum - 1 };
-            }
+            flow.count = if *is_more { flow.count + 1 } else { flow.count - 1 };
         }
         (cost, hiding)
     }
 
-    fn cell(from: Node, to: Node) -> Option<At> {
-        match (from, to) {
-            (Node::Row(row), Node::Column(column)) | (Node::Column(column), Node::Row(row)) => {
-                Some((row, column))
-            }
-            _ => None,
-        }
+    fn arc(&self, (row, column): At) -> usize {
+        row * self.shape.width + column
     }
 
-    fn node(&self, position: usize) -> Node {
-        match position {
-            row if row < self.height => Node::Row(row),
-            column if column < self.sums.len() => Node::Column(column - self.height),
-            rows if rows == self.sums.len() => Node::Rows,
-            _ => Node::Columns,
-        }
+    /// The cell of an arc that is one.
+    fn at(&self, arc: usize) -> Option<At> {
+        let Shape { width, inside, .. } = &*self.shape;
+        (arc < width * inside.len()).then(|| (arc / width, arc % width))
     }
 
-    fn position(&self, node: Node) -> usize {
-        match node {
-            Node::Row(row) => row,
-            Node::Column(column) => self.height + column,
-            Node::Rows => self.sums.len(),
-            Node::Columns => self.sums.len() + 1,
-        }
-    }
-
-    fn flow(&self, (row, column): At) -> &Flow {
-        &self.cells[row * self.width + column]
-    }
-
-    fn flow_mut(&mut self, (row, column): At) -> &mut Flow {
-        &mut self.cells[row * self.width + column]
-    }
-
-    fn places(&self) -> impl Iterator<Item = At> + use<> {
-        let (height, width) = (self.height, self.width);
-        (0..height).flat_map(move |row| (0..width).map(move |column| (row, column)))
+    /// The cells that hold who is not in this one, each of them once: none above others.
+    fn beside(&self, (row, column): At) -> impl Iterator<Item = At> {
+        let inside = &self.shape.inside;
+        let is_in = move |other: usize| {
+            let up = std::iter::successors(Some(other), |other| inside[*other]);
+            up.into_iter().any(|other| other == row)
+        };
+        let lowest = (0..inside.len()).filter(|row| !inside.contains(&Some(*row)));
+        let cells = lowest.flat_map(|other| (0..self.shape.width).map(move |at| (other, at)));
+        cells.filter(move |(other, at)| *at != column || !is_in(*other))
     }
 }
 
-/// How a node was reached.
-#[derive(Clone, Copy)]
-struct Reached {
-    /// What that costs; `None` where it was not.
-    cost: Option<u64>,
-    /// From where.
-    from: Node,
-    is_done: bool,
+impl Flow {
+    /// What a row or column has of which the sum is hidden.
+    fn of_sum(count: u64, most: u64) -> Self {
+        Flow { count, least: 0, most, most_of_all: most, cost: 0, size_cost: None }
+    }
+
+    /// What it costs to count one more, or one fewer; `None` where it cannot be.
+    fn step(&self, is_more: bool) -> Option<u64> {
+        match is_more {
+            false => (self.count > self.least).then_some(self.cost),
+            true if self.count < self.most => Some(self.cost),
+            true if self.count >= self.most_of_all => None,
+            true => self.size_cost.map(|size| size.saturating_add(self.cost)),
+        }
+    }
 }
 
-impl Default for Reached {
-    fn default() -> Self {
-        Reached { cost: None, from: Node::Rows, is_done: false }
-    }
+/// The ends of an arc as they are gone by.
+fn in_order([from, to]: [usize; 2], is_more: bool) -> [usize; 2] {
+    if is_more { [from, to] } else { [to, from] }
 }
 
 /// Fewer counts than this more than the least, and a count is nearly known.
 const ROOM: u64 = 2;
-
-/// Where a way can go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Node {
-    Row(usize),
-    Column(usize),
-    /// What the rows with hidden sums have together.
-    Rows,
-    /// The same of the columns.
-    Columns,
-}

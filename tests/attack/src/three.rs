@@ -11,7 +11,7 @@ use crate::system::{Atom, Region, System, contains};
 use crate::trial::{Exports, Outcome, Truth, assault, export_file};
 
 /// A random survey with a split more.
-struct Three {
+pub struct Three {
     two: Survey,
     /// Groups of the third split, and per respondent which.
     groups: usize,
@@ -19,8 +19,17 @@ struct Three {
 }
 
 impl Three {
-    fn random(seed: u64) -> Self {
-        let two = Survey::random(seed);
+    /// The survey of a seed.
+    pub fn random(seed: u64) -> Self {
+        Three::with(Survey::random(seed), seed)
+    }
+
+    /// The survey of a seed in which each group of the first split is in one of the second.
+    pub fn nested(seed: u64) -> Self {
+        Three::with(Survey::nested(seed), seed)
+    }
+
+    fn with(two: Survey, seed: u64) -> Self {
         let random = &mut Random::new(seed ^ 0x3333);
         let groups = 2 + random.below(3) as usize;
         let no_group = [0, 0, 50][random.below(3) as usize];
@@ -117,8 +126,7 @@ impl Truth for Three {
 ///
 /// # Errors
 /// When an export fails, or the attacker contradicts the truth.
-pub(crate) fn trial(seed: u64, secondary: bool) -> Result<Outcome> {
-    let survey = Three::random(seed);
+pub fn trial(survey: &Three, seed: u64, secondary: bool) -> Result<Outcome> {
     let rule = Rule { secondary, ..Rule::new(MinimumBase::new(survey.minimum_base())?) };
     let [a, b, c] = survey.groups();
     let splits = [("a", a), ("b", b), ("c", c)];
@@ -130,7 +138,11 @@ pub(crate) fn trial(seed: u64, secondary: bool) -> Result<Outcome> {
             system.everybody_is_in(split);
         }
     }
-    let mut outcome = assault(&survey, &system, survey.regions(), seed)?;
+    // Who knows the organisation knows which teams a department has.
+    if let Some(within) = &survey.two.within {
+        system.nobody_is_in(|atom| atom[1] != atom[0].map(|team| within[team]));
+    }
+    let mut outcome = assault(survey, &system, survey.regions(), seed)?;
     for recovered in outcome.recovered.iter_mut().chain(&mut outcome.told) {
         *recovered = format!("seed {seed}, three splits: {recovered}");
     }

@@ -58,7 +58,7 @@ pub struct Outcome {
 /// When an export fails, or the attacker contradicts the truth: then it is at fault.
 pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
     if exports == Exports::Three {
-        return three::trial(seed, secondary);
+        return three::trial(&three::Three::random(seed), seed, secondary);
     }
     of_survey(&Survey::random(seed), seed, exports, secondary)
 }
