@@ -256,7 +256,8 @@ impl Network {
     /// Takes a step and the cheapest way back, no step of it above a budget.
     fn go_round(&mut self, step: Step, budget: u64) -> Option<(u64, Hiding)> {
         let own = self.arcs[step.0].step(step.1)?;
-        let way = self.way_back(step, budget)?;
+        let way = if budget == 0 { self.free_way_back(step) } else { self.way_back(step, budget) };
+        let way = way?;
         (own <= budget).then(|| self.go(step, &way))
     }
 
@@ -290,6 +291,46 @@ impl Network {
         let mut node = to;
         while node != from {
             let (_, (arc, is_more)) = reached[node]?;
+            way.push((arc, is_more));
+            node = in_order(ends[arc], is_more)[0];
+        }
+        Some(way)
+    }
+
+    /// The same way, of which no step costs anything. Most of the work is this.
+    fn free_way_back(&self, taken: Step) -> Option<Vec<Step>> {
+        let Shape { ends, at, .. } = &*self.shape;
+        let [to, from] = in_order(ends[taken.0], taken.1);
+        let mut reached: Vec<Option<Step>> = vec![None; at.len()];
+        let mut done = vec![false; at.len()];
+        // The first node that was reached goes first, as where costs are the same.
+        let (mut node, mut first) = (from, from + 1);
+        'search: loop {
+            done[node] = true;
+            for arc in &at[node] {
+                let is_more = ends[*arc][0] == node;
+                let there = ends[*arc][usize::from(is_more)];
+                if reached[there].is_some() || done[there] || *arc == taken.0 {
+                    continue;
+                }
+                let flow = &self.arcs[*arc];
+                let has_room =
+                    if is_more { flow.count < flow.most } else { flow.count > flow.least };
+                if has_room && flow.cost == 0 {
+                    reached[there] = Some((*arc, is_more));
+                    if there == to {
+                        break 'search;
+                    }
+                    first = first.min(there);
+                }
+            }
+            node = (first..at.len()).find(|node| reached[*node].is_some() && !done[*node])?;
+            first = node + 1;
+        }
+        let mut way = Vec::new();
+        let mut node = to;
+        while node != from {
+            let (arc, is_more) = reached[node]?;
             way.push((arc, is_more));
             node = in_order(ends[arc], is_more)[0];
         }
