@@ -8,20 +8,19 @@ use super::results::hidden;
 use super::third::Thirds;
 use super::verdict::{Hidden, OfQuestion, Verdict};
 use super::weighted::Rounding;
-use super::{Disclosed, Rule, beside};
+use super::{Disclosed, Everybody};
 use crate::analysis::{Publication, Results, Suppression};
 
 /// What is hidden of everybody, to protect crossings by: the same for all of them.
 pub struct Crossings {
-    rule: Rule,
-    everybody: Verdict,
+    everybody: Arc<Everybody>,
     thirds: Arc<Thirds>,
 }
 
 impl Crossings {
-    /// Of everything that may be shown of a file.
-    pub fn new(rule: Rule, publication: &Publication, thirds: Arc<Thirds>) -> Self {
-        Crossings { rule, everybody: beside::of(rule, publication), thirds }
+    /// By what is hidden of everybody, and by what every three splits tell.
+    pub fn new(everybody: Arc<Everybody>, thirds: Arc<Thirds>) -> Self {
+        Crossings { everybody, thirds }
     }
 
     /// Results of everybody by the pairs of groups of two splits, as they may be seen: hidden
@@ -29,8 +28,8 @@ impl Crossings {
     ///
     /// `whole` has everybody's results by the two splits and then by both crossed.
     pub fn protect(&self, publication: &Publication, mut whole: Results) -> Disclosed<Results> {
-        let everybody = &self.everybody;
-        let crossing = Crossing::of(self.rule, publication, everybody, &self.thirds, &whole);
+        let crossing = Crossing::new(&self.everybody, publication, &self.thirds, &whole);
+        let Everybody { rule, verdict: everybody } = &*self.everybody;
         let question = |(fates, of): (Option<Crossed<'_>>, &OfQuestion)| OfQuestion {
             total: of.total,
             by: fates.map(|(_, fates)| reasons(fates)).into_iter().collect(),
@@ -63,7 +62,7 @@ impl Crossings {
             group.compared = false;
         }
         let rounding = Rounding::of_all(&whole);
-        let mut crossed = hidden(self.rule, whole, &verdict, &rounding);
+        let mut crossed = hidden(*rule, whole, &verdict, &rounding);
         crossed.value.splits[0].in_no_group = None;
         crossed
     }

@@ -5,7 +5,7 @@ use super::grid::{Grid, Protected, Room, Told};
 use super::parts::{Fate, Part};
 use super::third::{Beyond, Thirds};
 use super::verdict::{Counted, Hidden, Verdict, of_cells, of_groups, part};
-use super::{Rule, beside};
+use super::{Everybody, Rule};
 use crate::analysis::{Cell, ChoiceResult, ItemResult, Publication, Results, ScaleResult};
 
 /// One split of two that are crossed: what becomes of its groups.
@@ -109,18 +109,14 @@ impl Crossing {
     ///
     /// Where an answer can be worked out from what sizes tell, as that nobody is in a pair of
     /// groups, a size is hidden, and then that pair's cell of every question.
-    pub fn new(rule: Rule, publication: &Publication, thirds: &Thirds, whole: &Results) -> Self {
-        Crossing::of(rule, publication, &beside::of(rule, publication), thirds, whole)
-    }
-
-    /// The same, where what is hidden of everybody is known.
-    pub(super) fn of(
-        rule: Rule,
+    pub fn new(
+        everybody: &Everybody,
         publication: &Publication,
-        everybody: &Verdict,
         thirds: &Thirds,
         whole: &Results,
     ) -> Self {
+        let Everybody { rule, verdict: everybody } = everybody;
+        let rule = *rule;
         const BOTH: usize = 2;
         let side = |at: usize| Side::of(rule, publication, everybody, whole, at);
         let (rows, columns) = (side(0), side(1));

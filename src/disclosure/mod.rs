@@ -31,6 +31,7 @@ pub mod words;
 use std::ops::Deref;
 
 pub use benchmark::benchmark;
+pub use beside::Everybody;
 pub use count::Count;
 pub use crossed::Crossings;
 pub use crossing::Crossing;
@@ -39,7 +40,7 @@ pub use own_eyes::{OwnEyes, own_eyes};
 pub use pairs::Pairs;
 pub use participation::{Participation, Stratum, participation};
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
-pub use results::{results, selected};
+pub use results::{results, results_of, selected};
 pub use rule::{GroupDisclosure, MinimumBase, Preset, Rule};
 pub use third::Thirds;
 pub use waves::{Wave, waves};

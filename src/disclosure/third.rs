@@ -65,22 +65,37 @@ impl Beyond {
 }
 
 impl Thirds {
-    /// Looks at every three splits of a file.
+    /// Nothing is looked at yet.
     pub fn new(rule: Rule, pairs: Arc<Pairs>) -> Self {
-        let hidden = |question: usize| {
-            let mut hidden = Vec::new();
-            if rule.secondary {
-                let all = Two::all(rule, &pairs, question);
-                for (third, two) in
-                    (0..pairs.count()).flat_map(|at| all.iter().map(move |two| (at, two)))
-                {
-                    two.hide(rule, &pairs, [question, third], &mut hidden);
-                }
+        Thirds { rule, pairs, hidden: Vec::new() }
+    }
+
+    /// Looks at every three splits of a file for the next question. Whether there was one.
+    pub fn step(&mut self) -> bool {
+        let [question, all] = self.progress();
+        if question == all {
+            return false;
+        }
+        let mut hidden = Vec::new();
+        if self.rule.secondary {
+            let (rule, pairs) = (self.rule, &*self.pairs);
+            let all = Two::all(rule, pairs, question);
+            for third in 0..pairs.count() {
+                all.iter().for_each(|two| two.hide(rule, pairs, [question, third], &mut hidden));
             }
-            hidden
-        };
-        let all = (0..pairs.questions()).map(hidden).collect();
-        Thirds { rule, pairs, hidden: all }
+        }
+        self.hidden.push(hidden);
+        true
+    }
+
+    /// For how many questions that was done, and how many there are.
+    pub fn progress(&self) -> [usize; 2] {
+        [self.hidden.len(), self.pairs.questions()]
+    }
+
+    /// The rule by which it is looked at.
+    pub fn rule(&self) -> Rule {
+        self.rule
     }
 
     /// What is told of a question by two splits; of the sizes of their pairs where there is none.

@@ -17,7 +17,10 @@ pub struct Crossings {
     pairs: Vec<[Split; 2]>,
     done: usize,
     weights: Option<Arc<Weights>>,
-    everybody: disclosure::Crossings,
+    rule: Rule,
+    protection: Option<disclosure::Crossings>,
+    /// Steps that come before the first pair.
+    ahead: [usize; 2],
     found: Option<Disclosed<Results>>,
 }
 
@@ -41,17 +44,29 @@ impl Crossings {
         }
         let weights = weights::weights(survey, asked.definitions)?;
         let rule = Rule::new(asked.minimum_base);
-        let everybody = disclosure::Crossings::new(rule, survey.publication(), survey.thirds(rule));
-        Ok(Crossings { asked, pairs, done: 0, weights, everybody, found: None })
+        let ahead = survey.ahead().progress(survey, rule);
+        Ok(Crossings { asked, pairs, done: 0, weights, rule, protection: None, ahead, found: None })
     }
 
-    /// How many pairs are done, and how many there are.
+    /// How many steps are done, and how many there are: of what must be known before, and
+    /// then one for every pair.
     pub fn progress(&self) -> [u64; 2] {
-        [self.done as u64, self.pairs.len() as u64]
+        let [done, all] = self.ahead;
+        [(done + self.done) as u64, (all + self.pairs.len()) as u64]
     }
 
-    /// Counts and protects the next pair. Whether any is left.
+    /// Takes the next step: once what must be known is, it counts and protects a pair. Whether
+    /// any is left.
     pub fn step(&mut self, survey: &Survey) -> bool {
+        if self.ahead[0] < self.ahead[1] {
+            let mut ahead = survey.ahead();
+            ahead.step(survey, self.rule);
+            self.ahead = ahead.progress(survey, self.rule);
+            return true;
+        }
+        let protection = self.protection.get_or_insert_with(|| {
+            disclosure::Crossings::new(survey.everybody(self.rule), survey.thirds(self.rule))
+        });
         if let Some([rows, columns]) = self.pairs.get(self.done)
             && let Some(both) = rows.crossed(columns)
         {
@@ -62,7 +77,7 @@ impl Crossings {
                 ..Plan::default()
             };
             let whole = analyse(&survey.questionnaire, &survey.responses(), &plan);
-            let found = self.everybody.protect(survey.publication(), whole);
+            let found = protection.protect(survey.publication(), whole);
             match &mut self.found {
                 Some(before) => before.beside(found),
                 None => self.found = Some(found),

@@ -1,5 +1,6 @@
 //! The whole program without a browser: requests in, disclosed answers out.
 
+mod ahead;
 mod benchmark;
 mod crossings;
 mod describe;

@@ -85,7 +85,8 @@ pub fn weighted(
     let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
     let results = analyse(&plan);
     let Some((chosen, groups)) = selected(&plan.filter)? else {
-        return Ok(disclosure::results(rule, results, survey.publication()));
+        let everybody = survey.everybody(rule);
+        return Ok(disclosure::results_of(&everybody, results, survey.publication()));
     };
     let everybody = [Split::everybody()];
     let others = if plan.splits.is_empty() { &everybody[..] } else { &plan.splits };

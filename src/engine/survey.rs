@@ -1,12 +1,13 @@
 //! A response file that was read, and what its columns are understood to be.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use super::ahead::Ahead;
 use super::earlier::Earlier;
-use crate::analysis::{Plan, Publication, SplitInfo, analyse, publication};
+use crate::analysis::{Plan, Publication, analyse, publication};
 use crate::base::{Finding, Location};
-use crate::disclosure::{Crossing, DataSet, Pairs, Record, Rule, Thirds};
+use crate::disclosure::{Crossing, DataSet, Everybody, Record, Rule, Thirds};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
@@ -37,10 +38,10 @@ pub struct Survey {
     sample_table: Option<RawTable>,
     /// Everything that may be shown of it, once something is.
     publication: OnceLock<Publication>,
-    /// What is counted of every two splits crossed, once that was asked.
-    pairs: OnceLock<Arc<Pairs>>,
-    /// What every three splits tell, by each rule that it was asked for.
-    thirds: Mutex<Vec<(Rule, Arc<Thirds>)>>,
+    /// What is hidden of everybody, by each rule that it was asked for.
+    everybody: Mutex<Vec<Arc<Everybody>>>,
+    /// What is known of every two splits crossed, and of every three.
+    ahead: Mutex<Ahead>,
     /// What is hidden of two splits crossed, once that was asked.
     crossings: Mutex<Vec<(Crossed, Arc<Crossing>)>>,
     /// Columns that the user said something else of.
@@ -113,8 +114,8 @@ impl Survey {
             data: OnceLock::new(),
             sample_table: None,
             publication: OnceLock::new(),
-            pairs: OnceLock::new(),
-            thirds: Mutex::default(),
+            everybody: Mutex::default(),
+            ahead: Mutex::default(),
             crossings: Mutex::default(),
             corrected: BTreeSet::new(),
             given: false,
@@ -226,16 +227,16 @@ impl Survey {
     ) -> T {
         // What was counted by its own holds when that is back.
         let publication = std::mem::take(&mut self.publication);
-        let pairs = std::mem::take(&mut self.pairs);
-        let thirds = std::mem::take(&mut self.thirds);
+        let everybody = std::mem::take(&mut self.everybody);
+        let ahead = std::mem::take(&mut self.ahead);
         let crossings = std::mem::take(&mut self.crossings);
         let own = std::mem::replace(&mut self.questionnaire, questionnaire);
         self.understand();
         let found = of(self);
         self.questionnaire = own;
         self.understand();
-        (self.publication, self.pairs) = (publication, pairs);
-        (self.thirds, self.crossings) = (thirds, crossings);
+        (self.publication, self.everybody) = (publication, everybody);
+        (self.ahead, self.crossings) = (ahead, crossings);
         found
     }
 
@@ -249,36 +250,26 @@ impl Survey {
         self.publication.get_or_init(|| publication(&self.questionnaire, &self.responses()))
     }
 
-    /// What is counted of every two splits crossed.
-    fn pairs(&self) -> Arc<Pairs> {
-        let pairs = self.pairs.get_or_init(|| {
-            let publication = self.publication();
-            let find = |info: &SplitInfo| self.split(&info.id, OnRequest::Counted);
-            let splits: Vec<Option<Split>> = publication.results.splits.iter().map(find).collect();
-            let mut pairs = Pairs::new(publication);
-            for (row, column) in (0..splits.len()).flat_map(|at| (0..at).map(move |row| (row, at)))
-            {
-                let both = splits[row].as_ref().zip(splits[column].as_ref());
-                if let Some(both) = both.and_then(|(rows, columns)| rows.crossed(columns)) {
-                    let plan = Plan { splits: vec![both], ..Plan::default() };
-                    let whole = analyse(&self.questionnaire, &self.responses(), &plan);
-                    pairs.cross([row, column], &whole);
-                }
-            }
-            Arc::new(pairs)
-        });
-        Arc::clone(pairs)
+    /// What is hidden of everybody.
+    pub fn everybody(&self, rule: Rule) -> Arc<Everybody> {
+        let mut known = self.everybody.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.iter().find(|known| known.rule() == rule) {
+            return Arc::clone(known);
+        }
+        let found = Arc::new(Everybody::new(rule, self.publication()));
+        known.push(Arc::clone(&found));
+        found
     }
 
     /// What every three splits tell of pairs of their groups.
     pub fn thirds(&self, rule: Rule) -> Arc<Thirds> {
-        let mut thirds = self.thirds.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, known)) = thirds.iter().find(|(known, _)| *known == rule) {
-            return Arc::clone(known);
-        }
-        let found = Arc::new(Thirds::new(rule, self.pairs()));
-        thirds.push((rule, Arc::clone(&found)));
-        found
+        self.ahead().thirds(self, rule)
+    }
+
+    /// What is known of every two splits, and of every three.
+    pub(super) fn ahead(&self) -> MutexGuard<'_, Ahead> {
+        // What another thread left there is whole, whatever became of it.
+        self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What is hidden of two splits crossed; `None` where they have too many groups for that.
@@ -291,7 +282,6 @@ impl Survey {
     ) -> Option<Arc<Crossing>> {
         let splits = [rows.id.clone(), columns.id.clone()];
         let asked = Crossed { rule, splits, scales };
-        // What another thread left there is whole, whatever became of it.
         let known = || self.crossings.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, crossing)) = known().iter().find(|(known, _)| *known == asked) {
             return Some(Arc::clone(crossing));
@@ -301,7 +291,9 @@ impl Survey {
         let plan = Plan { splits, scales, ..Plan::default() };
         let whole = analyse(&self.questionnaire, &self.responses(), &plan);
         let thirds = self.thirds(rule);
-        let crossing = Arc::new(Crossing::new(rule, self.publication(), &thirds, &whole));
+        let everybody = self.everybody(rule);
+        let crossing = Crossing::new(&everybody, self.publication(), &thirds, &whole);
+        let crossing = Arc::new(crossing);
         known().push((asked, Arc::clone(&crossing)));
         Some(crossing)
     }
@@ -386,8 +378,8 @@ impl Survey {
         }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
         self.publication = OnceLock::new();
-        self.pairs = OnceLock::new();
-        self.thirds = Mutex::default();
+        self.everybody = Mutex::default();
+        self.ahead = Mutex::default();
         self.crossings = Mutex::default();
         // Strata may have other answers now, or another order of them.
         if let Some(table) = &self.sample_table {

@@ -199,7 +199,7 @@ fn print(survey: &Survey, read: Read, secondary: bool) -> Result<Vec<String>> {
         && let Some(crossed) = rows.crossed(columns)
     {
         let whole = count(vec![rows.clone(), columns.clone(), crossed]);
-        let crossings = disclosure::Crossings::new(rule, opened.publication(), opened.thirds(rule));
+        let crossings = disclosure::Crossings::new(opened.everybody(rule), opened.thirds(rule));
         let crossed = crossings.protect(opened.publication(), whole);
         tables.push(export::csv(&table::long(&crossed, &[], nl), nl));
     }

@@ -26,14 +26,15 @@ const RESPONDENTS: [usize; 3] = [500, 4_000, 40_000];
 /// When a file is not understood.
 pub fn print() -> Result<()> {
     println!(
-        "{:<8} {:>11} {:>9} {:>14} {:>18} {:>19} {:>14}",
+        "{:<8} {:>11} {:>9} {:>14} {:>18} {:>19} {:>14} {:>13}",
         "splits",
         "respondents",
         "open, ms",
         "first view, ms",
         "another view, ms",
         "first selection, ms",
-        "crossings, ms"
+        "crossings, ms",
+        "document, ms"
     );
     for splits in SPLITS {
         RESPONDENTS.iter().try_for_each(|respondents| print_of(splits, *respondents))?;
@@ -46,16 +47,16 @@ pub fn print() -> Result<()> {
 /// # Errors
 /// As [`print`].
 pub fn print_of(splits: usize, respondents: usize) -> Result<()> {
-    let [open, first, another, selection, crossings] = measure(splits, respondents)?;
+    let [open, first, another, selection, crossings, document] = measure(splits, respondents)?;
     println!(
         "{splits:<8} {respondents:>11} {open:>9.1} {first:>14.1} {another:>18.1} \
-         {selection:>19.1} {crossings:>14.1}"
+         {selection:>19.1} {crossings:>14.1} {document:>13.1}"
     );
     Ok(())
 }
 
 /// Milliseconds.
-fn measure(splits: usize, respondents: usize) -> Result<[f64; 5]> {
+fn measure(splits: usize, respondents: usize) -> Result<[f64; 6]> {
     let file = Responses::personnel(respondents, splits);
     let file = bytes(|out| delimited::plain(&file, b',', out))?;
     let mut engine = Engine::new();
@@ -103,7 +104,12 @@ fn measure(splits: usize, respondents: usize) -> Result<[f64; 5]> {
     let mut work =
         Crossings::new(survey, &request).map_err(|finding| anyhow::anyhow!("{}", finding.code))?;
     while work.step(survey) {}
-    Ok([open, first_view, another, selection, ms(start)])
+    let crossings = ms(start);
+    let start = Instant::now();
+    let document = engine.handle(Request::Document(request));
+    ensure!(matches!(document, Response::Document(_)), "nothing is saved");
+    let save = ms(start);
+    Ok([open, first_view, another, selection, crossings, save])
 }
 
 fn ms(since: Instant) -> f64 {
