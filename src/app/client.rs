@@ -56,6 +56,7 @@ impl App {
             self.own.set(None);
             if let Some(request) = wanted.get() {
                 self.waiting.set(true);
+                self.working.set(None);
                 self.kept.update_value(|kept| kept.asked = Some(request.clone()));
                 match own_eyes {
                     true => self.ask(Request::OwnEyes(request), None),
@@ -70,6 +71,20 @@ impl App {
     /// Stops reading.
     pub(super) fn cancel(self) {
         self.ask(Request::Cancel, None);
+    }
+
+    /// Stops long work on figures and tables.
+    pub(super) fn stop_working(self) {
+        self.ask(Request::Stop, None);
+    }
+
+    /// Goes on with figures and tables of which the work was stopped.
+    pub(super) fn work_on(self) {
+        if let Some(request) = self.kept.with_value(|kept| kept.asked.clone()) {
+            self.waiting.set(true);
+            self.shown.set(None);
+            self.ask(Request::View(request), None);
+        }
     }
 
     /// Changes the questionnaire.
@@ -180,9 +195,20 @@ impl App {
             (Errand::Open(Role::NextQuestionnaire), Response::Waiting(title)) => {
                 self.waiting_for_responses(title.get(self.words.language_untracked()));
             }
+            (Errand::View, Response::Progress { read, size }) => {
+                if self.working.with_untracked(Option::is_none) {
+                    self.told.set(self.words.plain("working-title"));
+                }
+                self.working.set(Some([read, size]));
+            }
+            (Errand::View, Response::Cancelled) => {
+                self.told.set(self.words.plain("working-stopped"));
+                self.show(Err(NotShown::Stopped));
+            }
             (Errand::View, Response::View(view)) => self.show(Ok(Arc::new(*view))),
             (Errand::View, Response::OwnEyes(figures)) => {
                 self.waiting.set(false);
+                self.working.set(None);
                 self.own.set(Some(Arc::new(figures)));
             }
             (Errand::View, Response::Refused(refused)) => {
@@ -234,11 +260,13 @@ impl App {
 
     fn show(self, outcome: Result<Arc<crate::engine::protocol::View>, NotShown>) {
         let part = self.part.get_untracked();
-        if self.shown.with_untracked(Option::is_some) {
+        let stopped = matches!(outcome, Err(NotShown::Stopped));
+        if self.shown.with_untracked(Option::is_some) && !stopped {
             let title = self.title_of(&part);
             self.told.set(self.words.fill("results-updated", &[("title", title.into())]));
         }
         self.waiting.set(false);
+        self.working.set(None);
         let asked = self.kept.with_value(|kept| kept.asked.clone());
         self.shown.set(Some(Shown { part, asked, outcome }));
     }
@@ -268,6 +296,7 @@ impl App {
                 self.change_problem.set(Some(finding));
             }
             Errand::Cancel
+            | Errand::Stop
             | Errand::Document
             | Errand::Questionnaire
             | Errand::Findings

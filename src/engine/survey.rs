@@ -307,8 +307,8 @@ impl Survey {
         filter: &Filter,
     ) -> Option<Arc<Crossing>> {
         let [rows, columns] = splits;
-        let are_two = rows.id != columns.id && columns.id != EVERYBODY;
-        (are_two && filter.parts.is_empty()).then(|| self.crossing(rule, splits, false))?
+        (are_two(rows, columns) && filter.parts.is_empty())
+            .then(|| self.crossing(rule, splits, false))?
     }
 
     /// The split with this id, where the file has its column.
@@ -428,6 +428,11 @@ impl Survey {
         };
         self.questionnaire.batteries.iter().map(in_battery).sum()
     }
+}
+
+/// Whether two splits divide respondents each in its own way.
+pub(super) fn are_two(rows: &Split, columns: &Split) -> bool {
+    rows.id != columns.id && columns.id != EVERYBODY
 }
 
 /// Whether a finding says that a column holds answers that the questionnaire does not know.

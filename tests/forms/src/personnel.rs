@@ -56,7 +56,12 @@ fn row(random: &mut Random, splits: &[(&str, usize)]) -> Vec<String> {
         department = if at == 0 { group } else { department };
         // Of one in fifty it is not known.
         let known = at == 0 || random.below(50) > 0;
-        cells.push(if known { format!("{name} {}", group + 1) } else { String::new() });
+        cells.push(match *name {
+            _ if !known => String::new(),
+            // In years.
+            "Leeftijd" => (22 + 7 * group + random.below(7)).to_string(),
+            name => format!("{name} {}", group + 1),
+        });
     }
     let mood = random.below(3) + department % 2;
     for item in 0..ITEMS {
