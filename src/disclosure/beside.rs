@@ -13,15 +13,15 @@ use super::{GroupDisclosure, Rule};
 use crate::analysis::{Cell, ChoiceValues, Crossed, Publication, Results, Suppression};
 
 /// What is hidden of everybody, whatever of it is asked for.
-pub struct Everybody {
+pub struct Beside {
     pub(super) rule: Rule,
     pub(super) verdict: Verdict,
 }
 
-impl Everybody {
+impl Beside {
     /// Of everything that may be shown of a file.
     pub fn new(rule: Rule, publication: &Publication) -> Self {
-        Everybody { rule, verdict: of(rule, publication) }
+        Beside { rule, verdict: of(rule, publication) }
     }
 
     /// The rule by which it is.

@@ -8,64 +8,73 @@ use super::results::hidden;
 use super::third::Thirds;
 use super::verdict::{Hidden, OfQuestion, Verdict};
 use super::weighted::Rounding;
-use super::{Disclosed, Everybody};
-use crate::analysis::{Publication, Results, Suppression};
+use super::{Beside, Disclosed};
+use crate::analysis::{Results, Suppression};
 
-/// What is hidden of everybody, to protect crossings by: the same for all of them.
-pub struct Crossings {
-    everybody: Arc<Everybody>,
-    thirds: Arc<Thirds>,
+/// What is hidden of everybody, and what it takes to protect crossings beside that.
+pub struct Everybody {
+    pub(super) beside: Arc<Beside>,
+    pub(super) thirds: Arc<Thirds>,
 }
 
-impl Crossings {
-    /// By what is hidden of everybody, and by what every three splits tell.
-    pub fn new(everybody: Arc<Everybody>, thirds: Arc<Thirds>) -> Self {
-        Crossings { everybody, thirds }
+impl Everybody {
+    /// By what is hidden of everything, and by what every three splits tell.
+    pub fn new(beside: Arc<Beside>, thirds: Arc<Thirds>) -> Self {
+        Everybody { beside, thirds }
     }
 
-    /// Results of everybody by the pairs of groups of two splits, as they may be seen: hidden
-    /// is what a selection of a group of the one hides by the other.
-    ///
-    /// `whole` has everybody's results by the two splits and then by both crossed.
-    pub fn protect(&self, publication: &Publication, mut whole: Results) -> Disclosed<Results> {
-        let crossing = Crossing::new(&self.everybody, publication, &self.thirds, &whole);
-        let Everybody { rule, verdict: everybody } = &*self.everybody;
-        let question = |(fates, of): (Option<Crossed<'_>>, &OfQuestion)| OfQuestion {
-            total: of.total,
-            by: fates.map(|(_, fates)| reasons(fates)).into_iter().collect(),
-        };
-        let items = whole.items.iter().map(|item| crossing.item(item));
-        let choices = whole.choices.iter().map(|choice| crossing.choice(choice));
-        let verdict = Verdict {
-            respondents: everybody.respondents,
-            groups: vec![reasons(&crossing.sizes)],
-            items: items.zip(&everybody.items).map(question).collect(),
-            choices: choices.zip(&everybody.choices).map(question).collect(),
-            open: everybody.open.clone(),
-            scales: Vec::new(),
-        };
-        let left_out = [0, 1].map(|at: usize| {
-            let groups = whole.splits[at].groups.iter().map(|group| group.left_out);
-            // Those in no group last.
-            groups.chain([true]).collect::<Vec<bool>>()
-        });
-        whole.splits.drain(..2);
-        whole.items.iter_mut().for_each(|item| drop(item.by.drain(..2)));
-        whole.choices.iter_mut().for_each(|choice| drop(choice.by.drain(..2)));
-        whole.open.iter_mut().for_each(|open| drop(open.by.drain(..2)));
-        whole.scales.clear();
-        let [rows, columns] = left_out;
-        let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| *row || *column));
-        for (group, left_out) in whole.splits[0].groups.iter_mut().zip(pairs) {
-            group.left_out = left_out;
-            // Pairs of groups of two questions are not compared with each other.
-            group.compared = false;
-        }
-        let rounding = Rounding::of_all(&whole);
-        let mut crossed = hidden(*rule, whole, &verdict, &rounding);
-        crossed.value.splits[0].in_no_group = None;
-        crossed
+    /// The splits that this one lies within, by their ids, and which of their groups each of its
+    /// groups is in: the crossings of these must be known before its own.
+    pub fn above(&self, split: &str) -> Vec<(&str, Vec<Option<usize>>)> {
+        self.thirds.above(split)
     }
+}
+
+/// Results of everybody by the pairs of groups of two splits, as they may be seen: hidden
+/// is what a selection of a group of the one hides by the other.
+///
+/// `whole` has everybody's results by the two splits and then by both crossed.
+pub fn crossed(
+    everybody: &Everybody,
+    crossing: &Crossing,
+    mut whole: Results,
+) -> Disclosed<Results> {
+    let Beside { rule, verdict: everybody } = &*everybody.beside;
+    let question = |(fates, of): (Option<Crossed<'_>>, &OfQuestion)| OfQuestion {
+        total: of.total,
+        by: fates.map(|(_, fates)| reasons(fates)).into_iter().collect(),
+    };
+    let items = whole.items.iter().map(|item| crossing.item(item));
+    let choices = whole.choices.iter().map(|choice| crossing.choice(choice));
+    let verdict = Verdict {
+        respondents: everybody.respondents,
+        groups: vec![reasons(&crossing.sizes)],
+        items: items.zip(&everybody.items).map(question).collect(),
+        choices: choices.zip(&everybody.choices).map(question).collect(),
+        open: everybody.open.clone(),
+        scales: Vec::new(),
+    };
+    let left_out = [0, 1].map(|at: usize| {
+        let groups = whole.splits[at].groups.iter().map(|group| group.left_out);
+        // Those in no group last.
+        groups.chain([true]).collect::<Vec<bool>>()
+    });
+    whole.splits.drain(..2);
+    whole.items.iter_mut().for_each(|item| drop(item.by.drain(..2)));
+    whole.choices.iter_mut().for_each(|choice| drop(choice.by.drain(..2)));
+    whole.open.iter_mut().for_each(|open| drop(open.by.drain(..2)));
+    whole.scales.clear();
+    let [rows, columns] = left_out;
+    let pairs = rows.iter().flat_map(|row| columns.iter().map(move |column| *row || *column));
+    for (group, left_out) in whole.splits[0].groups.iter_mut().zip(pairs) {
+        group.left_out = left_out;
+        // Pairs of groups of two questions are not compared with each other.
+        group.compared = false;
+    }
+    let rounding = Rounding::of_all(&whole);
+    let mut crossed = hidden(*rule, whole, &verdict, &rounding);
+    crossed.value.splits[0].in_no_group = None;
+    crossed
 }
 
 impl Disclosed<Results> {

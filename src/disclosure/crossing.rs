@@ -1,11 +1,12 @@
 //! What is hidden of two splits crossed: of how large their pairs of groups are, and of
 //! every question, together.
 
-use super::grid::{Grid, Protected, Room, Told};
+use super::above::{Above, Asked, Level};
+use super::grid::{Grid, Protected, Room, Told, turn};
 use super::parts::{Fate, Part};
-use super::third::{Beyond, Thirds};
+use super::third::Thirds;
 use super::verdict::{Counted, Hidden, Verdict, of_cells, of_groups, part};
-use super::{Everybody, Rule};
+use super::{Beside, Everybody, Rule};
 use crate::analysis::{Cell, ChoiceResult, ItemResult, Publication, Results, ScaleResult};
 
 /// One split of two that are crossed: what becomes of its groups.
@@ -99,6 +100,10 @@ pub struct Crossing {
     items: Vec<(String, String, Vec<Vec<Fate>>)>,
     choices: Vec<(String, Vec<Vec<Fate>>)>,
     scales: Vec<(String, Vec<Vec<Fate>>)>,
+    /// The cells of every scale.
+    scores: Vec<Vec<Vec<Part>>>,
+    /// Of each of the two splits, those it lies within.
+    above: [Vec<Above>; 2],
 }
 
 /// What is hidden of one question by two splits: by the first, and by both.
@@ -109,38 +114,36 @@ impl Crossing {
     ///
     /// Where an answer can be worked out from what sizes tell, as that nobody is in a pair of
     /// groups, a size is hidden, and then that pair's cell of every question.
+    ///
+    /// `above` has, of each of the two, the crossings with the other of the splits that it lies
+    /// within: [`Thirds::above`] says which.
     pub fn new(
         everybody: &Everybody,
         publication: &Publication,
-        thirds: &Thirds,
+        above: [Vec<Above>; 2],
         whole: &Results,
     ) -> Self {
-        let Everybody { rule, verdict: everybody } = everybody;
-        let rule = *rule;
         const BOTH: usize = 2;
+        let Everybody { beside, thirds } = everybody;
+        let Beside { rule, verdict: everybody } = &**beside;
+        let rule = *rule;
         let side = |at: usize| Side::of(rule, publication, everybody, whole, at);
         let (rows, columns) = (side(0), side(1));
         let sides = [&rows, &columns];
         let n = whole.splits[BOTH].groups.iter().map(|group| group.n.unwrap_or(0));
         let n: Vec<u64> = n.collect();
-        let both = Both { rule, sides, n: n.chunks(columns.n.len()).collect(), thirds };
+        let n = n.chunks(columns.n.len()).collect();
+        let both = Both { rule, sides, n, thirds, above: &above };
         let mut sizes = both.sizes();
-        let questions = whole.items.len() + whole.choices.len();
-        let beyond: Vec<Beyond> = (0..questions).map(|at| both.beyond(Some(at))).collect();
         let (items, choices) = loop {
             let items = whole.items.iter().enumerate().map(|(item, of)| {
                 let lines = sides.map(|side| &side.items[item]);
-                both.question(&sizes, &of.by[BOTH].cells, lines, beyond[item].clone())
+                both.question(&sizes, &of.by[BOTH].cells, lines, Asked::Item(item))
             });
             let items: Vec<Protected> = items.collect();
             let choices = whole.choices.iter().enumerate().map(|(choice, of)| {
                 let lines = sides.map(|side| &side.choices[choice]);
-                both.question(
-                    &sizes,
-                    &of.by[BOTH].cells,
-                    lines,
-                    beyond[whole.items.len() + choice].clone(),
-                )
+                both.question(&sizes, &of.by[BOTH].cells, lines, Asked::Choice(choice))
             });
             let choices: Vec<Protected> = choices.collect();
             let mut changed = false;
@@ -155,12 +158,15 @@ impl Crossing {
         };
         let scales = whole.scales.iter().enumerate().map(|(scale, of)| {
             let lines = sides.map(|side| &side.scales[scale]);
-            (
-                of.battery.clone(),
-                both.question(&sizes, &of.by[BOTH].cells, lines, Beyond::default()).fates,
-            )
+            let asked = Asked::Scale(scale);
+            (of.battery.clone(), both.question(&sizes, &of.by[BOTH].cells, lines, asked).fates)
         });
         let scales = scales.collect();
+        let scores = whole.scales.iter().map(|of| {
+            let cells = of.by[BOTH].cells.chunks(columns.n.len());
+            cells.map(|cells| cells.iter().map(|cell| part(cell, Fate::Shown)).collect()).collect()
+        });
+        let scores = scores.collect();
         let items = items.into_iter().zip(&whole.items);
         let choices = choices.into_iter().zip(&whole.choices);
         Crossing {
@@ -169,9 +175,50 @@ impl Crossing {
                 .collect(),
             choices: choices.map(|(found, of)| (of.id.clone(), found.fates)).collect(),
             scales,
+            scores,
+            above,
             sizes,
             rows,
             columns,
+        }
+    }
+
+    /// The groups of its rows as the level above others that are in these.
+    fn level(&self, of: Vec<Option<usize>>, thirds: &Thirds, asked: Asked) -> Level {
+        let ids = [&*self.rows.id, &*self.columns.id];
+        let (fates, rows) = match asked {
+            Asked::Size => (&self.sizes, &self.rows.groups),
+            Asked::Item(at) => (&self.items[at].2, &self.rows.items[at].fates),
+            Asked::Choice(at) => (&self.choices[at].1, &self.rows.choices[at].fates),
+            Asked::Scale(at) => (&self.scales[at].1, &self.rows.scales[at].fates),
+        };
+        let counted = match asked {
+            Asked::Scale(at) => self.scores[at].clone(),
+            _ => thirds.counted(ids, asked),
+        };
+        let sizes: Vec<Vec<u64>> = thirds
+            .counted(ids, Asked::Size)
+            .iter()
+            .map(|row| row.iter().map(|part| part.n).collect())
+            .collect();
+        let height = rows.len();
+        let cells = counted.into_iter().zip(fates).take(height);
+        let cells = cells.map(|(row, fates)| {
+            row.into_iter().zip(fates).map(|(part, fate)| Part { fate: *fate, ..part }).collect()
+        });
+        let room = |(n, fates): (&Vec<u64>, &Vec<Fate>)| {
+            n.iter().zip(fates).map(|(n, fate)| (*fate == Fate::Shown).then_some(*n)).collect()
+        };
+        let room: Vec<Vec<Option<u64>>> =
+            sizes.iter().zip(&self.sizes).map(room).take(height).collect();
+        Level {
+            of,
+            cells: cells.collect(),
+            rows: rows.clone(),
+            most: self.rows.most().into_iter().take(height).collect(),
+            beyond: thirds.of(ids, asked).of_groups(),
+            sizes: sizes.into_iter().take(height).collect(),
+            room,
         }
     }
 
@@ -195,12 +242,17 @@ impl Crossing {
     }
 }
 
+fn fates(cells: &[Vec<Part>]) -> Vec<Vec<Fate>> {
+    cells.iter().map(|row| row.iter().map(|part| part.fate).collect()).collect()
+}
+
 /// Two splits, and how many respondents are in each pair of their groups.
 struct Both<'a> {
     rule: Rule,
     sides: [&'a Side; 2],
     n: Vec<&'a [u64]>,
     thirds: &'a Thirds,
+    above: &'a [Vec<Above>; 2],
 }
 
 impl Both<'_> {
@@ -208,7 +260,7 @@ impl Both<'_> {
         let part = |n: &u64| Part { n: *n, counts: Vec::new(), fate: Fate::Shown };
         let cells = self.n.iter().map(|row| row.iter().map(part).collect()).collect();
         let told = Told::Sizes { outside: self.sides.map(|side| side.is_told) };
-        self.protect(cells, self.sides.map(|side| &side.groups[..]), told, self.beyond(None)).fates
+        self.protect(cells, self.sides.map(|side| &side.groups[..]), &told, Asked::Size).fates
     }
 
     fn question<V: Counted>(
@@ -216,7 +268,7 @@ impl Both<'_> {
         sizes: &[Vec<Fate>],
         cells: &[Cell<V>],
         lines: [&Line; 2],
-        beyond: Beyond,
+        asked: Asked,
     ) -> Protected {
         let cells = cells.chunks(self.sides[1].n.len()).zip(sizes);
         let row = |(cells, fates): (&[Cell<V>], &Vec<Fate>)| {
@@ -225,25 +277,69 @@ impl Both<'_> {
         let [rows, columns] = self.sides.map(Side::most);
         let room = Room { cells: self.room(sizes), rows, columns };
         let lines = lines.map(|line| &line.fates[..]);
-        self.protect(cells.map(row).collect(), lines, Told::Answers(room), beyond)
+        self.protect(cells.map(row).collect(), lines, &Told::Answers(room), asked)
     }
 
-    /// What third splits tell of a question; of sizes where there is none.
-    fn beyond(&self, question: Option<usize>) -> Beyond {
-        self.thirds.of(self.sides.map(|side| &*side.id), question)
-    }
-
+    /// Protects cells, beside what third splits tell and inside the splits above each of the two,
+    /// one after another until nothing more is hidden.
     fn protect(
         &self,
-        cells: Vec<Vec<Part>>,
+        mut cells: Vec<Vec<Part>>,
         lines: [&[Fate]; 2],
-        told: Told,
-        beyond: Beyond,
+        told: &Told,
+        asked: Asked,
     ) -> Protected {
-        let [rows, columns] =
+        let [rows, columns]: [Vec<Fate>; 2] =
             lines.map(|fates| fates.iter().copied().chain([Fate::Outside]).collect());
-        let turned = self.sides[0].id > self.sides[1].id;
-        Grid::new(cells, rows, columns, told).beside(beyond).protect_turned(self.rule, turned)
+        let ids = self.sides.map(|side| &*side.id);
+        let beyond = self.thirds.of(ids, asked);
+        // What is hidden must not depend on which split is selected by and which is shown.
+        let order = if ids[0] > ids[1] { [1, 0] } else { [0, 1] };
+        let mut views: Vec<(usize, Option<&Above>)> = Vec::new();
+        for side in order {
+            views.extend(self.above[side].iter().map(|above| (side, Some(above))));
+        }
+        if views.is_empty() {
+            views.push((order[0], None));
+        }
+        loop {
+            let before = fates(&cells);
+            for (side, above) in &views {
+                let grid = Grid::new(cells.clone(), rows.clone(), columns.clone(), told.clone());
+                let grid = grid.beside(beyond.clone());
+                let grid = if *side == 1 { grid.turned() } else { grid };
+                let levels = self.levels(*above, asked);
+                let grid =
+                    if levels.is_empty() { grid } else { grid.within(&self.n_by(*side), levels) };
+                let mut found = grid.protect(self.rule);
+                if *side == 1 {
+                    found.fates = turn(&found.fates);
+                    found.sizes.iter_mut().for_each(|(row, column)| std::mem::swap(row, column));
+                }
+                for (part, fate) in cells.iter_mut().flatten().zip(found.fates.iter().flatten()) {
+                    part.fate = *fate;
+                }
+                // Where sizes are hidden, everything begins anew.
+                if !found.sizes.is_empty() || views.len() == 1 {
+                    return found;
+                }
+            }
+            if fates(&cells) == before {
+                return Protected { fates: before, sizes: Vec::new() };
+            }
+        }
+    }
+
+    /// How many respondents each pair has, by this side.
+    fn n_by(&self, side: usize) -> Vec<Vec<u64>> {
+        let rows: Vec<Vec<u64>> = self.n.iter().map(|row| row.to_vec()).collect();
+        if side == 1 { turn(&rows) } else { rows }
+    }
+
+    /// The rows above one side, each level inside the next.
+    fn levels(&self, nearest: Option<&Above>, asked: Asked) -> Vec<Level> {
+        let all = std::iter::successors(nearest, |above| above.crossing.above[0].first());
+        all.map(|above| above.crossing.level(above.of.clone(), self.thirds, asked)).collect()
     }
 
     /// The sizes that are shown, or follow from what is.

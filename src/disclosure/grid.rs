@@ -2,6 +2,7 @@
 //! its column and what stands beside them.
 
 use super::Rule;
+use super::above::{Between, Level, without};
 use super::network::{At, Enough, Flow, Hiding, Network, Sum};
 use super::parts::{Fate, Part, protect};
 use super::third::Beyond;
@@ -18,6 +19,20 @@ pub(super) struct Grid {
     told: Told,
     /// What other crossings tell.
     beyond: Beyond,
+    /// Rows inside others, and those.
+    stack: Stack,
+}
+
+/// How rows stand above others: first those of the grid itself, then those of who is in a row
+/// above and in none inside it, then the rows above.
+#[derive(Clone, Debug)]
+struct Stack {
+    /// How many rows are the grid's, the last that of those in no group.
+    own: usize,
+    /// How many are not above others.
+    lowest: usize,
+    /// Per row, the one above it.
+    inside: Vec<Option<usize>>,
 }
 
 /// What is told of cells besides their sums.
@@ -36,6 +51,26 @@ pub(super) struct Room {
     pub(super) cells: Vec<Vec<Option<u64>>>,
     pub(super) rows: Vec<Option<u64>>,
     pub(super) columns: Vec<Option<u64>>,
+}
+
+impl Told {
+    /// The same with a row of who is in one above and in no group of the rows: so many of those
+    /// who were said to be in none.
+    fn push_between(&mut self, none: usize, sizes: &[u64]) {
+        let Told::Answers(room) = self else { return };
+        for (most, n) in room.cells[none].iter_mut().zip(sizes) {
+            *most = most.map(|most| most.saturating_sub(*n));
+        }
+        room.cells.push(sizes.iter().map(|n| Some(*n)).collect());
+        room.rows.push(Some(sizes.iter().sum()));
+    }
+
+    /// The same with rows above.
+    fn push(&mut self, cells: Vec<Vec<Option<u64>>>, rows: Vec<Option<u64>>) {
+        let Told::Answers(room) = self else { return };
+        room.cells.extend(cells);
+        room.rows.extend(rows);
+    }
 }
 
 /// What becomes of cells.
@@ -62,7 +97,9 @@ impl Grid {
         columns: Vec<Fate>,
         told: Told,
     ) -> Self {
-        let mut grid = Grid { cells, rows, columns, told, beyond: Beyond::default() };
+        let own = rows.len();
+        let stack = Stack { own, lowest: own, inside: vec![None; own] };
+        let mut grid = Grid { cells, rows, columns, told, beyond: Beyond::default(), stack };
         for (row, column) in grid.places() {
             let of_line = [grid.rows[row], grid.columns[column]];
             let hidden = of_line.into_iter().filter(|fate| *fate != Fate::Shown);
@@ -85,6 +122,51 @@ impl Grid {
         self
     }
 
+    /// The same inside rows of other splits, each level inside the next, with how many
+    /// respondents each cell has.
+    pub(super) fn within(mut self, sizes: &[Vec<u64>], levels: Vec<Level>) -> Self {
+        let own = self.stack.own;
+        let mut between: Vec<(usize, Between)> = Vec::new();
+        for (at, level) in levels.iter().enumerate() {
+            let (cells, sizes) = match at.checked_sub(1) {
+                None => (&self.cells[..own - 1], &sizes[..own - 1]),
+                Some(below) => (&levels[below].cells[..], &levels[below].sizes[..]),
+            };
+            between.extend(level.between(cells, sizes).into_iter().map(|found| (at, found)));
+        }
+        // Who is between is in no group of the rows.
+        let others: Vec<Vec<Part>> = between.iter().map(|(_, found)| found.cells.clone()).collect();
+        self.cells[own - 1] = without(&self.cells[own - 1], &others);
+        let mut first = vec![own + between.len()];
+        first.extend(levels.iter().map(|level| level.cells.len()));
+        for at in 1..first.len() {
+            first[at] += first[at - 1];
+        }
+        self.stack.lowest = first[0];
+        for (row, above) in levels.first().iter().flat_map(|level| level.of.iter().enumerate()) {
+            self.stack.inside[row] = above.map(|above| first[0] + above);
+        }
+        for (level, found) in between {
+            self.stack.inside.push(Some(first[level] + found.above));
+            self.rows.push(Fate::Outside);
+            self.beyond.push_row();
+            self.told.push_between(own - 1, &found.sizes);
+            self.cells.push(found.cells);
+        }
+        for (at, level) in levels.iter().enumerate() {
+            let next = levels.get(at + 1);
+            let above = |row: usize| Some(first[at + 1] + next?.of[row]?);
+            self.stack.inside.extend((0..level.cells.len()).map(above));
+        }
+        for (level, first) in levels.into_iter().zip(first) {
+            self.rows.extend(level.rows);
+            self.beyond.push(first, level.beyond);
+            self.told.push(level.room, level.most);
+            self.cells.extend(level.cells);
+        }
+        self
+    }
+
     /// Hides what is too small, and what would give it back.
     pub(super) fn protect(mut self, rule: Rule) -> Protected {
         for at in self.places() {
@@ -97,15 +179,12 @@ impl Grid {
             while self.protect_known(rule, &mut sizes) || self.protect_lines(rule) {}
         }
         let fates = |row: Vec<Part>| row.into_iter().map(|part| part.fate).collect();
-        Protected { fates: self.cells.into_iter().map(fates).collect(), sizes }
+        let own = self.cells.into_iter().take(self.stack.own);
+        Protected { fates: own.map(fates).collect(), sizes }
     }
 
-    /// As [`Grid::protect`], of this grid turned on its side where `turned`: what is hidden
-    /// must not depend on which split is selected by and which is shown.
-    pub(super) fn protect_turned(self, rule: Rule, turned: bool) -> Protected {
-        if !turned {
-            return self.protect(rule);
-        }
+    /// This grid on its side.
+    pub(super) fn turned(self) -> Self {
         let told = match self.told {
             Told::Sizes { outside: [rows, columns] } => Told::Sizes { outside: [columns, rows] },
             Told::Answers(room) => Told::Answers(Room {
@@ -114,18 +193,8 @@ impl Grid {
                 columns: room.rows,
             }),
         };
-        let grid = Grid {
-            cells: turn(&self.cells),
-            rows: self.columns,
-            columns: self.rows,
-            told,
-            beyond: self.beyond.turned(),
-        };
-        let Protected { fates, sizes } = grid.protect(rule);
-        Protected {
-            fates: turn(&fates),
-            sizes: sizes.into_iter().map(|(row, column)| (column, row)).collect(),
-        }
+        let cells = turn(&self.cells);
+        Grid::new(cells, self.columns, self.rows, told).beside(self.beyond.turned())
     }
 
     /// Hides more where a small count can be worked out, or that nearly everybody in a cell
@@ -185,7 +254,7 @@ impl Grid {
             let is_small = is_group && !rule.minimum_base.allows(self.count(*at));
             self.is_hidden(*at) && (is_small || self.beyond.hidden.contains(at))
         };
-        self.places().filter(is_small).collect()
+        self.places().chain(self.above()).filter(is_small).collect()
     }
 
     /// The hidden cells, large enough, of which an answer tells what everybody in them
@@ -199,7 +268,7 @@ impl Grid {
             let sums = parts.fold((0, 0), |(all, n), part| (all + gave(part), n + part.n));
             (line, sums)
         };
-        let lines = self.lines().into_iter().chain([self.places().collect()]);
+        let lines = self.lines().into_iter().chain(self.blocks()).chain([self.places().collect()]);
         let lines: Vec<(Vec<At>, (u64, u64))> = lines.map(sums).collect();
         let telling = |at: At| {
             let part = &self.cells[at.0][at.1];
@@ -209,13 +278,14 @@ impl Grid {
             // What is true of nearly everybody in a row that is shown is no news of a cell.
             let is_news = |(line, (gave, whole)): &(Vec<At>, (u64, u64))| {
                 let others = whole.saturating_sub(*gave);
-                !line.contains(&at) || (others > otherwise && !group.is_common(*gave, *whole))
+                let is_in = || self.lowest_in(at).all(|at| line.contains(&at));
+                (others > otherwise && !group.is_common(*gave, *whole)) || !is_in()
             };
             let is_large = is_group && rule.minimum_base.allows(part.n);
             let tells = self.is_hidden(at) && is_large && is_told && lines.iter().all(is_news);
             tells.then_some((at, Enough::UpTo(otherwise + 1)))
         };
-        self.places().filter_map(telling).collect()
+        self.places().chain(self.above()).filter_map(telling).collect()
     }
 
     /// Hides cells and sizes. Whether any of them was shown.
@@ -261,10 +331,15 @@ impl Grid {
                 (Fate::Shown, n) => n,
                 _ => 0,
             };
+            let is_own = row < self.stack.own;
             let (least, most) = match (&self.told, measure) {
+                // What is shown above stays shown.
+                _ if row >= self.stack.lowest && part.fate == Fate::Shown => (count, Some(count)),
                 (Told::Sizes { outside: [rows, columns] }, _) => {
-                    let is_told = (*rows && row + 1 == self.rows.len())
-                        || (*columns && column + 1 == self.columns.len());
+                    // Of who is between it may be known how many they are.
+                    let is_told = (*rows && row + 1 == self.stack.own)
+                        || (*columns && column + 1 == self.columns.len())
+                        || (!is_own && row < self.stack.lowest);
                     if is_told { (count, Some(count)) } else { (0, None) }
                 }
                 (Told::Answers(_), Measure::Size) => (0, None),
@@ -275,6 +350,7 @@ impl Grid {
             // A size is hidden of every question.
             let size_cost = match (part.fate, &self.told) {
                 (Fate::Outside, _) | (_, Told::Sizes { .. }) => None,
+                _ if !is_own => None,
                 _ => most.map(|most| SIZE * most.max(1)),
             };
             let most = most.unwrap_or(u64::MAX).min(most_of_all);
@@ -297,7 +373,7 @@ impl Grid {
         };
         let cells = (0..self.rows.len())
             .map(|row| (0..self.columns.len()).map(|column| flow((row, column))).collect());
-        let inside = vec![None; self.rows.len()];
+        let inside = self.stack.inside.clone();
         Network::new(
             cells.collect(),
             &sums(&self.rows, rows),
@@ -322,20 +398,50 @@ impl Grid {
         changed
     }
 
-    /// The cells of every row and every column of which the sum is known.
+    /// The cells of every row and every column of which the sum is known, and of every cell
+    /// above others that is.
     fn lines(&self) -> Vec<Vec<(usize, usize)>> {
-        let (height, width) = (self.rows.len(), self.columns.len());
+        let (height, width) = (self.stack.lowest, self.columns.len());
         let is_shown = |fates: &[Fate], at: &usize| fates[*at] == Fate::Shown;
         let rows = (0..height).filter(|row| is_shown(&self.rows, row));
         let rows = rows.map(|row| (0..width).map(|column| (row, column)).collect());
         let columns = (0..width).filter(|column| is_shown(&self.columns, column));
         let columns = columns.map(|column| (0..height).map(|row| (row, column)).collect());
-        rows.chain(columns).collect()
+        let above = self.above().filter(|at| !self.is_hidden(*at));
+        let above = above.map(|at| self.lowest_in(at).collect());
+        rows.chain(columns).chain(above).collect()
     }
 
-    fn places(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
-        let (height, width) = (self.rows.len(), self.columns.len());
+    /// The cells of all that is in a row above, where its sum is known.
+    fn blocks(&self) -> Vec<Vec<At>> {
+        let rows = self.stack.lowest..self.rows.len();
+        let blocks = rows.filter(|row| self.rows[*row] == Fate::Shown).map(|row| {
+            let columns = 0..self.columns.len();
+            columns.flat_map(|column| self.lowest_in((row, column))).collect()
+        });
+        blocks.collect()
+    }
+
+    /// The cells that hold everybody once.
+    fn places(&self) -> impl Iterator<Item = At> + use<> {
+        let (height, width) = (self.stack.lowest, self.columns.len());
         (0..height).flat_map(move |row| (0..width).map(move |column| (row, column)))
+    }
+
+    /// The cells above them.
+    fn above(&self) -> impl Iterator<Item = At> + use<> {
+        let (rows, width) = (self.stack.lowest..self.rows.len(), self.columns.len());
+        rows.flat_map(move |row| (0..width).map(move |column| (row, column)))
+    }
+
+    /// Those of [`Grid::places`] that a cell is made of: of one that is not above others, itself.
+    fn lowest_in(&self, (row, column): At) -> impl Iterator<Item = At> {
+        let inside = &self.stack.inside;
+        let is_in = move |lowest: &usize| {
+            let mut up = std::iter::successors(Some(*lowest), |at| inside[*at]);
+            up.any(|at| at == row)
+        };
+        (0..self.stack.lowest).filter(is_in).map(move |lowest| (lowest, column))
     }
 
     fn is_hidden(&self, at: (usize, usize)) -> bool {

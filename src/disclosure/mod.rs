@@ -1,6 +1,7 @@
 //! What may be seen. Only this module makes a [`Disclosed`], and only a
 //! [`Disclosed`] can be drawn, written or sent to the page.
 
+mod above;
 mod audit;
 mod benchmark;
 mod beside;
@@ -30,10 +31,11 @@ pub mod words;
 
 use std::ops::Deref;
 
+pub use above::Above;
 pub use benchmark::benchmark;
-pub use beside::Everybody;
+pub use beside::Beside;
 pub use count::Count;
-pub use crossed::Crossings;
+pub use crossed::{Everybody, crossed};
 pub use crossing::Crossing;
 pub use crosstab::crosstab;
 pub use own_eyes::{OwnEyes, own_eyes};

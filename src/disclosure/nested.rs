@@ -6,7 +6,8 @@
 
 use super::Rule;
 use super::grid::turn;
-use super::parts::{Fate, Part, protect};
+use super::parts::{Fate, Part, add, protect, protect_told};
+use super::telling::{Told, told};
 use super::verdict::outside;
 use crate::analysis::Crossed;
 
@@ -48,11 +49,13 @@ impl Nested {
     /// hid anything.
     pub(super) fn protect(&self, rule: Rule, splits: &mut [Vec<Part>]) -> bool {
         let mut changed = false;
-        let (mut hidden, mut of_hidden) = (Vec::new(), Vec::new());
+        let mut of_hidden = Vec::new();
+        let told = told(&splits[self.inner], rule);
         for (group, within) in self.within.iter().enumerate() {
             let whole = splits[self.outer][group].clone();
             if whole.fate == Fate::Shown {
-                changed |= self.protect_within(rule, splits, &whole, within);
+                // Hidden is what is news of everybody, so that must stay hidden here.
+                changed |= self.protect_within(rule, splits, &whole, within, &told);
                 continue;
             }
             // All that it is made of would give a hidden group back.
@@ -63,39 +66,103 @@ impl Nested {
                 splits[self.inner][*smallest].fate = Fate::Protecting;
                 changed = true;
             }
-            hidden.push(whole);
             of_hidden.extend(within);
         }
         // What is hidden is known together, with those in no group.
-        hidden.extend(splits[self.outer].last().cloned());
-        let whole = Part {
-            n: hidden.iter().map(|part| part.n).sum(),
-            counts: add(&hidden),
-            fate: Fate::Outside,
-        };
-        self.protect_within(rule, splits, &whole, &of_hidden) | changed
+        let whole = self.hidden(splits);
+        changed |= self.protect_within(rule, splits, &whole, &of_hidden, &told);
+        changed | self.protect_hidden(rule, splits)
     }
 
+    /// What the hidden groups of the outer split are together, with those in none.
+    fn hidden(&self, splits: &[Vec<Part>]) -> Part {
+        let is_hidden = |part: &&Part| part.fate != Fate::Shown;
+        let hidden: Vec<Part> = splits[self.outer].iter().filter(is_hidden).cloned().collect();
+        let n = hidden.iter().map(|part| part.n).sum();
+        Part { n, counts: add(&hidden), fate: Fate::Outside }
+    }
+
+    /// The groups inside a whole, and who is in none of them.
+    fn parts(&self, splits: &[Vec<Part>], whole: &Part, within: &[usize]) -> Vec<Part> {
+        let mut parts: Vec<Part> =
+            within.iter().map(|at| splits[self.inner][*at].clone()).collect();
+        parts.push(outside(whole, &parts));
+        parts
+    }
+
+    /// Hides more of what a whole is made of. `told` says of the whole split's groups what tells
+    /// of everybody in them.
     fn protect_within(
         &self,
         rule: Rule,
         splits: &mut [Vec<Part>],
         whole: &Part,
         within: &[usize],
+        told: &[Told],
     ) -> bool {
         if within.is_empty() {
             return false;
         }
+        let place = |told: &Told| within.iter().position(|at| *at == told.part);
+        let told: Vec<Told> = told.iter().filter_map(|told| Some(told.at(place(told)?))).collect();
+        let mut parts = self.parts(splits, whole, within);
+        protect_told(&mut parts, rule, &told);
         let inner = &mut splits[self.inner];
-        let mut parts: Vec<Part> = within.iter().map(|at| inner[*at].clone()).collect();
-        parts.push(outside(whole, &parts));
-        protect(&mut parts, rule);
         let mut changed = false;
         for (at, part) in within.iter().zip(parts) {
             changed |= inner[*at].fate == Fate::Shown && part.fate != Fate::Shown;
             inner[*at].fate = part.fate;
         }
         changed
+    }
+
+    /// Hides more where of a hidden group of the outer split what it is made of tells that nearly
+    /// everybody gave one answer. Whether it did.
+    fn protect_hidden(&self, rule: Rule, splits: &mut [Vec<Part>]) -> bool {
+        let mut changed = false;
+        for told in told(&splits[self.outer], rule) {
+            let Some(own) = self.within.get(told.part) else { continue };
+            while let Some(place) = self.telling(told, own, splits) {
+                splits[place.0][place.1].fate = Fate::Protecting;
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// The group to hide where of a hidden group, made of `own`, too few can have answered
+    /// otherwise. `None` where enough can, or nothing helps.
+    fn telling(&self, told: Told, own: &[usize], splits: &[Vec<Part>]) -> Option<(usize, usize)> {
+        let inner = &splits[self.inner];
+        let is_shown = |at: &&usize| inner[**at].fate == Fate::Shown;
+        let hidden = || {
+            let outer = self.within.iter().zip(&splits[self.outer]);
+            let outer = outer.filter(|(_, part)| part.fate != Fate::Shown);
+            outer.flat_map(|(within, _)| within)
+        };
+        let shown_own: u64 = own.iter().filter(is_shown).map(|at| told.others(&inner[*at])).sum();
+        let shown: u64 = hidden().filter(is_shown).map(|at| told.others(&inner[*at])).sum();
+        // Whoever of it may be hidden can be one of them, as far as there are so many.
+        let together = told.others(&self.hidden(splits)).saturating_sub(shown);
+        let whole = &splits[self.outer][told.part];
+        let n: u64 = own.iter().filter(is_shown).map(|at| inner[*at].n).sum();
+        let room = whole.n.saturating_sub(n);
+        let smallest = |of: &mut dyn Iterator<Item = &usize>| {
+            of.copied().min_by_key(|at| inner[*at].n).map(|at| (self.inner, at))
+        };
+        let somebody = |at: &&usize| inner[**at].n > 0;
+        if !told.is_enough(shown_own + room) {
+            return smallest(&mut own.iter().filter(is_shown).filter(somebody));
+        }
+        if told.is_enough(shown_own + together) {
+            return None;
+        }
+        let otherwise = |at: &&usize| told.others(&inner[**at]) > 0 && !own.contains(at);
+        smallest(&mut hidden().filter(is_shown).filter(otherwise)).or_else(|| {
+            let outer = splits[self.outer].iter().enumerate();
+            let outer = outer.filter(|(_, part)| part.fate == Fate::Shown && told.others(part) > 0);
+            outer.min_by_key(|(_, part)| part.n).map(|(at, _)| (self.outer, at))
+        })
     }
 }
 
@@ -109,13 +176,6 @@ pub(super) fn is_within(pairs: &[Vec<u64>]) -> bool {
     columns >= groups && (0..width).all(|column| rows(column) < 2)
 }
 
-/// Counts of some parts together.
-fn add(parts: &[Part]) -> Vec<u64> {
-    let answers = parts.iter().map(|part| part.counts.len()).max().unwrap_or(0);
-    let of = |answer: usize| parts.iter().filter_map(|part| part.counts.get(answer)).sum();
-    (0..answers).map(of).collect()
-}
-
 /// Hides what nested splits would give back until nothing does, of all splits of everybody.
 /// Whether it hid anything.
 pub(super) fn protect_nested(rule: Rule, nested: &[Nested], splits: &mut [Vec<Part>]) -> bool {
@@ -125,6 +185,7 @@ pub(super) fn protect_nested(rule: Rule, nested: &[Nested], splits: &mut [Vec<Pa
         for nested in nested {
             if nested.protect(rule, splits) {
                 protect(&mut splits[nested.inner], rule);
+                protect(&mut splits[nested.outer], rule);
                 again = true;
             }
         }

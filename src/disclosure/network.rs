@@ -194,10 +194,13 @@ impl Network {
             (up..wanted).take_while(|_| enough.is_both_ways() && fewer.fewer(at, 0).is_some());
         let down = down.count() as u64;
         let is_open = up + down >= wanted || (enough == Enough::ThreeOrAll && down == count);
-        let emptied = |other: &At| {
-            self.count(*other) > 0 && (more.count(*other) == 0 || fewer.count(*other) == 0)
+        let emptied = |arc: &usize| {
+            let [own, more, fewer] = [self, &more, &fewer].map(|of| of.arcs[*arc].count);
+            own > 0 && (more == 0 || fewer == 0)
         };
-        is_open.then(|| self.beside(at).filter(emptied).collect())
+        let arcs = (0..self.arcs.len()).filter(emptied);
+        let cells = arcs.filter_map(|arc| self.at(arc));
+        is_open.then(|| cells.filter(|other| self.is_beside(at, *other)).collect())
     }
 
     /// What must be hidden, at the least cost that step by step is found, for enough counts
@@ -368,16 +371,12 @@ impl Network {
         (arc < width * inside.len()).then(|| (arc / width, arc % width))
     }
 
-    /// The cells that hold who is not in this one, each of them once: none above others.
-    fn beside(&self, (row, column): At) -> impl Iterator<Item = At> {
+    /// Whether a cell is one of those that hold who is not in this one, each of them once:
+    /// none above others.
+    fn is_beside(&self, (row, column): At, (other, at): At) -> bool {
         let inside = &self.shape.inside;
-        let is_in = move |other: usize| {
-            let up = std::iter::successors(Some(other), |other| inside[*other]);
-            up.into_iter().any(|other| other == row)
-        };
-        let lowest = (0..inside.len()).filter(|row| !inside.contains(&Some(*row)));
-        let cells = lowest.flat_map(|other| (0..self.shape.width).map(move |at| (other, at)));
-        cells.filter(move |(other, at)| *at != column || !is_in(*other))
+        let mut up = std::iter::successors(Some(other), |other| inside[*other]);
+        !inside.contains(&Some(other)) && (at != column || !up.any(|other| other == row))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::above::Asked;
 use super::grid::turn;
 use super::nested::is_within;
 use super::network::At;
@@ -19,6 +20,8 @@ pub struct Pairs {
     /// pair; how large pairs are counts as the last question.
     tables: BTreeMap<[usize; 2], Vec<Counts>>,
     questions: usize,
+    /// How many of them are items; others are questions with unordered answers.
+    items: usize,
 }
 
 /// Of one question: numbers per pair of groups, row by row.
@@ -35,7 +38,8 @@ impl Pairs {
         let Results { splits, items, choices, .. } = &publication.results;
         let splits = splits.iter().map(|split| (split.id.clone(), split.groups.len() + 1));
         let questions = items.len() + choices.len() + 1;
-        Pairs { splits: splits.collect(), tables: BTreeMap::new(), questions }
+        let items = items.len();
+        Pairs { splits: splits.collect(), tables: BTreeMap::new(), questions, items }
     }
 
     /// Takes what was counted of two splits, by their positions, the first before the second:
@@ -54,9 +58,24 @@ impl Pairs {
         self.questions
     }
 
+    /// The position of a question; `None` of scores, which are not counted here.
+    pub(super) fn question(&self, asked: Asked) -> Option<usize> {
+        match asked {
+            Asked::Size => self.questions.checked_sub(1),
+            Asked::Item(at) => Some(at),
+            Asked::Choice(at) => Some(self.items + at),
+            Asked::Scale(_) => None,
+        }
+    }
+
     /// How many splits there are.
     pub(super) fn count(&self) -> usize {
         self.splits.len()
+    }
+
+    /// The ids of the splits, by their positions.
+    pub(super) fn id(&self, split: usize) -> &str {
+        &self.splits[split].0
     }
 
     /// The position of a split.
@@ -76,18 +95,55 @@ impl Pairs {
 
     /// The pairs of groups that nobody can be in, where one of two splits lies within the other.
     pub(super) fn nobody(&self, splits: [usize; 2]) -> Vec<At> {
-        let [height, width] = splits.map(|split| self.groups(split).saturating_sub(1));
-        let Some(sizes) = self.crossed(self.questions.saturating_sub(1), splits) else {
-            return Vec::new();
-        };
-        let n = |row: usize, column: usize| -> u64 {
-            sizes.cell([row, column]).iter().map(|n| u64::from(*n)).sum()
-        };
-        let rows: Vec<Vec<u64>> =
-            (0..height).map(|row| (0..width).map(|at| n(row, at)).collect()).collect();
+        let Some(mut rows) = self.sizes(splits) else { return Vec::new() };
+        // Those in no group are last.
+        rows.pop();
+        rows.iter_mut().for_each(|row| row.truncate(row.len() - 1));
+        let (height, width) = (rows.len(), rows.first().map_or(0, Vec::len));
         let is_nested = is_within(&rows) || is_within(&turn(&rows));
         let pairs = (0..height).flat_map(|row| (0..width).map(move |column| (row, column)));
         pairs.filter(|(row, column)| is_nested && rows[*row][*column] == 0).collect()
+    }
+
+    /// The splits that this one lies within, the nearest of each row of them: by the position of
+    /// the split, and per group of this one that of the group it is in. Only groups above that
+    /// are made of groups wholly in them are told.
+    pub(super) fn above(&self, inner: usize) -> Vec<(usize, Vec<Option<usize>>)> {
+        let all = (0..self.count()).filter_map(|outer| Some((outer, self.within(inner, outer)?)));
+        let all: Vec<(usize, Vec<Option<usize>>)> = all.collect();
+        let is_between = |between: usize, outer: usize| {
+            between != outer && self.within(between, outer).is_some()
+        };
+        let is_nearest = |outer: usize| !all.iter().any(|(between, _)| is_between(*between, outer));
+        all.iter().filter(|(outer, _)| is_nearest(*outer)).cloned().collect()
+    }
+
+    /// Per group of a split the group of another that it is in, where it lies within it.
+    fn within(&self, inner: usize, outer: usize) -> Option<Vec<Option<usize>>> {
+        let rows = self.sizes([outer, inner])?;
+        // Those in no group last.
+        let [height, width] = [outer, inner].map(|split| self.groups(split) - 1);
+        let groups: Vec<Vec<u64>> =
+            rows[..height].iter().map(|row| row[..width].to_vec()).collect();
+        let is_in_one = |column: usize| rows.iter().filter(|row| row[column] > 0).count() < 2;
+        let is_made_of =
+            |row: &usize| (0..width).all(|column| groups[*row][column] == 0 || is_in_one(column));
+        let made_of: Vec<usize> = (0..height).filter(is_made_of).collect();
+        let of = |column: usize| made_of.iter().copied().find(|row| groups[*row][column] > 0);
+        let filled =
+            |rows: &[Vec<u64>]| rows.iter().filter(|row| row.iter().any(|n| *n > 0)).count();
+        let filled = [filled(&groups), filled(&turn(&groups))];
+        // Of two that are the same, one is above the other.
+        let is_above = filled[0] > 1 && (filled[0] < filled[1] || outer < inner);
+        (inner != outer && is_above && is_within(&groups)).then(|| (0..width).map(of).collect())
+    }
+
+    /// How many respondents are in each pair of groups, those in none last.
+    fn sizes(&self, splits: [usize; 2]) -> Option<Vec<Vec<u64>>> {
+        let sizes = self.crossed(self.questions.saturating_sub(1), splits)?;
+        let [height, width] = splits.map(|split| self.groups(split));
+        let n = |row, column| sizes.cell([row, column]).iter().map(|n| u64::from(*n)).sum();
+        Some((0..height).map(|row| (0..width).map(|column| n(row, column)).collect()).collect())
     }
 
     /// What is counted of two splits crossed.

@@ -52,20 +52,24 @@ const ROOM: u64 = 2;
 /// Hides what is too small or tells of everybody in it, and then the smallest parts that
 /// must be hidden with it.
 pub(super) fn protect(parts: &mut [Part], rule: Rule) {
+    protect_told(parts, rule, &told(parts, rule));
+}
+
+/// The same, where it is known what tells of everybody in a part.
+pub(super) fn protect_told(parts: &mut [Part], rule: Rule, told: &[Told]) {
     for part in parts.iter_mut() {
         if part.fate == Fate::Shown && !rule.minimum_base.allows(part.n) {
             part.fate = Fate::Small;
         }
     }
-    let told = told(parts, rule);
-    for told in &told {
+    for told in told {
         // That it is hidden for this must not tell it.
         if parts[told.part].fate == Fate::Shown {
             parts[told.part].fate = Fate::Protecting;
         }
     }
     let mut protecting = Vec::new();
-    while rule.secondary && !is_safe(parts, &told, rule) {
+    while rule.secondary && !is_safe(parts, told, rule) {
         let shown = parts.iter().enumerate();
         let shown = shown.filter(|(_, part)| part.fate == Fate::Shown && part.n > 0);
         match shown.min_by_key(|(_, part)| part.n) {
@@ -85,7 +89,7 @@ pub(super) fn protect(parts: &mut [Part], rule: Rule) {
     // A larger one may have made a smaller one needless.
     for smaller in protecting {
         parts[smaller].fate = Fate::Shown;
-        if !is_safe(parts, &told, rule) {
+        if !is_safe(parts, told, rule) {
             parts[smaller].fate = Fate::Protecting;
         }
     }
@@ -102,6 +106,13 @@ pub(super) fn sizes(rule: Rule, groups: &[Option<u64>], whole: Option<u64>) -> V
     protect(&mut parts, rule);
     parts.pop();
     parts.into_iter().map(|part| part.fate).collect()
+}
+
+/// Counts of some parts together.
+pub(super) fn add(parts: &[Part]) -> Vec<u64> {
+    let answers = parts.iter().map(|part| part.counts.len()).max().unwrap_or(0);
+    let of = |answer: usize| parts.iter().filter_map(|part| part.counts.get(answer)).sum();
+    (0..answers).map(of).collect()
 }
 
 /// Whether no small part among the hidden ones is known from what they are together, and

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::verdict::{self, Hidden, OfQuestion, Verdict};
 use super::weighted::Rounding;
-use super::{Crossing, Disclosed, Everybody, Rule, selection};
+use super::{Beside, Crossing, Disclosed, Rule, selection};
 use crate::analysis::{
     Cell, OpenResult, Publication, Results, Suppression, compare_choices, compare_groups,
     compare_scales,
@@ -21,16 +21,16 @@ use crate::analysis::{
 /// What is hidden follows from everything that may be shown of the file, `publication`,
 /// whatever of it these results are.
 pub fn results(rule: Rule, results: Results, publication: &Publication) -> Disclosed<Results> {
-    results_of(&Everybody::new(rule, publication), results, publication)
+    results_of(&Beside::new(rule, publication), results, publication)
 }
 
 /// The same where what is hidden of everybody is known.
 pub fn results_of(
-    everybody: &Everybody,
+    everybody: &Beside,
     results: Results,
     publication: &Publication,
 ) -> Disclosed<Results> {
-    let Everybody { rule, verdict: everybody } = everybody;
+    let Beside { rule, verdict: everybody } = everybody;
     let rule = *rule;
     let mut verdict = verdict::of(rule, &results);
     verdict.take_over(&results, &publication.results, everybody);

@@ -44,11 +44,25 @@ pub(super) fn told(parts: &[Part], rule: Rule) -> Vec<Told> {
 }
 
 impl Told {
+    /// The same of a part that stands elsewhere.
+    pub(super) fn at(self, part: usize) -> Self {
+        Told { part, ..self }
+    }
+
+    /// How many of a part answered otherwise.
+    pub(super) fn others(&self, part: &Part) -> u64 {
+        part.n.saturating_sub(count(part, self.answer))
+    }
+
+    /// Whether so many can have answered otherwise, one of whom may be who asks.
+    pub(super) fn is_enough(&self, others: u64) -> bool {
+        others > self.otherwise
+    }
+
     /// Whether what is hidden together leaves open that enough of this part answered
     /// otherwise; also to one respondent, who may be one of those.
     pub(super) fn is_open(&self, hidden: &[&Part]) -> bool {
-        let others = hidden.iter().map(|part| part.n.saturating_sub(count(part, self.answer)));
-        others.sum::<u64>() > self.otherwise
+        self.is_enough(hidden.iter().map(|part| self.others(part)).sum())
     }
 }
 

@@ -6,12 +6,15 @@
 //! is hidden of the department and the age. It is looked at as if everything were shown that is
 //! large enough, so that what is hidden does not depend on what else is.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Rule;
+use super::above::Asked;
 use super::grid::turn;
 use super::network::{At, Enough};
 use super::pairs::Pairs;
+use super::parts::{Fate, Part};
 use super::three::{Hidden, Measure, ROOM, Range, Shown, Three, Two};
 
 /// What is hidden of every two splits crossed so that a third does not tell.
@@ -21,6 +24,8 @@ pub struct Thirds {
     pairs: Arc<Pairs>,
     /// Per question.
     hidden: Vec<Vec<Hidden>>,
+    /// What was asked lately: while two splits are protected, much of it is asked again.
+    lately: Arc<Mutex<HashMap<([usize; 2], usize), Beyond>>>,
 }
 
 /// What third splits tell of two splits that are crossed, of one question.
@@ -54,6 +59,26 @@ impl Beyond {
         }
     }
 
+    /// Adds a row of which nothing is told.
+    pub(super) fn push_row(&mut self) {
+        let width = self.ranges.first().and_then(|rows| rows.first()).map_or(0, Vec::len);
+        self.ranges.iter_mut().for_each(|rows| rows.push(vec![(0, u64::MAX); width]));
+    }
+
+    /// Adds the rows of other splits by the same columns, to stand from this place on.
+    pub(super) fn push(&mut self, first: usize, other: Self) {
+        self.hidden.extend(other.hidden.into_iter().map(|(row, column)| (first + row, column)));
+        for (rows, others) in self.ranges.iter_mut().zip(other.ranges) {
+            rows.extend(others);
+        }
+    }
+
+    /// Without the last row, of those in no group.
+    pub(super) fn of_groups(mut self) -> Self {
+        self.ranges.iter_mut().for_each(|rows| drop(rows.pop()));
+        self
+    }
+
     /// The same, of the splits the other way round.
     pub(super) fn turned(self) -> Self {
         Beyond {
@@ -67,7 +92,7 @@ impl Beyond {
 impl Thirds {
     /// Nothing is looked at yet.
     pub fn new(rule: Rule, pairs: Arc<Pairs>) -> Self {
-        Thirds { rule, pairs, hidden: Vec::new() }
+        Thirds { rule, pairs, hidden: Vec::new(), lately: Arc::default() }
     }
 
     /// Looks at every three splits of a file for the next question. Whether there was one.
@@ -98,9 +123,32 @@ impl Thirds {
         self.rule
     }
 
-    /// What is told of a question by two splits; of the sizes of their pairs where there is none.
-    pub(super) fn of(&self, [rows, columns]: [&str; 2], question: Option<usize>) -> Beyond {
-        let question = question.unwrap_or_else(|| self.pairs.questions().saturating_sub(1));
+    /// The splits that this one lies within, by their ids: per group of it, the one it is in.
+    pub(super) fn above(&self, split: &str) -> Vec<(&str, Vec<Option<usize>>)> {
+        let all = self.pairs.split(split).map(|at| self.pairs.above(at)).unwrap_or_default();
+        all.into_iter().map(|(outer, of)| (self.pairs.id(outer), of)).collect()
+    }
+
+    /// What is counted of a question by two splits.
+    pub(super) fn counted(&self, [rows, columns]: [&str; 2], asked: Asked) -> Vec<Vec<Part>> {
+        let splits = [self.pairs.split(rows), self.pairs.split(columns)];
+        let ([Some(row), Some(column)], Some(question)) = (splits, self.pairs.question(asked))
+        else {
+            return Vec::new();
+        };
+        let Some(crossed) = self.pairs.crossed(question, [row, column]) else { return Vec::new() };
+        let part = |at: [usize; 2]| {
+            let numbers = crossed.cell(at).iter().map(|n| u64::from(*n));
+            let n = numbers.clone().next().unwrap_or(0);
+            Part { n, counts: numbers.skip(1).collect(), fate: Fate::Shown }
+        };
+        let [height, width] = [row, column].map(|split| self.pairs.groups(split));
+        (0..height).map(|row| (0..width).map(|column| part([row, column])).collect()).collect()
+    }
+
+    /// What is told of a question by two splits, or of the sizes of their pairs.
+    pub(super) fn of(&self, [rows, columns]: [&str; 2], asked: Asked) -> Beyond {
+        let Some(question) = self.pairs.question(asked) else { return Beyond::default() };
         let splits = [self.pairs.split(rows), self.pairs.split(columns)];
         let ([Some(row), Some(column)], Some(hidden)) = (splits, self.hidden.get(question)) else {
             return Beyond::default();
@@ -109,6 +157,11 @@ impl Thirds {
             return Beyond::default();
         }
         let splits = [row, column];
+        // What another thread left there is whole, whatever became of it.
+        let lately = || self.lately.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lately().get(&(splits, question)) {
+            return known.clone();
+        }
         let thirds = (0..self.pairs.count())
             .filter_map(|third| Three::of(self.rule, &self.pairs, question, splits, third));
         let thirds: Vec<(Three, Shown)> = thirds
@@ -144,10 +197,19 @@ impl Thirds {
             told.iter_mut().for_each(|row| row[width - 1] = (0, u64::MAX));
             told
         };
-        Beyond {
+        let found = Beyond {
             hidden: hidden.iter().filter_map(of_these).collect(),
             answers,
             ranges: measures.map(of_measure).collect(),
+        };
+        let mut lately = lately();
+        if lately.len() >= LATELY {
+            lately.clear();
         }
+        lately.insert((splits, question), found.clone());
+        found
     }
 }
+
+/// What is kept of what was asked: a few megabytes.
+const LATELY: usize = 400;

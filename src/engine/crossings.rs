@@ -7,7 +7,7 @@ use super::protocol::DocumentRequest;
 use super::{Survey, plan, weights};
 use crate::analysis::{Plan, Results, analyse};
 use crate::base::{Finding, Location};
-use crate::disclosure::{self, Disclosed, Export, Rule};
+use crate::disclosure::{Disclosed, Export, Rule};
 use crate::responses::Weights;
 use crate::split::{OnRequest, Split};
 
@@ -18,7 +18,6 @@ pub struct Crossings {
     done: usize,
     weights: Option<Arc<Weights>>,
     rule: Rule,
-    protection: Option<disclosure::Crossings>,
     /// Steps that come before the first pair.
     ahead: [usize; 2],
     found: Option<Disclosed<Results>>,
@@ -45,7 +44,7 @@ impl Crossings {
         let weights = weights::weights(survey, asked.definitions)?;
         let rule = Rule::new(asked.minimum_base);
         let ahead = survey.ahead().progress(survey, rule);
-        Ok(Crossings { asked, pairs, done: 0, weights, rule, protection: None, ahead, found: None })
+        Ok(Crossings { asked, pairs, done: 0, weights, rule, ahead, found: None })
     }
 
     /// How many steps are done, and how many there are: of what must be known before, and
@@ -64,9 +63,6 @@ impl Crossings {
             self.ahead = ahead.progress(survey, self.rule);
             return true;
         }
-        let protection = self.protection.get_or_insert_with(|| {
-            disclosure::Crossings::new(survey.everybody(self.rule), survey.thirds(self.rule))
-        });
         if let Some([rows, columns]) = self.pairs.get(self.done)
             && let Some(both) = rows.crossed(columns)
         {
@@ -77,10 +73,9 @@ impl Crossings {
                 ..Plan::default()
             };
             let whole = analyse(&survey.questionnaire, &survey.responses(), &plan);
-            let found = protection.protect(survey.publication(), whole);
-            match &mut self.found {
-                Some(before) => before.beside(found),
-                None => self.found = Some(found),
+            match (&mut self.found, survey.crossed(self.rule, [rows, columns], whole)) {
+                (Some(before), Some(found)) => before.beside(found),
+                (before, found) => *before = before.take().or(found),
             }
         }
         self.done += 1;

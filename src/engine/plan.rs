@@ -86,8 +86,8 @@ pub fn weighted(
     let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
     let results = analyse(&plan);
     let Some((_, groups)) = selected(&plan.filter)? else {
-        let everybody = survey.everybody(rule);
-        return Ok(disclosure::results_of(&everybody, results, survey.publication()));
+        let beside = survey.beside(rule);
+        return Ok(disclosure::results_of(&beside, results, survey.publication()));
     };
     let crossings = crossed_by(&plan)?;
     let crossings = crossings

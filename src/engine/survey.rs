@@ -5,9 +5,11 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::ahead::Ahead;
 use super::earlier::Earlier;
-use crate::analysis::{Plan, Publication, analyse, publication};
+use crate::analysis::{Plan, Publication, Results, analyse, publication};
 use crate::base::{Finding, Location};
-use crate::disclosure::{Crossing, DataSet, Everybody, Record, Rule, Thirds};
+use crate::disclosure::{
+    self, Above, Beside, Crossing, DataSet, Disclosed, Everybody, Record, Rule,
+};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
@@ -39,7 +41,7 @@ pub struct Survey {
     /// Everything that may be shown of it, once something is.
     publication: OnceLock<Publication>,
     /// What is hidden of everybody, by each rule that it was asked for.
-    everybody: Mutex<Vec<Arc<Everybody>>>,
+    beside: Mutex<Vec<Arc<Beside>>>,
     /// What is known of every two splits crossed, and of every three.
     ahead: Mutex<Ahead>,
     /// What is hidden of two splits crossed, once that was asked.
@@ -114,7 +116,7 @@ impl Survey {
             data: OnceLock::new(),
             sample_table: None,
             publication: OnceLock::new(),
-            everybody: Mutex::default(),
+            beside: Mutex::default(),
             ahead: Mutex::default(),
             crossings: Mutex::default(),
             corrected: BTreeSet::new(),
@@ -227,7 +229,7 @@ impl Survey {
     ) -> T {
         // What was counted by its own holds when that is back.
         let publication = std::mem::take(&mut self.publication);
-        let everybody = std::mem::take(&mut self.everybody);
+        let beside = std::mem::take(&mut self.beside);
         let ahead = std::mem::take(&mut self.ahead);
         let crossings = std::mem::take(&mut self.crossings);
         let own = std::mem::replace(&mut self.questionnaire, questionnaire);
@@ -235,7 +237,7 @@ impl Survey {
         let found = of(self);
         self.questionnaire = own;
         self.understand();
-        (self.publication, self.everybody) = (publication, everybody);
+        (self.publication, self.beside) = (publication, beside);
         (self.ahead, self.crossings) = (ahead, crossings);
         found
     }
@@ -251,25 +253,37 @@ impl Survey {
     }
 
     /// What is hidden of everybody.
-    pub fn everybody(&self, rule: Rule) -> Arc<Everybody> {
-        let mut known = self.everybody.lock().unwrap_or_else(PoisonError::into_inner);
+    pub fn beside(&self, rule: Rule) -> Arc<Beside> {
+        let mut known = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = known.iter().find(|known| known.rule() == rule) {
             return Arc::clone(known);
         }
-        let found = Arc::new(Everybody::new(rule, self.publication()));
+        let found = Arc::new(Beside::new(rule, self.publication()));
         known.push(Arc::clone(&found));
         found
     }
 
-    /// What every three splits tell of pairs of their groups.
-    pub fn thirds(&self, rule: Rule) -> Arc<Thirds> {
-        self.ahead().thirds(self, rule)
+    /// What is hidden of everybody, and what protects crossings.
+    fn everybody(&self, rule: Rule) -> Everybody {
+        let thirds = self.ahead().thirds(self, rule);
+        Everybody::new(self.beside(rule), thirds)
     }
 
     /// What is known of every two splits, and of every three.
     pub(super) fn ahead(&self) -> MutexGuard<'_, Ahead> {
         // What another thread left there is whole, whatever became of it.
         self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Results of everybody by two splits and then by both crossed, as the pairs may be seen.
+    pub fn crossed(
+        &self,
+        rule: Rule,
+        splits: [&Split; 2],
+        whole: Results,
+    ) -> Option<Disclosed<Results>> {
+        let crossing = self.crossing(rule, splits, false)?;
+        Some(disclosure::crossed(&self.everybody(rule), &crossing, whole))
     }
 
     /// What is hidden of two splits crossed; `None` where they have too many groups for that.
@@ -290,9 +304,19 @@ impl Survey {
         let splits = vec![rows.clone(), columns.clone(), both];
         let plan = Plan { splits, scales, ..Plan::default() };
         let whole = analyse(&self.questionnaire, &self.responses(), &plan);
-        let thirds = self.thirds(rule);
         let everybody = self.everybody(rule);
-        let crossing = Crossing::new(&everybody, self.publication(), &thirds, &whole);
+        let above = |inner: &Split, other: &Split| {
+            let splits = everybody.above(&inner.id).into_iter();
+            // Of the two themselves one is above the other in every pair.
+            let splits = splits.filter(|(outer, _)| *outer != other.id);
+            let crossings = splits.filter_map(|(outer, of)| {
+                let outer = self.split(outer, OnRequest::Counted)?;
+                Some(Above::new(self.crossing(rule, [&outer, other], scales)?, of))
+            });
+            crossings.collect()
+        };
+        let above = [above(rows, columns), above(columns, rows)];
+        let crossing = Crossing::new(&everybody, self.publication(), above, &whole);
         let crossing = Arc::new(crossing);
         known().push((asked, Arc::clone(&crossing)));
         Some(crossing)
@@ -378,7 +402,7 @@ impl Survey {
         }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
         self.publication = OnceLock::new();
-        self.everybody = Mutex::default();
+        self.beside = Mutex::default();
         self.ahead = Mutex::default();
         self.crossings = Mutex::default();
         // Strata may have other answers now, or another order of them.

@@ -199,8 +199,7 @@ fn print(survey: &Survey, read: Read, secondary: bool) -> Result<Vec<String>> {
         && let Some(crossed) = rows.crossed(columns)
     {
         let whole = count(vec![rows.clone(), columns.clone(), crossed]);
-        let crossings = disclosure::Crossings::new(opened.everybody(rule), opened.thirds(rule));
-        let crossed = crossings.protect(opened.publication(), whole);
+        let crossed = opened.crossed(rule, [rows, columns], whole).context("two splits crossed")?;
         tables.push(export::csv(&table::long(&crossed, &[], nl), nl));
     }
     Ok(tables)

@@ -200,12 +200,11 @@ impl System {
         Some(together(self.shown.get(&vec![None; self.atoms.first()?.len()])?, answers))
     }
 
-    /// What is shown of the parts that this one is in: how many gave one of these answers,
-    /// and how many answered.
+    /// What is shown of the parts that this one is in, as a team is in its department: how many
+    /// gave one of these answers, and how many answered.
     pub fn around(&self, region: &Region, answers: &[usize]) -> Vec<(i64, i64)> {
-        let is_around = |around: &Region| {
-            around.iter().zip(region).all(|(wanted, at)| wanted.is_none() || wanted == at)
-        };
+        let inside: Vec<&Atom> = self.atoms.iter().filter(|atom| contains(region, atom)).collect();
+        let is_around = |around: &Region| inside.iter().all(|atom| contains(around, atom));
         let shown = self.shown.iter().filter(|(around, _)| *around != region && is_around(around));
         shown.map(|(_, counts)| (together(counts, answers), counts.iter().sum())).collect()
     }
