@@ -12,7 +12,7 @@ use super::state::{App, NotShown, Notice, Problem, Screen, Shown};
 use crate::base::Finding;
 use crate::browser::{self, File, Heard, Worker, WorkerLink};
 use crate::engine::protocol::{
-    Answer, Ask, DocumentRequest, FileView, Part, Request, Response, Role,
+    Answer, Ask, DocumentRequest, FileView, Part, Request, Response, Role, ViewRequest,
 };
 use crate::questionnaire::Edit;
 use crate::split::EVERYBODY;
@@ -55,6 +55,10 @@ impl App {
             let own_eyes = self.own_eyes.get();
             self.own.set(None);
             if let Some(request) = wanted.get() {
+                if self.stays_stopped(&request) {
+                    self.kept.update_value(|kept| kept.asked = Some(request));
+                    return;
+                }
                 self.waiting.set(true);
                 self.working.set(None);
                 self.kept.update_value(|kept| kept.asked = Some(request.clone()));
@@ -66,6 +70,21 @@ impl App {
         });
         let recorded = move |_| self.file.with(|file| file.as_ref().map_or(0, |f| f.recorded));
         Effect::new(move |_| self.recorded.set(recorded(())));
+    }
+
+    /// Whether work that somebody stopped would begin again only because the window has
+    /// another width.
+    fn stays_stopped(self, request: &ViewRequest) -> bool {
+        let stopped = self.shown.with_untracked(|shown| {
+            let outcome = shown.as_ref().map(|shown| &shown.outcome);
+            matches!(outcome, Some(Err(NotShown::Stopped)))
+        });
+        let asked = self.kept.with_value(|kept| kept.asked.clone());
+        let differs = |asked: ViewRequest| {
+            let again = ViewRequest { width: asked.width, ..request.clone() };
+            again == asked && request.width != asked.width
+        };
+        stopped && asked.is_some_and(differs)
     }
 
     /// Stops reading.
