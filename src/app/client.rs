@@ -12,7 +12,7 @@ use super::state::{App, NotShown, Notice, Problem, Screen, Shown};
 use crate::base::Finding;
 use crate::browser::{self, File, Heard, Worker, WorkerLink};
 use crate::engine::protocol::{
-    Answer, Ask, DocumentRequest, FileView, Part, Request, Response, Role,
+    Answer, Ask, DocumentRequest, FileView, Part, Request, Response, Role, ViewRequest,
 };
 use crate::questionnaire::Edit;
 use crate::split::EVERYBODY;
@@ -55,7 +55,12 @@ impl App {
             let own_eyes = self.own_eyes.get();
             self.own.set(None);
             if let Some(request) = wanted.get() {
+                if self.stays_stopped(&request) {
+                    self.kept.update_value(|kept| kept.asked = Some(request));
+                    return;
+                }
                 self.waiting.set(true);
+                self.working.set(None);
                 self.kept.update_value(|kept| kept.asked = Some(request.clone()));
                 match own_eyes {
                     true => self.ask(Request::OwnEyes(request), None),
@@ -67,9 +72,38 @@ impl App {
         Effect::new(move |_| self.recorded.set(recorded(())));
     }
 
+    /// Whether work that somebody stopped would begin again only because the window has
+    /// another width.
+    fn stays_stopped(self, request: &ViewRequest) -> bool {
+        let stopped = self.shown.with_untracked(|shown| {
+            let outcome = shown.as_ref().map(|shown| &shown.outcome);
+            matches!(outcome, Some(Err(NotShown::Stopped)))
+        });
+        let asked = self.kept.with_value(|kept| kept.asked.clone());
+        let differs = |asked: ViewRequest| {
+            let again = ViewRequest { width: asked.width, ..request.clone() };
+            again == asked && request.width != asked.width
+        };
+        stopped && asked.is_some_and(differs)
+    }
+
     /// Stops reading.
     pub(super) fn cancel(self) {
         self.ask(Request::Cancel, None);
+    }
+
+    /// Stops long work on figures and tables.
+    pub(super) fn stop_working(self) {
+        self.ask(Request::Stop, None);
+    }
+
+    /// Goes on with figures and tables of which the work was stopped.
+    pub(super) fn work_on(self) {
+        if let Some(request) = self.kept.with_value(|kept| kept.asked.clone()) {
+            self.waiting.set(true);
+            self.shown.set(None);
+            self.ask(Request::View(request), None);
+        }
     }
 
     /// Changes the questionnaire.
@@ -180,9 +214,20 @@ impl App {
             (Errand::Open(Role::NextQuestionnaire), Response::Waiting(title)) => {
                 self.waiting_for_responses(title.get(self.words.language_untracked()));
             }
+            (Errand::View, Response::Progress { read, size }) => {
+                if self.working.with_untracked(Option::is_none) {
+                    self.told.set(self.words.plain("working-title"));
+                }
+                self.working.set(Some([read, size]));
+            }
+            (Errand::View, Response::Cancelled) => {
+                self.told.set(self.words.plain("working-stopped"));
+                self.show(Err(NotShown::Stopped));
+            }
             (Errand::View, Response::View(view)) => self.show(Ok(Arc::new(*view))),
             (Errand::View, Response::OwnEyes(figures)) => {
                 self.waiting.set(false);
+                self.working.set(None);
                 self.own.set(Some(Arc::new(figures)));
             }
             (Errand::View, Response::Refused(refused)) => {
@@ -234,11 +279,13 @@ impl App {
 
     fn show(self, outcome: Result<Arc<crate::engine::protocol::View>, NotShown>) {
         let part = self.part.get_untracked();
-        if self.shown.with_untracked(Option::is_some) {
+        let stopped = matches!(outcome, Err(NotShown::Stopped));
+        if self.shown.with_untracked(Option::is_some) && !stopped {
             let title = self.title_of(&part);
             self.told.set(self.words.fill("results-updated", &[("title", title.into())]));
         }
         self.waiting.set(false);
+        self.working.set(None);
         let asked = self.kept.with_value(|kept| kept.asked.clone());
         self.shown.set(Some(Shown { part, asked, outcome }));
     }
@@ -268,6 +315,7 @@ impl App {
                 self.change_problem.set(Some(finding));
             }
             Errand::Cancel
+            | Errand::Stop
             | Errand::Document
             | Errand::Questionnaire
             | Errand::Findings

@@ -77,6 +77,8 @@ pub(super) enum NotShown {
     Failed(Finding),
     /// With what was saved before they would tell too much.
     Refused(Box<Refused>),
+    /// The work on them was stopped.
+    Stopped,
 }
 
 /// What the reader chose; `None` as long as they did not.
@@ -121,6 +123,8 @@ pub(super) struct App {
     pub record_problem: RwSignal<Option<Finding>>,
     /// Whether a request for figures is still out.
     pub waiting: RwSignal<bool>,
+    /// How far long work on figures has come: steps done, and steps in all.
+    pub working: RwSignal<Option<[u64; 2]>>,
     /// What is wrong with the sample file.
     pub sample_problem: RwSignal<Option<Finding>>,
     /// What is wrong with the earlier file.
@@ -230,6 +234,7 @@ impl App {
             recorded: RwSignal::new(0),
             record_problem: RwSignal::new(None),
             waiting: RwSignal::new(false),
+            working: RwSignal::new(None),
             sample_problem: RwSignal::new(None),
             earlier_problem: RwSignal::new(None),
             change_problem: RwSignal::new(None),

@@ -11,8 +11,8 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::message;
 use crate::base::{Finding, Location};
-use crate::engine::protocol::{Answer, Ask, Request, Response};
-use crate::engine::{self, Crossings, Engine};
+use crate::engine::protocol::{Answer, Ask, Request, Response, Role};
+use crate::engine::{self, Crossings, Engine, Job, Survey};
 
 /// Bytes that are read at once: small enough to hear a cancel in between, and
 /// large enough that asking for them costs little.
@@ -36,6 +36,7 @@ pub fn serve(engine: Engine) {
         scope: scope.clone(),
         engine: RefCell::new(engine),
         reading: Cell::new(None),
+        viewing: Cell::new(None),
         crossing: Cell::new(None),
     });
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -52,6 +53,8 @@ struct Desk {
     engine: RefCell<Engine>,
     /// The ask whose file is being read; another one, or none, ends that reading.
     reading: Cell<Option<u32>>,
+    /// The ask for figures or a document of which the long part is being done, likewise.
+    viewing: Cell<Option<u32>>,
     /// The ask for which splits are being crossed, likewise.
     crossing: Cell<Option<u32>>,
 }
@@ -63,14 +66,16 @@ impl Desk {
             Request::Open { role, name, size, sheet } => {
                 let Some(file) = file else { return self.answer(serial, unreadable()) };
                 self.reading.set(Some(serial));
-                self.crossing.set(None);
+                if role == Role::Responses {
+                    self.forget();
+                }
                 self.engine.borrow_mut().open_sheet(role, &name, size, sheet);
                 let desk = Rc::clone(self);
                 spawn_local(async move { desk.read(serial, &file).await });
             }
             Request::Cancel => {
                 self.reading.set(None);
-                self.crossing.set(None);
+                self.forget();
                 self.engine.borrow_mut().cancel();
                 self.answer(serial, Response::Cancelled);
             }
@@ -88,15 +93,43 @@ impl Desk {
                     }
                 }
             }
+            Request::Stop => {
+                let stopped = [&self.viewing, &self.crossing].map(Cell::take);
+                let asked = stopped.into_iter().flatten().chain([serial]);
+                asked.for_each(|serial| self.answer(serial, Response::Cancelled));
+            }
             request => {
-                // What is understood anew is crossed anew.
-                if !matches!(request, Request::View(_) | Request::Document(_)) {
-                    self.crossing.set(None);
+                if matches!(request, Request::View(_) | Request::OwnEyes(_)) {
+                    self.viewing.set(None);
                 }
-                let response = self.engine.borrow_mut().handle(request);
-                self.answer(serial, response);
+                let job =
+                    self.engine.borrow().survey().and_then(|survey| Job::of(survey, &request));
+                match job {
+                    None => self.handle(serial, request),
+                    Some(job) => {
+                        self.viewing.set(Some(serial));
+                        let desk = Rc::clone(self);
+                        spawn_local(async move { desk.work(serial, job, request).await });
+                    }
+                }
             }
         }
+    }
+
+    /// Answers at once.
+    fn handle(&self, serial: u32, request: Request) {
+        let response = self.engine.borrow_mut().handle(request);
+        // What is understood anew is asked for and crossed anew.
+        if matches!(response, Response::Opened(_)) {
+            self.forget();
+        }
+        self.answer(serial, response);
+    }
+
+    /// Ends long work that nobody waits for any more.
+    fn forget(&self) {
+        self.viewing.set(None);
+        self.crossing.set(None);
     }
 
     /// Reads the file to its end, unless something else is read meanwhile. The
@@ -134,30 +167,61 @@ impl Desk {
         }
         self.reading.set(None);
         let response = self.engine.borrow_mut().finish();
+        if matches!(response, Response::Opened(_)) {
+            self.forget();
+        }
         self.answer(serial, response);
     }
 
-    /// Crosses two splits after two, unless something else is asked meanwhile that ends it.
+    /// Does the long part of an answer and then answers, unless something else is asked
+    /// meanwhile that ends it.
+    async fn work(&self, serial: u32, mut job: Job, request: Request) {
+        let step = |survey: &Survey| (job.step(survey), job.progress());
+        if self.steps(serial, &self.viewing, step).await {
+            self.handle(serial, request);
+        }
+    }
+
+    /// Crosses two splits after two, likewise.
     async fn cross(&self, serial: u32, mut work: Crossings) {
+        let step = |survey: &Survey| (work.step(survey), work.progress());
+        if self.steps(serial, &self.crossing, step).await {
+            let response = self.engine.borrow_mut().crossed(&work);
+            self.answer(serial, response);
+        }
+    }
+
+    /// Takes step after step while `going` is this ask. Whether all were taken. A step says
+    /// whether any is left, and how far that is.
+    async fn steps(
+        &self,
+        serial: u32,
+        going: &Cell<Option<u32>>,
+        mut step: impl FnMut(&Survey) -> (bool, [u64; 2]),
+    ) -> bool {
         loop {
-            let [read, size] = work.progress();
+            let begun = js_sys::Date::now();
+            let [read, size] = loop {
+                let engine = self.engine.borrow();
+                let Some(survey) = engine.survey() else { return false };
+                let (more, progress) = step(survey);
+                if !more {
+                    going.set(None);
+                    return true;
+                }
+                if js_sys::Date::now() - begun >= PAUSE {
+                    break progress;
+                }
+            };
             self.answer(serial, Response::Progress { read, size });
             // The browser's turn: a cancel may have come.
             if let Ok(nothing) = Blob::new() {
                 let _ = JsFuture::from(nothing.array_buffer()).await;
             }
-            if self.crossing.get() != Some(serial) {
-                return;
-            }
-            let engine = self.engine.borrow();
-            let Some(survey) = engine.survey() else { return };
-            if !work.step(survey) {
-                break;
+            if going.get() != Some(serial) {
+                return false;
             }
         }
-        self.crossing.set(None);
-        let response = self.engine.borrow_mut().crossed(&work);
-        self.answer(serial, response);
     }
 
     fn give_up(&self, serial: u32, response: Response) {

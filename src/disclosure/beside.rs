@@ -12,8 +12,26 @@ use super::verdict::{self, Counted, OfQuestion, Verdict, outside, part};
 use super::{GroupDisclosure, Rule};
 use crate::analysis::{Cell, ChoiceValues, Crossed, Publication, Results, Suppression};
 
+/// What is hidden of everybody, whatever of it is asked for.
+pub struct Beside {
+    pub(super) rule: Rule,
+    pub(super) verdict: Verdict,
+}
+
+impl Beside {
+    /// Of everything that may be shown of a file.
+    pub fn new(rule: Rule, publication: &Publication) -> Self {
+        Beside { rule, verdict: of(rule, publication) }
+    }
+
+    /// The rule by which it is.
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+}
+
 /// What is hidden of everything that may be shown of everybody.
-pub(super) fn of(rule: Rule, publication: &Publication) -> Verdict {
+fn of(rule: Rule, publication: &Publication) -> Verdict {
     let whole = &publication.results;
     if !rule.secondary {
         return verdict::of(rule, whole);

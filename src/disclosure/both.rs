@@ -22,7 +22,7 @@ pub(super) struct Both<'a> {
 }
 
 /// What cells are protected beside.
-enum Beside<'a> {
+enum View<'a> {
     /// Nothing of other splits, but what third ones tell.
     Nothing,
     /// The split above one side, crossed with the other.
@@ -76,11 +76,9 @@ impl Both<'_> {
             let before = fates(&cells);
             for (side, beside) in &views {
                 let found = match beside {
-                    Beside::Nothing => self.by(*side, &cells, &lines, told, asked, None),
-                    Beside::Above(above) => {
-                        self.by(*side, &cells, &lines, told, asked, Some(above))
-                    }
-                    Beside::Below(split, of) => {
+                    View::Nothing => self.by(*side, &cells, &lines, told, asked, None),
+                    View::Above(above) => self.by(*side, &cells, &lines, told, asked, Some(above)),
+                    View::Below(split, of) => {
                         self.over(*side, &cells, &lines, told, asked, (*split, of))
                     }
                 };
@@ -99,23 +97,23 @@ impl Both<'_> {
     }
 
     /// Everything that cells are protected beside, with the side that it is of.
-    fn views(&self) -> Vec<(usize, Beside<'_>)> {
+    fn views(&self) -> Vec<(usize, View<'_>)> {
         let ids = self.sides.map(|side| &*side.id);
         // What is hidden must not depend on which split is selected by and which is shown.
         let order = if ids[0] > ids[1] { [1, 0] } else { [0, 1] };
-        let above = order.into_iter().flat_map(|side| {
-            self.above[side].iter().map(move |above| (side, Beside::Above(above)))
-        });
-        let mut views: Vec<(usize, Beside<'_>)> = above.collect();
+        let above = order
+            .into_iter()
+            .flat_map(|side| self.above[side].iter().map(move |above| (side, View::Above(above))));
+        let mut views: Vec<(usize, View<'_>)> = above.collect();
         if views.is_empty() {
-            views.push((order[0], Beside::Nothing));
+            views.push((order[0], View::Nothing));
         }
         let pairs = self.everybody.thirds.pairs();
         for side in order {
             let other = pairs.split(ids[1 - side]);
             let below = pairs.split(ids[side]).map(|split| pairs.below(split)).unwrap_or_default();
             let below = below.into_iter().filter(|(split, _)| Some(*split) != other);
-            views.extend(below.map(|(split, of)| (side, Beside::Below(split, of))));
+            views.extend(below.map(|(split, of)| (side, View::Below(split, of))));
         }
         views
     }
@@ -136,7 +134,7 @@ impl Both<'_> {
         let grid = if side == 1 { grid.turned() } else { grid };
         let levels = self.levels(above, asked);
         let grid = if levels.is_empty() { grid } else { grid.within(&self.n_by(side), levels) };
-        let mut found = grid.protect(self.everybody.rule);
+        let mut found = grid.protect(self.everybody.beside.rule);
         if side == 1 {
             found.fates = turn(&found.fates);
             found.sizes.iter_mut().for_each(|(row, column)| std::mem::swap(row, column));
@@ -156,7 +154,7 @@ impl Both<'_> {
         (split, of): (usize, &[Option<usize>]),
     ) -> Protected {
         let unchanged = || Protected { fates: fates(cells), sizes: Vec::new() };
-        let Everybody { rule, thirds, .. } = self.everybody;
+        let Everybody { beside, thirds } = self.everybody;
         let (own, other) = (self.sides[side], self.sides[1 - side]);
         let ids = [thirds.pairs().id(split), &*other.id];
         let mut inside = thirds.counted(ids, asked);
@@ -200,7 +198,7 @@ impl Both<'_> {
         let mut levels = vec![level];
         levels.extend(self.levels(self.above[side].first(), asked));
         let mut found = turned(cells);
-        let above = grid.within(&sizes, levels).protect_above(*rule, height);
+        let above = grid.within(&sizes, levels).protect_above(beside.rule, height);
         for (part, fate) in found.iter_mut().flatten().zip(above.into_iter().flatten()) {
             part.fate = fate;
         }

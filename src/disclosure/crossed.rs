@@ -9,21 +9,19 @@ use super::results::hidden;
 use super::third::Thirds;
 use super::verdict::{Hidden, OfQuestion, Verdict};
 use super::weighted::Rounding;
-use super::{Disclosed, Pairs, Rule, beside};
-use crate::analysis::{Publication, Results, Suppression};
+use super::{Beside, Disclosed};
+use crate::analysis::{Results, Suppression};
 
 /// What is hidden of everybody, and what it takes to protect crossings beside that.
 pub struct Everybody {
-    pub(super) rule: Rule,
-    pub(super) verdict: Verdict,
-    pub(super) thirds: Thirds,
+    pub(super) beside: Arc<Beside>,
+    pub(super) thirds: Arc<Thirds>,
 }
 
 impl Everybody {
-    /// Of everything that may be shown of a file.
-    pub fn new(rule: Rule, publication: &Publication, pairs: Arc<Pairs>) -> Self {
-        let thirds = Thirds::new(rule, pairs);
-        Everybody { rule, verdict: beside::of(rule, publication), thirds }
+    /// By what is hidden of everything, and by what every three splits tell.
+    pub fn new(beside: Arc<Beside>, thirds: Arc<Thirds>) -> Self {
+        Everybody { beside, thirds }
     }
 
     /// The splits that this one lies within, by their ids, and which of their groups each of its
@@ -35,9 +33,9 @@ impl Everybody {
     /// What becomes of the groups of a split, by its place in everything, for a question.
     pub(super) fn fates(&self, split: usize, asked: Asked) -> Option<Vec<Fate>> {
         let hidden = match asked {
-            Asked::Size => &self.verdict.groups[split],
-            Asked::Item(at) => &self.verdict.items[at].by[split],
-            Asked::Choice(at) => &self.verdict.choices[at].by[split],
+            Asked::Size => &self.beside.verdict.groups[split],
+            Asked::Item(at) => &self.beside.verdict.items[at].by[split],
+            Asked::Choice(at) => &self.beside.verdict.choices[at].by[split],
             Asked::Scale(_) => return None,
         };
         Some(hidden.iter().map(|hidden| Fate::of(*hidden)).collect())
@@ -53,7 +51,7 @@ pub fn crossed(
     crossing: &Crossing,
     mut whole: Results,
 ) -> Disclosed<Results> {
-    let Everybody { rule, verdict: everybody, .. } = everybody;
+    let Beside { rule, verdict: everybody } = &*everybody.beside;
     let question = |(fates, of): (Option<Crossed<'_>>, &OfQuestion)| OfQuestion {
         total: of.total,
         by: fates.map(|(_, fates)| reasons(fates)).into_iter().collect(),

@@ -7,7 +7,7 @@ use super::grid::Protected;
 use super::parts::{Fate, Part};
 use super::third::Thirds;
 use super::verdict::{Counted, Hidden, Verdict, of_cells, of_groups, part};
-use super::{Everybody, Rule};
+use super::{Beside, Everybody, Rule};
 use crate::analysis::{Cell, ChoiceResult, ItemResult, Publication, Results, ScaleResult};
 
 /// One split of two that are crossed: what becomes of its groups.
@@ -125,8 +125,8 @@ impl Crossing {
         whole: &Results,
     ) -> Self {
         const BOTH: usize = 2;
-        let rule = everybody.rule;
-        let side = |at: usize| Side::of(rule, publication, &everybody.verdict, whole, at);
+        let Beside { rule, verdict } = &*everybody.beside;
+        let side = |at: usize| Side::of(*rule, publication, verdict, whole, at);
         let (rows, columns) = (side(0), side(1));
         let sides = [&rows, &columns];
         let n = whole.splits[BOTH].groups.iter().map(|group| group.n.unwrap_or(0));

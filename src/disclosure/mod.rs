@@ -34,6 +34,7 @@ use std::ops::Deref;
 
 pub use above::Above;
 pub use benchmark::benchmark;
+pub use beside::Beside;
 pub use count::Count;
 pub use crossed::{Everybody, crossed};
 pub use crossing::Crossing;
@@ -42,8 +43,9 @@ pub use own_eyes::{OwnEyes, own_eyes};
 pub use pairs::Pairs;
 pub use participation::{Participation, Stratum, participation};
 pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
-pub use results::{results, selected};
+pub use results::{results, results_of, selected};
 pub use rule::{GroupDisclosure, MinimumBase, Preset, Rule};
+pub use third::Thirds;
 pub use waves::{Wave, waves};
 
 /// A value that has passed disclosure control. Nothing outside this module can make one, or

@@ -194,10 +194,13 @@ impl Network {
             (up..wanted).take_while(|_| enough.is_both_ways() && fewer.fewer(at, 0).is_some());
         let down = down.count() as u64;
         let is_open = up + down >= wanted || (enough == Enough::ThreeOrAll && down == count);
-        let emptied = |other: &At| {
-            self.count(*other) > 0 && (more.count(*other) == 0 || fewer.count(*other) == 0)
+        let emptied = |arc: &usize| {
+            let [own, more, fewer] = [self, &more, &fewer].map(|of| of.arcs[*arc].count);
+            own > 0 && (more == 0 || fewer == 0)
         };
-        is_open.then(|| self.beside(at).filter(emptied).collect())
+        let arcs = (0..self.arcs.len()).filter(emptied);
+        let cells = arcs.filter_map(|arc| self.at(arc));
+        is_open.then(|| cells.filter(|other| self.is_beside(at, *other)).collect())
     }
 
     /// What must be hidden, at the least cost that step by step is found, for enough counts
@@ -256,7 +259,8 @@ impl Network {
     /// Takes a step and the cheapest way back, no step of it above a budget.
     fn go_round(&mut self, step: Step, budget: u64) -> Option<(u64, Hiding)> {
         let own = self.arcs[step.0].step(step.1)?;
-        let way = self.way_back(step, budget)?;
+        let way = if budget == 0 { self.free_way_back(step) } else { self.way_back(step, budget) };
+        let way = way?;
         (own <= budget).then(|| self.go(step, &way))
     }
 
@@ -296,6 +300,46 @@ impl Network {
         Some(way)
     }
 
+    /// The same way, of which no step costs anything. Most of the work is this.
+    fn free_way_back(&self, taken: Step) -> Option<Vec<Step>> {
+        let Shape { ends, at, .. } = &*self.shape;
+        let [to, from] = in_order(ends[taken.0], taken.1);
+        let mut reached: Vec<Option<Step>> = vec![None; at.len()];
+        let mut done = vec![false; at.len()];
+        // The first node that was reached goes first, as where costs are the same.
+        let (mut node, mut first) = (from, from + 1);
+        'search: loop {
+            done[node] = true;
+            for arc in &at[node] {
+                let is_more = ends[*arc][0] == node;
+                let there = ends[*arc][usize::from(is_more)];
+                if reached[there].is_some() || done[there] || *arc == taken.0 {
+                    continue;
+                }
+                let flow = &self.arcs[*arc];
+                let has_room =
+                    if is_more { flow.count < flow.most } else { flow.count > flow.least };
+                if has_room && flow.cost == 0 {
+                    reached[there] = Some((*arc, is_more));
+                    if there == to {
+                        break 'search;
+                    }
+                    first = first.min(there);
+                }
+            }
+            node = (first..at.len()).find(|node| reached[*node].is_some() && !done[*node])?;
+            first = node + 1;
+        }
+        let mut way = Vec::new();
+        let mut node = to;
+        while node != from {
+            let (arc, is_more) = reached[node]?;
+            way.push((arc, is_more));
+            node = in_order(ends[arc], is_more)[0];
+        }
+        Some(way)
+    }
+
     /// Takes a step and goes a way: what it costs, and what of it is shown.
     fn go(&mut self, first: Step, way: &[Step]) -> (u64, Hiding) {
         let mut hiding = Hiding::default();
@@ -327,16 +371,12 @@ impl Network {
         (arc < width * inside.len()).then(|| (arc / width, arc % width))
     }
 
-    /// The cells that hold who is not in this one, each of them once: none above others.
-    fn beside(&self, (row, column): At) -> impl Iterator<Item = At> {
+    /// Whether a cell is one of those that hold who is not in this one, each of them once:
+    /// none above others.
+    fn is_beside(&self, (row, column): At, (other, at): At) -> bool {
         let inside = &self.shape.inside;
-        let is_in = move |other: usize| {
-            let up = std::iter::successors(Some(other), |other| inside[*other]);
-            up.into_iter().any(|other| other == row)
-        };
-        let lowest = (0..inside.len()).filter(|row| !inside.contains(&Some(*row)));
-        let cells = lowest.flat_map(|other| (0..self.shape.width).map(move |at| (other, at)));
-        cells.filter(move |(other, at)| *at != column || !is_in(*other))
+        let mut up = std::iter::successors(Some(other), |other| inside[*other]);
+        !inside.contains(&Some(other)) && (at != column || !up.any(|other| other == row))
     }
 }
 

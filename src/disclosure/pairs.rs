@@ -54,7 +54,7 @@ impl Pairs {
     }
 
     /// How many questions there are; how many respondents a pair has counts as the last.
-    pub(super) fn questions(&self) -> usize {
+    pub fn questions(&self) -> usize {
         self.questions
     }
 

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::verdict::{self, Hidden, OfQuestion, Verdict};
 use super::weighted::Rounding;
-use super::{Crossing, Disclosed, Rule};
-use super::{beside, selection};
+use super::{Beside, Crossing, Disclosed, Rule, selection};
 use crate::analysis::{
     Cell, OpenResult, Publication, Results, Suppression, compare_choices, compare_groups,
     compare_scales,
@@ -22,10 +21,20 @@ use crate::analysis::{
 /// What is hidden follows from everything that may be shown of the file, `publication`,
 /// whatever of it these results are.
 pub fn results(rule: Rule, results: Results, publication: &Publication) -> Disclosed<Results> {
+    results_of(&Beside::new(rule, publication), results, publication)
+}
+
+/// The same where what is hidden of everybody is known.
+pub fn results_of(
+    everybody: &Beside,
+    results: Results,
+    publication: &Publication,
+) -> Disclosed<Results> {
+    let Beside { rule, verdict: everybody } = everybody;
+    let rule = *rule;
     let mut verdict = verdict::of(rule, &results);
-    let everybody = beside::of(rule, publication);
-    verdict.take_over(&results, &publication.results, &everybody);
-    let rounding = Rounding::of(&results, &verdict, &publication.results, &everybody);
+    verdict.take_over(&results, &publication.results, everybody);
+    let rounding = Rounding::of(&results, &verdict, &publication.results, everybody);
     hidden(rule, results, &verdict, &rounding)
 }
 

@@ -6,7 +6,8 @@
 //! is hidden of the department and the age. It is looked at as if everything were shown that is
 //! large enough, so that what is hidden does not depend on what else is.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Rule;
 use super::above::Asked;
@@ -14,15 +15,17 @@ use super::grid::turn;
 use super::network::{At, Enough};
 use super::pairs::Pairs;
 use super::parts::{Fate, Part};
-use super::three::{Hidden, Measure, ROOM, Range, Three};
+use super::three::{Hidden, Measure, ROOM, Range, Shown, Three, Two};
 
 /// What is hidden of every two splits crossed so that a third does not tell.
 #[derive(Clone, Debug)]
-pub(super) struct Thirds {
+pub struct Thirds {
     rule: Rule,
     pairs: Arc<Pairs>,
     /// Per question.
     hidden: Vec<Vec<Hidden>>,
+    /// What was asked lately: while two splits are protected, much of it is asked again.
+    lately: Arc<Mutex<HashMap<([usize; 2], usize), Beyond>>>,
 }
 
 /// What third splits tell of two splits that are crossed, of one question.
@@ -87,17 +90,37 @@ impl Beyond {
 }
 
 impl Thirds {
-    /// Looks at every three splits of a file.
-    pub(super) fn new(rule: Rule, pairs: Arc<Pairs>) -> Self {
-        let mut all = Vec::new();
-        for question in 0..pairs.questions() {
-            let mut hidden = Vec::new();
-            for three in Three::all(rule, &pairs, question).filter(|_| rule.secondary) {
-                three.hide(&mut hidden);
-            }
-            all.push(hidden);
+    /// Nothing is looked at yet.
+    pub fn new(rule: Rule, pairs: Arc<Pairs>) -> Self {
+        Thirds { rule, pairs, hidden: Vec::new(), lately: Arc::default() }
+    }
+
+    /// Looks at every three splits of a file for the next question. Whether there was one.
+    pub fn step(&mut self) -> bool {
+        let [question, all] = self.progress();
+        if question == all {
+            return false;
         }
-        Thirds { rule, pairs, hidden: all }
+        let mut hidden = Vec::new();
+        if self.rule.secondary {
+            let (rule, pairs) = (self.rule, &*self.pairs);
+            let all = Two::all(rule, pairs, question);
+            for third in 0..pairs.count() {
+                all.iter().for_each(|two| two.hide(rule, pairs, [question, third], &mut hidden));
+            }
+        }
+        self.hidden.push(hidden);
+        true
+    }
+
+    /// For how many questions that was done, and how many there are.
+    pub fn progress(&self) -> [usize; 2] {
+        [self.hidden.len(), self.pairs.questions()]
+    }
+
+    /// The rule by which it is looked at.
+    pub fn rule(&self) -> Rule {
+        self.rule
     }
 
     /// The splits that this one lies within, by their ids: per group of it, the one it is in.
@@ -139,9 +162,19 @@ impl Thirds {
             return Beyond::default();
         }
         let splits = [row, column];
+        // What another thread left there is whole, whatever became of it.
+        let lately = || self.lately.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lately().get(&(splits, question)) {
+            return known.clone();
+        }
         let thirds = (0..self.pairs.count())
             .filter_map(|third| Three::of(self.rule, &self.pairs, question, splits, third));
-        let thirds: Vec<Three> = thirds.collect();
+        let thirds: Vec<(Three, Shown)> = thirds
+            .map(|three| {
+                let shown = three.shown(hidden);
+                (three, shown)
+            })
+            .collect();
         let of_these = |hidden: &Hidden| match hidden.splits {
             splits if splits == [row, column] => Some(hidden.groups.into()),
             splits if splits == [column, row] => Some((hidden.groups[1], hidden.groups[0])),
@@ -154,9 +187,9 @@ impl Thirds {
         let of_measure = |measure: Measure| {
             let (height, width) = (self.pairs.groups(row), self.pairs.groups(column));
             let mut told = vec![vec![(0, u64::MAX); width]; height];
-            for three in &thirds {
-                let by = three.told(measure, hidden);
-                for (told, by) in told.iter_mut().flatten().zip(by.iter().flatten()) {
+            for (three, shown) in &thirds {
+                let by = three.told(measure, shown);
+                for (told, by) in told.iter_mut().flatten().zip(&by) {
                     *told = (told.0.max(by.range.0), told.1.min(by.range.1));
                 }
             }
@@ -169,10 +202,19 @@ impl Thirds {
             told.iter_mut().for_each(|row| row[width - 1] = (0, u64::MAX));
             told
         };
-        Beyond {
+        let found = Beyond {
             hidden: hidden.iter().filter_map(of_these).collect(),
             answers,
             ranges: measures.map(of_measure).collect(),
+        };
+        let mut lately = lately();
+        if lately.len() >= LATELY {
+            lately.clear();
         }
+        lately.insert((splits, question), found.clone());
+        found
     }
 }
+
+/// What is kept of what was asked: a few megabytes.
+const LATELY: usize = 400;

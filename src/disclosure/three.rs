@@ -38,6 +38,13 @@ pub(super) struct Hidden {
     pub(super) groups: [usize; 2],
 }
 
+/// Two splits that are crossed, and what may not be told of the pairs of their groups.
+pub(super) struct Two {
+    splits: [usize; 2],
+    /// Of each measure that something is secret of.
+    secrets: Vec<(Measure, Vec<(At, Secret)>)>,
+}
+
 /// Two splits and a third that both are crossed with, and what is counted of one question.
 pub(super) struct Three<'a> {
     rule: Rule,
@@ -50,9 +57,9 @@ pub(super) struct Three<'a> {
     /// How many groups the two have, and the third, those in none among them.
     groups: [usize; 2],
     thirds: usize,
-    answers: usize,
-    /// Of everybody in a group of the third, as of a pair.
-    here: Vec<Vec<u32>>,
+    /// Of everybody in a group of the third, as of a pair: so many numbers of each.
+    here: Vec<u32>,
+    width: usize,
 }
 
 /// What may not be told of a pair of groups.
@@ -64,76 +71,70 @@ enum Secret {
     AtMost(u64),
 }
 
-impl<'a> Three<'a> {
-    /// Every two splits with every third.
-    pub(super) fn all(
-        rule: Rule,
-        pairs: &'a Pairs,
-        question: usize,
-    ) -> impl Iterator<Item = Three<'a>> {
+/// Which pairs with the third split are shown: of each side, a group after a group.
+pub(super) type Shown = [Vec<bool>; 2];
+
+impl Two {
+    /// Every two splits of which something is secret.
+    pub(super) fn all(rule: Rule, pairs: &Pairs, question: usize) -> Vec<Self> {
         let splits = 0..pairs.count();
-        let two =
-            splits.clone().flat_map(move |row| (row + 1..pairs.count()).map(move |at| [row, at]));
-        splits.flat_map(move |third| {
-            two.clone().filter_map(move |splits| Three::of(rule, pairs, question, splits, third))
-        })
+        let two = splits.flat_map(|row| (row + 1..pairs.count()).map(move |at| [row, at]));
+        let two = two.filter_map(|splits| {
+            let groups = splits.map(|split| pairs.groups(split));
+            let cells = Cells { rule, pair: pairs.crossed(question, splits)?, groups };
+            Some(Two { splits, secrets: cells.all_secrets(pairs.answers(question)) })
+        });
+        two.filter(|two| !two.secrets.is_empty()).collect()
     }
 
-    /// `None` where they are not three, or not all crossed with each other.
-    pub(super) fn of(
+    /// Hides more where a third split tells of a pair.
+    pub(super) fn hide(
+        &self,
         rule: Rule,
-        pairs: &'a Pairs,
-        question: usize,
-        splits: [usize; 2],
-        third: usize,
-    ) -> Option<Self> {
-        let with = [
-            pairs.crossed(question, [splits[0], third])?,
-            pairs.crossed(question, [splits[1], third])?,
-        ];
-        let (groups, thirds) = (splits.map(|split| pairs.groups(split)), pairs.groups(third));
-        let here = |group: usize| {
-            let cells = (0..groups[0]).map(|at| with[0].cell([at, group]));
-            let add = |sum: Vec<u32>, cell: &[u32]| {
-                sum.iter().zip(cell).map(|(sum, n)| sum + n).collect()
-            };
-            cells.fold(vec![0; pairs.answers(question) + 1], add)
-        };
-        Some(Three {
-            rule,
-            splits,
-            third,
-            pair: pairs.crossed(question, splits)?,
-            here: (0..thirds).map(here).collect(),
-            with,
-            groups,
-            thirds,
-            answers: pairs.answers(question),
-        })
+        pairs: &Pairs,
+        [question, third]: [usize; 2],
+        hidden: &mut Vec<Hidden>,
+    ) {
+        let Some(three) = Three::of(rule, pairs, question, self.splits, third) else { return };
+        let mut shown = three.shown(hidden);
+        for (measure, secrets) in &self.secrets {
+            three.keep(*measure, secrets, &mut shown, hidden);
+        }
     }
+}
 
-    /// Hides more where the third split tells of a pair.
-    pub(super) fn hide(&self, hidden: &mut Vec<Hidden>) {
+/// The pairs of groups of two splits.
+struct Cells<'a> {
+    rule: Rule,
+    pair: Crossed<'a>,
+    /// How many groups the two have, those in none among them.
+    groups: [usize; 2],
+}
+
+impl Cells<'_> {
+    /// What may not be told of any pair, by what is counted.
+    fn all_secrets(&self, answers: usize) -> Vec<(Measure, Vec<(At, Secret)>)> {
         // Who is in no group of a split is in no pair either.
         let [height, width] = self.groups.map(|groups| groups - 1);
         let pairs = (0..height).flat_map(|row| (0..width).map(move |column| [row, column]));
-        let secrets: Vec<_> = pairs.flat_map(|at| self.secrets(at)).collect();
-        let gave = (0..self.answers).flat_map(|at| [Measure::Gave(at), Measure::Others(at)]);
-        for measure in [Measure::Size].into_iter().chain(gave) {
-            let secrets = secrets.iter().filter(|(of, ..)| *of == measure);
-            let secrets: Vec<(At, Secret)> = secrets.map(|(_, at, of)| (*at, *of)).collect();
-            if !secrets.is_empty() {
-                self.keep(measure, &secrets, hidden);
-            }
+        let gave = (0..answers).flat_map(|at| [Measure::Gave(at), Measure::Others(at)]);
+        let measures = [Measure::Size].into_iter().chain(gave);
+        let mut all: Vec<(Measure, Vec<(At, Secret)>)> =
+            measures.map(|measure| (measure, Vec::new())).collect();
+        for (measure, at, secret) in pairs.flat_map(|at| self.secrets(at, answers)) {
+            let of = all.iter_mut().find(|(of, _)| *of == measure);
+            of.into_iter().for_each(|(_, secrets)| secrets.push((at, secret)));
         }
+        all.retain(|(_, secrets)| !secrets.is_empty());
+        all
     }
 
     /// What may not be told of a pair.
-    fn secrets(&self, at: [usize; 2]) -> Vec<(Measure, At, Secret)> {
+    fn secrets(&self, at: [usize; 2], answers: usize) -> Vec<(Measure, At, Secret)> {
         let cell = self.pair.cell(at);
         let n = Measure::Size.of(cell);
         if n > 0 && !self.rule.minimum_base.allows(n) {
-            let measures = [Measure::Size].into_iter().chain((0..self.answers).map(Measure::Gave));
+            let measures = [Measure::Size].into_iter().chain((0..answers).map(Measure::Gave));
             return measures.map(|of| (of, at.into(), Secret::Count(of.of(cell)))).collect();
         }
         let Some(rule) = self.rule.group_disclosure.filter(|_| n > 0) else { return Vec::new() };
@@ -141,7 +142,7 @@ impl<'a> Three<'a> {
         let tells = |measure: &Measure| {
             measure.of(cell) < otherwise && self.is_news(rule, at, *measure, otherwise)
         };
-        let told = (0..self.answers).map(Measure::Others).filter(tells);
+        let told = (0..answers).map(Measure::Others).filter(tells);
         told.map(|measure| (measure, at.into(), Secret::AtMost(otherwise))).collect()
     }
 
@@ -166,62 +167,116 @@ impl<'a> Three<'a> {
             others > otherwise && !rule.is_common(n - others, n)
         })
     }
+}
 
-    /// Hides pairs with groups of the third split while it tells, the smallest that helps.
-    fn keep(&self, measure: Measure, secrets: &[(At, Secret)], hidden: &mut Vec<Hidden>) {
-        let mut told = self.told(measure, hidden);
-        for ((row, column), secret) in secrets {
-            while told[*row][*column].tells(*secret) {
-                let mut shown = self.shown(hidden);
-                shown.sort_by_key(|(n, _)| *n);
-                let with = |place: &Hidden| [&hidden[..], &[*place]].concat();
-                let helps = |place: &Hidden| {
-                    !self.told_of(measure, &with(place), [*row, *column]).tells(*secret)
-                };
-                // Where no one pair helps, the smallest that these two are in.
-                let own = |place: &&(u32, Hidden)| {
-                    let own = [self.splits[0], self.splits[1]].map(|of| place.1.group(of));
-                    own[0] == Some(*row) || own[1] == Some(*column)
-                };
-                let helping = shown.iter().find(|(_, place)| helps(place));
-                let Some((_, place)) = helping.or_else(|| shown.iter().find(own)) else { break };
-                hidden.push(*place);
-                told = self.told(measure, hidden);
+impl<'a> Three<'a> {
+    /// `None` where they are not three, or not all crossed with each other.
+    pub(super) fn of(
+        rule: Rule,
+        pairs: &'a Pairs,
+        question: usize,
+        splits: [usize; 2],
+        third: usize,
+    ) -> Option<Self> {
+        let with = [
+            pairs.crossed(question, [splits[0], third])?,
+            pairs.crossed(question, [splits[1], third])?,
+        ];
+        let (groups, thirds) = (splits.map(|split| pairs.groups(split)), pairs.groups(third));
+        let width = pairs.answers(question) + 1;
+        let mut here = vec![0; thirds * width];
+        for (group, sums) in here.chunks_mut(width).enumerate() {
+            for at in 0..groups[0] {
+                let cell = with[0].cell([at, group]);
+                sums.iter_mut().zip(cell).for_each(|(sum, n)| *sum += n);
             }
         }
+        let pair = pairs.crossed(question, splits)?;
+        Some(Three { rule, splits, third, pair, here, with, groups, thirds, width })
+    }
+
+    /// Hides pairs with groups of the third split while it tells, the smallest that helps.
+    fn keep(
+        &self,
+        measure: Measure,
+        secrets: &[(At, Secret)],
+        shown: &mut Shown,
+        hidden: &mut Vec<Hidden>,
+    ) {
+        let width = self.groups[1];
+        let mut told = self.told(measure, shown);
+        for ((row, column), secret) in secrets {
+            while told[row * width + column].tells(*secret) {
+                let mut places = self.places(shown);
+                places.sort_by_key(|place| place.n);
+                let mut helps = |place: &&Place| {
+                    shown[place.side][place.own * self.thirds + place.group] = false;
+                    let helps = !self.told_of(measure, shown, [*row, *column]).tells(*secret);
+                    shown[place.side][place.own * self.thirds + place.group] = true;
+                    helps
+                };
+                // Where no one pair helps, the smallest that these two are in.
+                let own = |place: &&Place| place.own == [*row, *column][place.side];
+                let helping = places.iter().find(&mut helps);
+                let Some(place) = helping.or_else(|| places.iter().find(own)) else { break };
+                shown[place.side][place.own * self.thirds + place.group] = false;
+                hidden.push(self.place(place.side, place.own, place.group));
+                told = self.told(measure, shown);
+            }
+        }
+    }
+
+    /// Which pairs with the third split are shown where these are hidden.
+    pub(super) fn shown(&self, hidden: &[Hidden]) -> Shown {
+        let mut shown = [0, 1].map(|side| {
+            let groups = self.groups[side];
+            let places = (0..groups).flat_map(|own| (0..self.thirds).map(move |at| [own, at]));
+            let is_shown = |[own, group]: [usize; 2]| {
+                let n = Measure::Size.of(self.with[side].cell([own, group]));
+                own + 1 < groups && group + 1 < self.thirds && self.rule.minimum_base.allows(n)
+            };
+            places.map(is_shown).collect::<Vec<bool>>()
+        });
+        for hidden in hidden {
+            for (shown, own) in shown.iter_mut().zip(self.splits) {
+                if let Some((own, group)) = hidden.group(own).zip(hidden.group(self.third)) {
+                    shown[own * self.thirds + group] = false;
+                }
+            }
+        }
+        shown
     }
 
     /// Pairs of a group of either split and one of the third that are shown, with who answered.
-    fn shown(&self, hidden: &[Hidden]) -> Vec<(u32, Hidden)> {
+    fn places(&self, shown: &Shown) -> Vec<Place> {
         let sides = (0..2).flat_map(|side| (0..self.groups[side] - 1).map(move |own| (side, own)));
         let places =
             sides.flat_map(|(side, own)| (0..self.thirds - 1).map(move |at| (side, own, at)));
-        let shown = places.filter_map(|(side, own, group)| {
-            let cell = self.with[side].cell([own, group]);
-            let is_shown = self.is_shown(side, [own, group], hidden) && cell[0] > 0;
-            is_shown.then(|| (cell[0], self.place(side, own, group)))
+        let places = places.filter_map(|(side, own, group)| {
+            let n = self.with[side].cell([own, group])[0];
+            let is_shown = shown[side][own * self.thirds + group] && n > 0;
+            is_shown.then_some(Place { n, side, own, group })
         });
-        shown.collect()
+        places.collect()
     }
 
-    /// What the third split tells of every pair, those in no group last.
-    pub(super) fn told(&self, measure: Measure, hidden: &[Hidden]) -> Vec<Vec<By>> {
-        let sides = [0, 1].map(|side| self.ranges(side, measure, hidden));
+    /// What the third split tells of every pair, a row after a row, those in no group last.
+    pub(super) fn told(&self, measure: Measure, shown: &Shown) -> Vec<By> {
+        let sides = self.sides(measure, shown);
         let [height, width] = self.groups;
-        let row = |row: usize| -> Vec<By> {
-            (0..width).map(|column| self.by(measure, &sides, [row, column])).collect()
-        };
-        let mut told: Vec<Vec<By>> = (0..height).map(row).collect();
+        let mut told = Vec::with_capacity(height * width);
         let mut rows = vec![Line::default(); height];
         let mut columns = vec![Line::default(); width];
-        for (row, line) in told.iter().enumerate() {
-            for (column, by) in line.iter().enumerate() {
+        for (row, own) in rows.iter_mut().enumerate() {
+            for (column, above) in columns.iter_mut().enumerate() {
+                let by = sides.by([row, column]);
                 let count = measure.of(self.pair.cell([row, column]));
-                rows[row].add(count, by.range);
-                columns[column].add(count, by.range);
+                own.add(count, by.range);
+                above.add(count, by.range);
+                told.push(by);
             }
         }
-        for (line, row) in told.iter_mut().zip(&rows) {
+        for (line, row) in told.chunks_mut(width).zip(&rows) {
             for (by, column) in line.iter_mut().zip(&columns) {
                 by.range = narrowed(by.range, [row, column]);
             }
@@ -230,62 +285,52 @@ impl<'a> Three<'a> {
     }
 
     /// The same of one pair.
-    fn told_of(&self, measure: Measure, hidden: &[Hidden], [row, column]: [usize; 2]) -> By {
-        let sides = [0, 1].map(|side| self.ranges(side, measure, hidden));
+    fn told_of(&self, measure: Measure, shown: &Shown, [row, column]: [usize; 2]) -> By {
+        let sides = self.sides(measure, shown);
         let line = |places: &mut dyn Iterator<Item = [usize; 2]>| {
             let mut line = Line::default();
             for at in places {
-                line.add(measure.of(self.pair.cell(at)), self.by(measure, &sides, at).range);
+                line.add(measure.of(self.pair.cell(at)), sides.by(at).range);
             }
             line
         };
         let [height, width] = self.groups;
         let own = line(&mut (0..width).map(|at| [row, at]));
         let above = line(&mut (0..height).map(|at| [at, column]));
-        let by = self.by(measure, &sides, [row, column]);
+        let by = sides.by([row, column]);
         By { range: narrowed(by.range, [&own, &above]), ..by }
     }
 
-    /// What the third split tells of a pair, where each side's pairs with it are known so well.
-    fn by(&self, measure: Measure, sides: &[Vec<Vec<Range>>; 2], [row, column]: [usize; 2]) -> By {
-        let mut by = By { range: (0, 0), outside: false, inside: false };
-        let both = sides[0][row].iter().zip(&sides[1][column]);
-        for (here, (a, b)) in self.here.iter().zip(both) {
-            let here = measure.of(here);
-            by.range.0 += (a.0 + b.0).saturating_sub(here);
-            by.range.1 += a.1.min(b.1);
-            by.outside |= a.0 + b.0 >= here && here > 0;
-            by.inside |= a.1.min(b.1) > 0;
-        }
-        by
+    /// What is known of each side's pairs with the third.
+    fn sides(&self, measure: Measure, shown: &Shown) -> Sides {
+        let here = self.here.chunks(self.width).map(|cell| measure.of(cell));
+        let ranges = [0, 1].map(|side| self.ranges(side, measure, &shown[side]));
+        Sides { here: here.collect(), ranges }
     }
 
     /// Between what the pairs of a split and the third are known to be, from what is shown and
     /// from sums.
-    fn ranges(&self, side: usize, measure: Measure, hidden: &[Hidden]) -> Vec<Vec<Range>> {
-        let groups = self.groups[side];
-        let count = |own: usize, group: usize| measure.of(self.with[side].cell([own, group]));
-        let is_shown = |own: usize, group: usize| {
-            own + 1 < groups && group + 1 < self.thirds && self.is_shown(side, [own, group], hidden)
-        };
-        let mut of_own = vec![0; groups];
+    fn ranges(&self, side: usize, measure: Measure, shown: &[bool]) -> Vec<Range> {
         let mut of_third = vec![0; self.thirds];
-        let mut ranges = vec![vec![(0, u64::MAX); self.thirds]; groups];
-        for (own, line) in ranges.iter_mut().enumerate() {
-            for (group, range) in line.iter_mut().enumerate() {
-                let count = count(own, group);
-                if is_shown(own, group) {
-                    *range = (count, count);
-                } else {
-                    of_own[own] += count;
-                    of_third[group] += count;
+        let mut of_own = Vec::with_capacity(self.groups[side]);
+        let mut ranges = Vec::with_capacity(shown.len());
+        for (own, shown) in shown.chunks(self.thirds).enumerate() {
+            let mut hidden = 0;
+            for ((group, is_shown), of_third) in shown.iter().enumerate().zip(&mut of_third) {
+                let count = measure.of(self.with[side].cell([own, group]));
+                if !is_shown {
+                    hidden += count;
+                    *of_third += count;
                 }
+                ranges.push((count, count));
             }
+            of_own.push(hidden);
         }
-        for (line, of_own) in ranges.iter_mut().zip(&of_own) {
-            for (range, of_third) in line.iter_mut().zip(&of_third) {
-                if range.1 == u64::MAX {
-                    range.1 = *of_own.min(of_third);
+        let lines = ranges.chunks_mut(self.thirds).zip(shown.chunks(self.thirds));
+        for ((line, shown), of_own) in lines.zip(of_own) {
+            for ((range, is_shown), of_third) in line.iter_mut().zip(shown).zip(&of_third) {
+                if !is_shown {
+                    *range = (0, of_own.min(*of_third));
                 }
             }
         }
@@ -295,10 +340,38 @@ impl<'a> Three<'a> {
     fn place(&self, side: usize, own: usize, group: usize) -> Hidden {
         Hidden { splits: [self.splits[side], self.third], groups: [own, group] }.in_order()
     }
+}
 
-    fn is_shown(&self, side: usize, [own, group]: [usize; 2], hidden: &[Hidden]) -> bool {
-        let n = Measure::Size.of(self.with[side].cell([own, group]));
-        self.rule.minimum_base.allows(n) && !hidden.contains(&self.place(side, own, group))
+/// A pair of a group of one side and one of the third split.
+struct Place {
+    /// Who answered.
+    n: u32,
+    side: usize,
+    own: usize,
+    group: usize,
+}
+
+/// Between what the pairs of each side with the third split are known to be, a group after a
+/// group, and what is counted in each group of the third.
+struct Sides {
+    here: Vec<u64>,
+    ranges: [Vec<Range>; 2],
+}
+
+impl Sides {
+    /// What they tell of a pair.
+    fn by(&self, at: [usize; 2]) -> By {
+        let thirds = self.here.len();
+        let [own, other] =
+            [0, 1].map(|side| &self.ranges[side][at[side] * thirds..(at[side] + 1) * thirds]);
+        let mut by = By { range: (0, 0), outside: false, inside: false };
+        for (here, (a, b)) in self.here.iter().zip(own.iter().zip(other)) {
+            by.range.0 += (a.0 + b.0).saturating_sub(*here);
+            by.range.1 += a.1.min(b.1);
+            by.outside |= a.0 + b.0 >= *here && *here > 0;
+            by.inside |= a.1.min(b.1) > 0;
+        }
+        by
     }
 }
 

@@ -17,6 +17,9 @@ pub struct Crossings {
     pairs: Vec<[Split; 2]>,
     done: usize,
     weights: Option<Arc<Weights>>,
+    rule: Rule,
+    /// Steps that come before the first pair.
+    ahead: [usize; 2],
     found: Option<Disclosed<Results>>,
 }
 
@@ -39,16 +42,27 @@ impl Crossings {
             return Err(Finding::error("selection-too-fine", Location::default()));
         }
         let weights = weights::weights(survey, asked.definitions)?;
-        Ok(Crossings { asked, pairs, done: 0, weights, found: None })
+        let rule = Rule::new(asked.minimum_base);
+        let ahead = survey.ahead().progress(survey, rule);
+        Ok(Crossings { asked, pairs, done: 0, weights, rule, ahead, found: None })
     }
 
-    /// How many pairs are done, and how many there are.
+    /// How many steps are done, and how many there are: of what must be known before, and
+    /// then one for every pair.
     pub fn progress(&self) -> [u64; 2] {
-        [self.done as u64, self.pairs.len() as u64]
+        let [done, all] = self.ahead;
+        [(done + self.done) as u64, (all + self.pairs.len()) as u64]
     }
 
-    /// Counts and protects the next pair. Whether any is left.
+    /// Takes the next step: once what must be known is, it counts and protects a pair. Whether
+    /// any is left.
     pub fn step(&mut self, survey: &Survey) -> bool {
+        if self.ahead[0] < self.ahead[1] {
+            let mut ahead = survey.ahead();
+            ahead.step(survey, self.rule);
+            self.ahead = ahead.progress(survey, self.rule);
+            return true;
+        }
         if let Some([rows, columns]) = self.pairs.get(self.done)
             && let Some(both) = rows.crossed(columns)
         {
@@ -59,8 +73,7 @@ impl Crossings {
                 ..Plan::default()
             };
             let whole = analyse(&survey.questionnaire, &survey.responses(), &plan);
-            let rule = Rule::new(self.asked.minimum_base);
-            match (&mut self.found, survey.crossed(rule, [rows, columns], whole)) {
+            match (&mut self.found, survey.crossed(self.rule, [rows, columns], whole)) {
                 (Some(before), Some(found)) => before.beside(found),
                 (before, found) => *before = before.take().or(found),
             }

@@ -1,10 +1,12 @@
 //! The whole program without a browser: requests in, disclosed answers out.
 
+mod ahead;
 mod benchmark;
 mod crossings;
 mod describe;
 mod earlier;
 mod exports;
+mod job;
 mod output;
 mod own_eyes;
 mod plan;
@@ -23,6 +25,7 @@ use std::sync::Arc;
 pub use crossings::Crossings;
 pub use earlier::Earlier;
 pub use exports::Hindrance;
+pub use job::Job;
 pub use output::{document, document_by, drawings, findings, hidden, long_table};
 pub use plan::known_splits;
 pub use practise::practise;
@@ -163,6 +166,8 @@ impl Engine {
                 self.cancel();
                 Response::Cancelled
             }
+            // Whoever takes steps between two requests stops taking them.
+            Request::Stop => Response::Cancelled,
             Request::Edit(edit) => match self.survey.as_mut().map(|survey| survey.edit(&edit)) {
                 Some(Err(finding)) => Response::Failed(finding),
                 _ => self.described(),

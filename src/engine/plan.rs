@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::job::Crossed;
 use super::protocol::{Selection, ViewRequest};
 use super::{Survey, weights};
 use crate::analysis::{Definitions, Plan, Results, StatedCodes, analyse};
@@ -84,14 +85,31 @@ pub fn weighted(
     let plan = Plan { weights, ..plan(survey, asked)? };
     let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
     let results = analyse(&plan);
-    let Some((chosen, groups)) = selected(&plan.filter)? else {
-        return Ok(disclosure::results(rule, results, survey.publication()));
+    let Some((_, groups)) = selected(&plan.filter)? else {
+        let beside = survey.beside(rule);
+        return Ok(disclosure::results_of(&beside, results, survey.publication()));
     };
-    let everybody = [Split::everybody()];
-    let others = if plan.splits.is_empty() { &everybody[..] } else { &plan.splits };
-    let crossings = others.iter().map(|split| survey.crossing(rule, [&chosen, split], plan.scales));
+    let crossings = crossed_by(&plan)?;
+    let crossings = crossings
+        .iter()
+        .map(|([rows, columns], scales)| survey.crossing(rule, [rows, columns], *scales));
     let crossings: Vec<_> = crossings.collect::<Option<_>>().ok_or_else(too_fine)?;
     Ok(disclosure::selected(rule, results, &groups, &crossings))
+}
+
+/// Which splits are crossed for results of what is asked: none where everybody counts.
+///
+/// # Errors
+/// As [`results`].
+pub fn crossed(survey: &Survey, asked: &Asked<'_>) -> Result<Vec<Crossed>, Finding> {
+    crossed_by(&plan(survey, asked)?)
+}
+
+fn crossed_by(plan: &Plan) -> Result<Vec<Crossed>, Finding> {
+    let Some((chosen, _)) = selected(&plan.filter)? else { return Ok(Vec::new()) };
+    let everybody = [Split::everybody()];
+    let others = if plan.splits.is_empty() { &everybody[..] } else { &plan.splits };
+    Ok(others.iter().map(|split| ([chosen.clone(), split.clone()], plan.scales)).collect())
 }
 
 /// The same for who holds the responses: nothing is hidden, and nothing can leave.

@@ -39,6 +39,8 @@ pub enum Request {
     },
     /// Stop reading.
     Cancel,
+    /// Stop long work on figures, tables and documents.
+    Stop,
     /// Change the questionnaire.
     Edit(#[serde(with = "as_text")] Edit),
     /// Take back the last change.
@@ -169,11 +171,11 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Response {
-    /// How far reading has come; more answers follow.
+    /// How far reading or long work has come; more answers follow.
     Progress {
-        /// Bytes read.
+        /// Bytes read, or steps done.
         read: u64,
-        /// Bytes in all.
+        /// Bytes, or steps, in all.
         size: u64,
     },
     /// A file was read, or understood anew.
@@ -190,7 +192,7 @@ pub enum Response {
     Recorded(usize),
     /// A questionnaire was read and waits for its responses: its title.
     Waiting(Text),
-    /// Reading was stopped.
+    /// Reading, or long work, was stopped.
     Cancelled,
     /// It could not be done: what happened, where, and what to do.
     Failed(Finding),

@@ -1,13 +1,14 @@
 //! A response file that was read, and what its columns are understood to be.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use super::ahead::Ahead;
 use super::earlier::Earlier;
-use crate::analysis::{Plan, Publication, Results, SplitInfo, analyse, publication};
+use crate::analysis::{Plan, Publication, Results, analyse, publication};
 use crate::base::{Finding, Location};
 use crate::disclosure::{
-    self, Above, Crossing, DataSet, Disclosed, Everybody, Pairs, Record, Rule,
+    self, Above, Beside, Crossing, DataSet, Disclosed, Everybody, Record, Rule,
 };
 use crate::ingest::RawTable;
 use crate::questionnaire::{
@@ -39,10 +40,10 @@ pub struct Survey {
     sample_table: Option<RawTable>,
     /// Everything that may be shown of it, once something is.
     publication: OnceLock<Publication>,
-    /// What is counted of every two splits crossed, once that was asked.
-    pairs: OnceLock<Arc<Pairs>>,
-    /// What every three splits tell, by each rule that it was asked for.
-    everybody: Mutex<Vec<(Rule, Arc<Everybody>)>>,
+    /// What is hidden of everybody, by each rule that it was asked for.
+    beside: Mutex<Vec<Arc<Beside>>>,
+    /// What is known of every two splits crossed, and of every three.
+    ahead: Mutex<Ahead>,
     /// What is hidden of two splits crossed, once that was asked.
     crossings: Mutex<Vec<(Crossed, Arc<Crossing>)>>,
     /// Columns that the user said something else of.
@@ -115,8 +116,8 @@ impl Survey {
             data: OnceLock::new(),
             sample_table: None,
             publication: OnceLock::new(),
-            pairs: OnceLock::new(),
-            everybody: Mutex::default(),
+            beside: Mutex::default(),
+            ahead: Mutex::default(),
             crossings: Mutex::default(),
             corrected: BTreeSet::new(),
             given: false,
@@ -228,16 +229,16 @@ impl Survey {
     ) -> T {
         // What was counted by its own holds when that is back.
         let publication = std::mem::take(&mut self.publication);
-        let pairs = std::mem::take(&mut self.pairs);
-        let everybody = std::mem::take(&mut self.everybody);
+        let beside = std::mem::take(&mut self.beside);
+        let ahead = std::mem::take(&mut self.ahead);
         let crossings = std::mem::take(&mut self.crossings);
         let own = std::mem::replace(&mut self.questionnaire, questionnaire);
         self.understand();
         let found = of(self);
         self.questionnaire = own;
         self.understand();
-        (self.publication, self.pairs) = (publication, pairs);
-        (self.everybody, self.crossings) = (everybody, crossings);
+        (self.publication, self.beside) = (publication, beside);
+        (self.ahead, self.crossings) = (ahead, crossings);
         found
     }
 
@@ -251,36 +252,27 @@ impl Survey {
         self.publication.get_or_init(|| publication(&self.questionnaire, &self.responses()))
     }
 
-    /// What is counted of every two splits crossed.
-    fn pairs(&self) -> Arc<Pairs> {
-        let pairs = self.pairs.get_or_init(|| {
-            let publication = self.publication();
-            let find = |info: &SplitInfo| self.split(&info.id, OnRequest::Counted);
-            let splits: Vec<Option<Split>> = publication.results.splits.iter().map(find).collect();
-            let mut pairs = Pairs::new(publication);
-            for (row, column) in (0..splits.len()).flat_map(|at| (0..at).map(move |row| (row, at)))
-            {
-                let both = splits[row].as_ref().zip(splits[column].as_ref());
-                if let Some(both) = both.and_then(|(rows, columns)| rows.crossed(columns)) {
-                    let plan = Plan { splits: vec![both], ..Plan::default() };
-                    let whole = analyse(&self.questionnaire, &self.responses(), &plan);
-                    pairs.cross([row, column], &whole);
-                }
-            }
-            Arc::new(pairs)
-        });
-        Arc::clone(pairs)
+    /// What is hidden of everybody.
+    pub fn beside(&self, rule: Rule) -> Arc<Beside> {
+        let mut known = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.iter().find(|known| known.rule() == rule) {
+            return Arc::clone(known);
+        }
+        let found = Arc::new(Beside::new(rule, self.publication()));
+        known.push(Arc::clone(&found));
+        found
     }
 
     /// What is hidden of everybody, and what protects crossings.
-    fn everybody(&self, rule: Rule) -> Arc<Everybody> {
-        let mut known = self.everybody.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, everybody)) = known.iter().find(|(known, _)| *known == rule) {
-            return Arc::clone(everybody);
-        }
-        let found = Arc::new(Everybody::new(rule, self.publication(), self.pairs()));
-        known.push((rule, Arc::clone(&found)));
-        found
+    fn everybody(&self, rule: Rule) -> Everybody {
+        let thirds = self.ahead().thirds(self, rule);
+        Everybody::new(self.beside(rule), thirds)
+    }
+
+    /// What is known of every two splits, and of every three.
+    pub(super) fn ahead(&self) -> MutexGuard<'_, Ahead> {
+        // What another thread left there is whole, whatever became of it.
+        self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Results of everybody by two splits and then by both crossed, as the pairs may be seen.
@@ -304,7 +296,6 @@ impl Survey {
     ) -> Option<Arc<Crossing>> {
         let splits = [rows.id.clone(), columns.id.clone()];
         let asked = Crossed { rule, splits, scales };
-        // What another thread left there is whole, whatever became of it.
         let known = || self.crossings.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, crossing)) = known().iter().find(|(known, _)| *known == asked) {
             return Some(Arc::clone(crossing));
@@ -340,8 +331,8 @@ impl Survey {
         filter: &Filter,
     ) -> Option<Arc<Crossing>> {
         let [rows, columns] = splits;
-        let are_two = rows.id != columns.id && columns.id != EVERYBODY;
-        (are_two && filter.parts.is_empty()).then(|| self.crossing(rule, splits, false))?
+        (are_two(rows, columns) && filter.parts.is_empty())
+            .then(|| self.crossing(rule, splits, false))?
     }
 
     /// The split with this id, where the file has its column.
@@ -411,8 +402,8 @@ impl Survey {
         }
         self.coding = Coding::new(&self.questionnaire, &self.table, &self.matching);
         self.publication = OnceLock::new();
-        self.pairs = OnceLock::new();
-        self.everybody = Mutex::default();
+        self.beside = Mutex::default();
+        self.ahead = Mutex::default();
         self.crossings = Mutex::default();
         // Strata may have other answers now, or another order of them.
         if let Some(table) = &self.sample_table {
@@ -461,6 +452,11 @@ impl Survey {
         };
         self.questionnaire.batteries.iter().map(in_battery).sum()
     }
+}
+
+/// Whether two splits divide respondents each in its own way.
+pub(super) fn are_two(rows: &Split, columns: &Split) -> bool {
+    rows.id != columns.id && columns.id != EVERYBODY
 }
 
 /// Whether a finding says that a column holds answers that the questionnaire does not know.

@@ -1,14 +1,16 @@
 //! What the page shows: figures with their tables, and the report's own tables.
 
+use super::job::Crossed;
 use super::plan::Wanted;
 use super::protocol::{FigureView, Part, Selection, TableView, View, ViewRequest};
+use super::survey::are_two;
 use super::{Survey, benchmark, plan, scales, trend};
 use crate::analysis::{self, CrossTab, Definitions, Results, Weighting};
 use crate::base::{Finding, Language};
 use crate::disclosure::{self, Count, Disclosed, Rule};
 use crate::figure::{self, DisclosedDrawing, FigureRequest};
 use crate::questionnaire::{BackgroundKind, Questionnaire};
-use crate::split::{EVERYBODY, Filter, OnRequest};
+use crate::split::{EVERYBODY, Filter, OnRequest, Split};
 use crate::table::{self, DisclosedTable};
 
 /// The width of a drawing for a file, in pixels.
@@ -169,18 +171,7 @@ pub(super) fn responded(
     rule: Rule,
 ) -> Result<Option<Responded>, Finding> {
     let Some((_, sample)) = &survey.sample else { return Ok(None) };
-    let split = |position: usize| {
-        let id = sample.strata.get(position)?;
-        survey.split(id, OnRequest::Included)
-    };
-    let Some(rows) = split(0) else { return Ok(None) };
-    let columns = match sample.strata.len() {
-        1 => rows.undivided(),
-        _ => match split(1) {
-            Some(columns) => columns,
-            None => return Ok(None),
-        },
-    };
+    let Some([rows, columns]) = strata(survey) else { return Ok(None) };
     let filter = plan::filter(survey, selection)?;
     let invited: Vec<Vec<Option<u64>>> = (0..rows.groups.len())
         .map(|row| {
@@ -189,6 +180,15 @@ pub(super) fn responded(
         })
         .collect();
     Ok(Some((crosstab(survey, [&rows, &columns], &filter, rule), invited)))
+}
+
+/// The splits of the strata that were invited, where the file has their columns.
+fn strata(survey: &Survey) -> Option<[Split; 2]> {
+    let (_, sample) = survey.sample.as_ref()?;
+    let split = |position: usize| survey.split(sample.strata.get(position)?, OnRequest::Included);
+    let rows = split(0)?;
+    let columns = if sample.strata.len() == 1 { rows.undivided() } else { split(1)? };
+    Some([rows, columns])
 }
 
 /// Table 4: every numeric background question by the chosen split, or by the
@@ -208,6 +208,14 @@ pub(super) fn numbers(
     rule: Rule,
 ) -> Result<Vec<Disclosed<CrossTab>>, Finding> {
     let filter = plan::filter(survey, &asked.selection)?;
+    let tables = tabled(survey, asked);
+    let tables =
+        tables.iter().map(|[rows, columns]| crosstab(survey, [rows, columns], &filter, rule));
+    Ok(tables.collect())
+}
+
+/// The splits that they are of.
+fn tabled(survey: &Survey, asked: &ViewRequest) -> Vec<[Split; 2]> {
     let strata = survey.questionnaire.strata.as_ref();
     let is_number = |id: &str| {
         let background = survey.questionnaire.background(id);
@@ -221,17 +229,27 @@ pub(super) fn numbers(
         true => OnRequest::Included,
         false => OnRequest::LeftOut,
     };
-    let Some(columns) = survey.split(across, on_request) else { return Ok(Vec::new()) };
+    let Some(columns) = survey.split(across, on_request) else { return Vec::new() };
     let numeric = survey.questionnaire.background.iter().filter(|asked| is_number(&asked.id));
-    let tables = numeric
-        .filter_map(|background| survey.split(&background.id, OnRequest::Included))
-        .map(|rows| crosstab(survey, [&rows, &columns], &filter, rule));
-    Ok(tables.collect())
+    let rows = numeric.filter_map(|background| survey.split(&background.id, OnRequest::Included));
+    rows.map(|rows| [rows, columns.clone()]).collect()
+}
+
+/// Which splits are crossed for all tables of respondents.
+///
+/// # Errors
+/// When the file does not allow the selection.
+pub(super) fn crossed(survey: &Survey, asked: &ViewRequest) -> Result<Vec<Crossed>, Finding> {
+    if !asked.selection.is_empty() {
+        return plan::crossed(survey, &plan::Asked::by_view(asked, Wanted::Sizes));
+    }
+    let two = tabled(survey, asked).into_iter().chain(strata(survey));
+    Ok(two.filter(|[rows, columns]| are_two(rows, columns)).map(|two| (two, false)).collect())
 }
 
 fn crosstab(
     survey: &Survey,
-    [rows, columns]: [&crate::split::Split; 2],
+    [rows, columns]: [&Split; 2],
     filter: &Filter,
     rule: Rule,
 ) -> Disclosed<CrossTab> {

@@ -7,6 +7,7 @@ mod marks;
 mod opening;
 mod pairs;
 mod scales;
+mod steps;
 mod unchanged;
 
 use peilglas::analysis::Definitions;

@@ -45,6 +45,14 @@ pub fn protection() -> Result<()> {
     run(forms()?.arg("protection"))
 }
 
+/// Prints what many splits cost.
+///
+/// # Errors
+/// As [`demo`].
+pub fn splits() -> Result<()> {
+    run(forms()?.arg("splits"))
+}
+
 /// Builds the command line as it is published and returns its path.
 ///
 /// # Errors

@@ -14,6 +14,8 @@ pub enum Errand {
     Change,
     /// Figures and tables.
     View,
+    /// Ending long work on them.
+    Stop,
     /// A document.
     Document,
     /// The questionnaire as a file.
@@ -33,7 +35,7 @@ pub struct Errands {
     newest: [Option<(u32, Errand)>; LANES],
 }
 
-const LANES: usize = 10;
+const LANES: usize = 11;
 
 impl Errands {
     /// A new request's number, higher than every one before. From now on
@@ -61,6 +63,7 @@ impl Errand {
         match request {
             Request::Open { role, .. } => Errand::Open(*role),
             Request::Cancel => Errand::Cancel,
+            Request::Stop => Errand::Stop,
             Request::Edit(_) | Request::Undo | Request::StartAgain | Request::NewRecord => {
                 Errand::Change
             }
@@ -87,6 +90,7 @@ impl Errand {
             Errand::Open(Role::Earlier) => 7,
             Errand::Exported => 8,
             Errand::Record => 9,
+            Errand::Stop => 10,
         }
     }
 }

@@ -8,6 +8,7 @@ mod refused;
 mod save;
 mod table;
 mod tabs;
+mod working;
 
 use leptos::ev;
 use leptos::prelude::*;

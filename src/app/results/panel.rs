@@ -9,6 +9,7 @@ use super::figure::FigureCard;
 use super::own_eyes::OwnEyesPanel;
 use super::refused::RefusedCard;
 use super::table::TableCard;
+use super::working::{Stopped, Working};
 use crate::app::choices::Sample;
 use crate::app::model::{choosing, columns};
 use crate::app::parts::one_by_one;
@@ -25,7 +26,9 @@ const CARD: f64 = 50.0;
 pub(super) fn Panel() -> impl IntoView {
     let app = App::here();
     let panel = measured(app);
+    let is_working = Memo::new(move |_| app.working.with(Option::is_some));
     let content = move || match app.shown.get() {
+        _ if is_working.get() => view! { <Working/> }.into_any(),
         _ if app.own_eyes.get() => view! { <OwnEyesPanel/> }.into_any(),
         None => view! { <p class="soft wait">{app.words.say("results-wait")}</p> }.into_any(),
         Some(Shown { outcome: Err(NotShown::Failed(finding)), .. }) => {
@@ -34,6 +37,7 @@ pub(super) fn Panel() -> impl IntoView {
         Some(Shown { outcome: Err(NotShown::Refused(refused)), .. }) => {
             view! { <RefusedCard refused=*refused/> }.into_any()
         }
+        Some(Shown { outcome: Err(NotShown::Stopped), .. }) => view! { <Stopped/> }.into_any(),
         Some(Shown { outcome: Ok(view), part, .. }) => view! { <Cards view part/> }.into_any(),
     };
     view! {

@@ -12,6 +12,7 @@ import * as papaparse from "./papaparse.mjs";
 import { protection } from "./protection.mjs";
 import * as peilglas from "./peilglas.mjs";
 import { COLUMNS, write } from "./responses.mjs";
+import { splits } from "./splits.mjs";
 
 const RESPONDENTS = 100_000;
 const MANY = 1_000_000;
@@ -52,6 +53,7 @@ try {
   await page(large, MANY);
   await rm(large);
   await protection(browser);
+  await splits(browser);
   // `cargo xtask bench` has written these, and measured them natively.
   if (process.env.PEILGLAS_MANY) await formats(browser, process.env.PEILGLAS_MANY);
 } finally {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use forms::{bench, measure, protection, statistics};
+use forms::{Responses, bench, measure, protection, splits, statistics};
 
 const USAGE: &str = "\
 forms demo FOLDER            write the demo's responses in every form
@@ -15,6 +15,10 @@ forms statistics             compute everything of few respondents and of many, 
                              counting and statistics cost
 forms protection             protect the demo's fourteen figures, and every two of its splits
                              crossed, and print what that costs
+forms personnel ROWS SPLITS FILE
+                             write a file of so many respondents with many splits
+forms splits                 open files with many splits, select, cross every two of them, and
+                             print what that costs
 forms measure FILE           read a file: rows, columns, seconds, peak bytes, bytes of codes
 forms measure-peer FILE      the same with a peer";
 
@@ -51,6 +55,12 @@ fn run(words: &[&str]) -> Result<()> {
         }
         ["statistics"] => statistics::print()?,
         ["protection"] => protection::print()?,
+        ["personnel", rows, splits, file] => {
+            let responses = Responses::personnel(rows.parse()?, splits.parse()?);
+            fs::write(file, forms::bytes(|out| forms::delimited::plain(&responses, b',', out))?)?;
+        }
+        ["splits"] => splits::print()?,
+        ["splits", splits, rows] => splits::print_of(splits.parse()?, rows.parse()?)?,
         ["measure", file] => println!("{}", measure::peilglas(Path::new(file))?.line()),
         ["measure-peer", file] => println!("{}", measure::peer(Path::new(file))?.line()),
         _ => bail!("there is no `{}`\n\n{USAGE}", words.join(" ")),

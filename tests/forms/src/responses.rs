@@ -50,6 +50,11 @@ impl Responses {
         many
     }
 
+    /// These rows.
+    pub(crate) fn of(headings: Vec<String>, cells: Vec<Vec<String>>) -> Self {
+        Responses { headings, respondents: cells.len(), cells }
+    }
+
     /// Rows below the headings.
     pub fn respondents(&self) -> usize {
         self.respondents
