@@ -131,9 +131,9 @@ impl Network {
         let hidden_inside = |row: Option<usize>| of_hidden + row.unwrap_or(height);
         let mut arcs = Vec::new();
         let mut ends = Vec::new();
-        for row in 0..height {
+        for (row, above) in inside.iter().enumerate() {
             for column in 0..width {
-                let to = inside[row].map_or(of_columns + column, |above| node(above, column));
+                let to = above.map_or(of_columns + column, |above| node(above, column));
                 ends.push([node(row, column), to]);
             }
         }
