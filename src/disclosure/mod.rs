@@ -10,6 +10,7 @@ mod count;
 mod crossed;
 mod crossing;
 mod crosstab;
+mod demands;
 mod grid;
 mod means;
 mod nested;
