@@ -385,7 +385,8 @@ impl Network {
         let mut up = std::iter::successors(Some(other), |other| inside[*other]);
         let is_in_row = row == inside.len() || up.any(|other| other == row);
         let is_in_column = column == *width || at == column;
-        !inside.contains(&Some(other)) && !(is_in_row && is_in_column)
+        let is_in = is_in_row && is_in_column;
+        !is_in && !inside.contains(&Some(other))
     }
 }
 
