@@ -139,6 +139,7 @@ impl Told<'_> {
             Shown::new(self.rule, &whole.counts, parts, &self.sizes[at])
         });
         let mut splits: Vec<Shown> = splits.collect();
+        self.know(&mut splits);
         while self.protect_pairs(&question, &mut splits) || self.protect_nested(whole, &mut splits)
         {
         }
@@ -158,6 +159,7 @@ impl Told<'_> {
             for ((shown, parts), sizes) in splits.iter_mut().zip(parts).zip(self.sizes) {
                 *shown = Shown::new(self.rule, &whole.counts, parts, sizes);
             }
+            self.know(splits);
         }
         changed
     }
@@ -224,7 +226,15 @@ impl Told<'_> {
         }
         let hide = |place: Place, other: Place| {
             let beside = splits[other.0].group(other.1);
-            let told = |shown: &Shown| given.tells([shown.group(place.1), beside]);
+            let told = |shown: &Shown| {
+                if self.nested.is_empty() {
+                    return given.tells([shown.group(place.1), beside]);
+                }
+                let mut splits = splits.to_vec();
+                splits[place.0] = shown.clone();
+                self.know(&mut splits);
+                given.tells([place, other].map(|(split, group)| splits[split].group(group)))
+            };
             splits[place.0].hiding(self.rule, &whole.counts, place.1, &self.sizes[place.0], told)
         };
         let [one, other] = [hide(first, second), hide(second, first)];
@@ -232,8 +242,54 @@ impl Told<'_> {
         let (chosen, (shown, ..)) = if dearer { (second, other) } else { (first, one) };
         let changed = splits[chosen.0].parts != shown.parts;
         splits[chosen.0] = shown;
+        self.know(splits);
         changed
     }
+
+    /// Notes what splits tell of each other's groups where one lies within another.
+    fn know(&self, splits: &mut [Shown]) {
+        if self.nested.is_empty() {
+            return;
+        }
+        splits.iter_mut().for_each(|shown| shown.known.clone_from(&shown.ranges));
+        for nested in self.nested {
+            let [outer, inner] = nested.splits();
+            for (group, within) in nested.groups() {
+                // Who is in the group above, and in none inside.
+                let n = |split: usize, at: usize| self.sizes[split][at].n;
+                let rest = n(outer, group) - within.iter().map(|at| n(inner, *at)).sum::<u64>();
+                let answers = splits[outer].ranges[group][0].len();
+                for answer in 0..answers {
+                    let range = |split: usize, at: usize| {
+                        let [least, most] = &splits[split].known[at];
+                        [least[answer], most[answer]]
+                    };
+                    let whole = range(outer, group);
+                    let parts: Vec<[u64; 2]> = within.iter().map(|at| range(inner, *at)).collect();
+                    let (whole, parts) = narrowed(whole, &parts, rest);
+                    splits[outer].narrow(group, answer, whole);
+                    for (at, part) in within.iter().zip(parts) {
+                        splits[inner].narrow(*at, answer, part);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The fewest and the most of a whole and of its parts, where up to `rest` may be in no part.
+fn narrowed(whole: [u64; 2], parts: &[[u64; 2]], rest: u64) -> ([u64; 2], Vec<[u64; 2]>) {
+    let [least, most] = [0, 1].map(|at| parts.iter().map(|part| part[at]).sum::<u64>());
+    let most = most.saturating_add(rest);
+    let whole = [whole[0].max(least), whole[1].min(most)];
+    let part = |part: &[u64; 2]| {
+        let (others_least, others_most) = (least - part[0], most - part[1]);
+        [
+            part[0].max(whole[0].saturating_sub(others_most)),
+            part[1].min(whole[1].saturating_sub(others_least)),
+        ]
+    };
+    (whole, parts.iter().map(part).collect())
 }
 
 /// An answer, how many gave it in all, and what may not be told of a pair.
@@ -301,6 +357,8 @@ struct Shown {
     parts: Vec<Part>,
     /// Per group, per answer, the fewest that can have given it, and the most.
     ranges: Vec<[Vec<u64>; 2]>,
+    /// The same with what other splits tell that lie within this one, or this one in them.
+    known: Vec<[Vec<u64>; 2]>,
     /// Per group, the most that can have answered.
     most: Vec<u64>,
 }
@@ -345,15 +403,21 @@ impl Shown {
                 range[1].push(most);
             }
         }
-        Shown { parts, ranges, most: sizes.iter().map(|size| size.n).collect() }
+        let most = sizes.iter().map(|size| size.n).collect();
+        Shown { parts, known: ranges.clone(), ranges, most }
     }
 
     fn group(&self, at: usize) -> Group<'_> {
-        let [least, most] = &self.ranges[at];
+        let [least, most] = &self.known[at];
         let part = &self.parts[at];
         let is_shown = part.fate == Fate::Shown;
         let n = if is_shown { part.n } else { self.most[at] };
         Group { is_shown, n, counts: &part.counts, least, most }
+    }
+
+    fn narrow(&mut self, group: usize, answer: usize, [least, most]: [u64; 2]) {
+        self.known[group][0][answer] = least;
+        self.known[group][1][answer] = most;
     }
 
     /// This with as many groups hidden, this one first and then the smallest, as it takes

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::above::Asked;
 use super::crossing::{Crossed, Crossing};
 use super::parts::Fate;
 use super::results::hidden;
@@ -27,6 +28,17 @@ impl Everybody {
     /// groups is in: the crossings of these must be known before its own.
     pub fn above(&self, split: &str) -> Vec<(&str, Vec<Option<usize>>)> {
         self.thirds.above(split)
+    }
+
+    /// What becomes of the groups of a split, by its place in everything, for a question.
+    pub(super) fn fates(&self, split: usize, asked: Asked) -> Option<Vec<Fate>> {
+        let hidden = match asked {
+            Asked::Size => &self.beside.verdict.groups[split],
+            Asked::Item(at) => &self.beside.verdict.items[at].by[split],
+            Asked::Choice(at) => &self.beside.verdict.choices[at].by[split],
+            Asked::Scale(_) => return None,
+        };
+        Some(hidden.iter().map(|hidden| Fate::of(*hidden)).collect())
     }
 }
 

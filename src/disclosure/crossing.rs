@@ -2,7 +2,8 @@
 //! every question, together.
 
 use super::above::{Above, Asked, Level};
-use super::grid::{Grid, Protected, Room, Told, turn};
+use super::both::Both;
+use super::grid::Protected;
 use super::parts::{Fate, Part};
 use super::third::Thirds;
 use super::verdict::{Counted, Hidden, Verdict, of_cells, of_groups, part};
@@ -12,11 +13,11 @@ use crate::analysis::{Cell, ChoiceResult, ItemResult, Publication, Results, Scal
 /// One split of two that are crossed: what becomes of its groups.
 #[derive(Clone, Debug)]
 pub(super) struct Side {
-    id: String,
+    pub(super) id: String,
     /// Respondents per group, and in none last.
-    n: Vec<u64>,
+    pub(super) n: Vec<u64>,
     /// Whether it is told of the other split's groups how many are in no group of this one.
-    is_told: bool,
+    pub(super) is_told: bool,
     pub(super) groups: Vec<Fate>,
     items: Vec<Line>,
     choices: Vec<Line>,
@@ -80,7 +81,7 @@ impl Side {
     }
 
     /// The most that a group can have, where its size is shown.
-    fn most(&self) -> Vec<Option<u64>> {
+    pub(super) fn most(&self) -> Vec<Option<u64>> {
         let shown = self.groups.iter().map(|fate| *fate == Fate::Shown).chain([true]);
         self.n.iter().zip(shown).map(|(n, shown)| shown.then_some(*n)).collect()
     }
@@ -103,7 +104,7 @@ pub struct Crossing {
     /// The cells of every scale.
     scores: Vec<Vec<Vec<Part>>>,
     /// Of each of the two splits, those it lies within.
-    above: [Vec<Above>; 2],
+    pub(super) above: [Vec<Above>; 2],
 }
 
 /// What is hidden of one question by two splits: by the first, and by both.
@@ -124,16 +125,14 @@ impl Crossing {
         whole: &Results,
     ) -> Self {
         const BOTH: usize = 2;
-        let Everybody { beside, thirds } = everybody;
-        let Beside { rule, verdict: everybody } = &**beside;
-        let rule = *rule;
-        let side = |at: usize| Side::of(rule, publication, everybody, whole, at);
+        let Beside { rule, verdict } = &*everybody.beside;
+        let side = |at: usize| Side::of(*rule, publication, verdict, whole, at);
         let (rows, columns) = (side(0), side(1));
         let sides = [&rows, &columns];
         let n = whole.splits[BOTH].groups.iter().map(|group| group.n.unwrap_or(0));
         let n: Vec<u64> = n.collect();
         let n = n.chunks(columns.n.len()).collect();
-        let both = Both { rule, sides, n, thirds, above: &above };
+        let both = Both { everybody, sides, n, above: &above };
         let mut sizes = both.sizes();
         let (items, choices) = loop {
             let items = whole.items.iter().enumerate().map(|(item, of)| {
@@ -184,7 +183,7 @@ impl Crossing {
     }
 
     /// The groups of its rows as the level above others that are in these.
-    fn level(&self, of: Vec<Option<usize>>, thirds: &Thirds, asked: Asked) -> Level {
+    pub(super) fn level(&self, of: Vec<Option<usize>>, thirds: &Thirds, asked: Asked) -> Level {
         let ids = [&*self.rows.id, &*self.columns.id];
         let (fates, rows) = match asked {
             Asked::Size => (&self.sizes, &self.rows.groups),
@@ -239,128 +238,5 @@ impl Crossing {
     pub(super) fn scale(&self, of: &ScaleResult) -> Option<Crossed<'_>> {
         let at = self.scales.iter().position(|(battery, _)| *battery == of.battery)?;
         Some((&self.rows.scales[at], &self.scales[at].1))
-    }
-}
-
-fn fates(cells: &[Vec<Part>]) -> Vec<Vec<Fate>> {
-    cells.iter().map(|row| row.iter().map(|part| part.fate).collect()).collect()
-}
-
-/// Two splits, and how many respondents are in each pair of their groups.
-struct Both<'a> {
-    rule: Rule,
-    sides: [&'a Side; 2],
-    n: Vec<&'a [u64]>,
-    thirds: &'a Thirds,
-    above: &'a [Vec<Above>; 2],
-}
-
-impl Both<'_> {
-    fn sizes(&self) -> Vec<Vec<Fate>> {
-        let part = |n: &u64| Part { n: *n, counts: Vec::new(), fate: Fate::Shown };
-        let cells = self.n.iter().map(|row| row.iter().map(part).collect()).collect();
-        let told = Told::Sizes { outside: self.sides.map(|side| side.is_told) };
-        self.protect(cells, self.sides.map(|side| &side.groups[..]), &told, Asked::Size).fates
-    }
-
-    fn question<V: Counted>(
-        &self,
-        sizes: &[Vec<Fate>],
-        cells: &[Cell<V>],
-        lines: [&Line; 2],
-        asked: Asked,
-    ) -> Protected {
-        let cells = cells.chunks(self.sides[1].n.len()).zip(sizes);
-        let row = |(cells, fates): (&[Cell<V>], &Vec<Fate>)| {
-            cells.iter().zip(fates).map(|(cell, fate)| part(cell, *fate)).collect()
-        };
-        let [rows, columns] = self.sides.map(Side::most);
-        let room = Room { cells: self.room(sizes), rows, columns };
-        let lines = lines.map(|line| &line.fates[..]);
-        self.protect(cells.map(row).collect(), lines, &Told::Answers(room), asked)
-    }
-
-    /// Protects cells, beside what third splits tell and inside the splits above each of the two,
-    /// one after another until nothing more is hidden.
-    fn protect(
-        &self,
-        mut cells: Vec<Vec<Part>>,
-        lines: [&[Fate]; 2],
-        told: &Told,
-        asked: Asked,
-    ) -> Protected {
-        let [rows, columns]: [Vec<Fate>; 2] =
-            lines.map(|fates| fates.iter().copied().chain([Fate::Outside]).collect());
-        let ids = self.sides.map(|side| &*side.id);
-        let beyond = self.thirds.of(ids, asked);
-        // What is hidden must not depend on which split is selected by and which is shown.
-        let order = if ids[0] > ids[1] { [1, 0] } else { [0, 1] };
-        let mut views: Vec<(usize, Option<&Above>)> = Vec::new();
-        for side in order {
-            views.extend(self.above[side].iter().map(|above| (side, Some(above))));
-        }
-        if views.is_empty() {
-            views.push((order[0], None));
-        }
-        loop {
-            let before = fates(&cells);
-            for (side, above) in &views {
-                let grid = Grid::new(cells.clone(), rows.clone(), columns.clone(), told.clone());
-                let grid = grid.beside(beyond.clone());
-                let grid = if *side == 1 { grid.turned() } else { grid };
-                let levels = self.levels(*above, asked);
-                let grid =
-                    if levels.is_empty() { grid } else { grid.within(&self.n_by(*side), levels) };
-                let mut found = grid.protect(self.rule);
-                if *side == 1 {
-                    found.fates = turn(&found.fates);
-                    found.sizes.iter_mut().for_each(|(row, column)| std::mem::swap(row, column));
-                }
-                for (part, fate) in cells.iter_mut().flatten().zip(found.fates.iter().flatten()) {
-                    part.fate = *fate;
-                }
-                // Where sizes are hidden, everything begins anew.
-                if !found.sizes.is_empty() || views.len() == 1 {
-                    return found;
-                }
-            }
-            if fates(&cells) == before {
-                return Protected { fates: before, sizes: Vec::new() };
-            }
-        }
-    }
-
-    /// How many respondents each pair has, by this side.
-    fn n_by(&self, side: usize) -> Vec<Vec<u64>> {
-        let rows: Vec<Vec<u64>> = self.n.iter().map(|row| row.to_vec()).collect();
-        if side == 1 { turn(&rows) } else { rows }
-    }
-
-    /// The rows above one side, each level inside the next.
-    fn levels(&self, nearest: Option<&Above>, asked: Asked) -> Vec<Level> {
-        let all = std::iter::successors(nearest, |above| above.crossing.above[0].first());
-        all.map(|above| above.crossing.level(above.of.clone(), self.thirds, asked)).collect()
-    }
-
-    /// The sizes that are shown, or follow from what is.
-    fn room(&self, sizes: &[Vec<Fate>]) -> Vec<Vec<Option<u64>>> {
-        let [rows, columns] = self.sides;
-        let (last_row, last_column) = (rows.n.len() - 1, columns.n.len() - 1);
-        let row_is_shown = |row: usize| {
-            row < last_row && sizes[row][..last_column].iter().all(|fate| *fate == Fate::Shown)
-        };
-        let column_is_shown = |column: usize| {
-            column < last_column && sizes[..last_row].iter().all(|row| row[column] == Fate::Shown)
-        };
-        let is_known = |row: usize, column: usize| {
-            let [in_no_row, in_no_column] = [row == last_row, column == last_column];
-            sizes[row][column] == Fate::Shown
-                || (in_no_row && !in_no_column && (rows.is_told || column_is_shown(column)))
-                || (in_no_column && !in_no_row && (columns.is_told || row_is_shown(row)))
-        };
-        let row = |row: usize| {
-            (0..=last_column).map(|at| is_known(row, at).then(|| self.n[row][at])).collect()
-        };
-        (0..=last_row).map(row).collect()
     }
 }

@@ -33,6 +33,8 @@ struct Stack {
     lowest: usize,
     /// Per row, the one above it.
     inside: Vec<Option<usize>>,
+    /// How many of those above can be hidden.
+    open: usize,
 }
 
 /// What is told of cells besides their sums.
@@ -51,6 +53,13 @@ pub(super) struct Room {
     pub(super) cells: Vec<Vec<Option<u64>>>,
     pub(super) rows: Vec<Option<u64>>,
     pub(super) columns: Vec<Option<u64>>,
+}
+
+impl Stack {
+    /// Whether it is of a row above others of which cells can be hidden.
+    fn is_open(&self, row: usize) -> bool {
+        (self.lowest..self.lowest + self.open).contains(&row)
+    }
 }
 
 impl Told {
@@ -98,7 +107,7 @@ impl Grid {
         told: Told,
     ) -> Self {
         let own = rows.len();
-        let stack = Stack { own, lowest: own, inside: vec![None; own] };
+        let stack = Stack { own, lowest: own, inside: vec![None; own], open: 0 };
         let mut grid = Grid { cells, rows, columns, told, beyond: Beyond::default(), stack };
         for (row, column) in grid.places() {
             let of_line = [grid.rows[row], grid.columns[column]];
@@ -181,6 +190,15 @@ impl Grid {
         let fates = |row: Vec<Part>| row.into_iter().map(|part| part.fate).collect();
         let own = self.cells.into_iter().take(self.stack.own);
         Protected { fates: own.map(fates).collect(), sizes }
+    }
+
+    /// Hides more of the cells of so many rows above, until what they tell of the others, of which
+    /// all is hidden, tells nothing of a small one. What becomes of those above.
+    pub(super) fn protect_above(mut self, rule: Rule, rows: usize) -> Vec<Vec<Fate>> {
+        self.stack.open = rows;
+        while rule.secondary && self.protect_known(rule, &mut Vec::new()) {}
+        let above = self.cells.into_iter().skip(self.stack.lowest).take(rows);
+        above.map(|row| row.into_iter().map(|part| part.fate).collect()).collect()
     }
 
     /// This grid on its side.
@@ -309,10 +327,12 @@ impl Grid {
 
     /// All that is not hidden yet.
     fn everything(&self) -> Hiding {
-        let cells = self.places().filter(|at| !self.is_hidden(*at)).collect();
+        let places = self.places().chain(self.above().filter(|at| self.stack.is_open(at.0)));
+        let cells = places.filter(|at| !self.is_hidden(*at)).collect();
         let has_size =
             |at: &At| matches!(&self.told, Told::Answers(room) if room.cells[at.0][at.1].is_some());
-        Hiding { cells, sizes: self.places().filter(has_size).collect() }
+        let own = self.places().filter(|at| at.0 < self.stack.own);
+        Hiding { cells, sizes: own.filter(has_size).collect() }
     }
 
     /// What is counted of the cells, as a network; with what other crossings tell, where that
@@ -334,7 +354,12 @@ impl Grid {
             let is_own = row < self.stack.own;
             let (least, most) = match (&self.told, measure) {
                 // What is shown above stays shown.
-                _ if row >= self.stack.lowest && part.fate == Fate::Shown => (count, Some(count)),
+                _ if row >= self.stack.lowest
+                    && part.fate == Fate::Shown
+                    && !self.stack.is_open(row) =>
+                {
+                    (count, Some(count))
+                }
                 (Told::Sizes { outside: [rows, columns] }, _) => {
                     // Of who is between it may be known how many they are.
                     let is_told = (*rows && row + 1 == self.stack.own)

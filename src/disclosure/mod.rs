@@ -5,6 +5,7 @@ mod above;
 mod audit;
 mod benchmark;
 mod beside;
+mod both;
 mod count;
 mod crossed;
 mod crossing;

@@ -44,6 +44,16 @@ impl Nested {
         Some(Nested { outer, inner, within: pairs.iter().map(of_row).collect() })
     }
 
+    /// The positions of the two splits, the outer one first.
+    pub(super) fn splits(&self) -> [usize; 2] {
+        [self.outer, self.inner]
+    }
+
+    /// The groups of the outer split, and those of the inner one that each is made of.
+    pub(super) fn groups(&self) -> impl Iterator<Item = (usize, &[usize])> {
+        self.within.iter().map(Vec::as_slice).enumerate()
+    }
+
     /// Hides more groups of the inner split where the outer one would give them back, or they
     /// that. Of each split the parts of everybody are given, those in no group last. Whether it
     /// hid anything.

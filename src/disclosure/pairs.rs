@@ -118,6 +118,12 @@ impl Pairs {
         all.iter().filter(|(outer, _)| is_nearest(*outer)).cloned().collect()
     }
 
+    /// The splits that lie within this one, with per group of them that of this one it is in.
+    pub(super) fn below(&self, outer: usize) -> Vec<(usize, Vec<Option<usize>>)> {
+        let all = (0..self.count()).filter_map(|inner| Some((inner, self.within(inner, outer)?)));
+        all.collect()
+    }
+
     /// Per group of a split the group of another that it is in, where it lies within it.
     fn within(&self, inner: usize, outer: usize) -> Option<Vec<Option<usize>>> {
         let rows = self.sizes([outer, inner])?;
@@ -134,7 +140,7 @@ impl Pairs {
             |rows: &[Vec<u64>]| rows.iter().filter(|row| row.iter().any(|n| *n > 0)).count();
         let filled = [filled(&groups), filled(&turn(&groups))];
         // Of two that are the same, one is above the other.
-        let is_above = filled[0] > 1 && (filled[0] < filled[1] || outer < inner);
+        let is_above = filled[0] < filled[1] || outer < inner;
         (inner != outer && is_above && is_within(&groups)).then(|| (0..width).map(of).collect())
     }
 

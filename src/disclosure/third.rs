@@ -129,6 +129,11 @@ impl Thirds {
         all.into_iter().map(|(outer, of)| (self.pairs.id(outer), of)).collect()
     }
 
+    /// What is counted of every two splits.
+    pub(super) fn pairs(&self) -> &Pairs {
+        &self.pairs
+    }
+
     /// What is counted of a question by two splits.
     pub(super) fn counted(&self, [rows, columns]: [&str; 2], asked: Asked) -> Vec<Vec<Part>> {
         let splits = [self.pairs.split(rows), self.pairs.split(columns)];

@@ -12,7 +12,8 @@ use crate::trial::{Exports, Outcome, Truth, assault, export_file};
 
 /// A random survey with a split more.
 pub struct Three {
-    two: Survey,
+    /// By the first two splits.
+    pub two: Survey,
     /// Groups of the third split, and per respondent which.
     groups: usize,
     third: Vec<Option<usize>>,
@@ -69,13 +70,27 @@ impl Three {
         Ok(questionnaire.to_string())
     }
 
-    fn groups(&self) -> [usize; 3] {
+    /// How many groups each split has.
+    pub fn groups(&self) -> [usize; 3] {
         [self.two.groups[0], self.two.groups[1], self.groups]
     }
 
-    fn respondents(&self) -> impl Iterator<Item = (Atom, Option<usize>)> {
+    /// The group of each split, and the answer.
+    pub fn respondents(&self) -> impl Iterator<Item = (Atom, Option<usize>)> {
         let respondents = self.two.respondents.iter().zip(&self.third);
         respondents.map(|(([a, b], answer), c)| (vec![*a, *b, *c], *answer))
+    }
+
+    /// What is exported of it: every group of each split by the two others.
+    ///
+    /// # Errors
+    /// When an export fails.
+    pub fn documents(&self, secondary: bool) -> Result<Vec<String>> {
+        let rule = Rule { secondary, ..Rule::new(MinimumBase::new(self.minimum_base())?) };
+        let [a, b, c] = self.groups();
+        let splits = [("a", a), ("b", b), ("c", c)];
+        let file = (self.questionnaire()?, self.csv());
+        export_file(rule, &splits, &file, Exports::Three, Definitions::default())
     }
 
     /// Every group, and every pair of groups.
@@ -127,13 +142,9 @@ impl Truth for Three {
 /// # Errors
 /// When an export fails, or the attacker contradicts the truth.
 pub fn trial(survey: &Three, seed: u64, secondary: bool) -> Result<Outcome> {
-    let rule = Rule { secondary, ..Rule::new(MinimumBase::new(survey.minimum_base())?) };
-    let [a, b, c] = survey.groups();
-    let splits = [("a", a), ("b", b), ("c", c)];
-    let file = (survey.questionnaire()?, survey.csv());
-    let documents = export_file(rule, &splits, &file, Exports::Three, Definitions::default())?;
+    let documents = survey.documents(secondary)?;
     let mut system = System::read(&documents)?;
-    for split in 0..splits.len() {
+    for split in 0..3 {
         if survey.respondents().all(|(atom, _)| atom[split].is_some()) {
             system.everybody_is_in(split);
         }
