@@ -53,8 +53,7 @@ function prepare(runs) {
     input.onchange = async () => {
       const [file] = input.files;
       const open = { open: { role: "responses", name: file.name, size: file.size } };
-      const { opened } = await ask(open, file);
-      const splits = opened.splits.map((split) => split.id);
+      let respondents = 0;
       let words = 0;
       window.peilglasWorker.addEventListener("message", ({ data }) => {
         words += data[0]?.response?.progress ? 1 : 0;
@@ -62,6 +61,10 @@ function prepare(runs) {
       const figures = [];
       const crossings = [];
       for (let run = 0; run < runs; run += 1) {
+        // What was found out of a file stays known, so each time it is opened anew.
+        const { opened } = await ask(open, file);
+        respondents = Number(opened.respondents);
+        const splits = opened.splits.map((split) => split.id);
         figures.push(
           await timed(async () => {
             for (const split of ["leiding", "domein"]) await ask(view(split));
@@ -69,7 +72,6 @@ function prepare(runs) {
         );
         crossings.push(await timed(() => ask({ crossings: { splits, ...shared } })));
       }
-      const respondents = Number(opened.respondents);
       done({ respondents, figures, crossings, words: words / runs });
     };
     window.addEventListener("unhandledrejection", ({ reason }) => fail(reason));
