@@ -39,5 +39,7 @@ pub fn native() -> Result<PathBuf> {
     println!();
     forms::protection()?;
     println!();
+    forms::exports()?;
+    println!();
     Ok(many)
 }

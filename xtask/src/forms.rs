@@ -45,6 +45,14 @@ pub fn protection() -> Result<()> {
     run(forms()?.arg("protection"))
 }
 
+/// Prints what judging exports of the demo data after others costs.
+///
+/// # Errors
+/// As [`demo`].
+pub fn exports() -> Result<()> {
+    run(forms()?.arg("exports"))
+}
+
 /// Builds the command line as it is published and returns its path.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use forms::{bench, measure, protection, statistics};
+use forms::{bench, exports, measure, protection, statistics};
 
 const USAGE: &str = "\
 forms demo FOLDER            write the demo's responses in every form
@@ -15,6 +15,7 @@ forms statistics             compute everything of few respondents and of many, 
                              counting and statistics cost
 forms protection             protect the demo's fourteen figures, and every two of its splits
                              crossed, and print what that costs
+forms exports                judge exports of the demo after others, and print what that costs
 forms measure FILE           read a file: rows, columns, seconds, peak bytes, bytes of codes
 forms measure-peer FILE      the same with a peer";
 
@@ -51,6 +52,7 @@ fn run(words: &[&str]) -> Result<()> {
         }
         ["statistics"] => statistics::print()?,
         ["protection"] => protection::print()?,
+        ["exports"] => exports::print()?,
         ["measure", file] => println!("{}", measure::peilglas(Path::new(file))?.line()),
         ["measure-peer", file] => println!("{}", measure::peer(Path::new(file))?.line()),
         _ => bail!("there is no `{}`\n\n{USAGE}", words.join(" ")),
