@@ -2,6 +2,7 @@
 //! beside the responses, it lets the next export be judged together with all before it.
 
 mod answers;
+mod cluster;
 mod data;
 mod definition;
 mod judge;
@@ -10,6 +11,7 @@ mod published;
 mod question;
 mod space;
 mod stake;
+mod sums;
 mod target;
 
 pub use data::{DataSet, Kinship};
