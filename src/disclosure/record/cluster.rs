@@ -1,10 +1,11 @@
 //! Counts that hang together by known sums, and what each can be.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
+use super::simplex::{Question, Simplex};
 use super::space::Atoms;
 
 /// Solutions are as exact as doubles of their size; counts are whole.
@@ -23,6 +24,9 @@ pub(super) struct Cluster {
     /// Counts that fit, in the order of the groups, the truth first: what was found of some
     /// often answers for others.
     seen: RefCell<Vec<Vec<f64>>>,
+    /// Where the next is kept.
+    next: Cell<usize>,
+    simplex: RefCell<Simplex>,
     /// What was found by computing.
     found: RefCell<HashMap<(Atoms, Option<Mine>, Extreme), f64>>,
 }
@@ -95,9 +99,17 @@ impl Cluster {
         }
         let cluster = |atoms: Atoms| {
             let own = sums.iter().filter(|sum| sum.is_within(atoms));
+            let sums: Vec<(Atoms, u64)> = own.map(|sum| (*sum, sum.sum(truth))).collect();
+            let sums_of = |at| (0..sums.len()).filter(|sum| sums[*sum].0.has(at)).collect();
+            let simplex = Simplex::new(
+                atoms.iter().map(sums_of).collect(),
+                sums.iter().map(|(_, sum)| *sum as f64).collect(),
+            );
             Cluster {
                 atoms,
-                sums: own.map(|sum| (*sum, sum.sum(truth))).collect(),
+                sums,
+                simplex: RefCell::new(simplex),
+                next: Cell::new(0),
                 seen: RefCell::new(vec![atoms.iter().map(|at| truth[at] as f64).collect()]),
                 found: RefCell::default(),
             }
@@ -115,14 +127,9 @@ impl Cluster {
     pub(super) fn seen(&self, part: Atoms, mine: Option<Mine>) -> Option<(f64, f64)> {
         let places: Vec<usize> = part.iter().map(|at| self.place(at)).collect();
         let mine = mine.map(|mine| (self.place(mine.at), mine));
-        let fits = |seen: &&Vec<f64>| {
-            mine.is_none_or(|(place, mine)| {
-                let (least, most) = (mine.least as f64 - ROUNDING, mine.most as f64 + ROUNDING);
-                (least..=most).contains(&seen[place])
-            })
-        };
+        let fits = |seen: &&Vec<f64>| mine.is_none_or(|(place, mine)| mine.fits(seen[place]));
         let seen = self.seen.borrow();
-        let sums = seen.iter().filter(fits).map(|seen| places.iter().map(|at| seen[*at]).sum());
+        let sums = seen.iter().filter(fits).map(|seen| of(&places, seen));
         sums.fold(None, |all: Option<(f64, f64)>, sum: f64| match all {
             None => Some((sum, sum)),
             Some((least, most)) => Some((least.min(sum), most.max(sum))),
@@ -135,12 +142,14 @@ impl Cluster {
     }
 
     /// The least or the most that some of its groups have together, to one who knows this
-    /// besides. `None` where that could not be computed.
+    /// besides; or so much that it goes beyond what is `enough`. `None` where that could not be
+    /// computed.
     pub(super) fn extreme(
         &self,
         part: Atoms,
         mine: Option<Mine>,
         extreme: Extreme,
+        enough: Option<f64>,
         bounds: &Bounds,
         budget: &Budget,
     ) -> Option<f64> {
@@ -157,60 +166,115 @@ impl Cluster {
         if let Some(known) = self.found.borrow().get(&asked) {
             return Some(*known);
         }
-        let found = self.solve(part, mine, extreme, bounds, budget)?;
-        self.found.borrow_mut().insert(asked, found);
+        let (found, is_extreme) = self.solve(part, mine, extreme, enough, bounds, budget)?;
+        if is_extreme {
+            self.found.borrow_mut().insert(asked, found);
+        }
         Some(found)
     }
 
-    /// The same by linear programming. Groups that are in the same sums are one there.
+    /// The same by linear programming, and whether it is the extreme.
     fn solve(
         &self,
         part: Atoms,
         mine: Option<Mine>,
         extreme: Extreme,
+        enough: Option<f64>,
         bounds: &Bounds,
         budget: &Budget,
-    ) -> Option<f64> {
-        let mut alike: BTreeMap<(Vec<usize>, bool), Vec<usize>> = BTreeMap::new();
-        for at in self.atoms.iter() {
-            alike.entry((self.sums_of(at), part.has(at))).or_default().push(at);
-        }
-        if !budget.spend((alike.len() * (self.sums.len() + 1)) as u64) {
+    ) -> Option<(f64, bool)> {
+        let up = match extreme {
+            Extreme::Least => -1.0,
+            Extreme::Most => 1.0,
+        };
+        let weight = |at: usize| if part.has(at) { up } else { 0.0 };
+        let weights: Vec<f64> = self.atoms.iter().map(weight).collect();
+        let each = self.atoms.iter().map(|at| bounds.of(at, mine));
+        let (least, most): (Vec<f64>, Vec<f64>) =
+            each.map(|(least, most)| (least as f64, most as f64)).unzip();
+        let asked = Question {
+            weights: &weights,
+            least: &least,
+            most: &most,
+            enough: enough.map_or(f64::INFINITY, |enough| up * enough),
+        };
+        let mut simplex = self.simplex.borrow_mut();
+        let before = simplex.work();
+        let found = simplex.most(&asked, &self.nearest(&weights, mine));
+        if !budget.spend(simplex.work() - before) {
             return None;
         }
-        let mut problem = Problem::new(match extreme {
-            Extreme::Least => OptimizationDirection::Minimize,
-            Extreme::Most => OptimizationDirection::Maximize,
+        let Some(found) = found else {
+            return Some((up * self.solve_anew(&asked)?, true));
+        };
+        self.keep(found.counts);
+        Some((up * found.value, found.is_most))
+    }
+
+    /// Of what was seen, or lies between that and the truth, what is furthest up for one who
+    /// knows this besides.
+    fn nearest(&self, weights: &[f64], mine: Option<Mine>) -> Vec<f64> {
+        let value = |counts: &[f64]| -> f64 {
+            weights.iter().zip(counts).map(|(weight, count)| weight * count).sum()
+        };
+        let mine = mine.map(|mine| (self.place(mine.at), mine));
+        let seen = self.seen.borrow();
+        let truth = value(&seen[0]);
+        // How much of the truth it takes that it fits.
+        let share = |seen: &[f64], truth: &[f64]| {
+            let Some((place, mine)) = mine else { return 0.0 };
+            let (own, true_own) = (seen[place], truth[place]);
+            let wanted = own.clamp(mine.least as f64, mine.most as f64);
+            if wanted == own { 0.0 } else { ((wanted - own) / (true_own - own)).clamp(0.0, 1.0) }
+        };
+        let candidates = seen.iter().map(|of| {
+            let share = share(of, &seen[0]);
+            (share * truth + (1.0 - share) * value(of), share, of)
         });
-        let mut terms: Vec<Vec<(Variable, f64)>> = vec![Vec::new(); self.sums.len()];
-        let mut variables = Vec::with_capacity(alike.len());
-        for ((sums, is_inside), groups) in &alike {
-            let each = groups.iter().map(|at| bounds.of(*at, mine));
-            let (least, most) = each.fold((0, 0), |all, of| (all.0 + of.0, all.1 + of.1));
-            let weight = f64::from(u8::from(*is_inside));
-            let variable = problem.add_var(weight, (least as f64, most as f64));
-            sums.iter().for_each(|sum| terms[*sum].push((variable, 1.0)));
-            variables.push(variable);
-        }
-        for (terms, (_, sum)) in terms.iter().zip(&self.sums) {
-            problem.add_constraint(terms, ComparisonOp::Eq, *sum as f64);
-        }
-        let solution = problem.solve().ok()?.into_solution().ok()?;
+        let best = candidates.max_by(|a, b| a.0.total_cmp(&b.0));
+        let Some((_, share, of)) = best else { return seen[0].clone() };
+        let mixed = of.iter().zip(&seen[0]).map(|(of, truth)| share * truth + (1.0 - share) * of);
+        mixed.collect()
+    }
+
+    fn keep(&self, counts: Vec<f64>) {
         let mut seen = self.seen.borrow_mut();
         if seen.len() < SEEN {
-            let mut found = vec![0.0; self.atoms.len() as usize];
-            for (groups, variable) in alike.values().zip(variables) {
-                let least: u64 = groups.iter().map(|at| bounds.of(*at, mine).0).sum();
-                let mut left = solution.var_value(variable) - least as f64;
-                for at in groups {
-                    let (least, most) = bounds.of(*at, mine);
-                    let more = left.clamp(0.0, most.saturating_sub(least) as f64);
-                    found[self.place(*at)] = least as f64 + more;
-                    left -= more;
-                }
-            }
-            seen.push(found);
+            seen.push(counts);
+        } else {
+            // The truth stays.
+            let at = 1 + self.next.get() % (SEEN - 1);
+            seen[at] = counts;
+            self.next.set(at);
         }
-        Some(solution.objective())
     }
+
+    /// The same by another solver, from nothing.
+    fn solve_anew(&self, asked: &Question<'_>) -> Option<f64> {
+        let mut problem = Problem::new(OptimizationDirection::Maximize);
+        let bounds = asked.least.iter().zip(asked.most);
+        let variables: Vec<Variable> = asked
+            .weights
+            .iter()
+            .zip(bounds)
+            .map(|(weight, (least, most))| problem.add_var(*weight, (*least, *most)))
+            .collect();
+        for (atoms, sum) in &self.sums {
+            let terms: Vec<(Variable, f64)> =
+                atoms.iter().map(|at| (variables[self.place(at)], 1.0)).collect();
+            problem.add_constraint(&terms, ComparisonOp::Eq, *sum as f64);
+        }
+        Some(problem.solve().ok()?.into_solution().ok()?.objective())
+    }
+}
+
+impl Mine {
+    fn fits(self, count: f64) -> bool {
+        let (least, most) = (self.least as f64 - ROUNDING, self.most as f64 + ROUNDING);
+        (least..=most).contains(&count)
+    }
+}
+
+fn of(places: &[usize], counts: &[f64]) -> f64 {
+    places.iter().map(|at| counts[*at]).sum()
 }

@@ -24,10 +24,10 @@ use crate::responses::Responses;
 
 /// How much is computed before an export is refused for being too much to judge: some
 /// seconds in a browser.
-const WORK: u64 = 60_000_000;
+const WORK: u64 = 3_000_000_000;
 
 /// The same of what is only tried: many are.
-const LITTLE: u64 = 3_000_000;
+const LITTLE: u64 = 300_000_000;
 
 /// That an export may not be made, and why.
 #[derive(Clone, Debug, PartialEq)]

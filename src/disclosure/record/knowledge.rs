@@ -48,23 +48,20 @@ impl Knowledge {
     /// Whether so little is possible that what some have together is as good as known, where
     /// `counts` is the truth: to anybody, or to one who is there and knows their own answer.
     pub(super) fn gives_away(&self, target: Atoms, counts: &[u64], budget: &Budget) -> bool {
-        let is_known = |(least, most): Range, own: u64| {
-            let (least, most) = (least.saturating_sub(own), most.saturating_sub(own));
-            most > 0 && most - least < ROOM.min(most)
-        };
         // One answer that is known narrows what is far from known too little.
-        let is_far = |(least, most): Range| most - least > 2 * ROOM + 1;
-        let seen = |mine| self.seen_between(target, mine);
-        let mut of_anybody = seen(None);
-        if !of_anybody.is_some_and(is_far) {
-            let Some(range) = self.range(target, None, budget) else { return true };
-            of_anybody = Some(range);
-            if is_known(range, 0) {
-                return true;
-            }
-        }
-        if of_anybody.is_some_and(is_far) {
+        const FAR: u64 = 2 * ROOM + 2;
+        let is_far = |(least, most): Range| most - least >= FAR;
+        if self.seen_between(target, None).is_some_and(is_far) {
             return false;
+        }
+        let Some(least) = self.least_of(target, None, budget) else { return true };
+        let Some(most) = self.most_of(target, None, least + FAR, budget) else { return true };
+        if is_far((least, most)) {
+            return false;
+        }
+        let is_known = |(least, most): Range| most > 0 && most - least < ROOM.min(most);
+        if is_known((least, most)) {
+            return true;
         }
         // Who is where somebody is known to have given it knows no more than anybody.
         let insiders =
@@ -72,9 +69,21 @@ impl Knowledge {
         let mine = |at| Mine { at, least: 1, most: u64::MAX };
         self.different(target, insiders.map(mine)).into_iter().any(|mine| {
             let own = u64::from(target.has(mine.at));
+            let is_open = |(least, most): Range| least <= own || most - least >= ROOM;
             let mine = Some(mine);
-            seen(mine).is_none_or(|seen| is_known(seen, own))
-                && self.range(target, mine, budget).is_none_or(|range| is_known(range, own))
+            let seen = self.seen_between(target, mine);
+            if seen.is_some_and(is_open) {
+                return false;
+            }
+            // It is open once it can be so little.
+            let enough = seen.map_or(own, |(_, most)| own.max(most.saturating_sub(ROOM)));
+            let least = self.toward(target, mine, (Extreme::Least, enough), budget).map(up);
+            let Some(least) = least else { return true };
+            if is_open((least, seen.map_or(least, |(_, most)| most.max(least)))) {
+                return false;
+            }
+            let most = self.most_of(target, mine, least + ROOM, budget);
+            !most.is_some_and(|most| is_open((least, most)))
         })
     }
 
@@ -90,8 +99,9 @@ impl Knowledge {
     ) -> bool {
         let enough = target.sum(n).saturating_sub(otherwise);
         let is_open = |mine| {
+            let least = || self.toward(target, mine, (Extreme::Least, enough), budget).map(up);
             self.seen_between(target, mine).is_some_and(|(least, _)| least <= enough)
-                || self.least_of(target, mine, budget).is_some_and(|least| least <= enough)
+                || least().is_some_and(|least| least <= enough)
         };
         if !is_open(None) {
             return true;
@@ -107,8 +117,12 @@ impl Knowledge {
     /// Whether how many some are together can be told to within one.
     pub(super) fn gives_size(&self, target: Atoms, budget: &Budget) -> bool {
         let is_told = |(least, most): Range| most - least < ROOM;
-        self.seen_between(target, None).is_none_or(is_told)
-            && self.range(target, None, budget).is_none_or(is_told)
+        if self.seen_between(target, None).is_some_and(|seen| !is_told(seen)) {
+            return false;
+        }
+        let Some(least) = self.least_of(target, None, budget) else { return true };
+        let most = self.most_of(target, None, least + ROOM, budget);
+        most.is_none_or(|most| is_told((least, most)))
     }
 
     /// Those of the counts that hang together with some that are not known by themselves.
@@ -158,34 +172,45 @@ impl Knowledge {
         bounds.fold((0, 0), |all, of| (all.0 + of.0, all.1 + of.1))
     }
 
-    /// The least and the most that some have together, to one who knows this besides. `None`
-    /// where that could not be computed, which is to be taken for the worst.
-    fn range(&self, target: Atoms, mine: Option<Mine>, budget: &Budget) -> Option<Range> {
-        let (_, alone) = self.alone(target, mine);
-        let most = self.extreme(target, mine, Extreme::Most, budget)? + alone as f64;
-        Some((self.least_of(target, mine, budget)?, down(most)))
-    }
-
-    /// The least that some have together.
+    /// The least that some have together, to one who knows this besides. `None` where that could
+    /// not be computed, which is to be taken for the worst.
     fn least_of(&self, target: Atoms, mine: Option<Mine>, budget: &Budget) -> Option<u64> {
-        let (alone, _) = self.alone(target, mine);
-        Some(up(self.extreme(target, mine, Extreme::Least, budget)? + alone as f64))
+        self.toward(target, mine, (Extreme::Least, 0), budget).map(up)
     }
 
-    /// Of those that are in sums.
-    fn extreme(
+    /// The most, or `enough` where it is more.
+    fn most_of(
         &self,
         target: Atoms,
         mine: Option<Mine>,
-        extreme: Extreme,
+        enough: u64,
+        budget: &Budget,
+    ) -> Option<u64> {
+        self.toward(target, mine, (Extreme::Most, enough), budget).map(down)
+    }
+
+    /// An extreme of what some have together, or what goes as far as is enough.
+    fn toward(
+        &self,
+        target: Atoms,
+        mine: Option<Mine>,
+        (extreme, enough): (Extreme, u64),
         budget: &Budget,
     ) -> Option<f64> {
+        let (least, most) = self.alone(target, mine);
+        let alone = match extreme {
+            Extreme::Least => least,
+            Extreme::Most => most,
+        } as f64;
+        // Of several clusters none knows what is enough of it.
+        let is_one = self.touched(target).count() == 1;
+        let enough = is_one.then_some(enough as f64 - alone);
         let of = |cluster: &Cluster| {
             let mine = mine.filter(|mine| cluster.atoms.has(mine.at));
             let part = target.and(cluster.atoms);
-            cluster.extreme(part, mine, extreme, &self.bounds, budget)
+            cluster.extreme(part, mine, extreme, enough, &self.bounds, budget)
         };
-        self.touched(target).map(of).sum()
+        Some(self.touched(target).map(of).sum::<Option<f64>>()? + alone)
     }
 }
 
@@ -242,6 +267,12 @@ mod tests {
         (Knowledge::new(&sums, &most, &truth), truth)
     }
 
+    fn range(known: &Knowledge, target: &[usize]) -> Range {
+        let (target, budget) = (atoms(target), Budget::new(u64::MAX));
+        let least = known.least_of(target, None, &budget).expect("computed");
+        (least, known.most_of(target, None, u64::MAX, &budget).expect("computed"))
+    }
+
     /// 20 of the first two, 17 of the first: the second has 3 however it is hidden.
     #[test]
     fn a_difference_of_two_sums_is_known() {
@@ -250,7 +281,7 @@ mod tests {
         let (open, truth) = known(&[&[0, 1], &[0, 1, 2]], &counts);
         assert!(!open.gives_away(atoms(&[1]), &truth, &budget));
         let (told, truth) = known(&[&[0, 1], &[0, 1, 2], &[0]], &counts);
-        assert_eq!(told.range(atoms(&[1]), None, &budget), Some((3, 3)));
+        assert_eq!(range(&told, &[1]), (3, 3));
         assert!(told.gives_away(atoms(&[1]), &truth, &budget));
     }
 
@@ -260,10 +291,10 @@ mod tests {
     fn one_who_knows_their_own_answer_narrows_it() {
         let budget = Budget::new(10_000);
         let (narrow, truth) = known(&[&[0, 1]], &[(3, 4), (1, 1)]);
-        assert_eq!(narrow.range(atoms(&[0]), None, &budget), Some((3, 4)));
+        assert_eq!(range(&narrow, &[0]), (3, 4));
         assert!(narrow.gives_away(atoms(&[0]), &truth, &budget));
         let (open, truth) = known(&[&[0, 1]], &[(3, 4), (1, 2)]);
-        assert_eq!(open.range(atoms(&[0]), None, &budget), Some((2, 4)));
+        assert_eq!(range(&open, &[0]), (2, 4));
         assert!(open.gives_away(atoms(&[0]), &truth, &budget), "to one of the second group");
         let (wide, truth) = known(&[&[0, 1]], &[(3, 4), (1, 9)]);
         assert!(!wide.gives_away(atoms(&[0]), &truth, &budget));

@@ -9,6 +9,7 @@ mod judge;
 mod knowledge;
 mod published;
 mod question;
+mod simplex;
 mod space;
 mod stake;
 mod sums;

@@ -30,11 +30,12 @@ const BANDS: [(&str, &[f64], &str); 5] = [
     ("schaal", &[11.0, 14.0], "pay scales, moved"),
 ];
 
-/// Judges exports in other bands and prints what that costs beside its limits.
+/// Judges exports in other bands and prints what that costs beside its limits: those of
+/// which what is printed has this in it.
 ///
 /// # Errors
 /// When the demo cannot be read, or an export of it cannot be made.
-pub fn print() -> Result<()> {
+pub fn print(only: &str) -> Result<()> {
     let demo = bytes(|out| delimited::plain(&Responses::demo(), b';', out))?;
     let mut engine = Engine::new();
     engine.open(Role::Responses, "demo.csv", demo.len() as u64);
@@ -52,6 +53,10 @@ pub fn print() -> Result<()> {
         }
         let after = if crossed { "document and every crossing" } else { "document" };
         println!("after the {after}:");
+        let line = |survey: &mut Survey, what: &str, wish: &Wish| match what.contains(only) {
+            true => timed(what, || survey.judge(wish)),
+            false => Ok(()),
+        };
         line(survey, "the same bands, a figure", &view("leeftijd", Part::AllBatteries))?;
         for (id, starts, what) in BANDS {
             let number = survey.questionnaire.background(id).context("asked")?.clone();
@@ -77,8 +82,10 @@ pub fn print() -> Result<()> {
             ] {
                 line(survey, &format!("{what}: {of}"), &wish)?;
             }
-            if crossed {
-                line_of_crossings(survey, &format!("{what}: crossings"), &document)?;
+            let what = format!("{what}: crossings");
+            if crossed && what.contains(only) {
+                let work = crossings(survey, &document)?;
+                timed(&what, || survey.judge_crossings(&work))?;
             }
             edit(survey, Edit::Background(number))?;
         }
@@ -127,15 +134,6 @@ fn crossings(survey: &Survey, asked: &DocumentRequest) -> Result<Crossings> {
     let mut work = work.map_err(|finding| anyhow::anyhow!("{}", finding.code))?;
     while work.step(survey) {}
     Ok(work)
-}
-
-fn line(survey: &mut Survey, what: &str, wish: &Wish) -> Result<()> {
-    timed(what, || survey.judge(wish))
-}
-
-fn line_of_crossings(survey: &mut Survey, what: &str, asked: &DocumentRequest) -> Result<()> {
-    let work = crossings(survey, asked)?;
-    timed(what, || survey.judge_crossings(&work))
 }
 
 /// Judges some times and prints what that cost, and what came of it.

@@ -15,7 +15,8 @@ forms statistics             compute everything of few respondents and of many, 
                              counting and statistics cost
 forms protection             protect the demo's fourteen figures, and every two of its splits
                              crossed, and print what that costs
-forms exports                judge exports of the demo after others, and print what that costs
+forms exports [WORDS]        judge exports of the demo after others, and print what that costs;
+                             only those whose line has these words
 forms measure FILE           read a file: rows, columns, seconds, peak bytes, bytes of codes
 forms measure-peer FILE      the same with a peer";
 
@@ -52,7 +53,8 @@ fn run(words: &[&str]) -> Result<()> {
         }
         ["statistics"] => statistics::print()?,
         ["protection"] => protection::print()?,
-        ["exports"] => exports::print()?,
+        ["exports"] => exports::print("")?,
+        ["exports", only] => exports::print(only)?,
         ["measure", file] => println!("{}", measure::peilglas(Path::new(file))?.line()),
         ["measure-peer", file] => println!("{}", measure::peer(Path::new(file))?.line()),
         _ => bail!("there is no `{}`\n\n{USAGE}", words.join(" ")),
