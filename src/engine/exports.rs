@@ -118,9 +118,9 @@ impl Survey {
     ) -> Result<Option<(File, Refusal)>, Finding> {
         for seen in seen {
             let Seen { of, export } = seen?;
-            let Survey { record, table, questionnaire, .. } = self.of(of);
+            let Survey { record, table, codings, questionnaire, .. } = self.of(of);
             let data = self.of(of).data();
-            if let Err(refusal) = record.judge(data, table, questionnaire, &export) {
+            if let Err(refusal) = record.judge(data, (table, codings), questionnaire, &export) {
                 return Ok(Some((of, refusal)));
             }
         }
@@ -131,9 +131,9 @@ impl Survey {
     fn allows(&self, wish: &Wish) -> bool {
         seen(self, wish).all(|seen| {
             seen.is_ok_and(|Seen { of, export }| {
-                let Survey { record, table, questionnaire, .. } = self.of(of);
+                let Survey { record, table, codings, questionnaire, .. } = self.of(of);
                 let data = self.of(of).data();
-                record.is_empty() || record.allows(data, table, questionnaire, &export)
+                record.is_empty() || record.allows(data, (table, codings), questionnaire, &export)
             })
         })
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::earlier::Earlier;
 use crate::analysis::{Plan, Publication, SplitInfo, analyse, publication};
 use crate::base::{Finding, Location};
-use crate::disclosure::{Crossing, DataSet, Pairs, Record, Rule, Thirds};
+use crate::disclosure::{Codings, Crossing, DataSet, Pairs, Record, Rule, Thirds};
 use crate::ingest::RawTable;
 use crate::questionnaire::{
     BuiltIn, Edit, How, Inferred, Matching, Questionnaire, Target, apply, infer, match_table,
@@ -34,6 +34,8 @@ pub struct Survey {
     pub record: Record,
     /// Which data set it is, once that was asked.
     pub(super) data: OnceLock<DataSet>,
+    /// What questionnaires of exports make of it.
+    pub(super) codings: Codings,
     sample_table: Option<RawTable>,
     /// Everything that may be shown of it, once something is.
     publication: OnceLock<Publication>,
@@ -111,6 +113,7 @@ impl Survey {
             inferred: None,
             record: Record::new(),
             data: OnceLock::new(),
+            codings: Codings::default(),
             sample_table: None,
             publication: OnceLock::new(),
             pairs: OnceLock::new(),
@@ -229,11 +232,17 @@ impl Survey {
         let pairs = std::mem::take(&mut self.pairs);
         let thirds = std::mem::take(&mut self.thirds);
         let crossings = std::mem::take(&mut self.crossings);
+        let matching = std::mem::take(&mut self.matching);
+        let coding = std::mem::take(&mut self.coding);
         let own = std::mem::replace(&mut self.questionnaire, questionnaire);
         self.understand();
         let found = of(self);
         self.questionnaire = own;
-        self.understand();
+        if self.sample_table.is_none() && self.earlier.is_none() {
+            (self.matching, self.coding) = (matching, coding);
+        } else {
+            self.understand();
+        }
         (self.publication, self.pairs) = (publication, pairs);
         (self.thirds, self.crossings) = (thirds, crossings);
         found

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::answers;
 use super::cluster::Budget;
 use super::data::{DataSet, Kinship};
-use super::definition::{Definition, Part, Published, Understood};
+use super::definition::{Codings, Definition, Part, Published, Understood};
 use super::knowledge::Knowledge;
 use super::question::{Counted, Found, questions};
 use super::space::{Atoms, Space};
@@ -73,7 +73,7 @@ impl Why {
 
 impl Record {
     /// Whether an export of this table may be made, after all that the record holds. `data`
-    /// is the table's.
+    /// and `codings` are the table's.
     ///
     /// # Errors
     /// When with what was exported before it would tell of a small group, or when that
@@ -81,22 +81,22 @@ impl Record {
     pub fn judge(
         &self,
         data: &DataSet,
-        table: &RawTable,
+        (table, codings): (&RawTable, &Codings),
         questionnaire: &Questionnaire,
         export: &Export,
     ) -> Result<(), Refusal> {
-        self.judge_within(WORK, true, data, table, questionnaire, export)
+        self.judge_within(WORK, true, data, (table, codings), questionnaire, export)
     }
 
     /// Whether it may, of something that is only tried: refused is also what takes long to judge.
     pub fn allows(
         &self,
         data: &DataSet,
-        table: &RawTable,
+        (table, codings): (&RawTable, &Codings),
         questionnaire: &Questionnaire,
         export: &Export,
     ) -> bool {
-        self.judge_within(LITTLE, false, data, table, questionnaire, export).is_ok()
+        self.judge_within(LITTLE, false, data, (table, codings), questionnaire, export).is_ok()
     }
 
     fn judge_within(
@@ -104,7 +104,7 @@ impl Record {
         work: u64,
         explains: bool,
         data: &DataSet,
-        table: &RawTable,
+        (table, codings): (&RawTable, &Codings),
         questionnaire: &Questionnaire,
         export: &Export,
     ) -> Result<(), Refusal> {
@@ -117,9 +117,12 @@ impl Record {
         if self.has(questionnaire, export) {
             return Ok(());
         }
-        let understood: Vec<Understood<'_>> =
-            self.questionnaires.iter().map(|known| Understood::new(known, table)).collect();
-        let now = Understood::new(questionnaire, table);
+        let understood: Vec<Understood<'_>> = self
+            .questionnaires
+            .iter()
+            .map(|known| Understood::new(known, table, codings))
+            .collect();
+        let now = Understood::new(questionnaire, table, codings);
         let mut definitions = Vec::new();
         let mut published = |export, by| Published::new(export, by, table, &mut definitions);
         let new = published(export, &now).ok_or_else(|| Why::TooFine.refusal())?;

@@ -16,6 +16,7 @@ mod sums;
 mod target;
 
 pub use data::{DataSet, Kinship};
+pub use definition::Codings;
 pub use judge::{Refusal, Why};
 
 use std::collections::BTreeMap;
