@@ -43,7 +43,7 @@ pub use crosstab::crosstab;
 pub use own_eyes::{OwnEyes, own_eyes};
 pub use pairs::Pairs;
 pub use participation::{Participation, Stratum, participation};
-pub use record::{DataSet, Export, Kinship, Record, Refusal, Why};
+pub use record::{Codings, DataSet, Export, Kinship, Record, Refusal, Why};
 pub use results::{results, results_of, selected};
 pub use rule::{GroupDisclosure, MinimumBase, Preset, Rule};
 pub use third::Thirds;
