@@ -28,8 +28,11 @@ pub(super) struct Cluster {
     next: Cell<usize>,
     simplex: RefCell<Simplex>,
     /// What was found by computing.
-    found: RefCell<HashMap<(Atoms, Option<Mine>, Extreme), f64>>,
+    found: RefCell<HashMap<Asked, f64>>,
 }
+
+/// An extreme of what some groups have together, to one who knows this besides.
+type Asked = (Atoms, Option<Mine>, Extreme);
 
 /// Between what every count is.
 #[derive(Debug)]
