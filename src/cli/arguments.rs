@@ -72,7 +72,7 @@ pub(super) struct Analyse {
     pub(super) by: Vec<String>,
 
     /// Elke twee uitsplitsingen gekruist, in plaats van elk apart. Every two splits crossed.
-    #[arg(long, conflicts_with_all = ["selection", "record"])]
+    #[arg(long, conflicts_with = "selection")]
     pub(super) crossings: bool,
 
     /// Alleen deze respondenten. Only these respondents.

@@ -11,28 +11,28 @@ use super::three::Measure;
 /// The cells of two splits crossed.
 #[derive(Clone, Debug)]
 pub(super) struct Grid {
-    cells: Vec<Vec<Part>>,
+    pub(super) cells: Vec<Vec<Part>>,
     /// What becomes of a row, and of a column, as a whole: of those that are shown the
     /// sum is known. A row or column of those in no group is [`Fate::Outside`].
-    rows: Vec<Fate>,
-    columns: Vec<Fate>,
+    pub(super) rows: Vec<Fate>,
+    pub(super) columns: Vec<Fate>,
     told: Told,
     /// What other crossings tell.
-    beyond: Beyond,
+    pub(super) beyond: Beyond,
     /// Rows inside others, and those.
-    stack: Stack,
+    pub(super) stack: Stack,
 }
 
 /// How rows stand above others: first those of the grid itself, then those of who is in a row
 /// above and in none inside it, then the rows above.
 #[derive(Clone, Debug)]
-struct Stack {
+pub(super) struct Stack {
     /// How many rows are the grid's, the last that of those in no group.
-    own: usize,
+    pub(super) own: usize,
     /// How many are not above others.
-    lowest: usize,
+    pub(super) lowest: usize,
     /// Per row, the one above it.
-    inside: Vec<Option<usize>>,
+    pub(super) inside: Vec<Option<usize>>,
     /// How many of those above can be hidden.
     open: usize,
 }
@@ -218,16 +218,8 @@ impl Grid {
     /// Hides more where a small count can be worked out, or that nearly everybody in a cell
     /// gave one answer. Whether it did.
     fn protect_known(&mut self, rule: Rule, sizes: &mut Vec<At>) -> bool {
-        let answers = self.cells.iter().flatten().map(|part| part.counts.len()).max().unwrap_or(0);
-        let small = self.small(rule);
-        let all = |enough| small.iter().map(|at| (*at, enough)).collect::<Vec<_>>();
-        let mut demands = vec![(Measure::Size, all(Enough::Three))];
-        for answer in 0..answers {
-            demands.push((Measure::Gave(answer), all(Enough::ThreeOrAll)));
-            demands.push((Measure::Others(answer), self.telling(rule, answer)));
-        }
         let mut changed = false;
-        for (measure, demands) in demands.into_iter().filter(|(_, demands)| !demands.is_empty()) {
+        for (measure, demands) in self.demands(rule) {
             let mut network = self.network(rule, measure, true);
             for (at, enough) in demands {
                 let mut kept = Kept { changed: false, is_open: false };
@@ -263,47 +255,6 @@ impl Grid {
             kept.changed = true;
         }
         kept
-    }
-
-    /// The small groups among the cells, and what must stay as open as they.
-    fn small(&self, rule: Rule) -> Vec<At> {
-        let is_small = |at: &At| {
-            let is_group = self.fate(*at) != Fate::Outside || rule.remainder;
-            let is_small = is_group && !rule.minimum_base.allows(self.count(*at));
-            self.is_hidden(*at) && (is_small || self.beyond.hidden.contains(at))
-        };
-        self.places().chain(self.above()).filter(is_small).collect()
-    }
-
-    /// The hidden cells, large enough, of which an answer tells what everybody in them
-    /// answered, and up to how many must stay possible to have answered otherwise: one more
-    /// than would tell it, for somebody may be one of them.
-    fn telling(&self, rule: Rule, answer: usize) -> Vec<(At, Enough)> {
-        let Some(group) = rule.group_disclosure else { return Vec::new() };
-        let gave = |part: &Part| part.counts.get(answer).copied().unwrap_or(0);
-        let sums = |line: Vec<At>| {
-            let parts = line.iter().map(|(row, column)| &self.cells[*row][*column]);
-            let sums = parts.fold((0, 0), |(all, n), part| (all + gave(part), n + part.n));
-            (line, sums)
-        };
-        let lines = self.lines().into_iter().chain(self.blocks()).chain([self.places().collect()]);
-        let lines: Vec<(Vec<At>, (u64, u64))> = lines.map(sums).collect();
-        let telling = |at: At| {
-            let part = &self.cells[at.0][at.1];
-            let is_group = part.fate != Fate::Outside || rule.remainder;
-            let otherwise = group.otherwise(part.n);
-            let is_told = part.n.saturating_sub(gave(part)) < otherwise;
-            // What is true of nearly everybody in a row that is shown is no news of a cell.
-            let is_news = |(line, (gave, whole)): &(Vec<At>, (u64, u64))| {
-                let others = whole.saturating_sub(*gave);
-                let is_in = || self.lowest_in(at).all(|at| line.contains(&at));
-                (others > otherwise && !group.is_common(*gave, *whole)) || !is_in()
-            };
-            let is_large = is_group && rule.minimum_base.allows(part.n);
-            let tells = self.is_hidden(at) && is_large && is_told && lines.iter().all(is_news);
-            tells.then_some((at, Enough::UpTo(otherwise + 1)))
-        };
-        self.places().chain(self.above()).filter_map(telling).collect()
     }
 
     /// Hides cells and sizes. Whether any of them was shown.
@@ -423,61 +374,15 @@ impl Grid {
         changed
     }
 
-    /// The cells of every row and every column of which the sum is known, and of every cell
-    /// above others that is.
-    fn lines(&self) -> Vec<Vec<(usize, usize)>> {
-        let (height, width) = (self.stack.lowest, self.columns.len());
-        let is_shown = |fates: &[Fate], at: &usize| fates[*at] == Fate::Shown;
-        let rows = (0..height).filter(|row| is_shown(&self.rows, row));
-        let rows = rows.map(|row| (0..width).map(|column| (row, column)).collect());
-        let columns = (0..width).filter(|column| is_shown(&self.columns, column));
-        let columns = columns.map(|column| (0..height).map(|row| (row, column)).collect());
-        let above = self.above().filter(|at| !self.is_hidden(*at));
-        let above = above.map(|at| self.lowest_in(at).collect());
-        rows.chain(columns).chain(above).collect()
-    }
-
-    /// The cells of all that is in a row above, where its sum is known.
-    fn blocks(&self) -> Vec<Vec<At>> {
-        let rows = self.stack.lowest..self.rows.len();
-        let blocks = rows.filter(|row| self.rows[*row] == Fate::Shown).map(|row| {
-            let columns = 0..self.columns.len();
-            columns.flat_map(|column| self.lowest_in((row, column))).collect()
-        });
-        blocks.collect()
-    }
-
-    /// The cells that hold everybody once.
-    fn places(&self) -> impl Iterator<Item = At> + use<> {
-        let (height, width) = (self.stack.lowest, self.columns.len());
-        (0..height).flat_map(move |row| (0..width).map(move |column| (row, column)))
-    }
-
-    /// The cells above them.
-    fn above(&self) -> impl Iterator<Item = At> + use<> {
-        let (rows, width) = (self.stack.lowest..self.rows.len(), self.columns.len());
-        rows.flat_map(move |row| (0..width).map(move |column| (row, column)))
-    }
-
-    /// Those of [`Grid::places`] that a cell is made of: of one that is not above others, itself.
-    fn lowest_in(&self, (row, column): At) -> impl Iterator<Item = At> {
-        let inside = &self.stack.inside;
-        let is_in = move |lowest: &usize| {
-            let mut up = std::iter::successors(Some(*lowest), |at| inside[*at]);
-            up.any(|at| at == row)
-        };
-        (0..self.stack.lowest).filter(is_in).map(move |lowest| (lowest, column))
-    }
-
-    fn is_hidden(&self, at: (usize, usize)) -> bool {
+    pub(super) fn is_hidden(&self, at: (usize, usize)) -> bool {
         self.fate(at) != Fate::Shown
     }
 
-    fn fate(&self, (row, column): (usize, usize)) -> Fate {
+    pub(super) fn fate(&self, (row, column): (usize, usize)) -> Fate {
         self.cells[row][column].fate
     }
 
-    fn count(&self, (row, column): (usize, usize)) -> u64 {
+    pub(super) fn count(&self, (row, column): (usize, usize)) -> u64 {
         self.cells[row][column].n
     }
 }

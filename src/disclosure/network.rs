@@ -8,7 +8,7 @@
 //! each other. A way round over counts that are still shown says which to hide.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::rc::Rc;
 
 /// A cell of two splits crossed: who gave one answer there, or how many there are.
@@ -63,7 +63,8 @@ impl Enough {
     }
 }
 
-/// Cells, by row and column.
+/// Cells, by row and column; and whole rows and columns of which the sum is hidden, by the column
+/// or the row after the last.
 pub(super) type At = (usize, usize);
 
 /// What must be hidden.
@@ -97,6 +98,8 @@ struct Shape {
     ends: Vec<[usize; 2]>,
     /// Per node, the arcs that end there.
     at: Vec<Vec<usize>>,
+    /// The arcs of whole rows and columns of which the sum is hidden.
+    lines: BTreeMap<At, usize>,
 }
 
 /// Over an arc, one way or the other: one more is counted there, or one fewer.
@@ -131,12 +134,13 @@ impl Network {
         let hidden_inside = |row: Option<usize>| of_hidden + row.unwrap_or(height);
         let mut arcs = Vec::new();
         let mut ends = Vec::new();
-        for row in 0..height {
+        for (row, above) in inside.iter().enumerate() {
             for column in 0..width {
-                let to = inside[row].map_or(of_columns + column, |above| node(above, column));
+                let to = above.map_or(of_columns + column, |above| node(above, column));
                 ends.push([node(row, column), to]);
             }
         }
+        let mut lines = BTreeMap::new();
         // What rows with hidden sums have, and of a row above some only what those have.
         let mut hidden = vec![0; height];
         for (row, sum) in rows.iter().enumerate() {
@@ -145,6 +149,7 @@ impl Network {
             let Sum::AtMost(most) = sum else { continue };
             let from = hidden_inside(inside[row]);
             let to = if above.contains(&row) { of_hidden + row } else { of_row[row] };
+            lines.insert((row, width), ends.len());
             ends.push([from, to]);
             arcs.push(Flow::of_sum(count, most.saturating_sub(whole - count)));
             if let Some(above) = inside[row] {
@@ -155,6 +160,7 @@ impl Network {
             if let Sum::AtMost(most) = sum {
                 let highest = (0..height).filter(|row| inside[*row].is_none());
                 let count = highest.map(|row| cells[row][column].count).sum();
+                lines.insert((height, column), ends.len());
                 ends.push([of_columns + column, nodes - 1]);
                 arcs.push(Flow::of_sum(count, *most));
             }
@@ -164,7 +170,7 @@ impl Network {
             nodes.iter().for_each(|node| at[*node].push(arc));
         }
         let arcs = cells.into_iter().flatten().chain(arcs).collect();
-        Network { shape: Rc::new(Shape { width, inside, ends, at }), arcs }
+        Network { shape: Rc::new(Shape { width, inside, ends, at, lines }), arcs }
     }
 
     /// What is counted in a cell.
@@ -386,8 +392,9 @@ impl Network {
         (cost, hiding)
     }
 
-    fn arc(&self, (row, column): At) -> usize {
-        row * self.shape.width + column
+    fn arc(&self, at: At) -> usize {
+        let (row, column) = at;
+        self.shape.lines.get(&at).copied().unwrap_or(row * self.shape.width + column)
     }
 
     /// The cell of an arc that is one.
@@ -399,9 +406,12 @@ impl Network {
     /// Whether a cell is one of those that hold who is not in this one, each of them once:
     /// none above others.
     fn is_beside(&self, (row, column): At, (other, at): At) -> bool {
-        let inside = &self.shape.inside;
+        let Shape { width, inside, .. } = &*self.shape;
         let mut up = std::iter::successors(Some(other), |other| inside[*other]);
-        !inside.contains(&Some(other)) && (at != column || !up.any(|other| other == row))
+        let is_in_row = row == inside.len() || up.any(|other| other == row);
+        let is_in_column = column == *width || at == column;
+        let is_in = is_in_row && is_in_column;
+        !is_in && !inside.contains(&Some(other))
     }
 }
 

@@ -64,10 +64,10 @@ impl Selection<'_> {
         let total = match self.crossings.first().and_then(|crossing| of(crossing)) {
             None => Some(Suppression::Secondary),
             Some((rows, _)) => {
-                let selected = || self.groups.iter().filter(|row| rows.n[**row] > 0);
-                let small =
-                    !self.rule.minimum_base.allows(selected().map(|row| rows.n[*row]).sum());
-                let of_rows = selected().find_map(|row| rows.fates[*row].reason());
+                // Also where nobody of a hidden group answered, which would tell of them all.
+                let of_rows = self.groups.iter().find_map(|row| rows.fates[*row].reason());
+                let n = self.groups.iter().map(|row| rows.n[*row]).sum();
+                let small = !self.rule.minimum_base.allows(n);
                 of_rows.or(small.then_some(Suppression::Primary))
             }
         };

@@ -121,9 +121,9 @@ impl Survey {
     ) -> Result<Option<(File, Refusal)>, Finding> {
         for seen in seen {
             let Seen { of, export } = seen?;
-            let Survey { record, table, questionnaire, .. } = self.of(of);
+            let Survey { record, table, codings, questionnaire, .. } = self.of(of);
             let data = self.of(of).data();
-            if let Err(refusal) = record.judge(data, table, questionnaire, &export) {
+            if let Err(refusal) = record.judge(data, (table, codings), questionnaire, &export) {
                 return Ok(Some((of, refusal)));
             }
         }
@@ -132,11 +132,17 @@ impl Survey {
 
     /// Whether all of it may leave, as far as that is soon told.
     fn allows(&self, wish: &Wish) -> bool {
+        // What the splits tell by themselves is told sooner than what they tell crossed.
+        if let Wish::Crossings(asked) = wish
+            && !self.allows(&Wish::Document(asked.clone()))
+        {
+            return false;
+        }
         seen(self, wish).all(|seen| {
             seen.is_ok_and(|Seen { of, export }| {
-                let Survey { record, table, questionnaire, .. } = self.of(of);
+                let Survey { record, table, codings, questionnaire, .. } = self.of(of);
                 let data = self.of(of).data();
-                record.is_empty() || record.allows(data, table, questionnaire, &export)
+                record.is_empty() || record.allows(data, (table, codings), questionnaire, &export)
             })
         })
     }
@@ -162,11 +168,15 @@ impl Survey {
         }
         let mut choices: Vec<SafeChoice> = Vec::new();
         let mut tried = Vec::new();
-        for (choice, edited, wish) in self.tries(wish, refusal.why).into_iter().take(TRIED) {
+        let [most_tried, most_in_vain] = match wish {
+            Wish::View(_) | Wish::Document(_) => TRIED,
+            Wish::Crossings(_) => TRIED_CROSSED,
+        };
+        for (choice, edited, wish) in self.tries(wish, refusal.why).into_iter().take(most_tried) {
             // The nearest of its kind is enough, and so are some that are not safe.
             let kind = discriminant(&choice);
             let is_there = choices.iter().any(|known| discriminant(known) == kind);
-            let in_vain = tried.iter().filter(|known| **known == kind).count() >= IN_VAIN;
+            let in_vain = tried.iter().filter(|known| **known == kind).count() >= most_in_vain;
             if choices.len() < MOST && !is_there && !in_vain {
                 tried.push(kind);
                 if self.is_safe_by(edited, &wish) {
@@ -195,7 +205,10 @@ impl Survey {
                 tries.push((choice, None, wish.with_base(base)));
             }
         }
-        for background in self.questionnaire.background.iter().filter(|_| regroup) {
+        // Groups that are not as they were tell more than groups that are.
+        let mut own: Vec<&Background> = self.questionnaire.background.iter().collect();
+        own.sort_by_key(|background| has_groups_of(&self.record, background));
+        for background in own.into_iter().filter(|_| regroup) {
             for at in 1..background.groups() {
                 let mut merged = background.clone();
                 merged.merge_group(at);
@@ -255,11 +268,19 @@ impl Survey {
 /// Most that is offered: more is no help.
 const MOST: usize = 3;
 
-/// Most that is tried: somebody waits for it.
-const TRIED: usize = 12;
+/// Most that is tried, and most of one kind: somebody waits for it.
+const TRIED: [usize; 2] = [24, 6];
 
-/// Most of one kind.
-const IN_VAIN: usize = 3;
+/// The same of every two splits crossed, which take longer to make.
+const TRIED_CROSSED: [usize; 2] = [12, 3];
+
+/// Whether something was exported by a question with these groups.
+fn has_groups_of(record: &Record, background: &Background) -> bool {
+    let known = record.questionnaires().iter().flat_map(|known| &known.background);
+    known
+        .into_iter()
+        .any(|known| known.id == background.id && groups(&known.kind) == groups(&background.kind))
+}
 
 /// What decides who is in which group.
 fn groups(kind: &BackgroundKind) -> Vec<(String, Option<f64>, Option<f64>)> {

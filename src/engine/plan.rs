@@ -82,7 +82,26 @@ pub fn weighted(
     weights: Option<Arc<Weights>>,
     asked: &Asked<'_>,
 ) -> Result<Disclosed<Results>, Finding> {
-    let plan = Plan { weights, ..plan(survey, asked)? };
+    disclosed(survey, rule, Plan { weights, ..plan(survey, asked)? })
+}
+
+/// The same without a test between groups: as much of it as tells what is shown.
+///
+/// # Errors
+/// As [`results`].
+pub fn untested(
+    survey: &Survey,
+    rule: Rule,
+    asked: &Asked<'_>,
+) -> Result<Disclosed<Results>, Finding> {
+    let weights = weights::weights(survey, asked.definitions)?;
+    let mut plan = Plan { weights, ..plan(survey, asked)? };
+    let groups = plan.splits.iter_mut().flat_map(|split| &mut split.groups);
+    groups.for_each(|group| group.compared = false);
+    disclosed(survey, rule, plan)
+}
+
+fn disclosed(survey: &Survey, rule: Rule, plan: Plan) -> Result<Disclosed<Results>, Finding> {
     let analyse = |plan: &Plan| analyse(&survey.questionnaire, &survey.responses(), plan);
     let results = analyse(&plan);
     let Some((_, groups)) = selected(&plan.filter)? else {

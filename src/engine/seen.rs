@@ -49,7 +49,7 @@ fn whole(survey: &Survey, rule: Rule, wish: &Wish) -> Result<Vec<Seen>, Finding>
     let counted = |splits: &[String], selection: &[_], wanted, on_request| {
         let definitions = wish.definitions();
         let asked = plan::Asked { splits, selection, wanted, on_request, definitions, stated: &[] };
-        let results = plan::results(survey, rule, &asked);
+        let results = plan::untested(survey, rule, &asked);
         results.map(|results| vec![Seen::now(Export::of(&results))])
     };
     match wish {

@@ -8,7 +8,7 @@ use super::earlier::Earlier;
 use crate::analysis::{Plan, Publication, Results, analyse, publication};
 use crate::base::{Finding, Location};
 use crate::disclosure::{
-    self, Above, Beside, Crossing, DataSet, Disclosed, Everybody, Record, Rule,
+    self, Above, Beside, Codings, Crossing, DataSet, Disclosed, Everybody, Record, Rule,
 };
 use crate::ingest::RawTable;
 use crate::questionnaire::{
@@ -37,6 +37,8 @@ pub struct Survey {
     pub record: Record,
     /// Which data set it is, once that was asked.
     pub(super) data: OnceLock<DataSet>,
+    /// What questionnaires of exports make of it.
+    pub(super) codings: Codings,
     sample_table: Option<RawTable>,
     /// Everything that may be shown of it, once something is.
     publication: OnceLock<Publication>,
@@ -114,6 +116,7 @@ impl Survey {
             inferred: None,
             record: Record::new(),
             data: OnceLock::new(),
+            codings: Codings::default(),
             sample_table: None,
             publication: OnceLock::new(),
             beside: Mutex::default(),
@@ -232,11 +235,17 @@ impl Survey {
         let beside = std::mem::take(&mut self.beside);
         let ahead = std::mem::take(&mut self.ahead);
         let crossings = std::mem::take(&mut self.crossings);
+        let matching = std::mem::take(&mut self.matching);
+        let coding = std::mem::take(&mut self.coding);
         let own = std::mem::replace(&mut self.questionnaire, questionnaire);
         self.understand();
         let found = of(self);
         self.questionnaire = own;
-        self.understand();
+        if self.sample_table.is_none() && self.earlier.is_none() {
+            (self.matching, self.coding) = (matching, coding);
+        } else {
+            self.understand();
+        }
         (self.publication, self.beside) = (publication, beside);
         (self.ahead, self.crossings) = (ahead, crossings);
         found

@@ -143,7 +143,7 @@ impl Split {
                 _ => Default::default(),
             };
             let label = Text { nl, en };
-            Group { id, label, left_out: true, ..Split::everybody().groups.remove(0) }
+            Group { id, label, compared: true, left_out: true }
         };
         (height * width <= MOST_GROUPS).then(|| Split {
             id: format!("{}×{}", self.id, across.id),

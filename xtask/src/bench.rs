@@ -41,5 +41,7 @@ pub fn native() -> Result<PathBuf> {
     println!();
     forms::splits()?;
     println!();
+    forms::exports()?;
+    println!();
     Ok(many)
 }

@@ -53,6 +53,14 @@ pub fn splits() -> Result<()> {
     run(forms()?.arg("splits"))
 }
 
+/// Prints what judging exports of the demo data after others costs.
+///
+/// # Errors
+/// As [`demo`].
+pub fn exports() -> Result<()> {
+    run(forms()?.arg("exports"))
+}
+
 /// Builds the command line as it is published and returns its path.
 ///
 /// # Errors

@@ -1,7 +1,8 @@
 //! What the parts of an export are: which respondents each is of, by what the file holds
 //! and not by what groups are called.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Asked, Export, Shown};
 use crate::base::Text;
@@ -13,13 +14,39 @@ use crate::split::{OnRequest, Split};
 /// A questionnaire, and what it makes of the columns.
 pub(super) struct Understood<'a> {
     pub(super) questionnaire: &'a Questionnaire,
-    pub(super) coding: Coding,
+    pub(super) coding: Arc<Coding>,
 }
 
 impl<'a> Understood<'a> {
-    pub(super) fn new(questionnaire: &'a Questionnaire, table: &RawTable) -> Self {
-        let coding = Coding::new(questionnaire, table, &match_table(questionnaire, table));
-        Understood { questionnaire, coding }
+    pub(super) fn new(
+        questionnaire: &'a Questionnaire,
+        table: &RawTable,
+        codings: &Codings,
+    ) -> Self {
+        Understood { questionnaire, coding: codings.of(questionnaire, table) }
+    }
+}
+
+/// What questionnaires make of the columns of one table, kept for when they are asked again.
+#[derive(Debug, Default)]
+pub struct Codings(Mutex<Vec<(Questionnaire, Arc<Coding>)>>);
+
+impl Codings {
+    fn of(&self, questionnaire: &Questionnaire, table: &RawTable) -> Arc<Coding> {
+        /// Most that are kept: many are only tried.
+        const KEPT: usize = 16;
+        // What another thread left there is whole, whatever became of it.
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, coding)) = kept.iter().find(|(known, _)| known == questionnaire) {
+            return Arc::clone(coding);
+        }
+        let matching = match_table(questionnaire, table);
+        let coding = Arc::new(Coding::new(questionnaire, table, &matching));
+        if kept.len() == KEPT {
+            kept.remove(0);
+        }
+        kept.push((questionnaire.clone(), Arc::clone(&coding)));
+        coding
     }
 }
 
@@ -107,10 +134,11 @@ impl<'a> Published<'a> {
             let splits: Vec<Split> = ids.iter().map(|id| find(id)).collect::<Option<_>>()?;
             let defined: Vec<_> =
                 splits.iter().map(|split| define(split, all)).collect::<Option<_>>()?;
+            let places = places(&splits)?;
             for id in &shown.groups {
                 let mut conditions = parts[0].conditions.clone();
                 let mut names = names.clone();
-                for (at, split) in group_of(&splits, id)?.into_iter().zip(&splits) {
+                for (at, split) in places.get(id)?.iter().copied().zip(&splits) {
                     let (definition, numbers) = &defined[names.len() - selected];
                     conditions.push((*definition, numbers[at].into_iter().collect()));
                     names.push(named(split, at));
@@ -155,20 +183,28 @@ impl<'a> Published<'a> {
     }
 }
 
-/// The positions of a group: of a split, or of each of two that are crossed.
-fn group_of(splits: &[Split], id: &str) -> Option<Vec<usize>> {
+/// Per group where it is: of a split, or of each of two that are crossed.
+fn places(splits: &[Split]) -> Option<HashMap<String, Vec<usize>>> {
+    let mut places = HashMap::new();
     match splits {
-        [split] => Some(vec![split.group(id)?]),
-        [rows, columns] => {
-            let pair = rows.crossed(columns)?.group(id)?;
-            let width = columns.groups.len() + 1;
-            let pair = [pair / width, pair % width];
-            // Those in no group of one of the two are never shown.
-            let is_group = pair[0] < rows.groups.len() && pair[1] < columns.groups.len();
-            is_group.then(|| pair.to_vec())
+        [split] => {
+            for (at, group) in split.groups.iter().enumerate() {
+                places.entry(group.id.clone()).or_insert(vec![at]);
+            }
         }
-        _ => None,
+        [rows, columns] => {
+            let width = columns.groups.len() + 1;
+            for (at, group) in rows.crossed(columns)?.groups.into_iter().enumerate() {
+                let pair = [at / width, at % width];
+                // Those in no group of one of the two are never shown.
+                if pair[0] < rows.groups.len() && pair[1] < columns.groups.len() {
+                    places.entry(group.id).or_insert(pair.to_vec());
+                }
+            }
+        }
+        _ => return None,
     }
+    Some(places)
 }
 
 /// The definition of a split, and per group its number there; none where no value of the

@@ -1,14 +1,18 @@
 //! Whether an export may be made after what was exported before.
 
-use std::collections::BTreeSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use super::answers;
+use super::cluster::Budget;
 use super::data::{DataSet, Kinship};
-use super::definition::{Definition, Part, Published, Understood};
-use super::knowledge::{Budget, Knowledge};
-use super::question::{Found, Question, questions};
-use super::space::Space;
+use super::definition::{Codings, Definition, Part, Published, Understood};
+use super::knowledge::Knowledge;
+use super::question::{Counted, Found, questions};
+use super::space::{Atoms, Space};
 use super::stake::Stake;
+use super::sums::reduced;
 use super::target::{Placed, Target, targets};
 use super::{Export, Kind, Record};
 use crate::analysis::Weighting;
@@ -20,10 +24,10 @@ use crate::responses::Responses;
 
 /// How much is computed before an export is refused for being too much to judge: some
 /// seconds in a browser.
-const WORK: u64 = 60_000_000;
+const WORK: u64 = 3_000_000_000;
 
 /// The same of what is only tried: many are.
-const LITTLE: u64 = 3_000_000;
+const LITTLE: u64 = 300_000_000;
 
 /// That an export may not be made, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +73,7 @@ impl Why {
 
 impl Record {
     /// Whether an export of this table may be made, after all that the record holds. `data`
-    /// is the table's.
+    /// and `codings` are the table's.
     ///
     /// # Errors
     /// When with what was exported before it would tell of a small group, or when that
@@ -77,29 +81,30 @@ impl Record {
     pub fn judge(
         &self,
         data: &DataSet,
-        table: &RawTable,
+        (table, codings): (&RawTable, &Codings),
         questionnaire: &Questionnaire,
         export: &Export,
     ) -> Result<(), Refusal> {
-        self.judge_within(WORK, data, table, questionnaire, export)
+        self.judge_within(WORK, true, data, (table, codings), questionnaire, export)
     }
 
     /// Whether it may, of something that is only tried: refused is also what takes long to judge.
     pub fn allows(
         &self,
         data: &DataSet,
-        table: &RawTable,
+        (table, codings): (&RawTable, &Codings),
         questionnaire: &Questionnaire,
         export: &Export,
     ) -> bool {
-        self.judge_within(LITTLE, data, table, questionnaire, export).is_ok()
+        self.judge_within(LITTLE, false, data, (table, codings), questionnaire, export).is_ok()
     }
 
     fn judge_within(
         &self,
         work: u64,
+        explains: bool,
         data: &DataSet,
-        table: &RawTable,
+        (table, codings): (&RawTable, &Codings),
         questionnaire: &Questionnaire,
         export: &Export,
     ) -> Result<(), Refusal> {
@@ -112,9 +117,12 @@ impl Record {
         if self.has(questionnaire, export) {
             return Ok(());
         }
-        let understood: Vec<Understood<'_>> =
-            self.questionnaires.iter().map(|known| Understood::new(known, table)).collect();
-        let now = Understood::new(questionnaire, table);
+        let understood: Vec<Understood<'_>> = self
+            .questionnaires
+            .iter()
+            .map(|known| Understood::new(known, table, codings))
+            .collect();
+        let now = Understood::new(questionnaire, table, codings);
         let mut definitions = Vec::new();
         let mut published = |export, by| Published::new(export, by, table, &mut definitions);
         let new = published(export, &now).ok_or_else(|| Why::TooFine.refusal())?;
@@ -122,7 +130,8 @@ impl Record {
             published(export, &understood[export.questionnaire]).ok_or(Why::Changed.refusal())
         });
         let earlier: Vec<Published<'_>> = earlier.collect::<Result<_, _>>()?;
-        let case = Case { table, definitions, new, earlier, budget: Budget::new(work) };
+        let budget = Budget::new(work);
+        let case = Case { table, definitions, new, earlier, budget, explains };
         case.judge()
     }
 
@@ -144,6 +153,8 @@ struct Case<'a> {
     new: Published<'a>,
     earlier: Vec<Published<'a>>,
     budget: Budget,
+    /// Whether a refusal says which export it lies with.
+    explains: bool,
 }
 
 impl Case<'_> {
@@ -300,75 +311,87 @@ impl Case<'_> {
         }
         let targets = targets(space, &placed);
         let responses = Responses::new(self.table, &self.new.by.coding);
-        let questions = questions(&self.new, &self.earlier, &responses, &space.bins);
-        for question in questions.ok_or_else(|| Why::TooFine.refusal())? {
-            self.judge_question(&question, &placed, &targets)?;
+        let shortened = Shortened::default();
+        for question in questions(&self.new) {
+            let now = question.found(&self.new);
+            let before: Vec<Option<Found<'_>>> =
+                self.earlier.iter().map(|published| question.found(published)).collect();
+            let found = |export: Option<usize>| match export {
+                None => (now.as_ref(), &self.new),
+                Some(at) => (before[at].as_ref(), &self.earlier[at]),
+            };
+            let cells = placed.iter().filter_map(|placed| {
+                let (found, published) = found(placed.export);
+                let found = found.filter(|found| found.is_shown(published.export, placed.part))?;
+                Some(Cell { placed, found })
+            });
+            let cells: Vec<Cell<'_>> = cells.collect();
+            if !adds(&cells) {
+                continue;
+            }
+            let counted = question.count(&self.new, &self.earlier, &responses, &space.bins);
+            let counted = counted.ok_or_else(|| Why::TooFine.refusal())?;
+            self.judge_question(&counted, &cells, &targets, &shortened)?;
         }
         Ok(())
     }
 
     fn judge_question(
         &self,
-        question: &Question<'_>,
-        placed: &[Placed<'_>],
+        counted: &Counted,
+        cells: &[Cell<'_>],
         targets: &[Target<'_>],
+        shortened: &Shortened,
     ) -> Result<(), Refusal> {
         let base = self.base();
-        let now = question.found(&self.new);
-        let before: Vec<Option<Found<'_>>> =
-            self.earlier.iter().map(|published| question.found(published)).collect();
-        let found = |export: Option<usize>| match export {
-            None => (now.as_ref(), &self.new),
-            Some(at) => (before[at].as_ref(), &self.earlier[at]),
-        };
-        let cells = placed.iter().filter_map(|placed| {
-            let (found, published) = found(placed.export);
-            let found = found.filter(|found| found.is_shown(published.export, placed.part))?;
-            Some(Cell { placed, found })
-        });
-        let cells: Vec<Cell<'_>> = cells.collect();
-        if let Some(part) = shown_below(base, question, &cells) {
+        if let Some(part) = shown_below(base, counted, cells) {
             let between = Box::new([Some(part.label.clone()), None]);
             return Err(Refusal { between, ..Why::LowerBase(base).refusal() });
         }
-        for answer in &question.answers {
+        // What it tells by itself is no matter of a record, unless it promises less.
+        let may_alone = self.new.export.minimum_base == base;
+        for answer in &counted.answers {
             let at_stake = targets.iter().filter_map(|target| {
                 Some((target, Stake::of(Rule::new(base), answer, target.atoms)?))
             });
             let at_stake: Vec<(&Target<'_>, Stake)> = at_stake.collect();
-            let told: Vec<&Cell<'_>> = match at_stake.is_empty() {
-                true => continue,
-                false => cells.iter().filter(|cell| cell.found.tells(answer)).collect(),
-            };
-            let learn = |of: &dyn Fn(Option<usize>) -> bool| {
-                let mut known = Knowledge::new(answer.most(), &answer.counts);
-                for Cell { placed, .. } in told.iter().filter(|cell| of(cell.placed.export)) {
-                    known.learn(placed.atoms, placed.atoms.sum(&answer.counts));
-                }
-                known.settle();
-                known
-            };
-            let all = learn(&|_| true);
-            let before = learn(&|export| export.is_some());
-            if all.is_same(&before) {
+            if at_stake.is_empty() {
                 continue;
             }
-            let alone = learn(&|export| export.is_none());
-            // What it tells by itself is no matter of a record, unless it promises less.
-            let may_alone = self.new.export.minimum_base == base;
+            let told = cells.iter().filter(|cell| cell.found.tells(answer));
+            let told: Vec<&Placed<'_>> = told.map(|cell| cell.placed).collect();
+            let sums = |of: &dyn Fn(Option<usize>) -> bool| {
+                let some = told.iter().filter(|placed| of(placed.export));
+                shortened.of(some.map(|placed| placed.atoms))
+            };
+            let [of_all, of_before] = [sums(&|_| true), sums(&|export| export.is_some())];
+            if of_all == of_before {
+                continue;
+            }
+            let most = answer.most();
+            let learn = |sums: &[Atoms]| Knowledge::new(sums, &most, &answer.counts);
+            let all = learn(&of_all);
+            let [before, alone] = [OnceCell::new(), OnceCell::new()];
+            let before = || before.get_or_init(|| learn(&of_before));
+            let alone = || alone.get_or_init(|| learn(&sums(&|export| export.is_none())));
             for (target, stake) in &at_stake {
                 let gives =
                     |known: &Knowledge| stake.is_lost(known, answer, target.atoms, &self.budget);
-                if !gives(&all) || gives(&before) || (may_alone && gives(&alone)) {
+                if !gives(&all) || gives(before()) || (may_alone && gives(alone())) {
                     continue;
                 }
                 if self.budget.is_spent() {
                     return Err(Why::TooFine.refusal());
                 }
-                let by_one = |at: &usize| gives(&learn(&|export| export.is_none_or(|e| e == *at)));
                 let why = match stake {
                     Stake::Small => Why::Difference(base),
                     Stake::Alike { .. } => Why::Alike,
+                };
+                if !self.explains {
+                    return Err(why.refusal());
+                }
+                let by_one = |at: &usize| {
+                    gives(&learn(&sums(&|export| export.is_none_or(|export| export == *at))))
                 };
                 let refusal = match (0..self.earlier.len()).find(by_one) {
                     Some(at) => self.by(at, why),
@@ -388,18 +411,45 @@ impl Case<'_> {
     }
 }
 
+/// What was made of some sums: most questions and answers are told by the same.
+#[derive(Default)]
+struct Shortened(RefCell<HashMap<Vec<Atoms>, Rc<[Atoms]>>>);
+
+impl Shortened {
+    /// The sums of these parts, as short as they can be.
+    fn of(&self, parts: impl Iterator<Item = Atoms>) -> Rc<[Atoms]> {
+        let mut parts: Vec<Atoms> = parts.collect();
+        parts.sort_unstable();
+        parts.dedup();
+        if let Some(known) = self.0.borrow().get(&parts) {
+            return Rc::clone(known);
+        }
+        let short: Rc<[Atoms]> = reduced(parts.iter().copied()).into();
+        self.0.borrow_mut().insert(parts, Rc::clone(&short));
+        short
+    }
+}
+
 /// A cell that an export shows.
 struct Cell<'a> {
     placed: &'a Placed<'a>,
     found: &'a Found<'a>,
 }
 
+/// Whether the new export shows a part that no earlier one does.
+fn adds(cells: &[Cell<'_>]) -> bool {
+    let mut new = cells.iter().filter(|cell| cell.placed.export.is_none());
+    new.any(|cell| {
+        !cells.iter().any(|known| {
+            known.placed.export.is_some()
+                && known.placed.atoms == cell.placed.atoms
+                && known.found.tells_as(cell.found)
+        })
+    })
+}
+
 /// A part of the new export that is shown, though smaller than was promised.
-fn shown_below<'a>(
-    base: MinimumBase,
-    question: &Question<'_>,
-    cells: &[Cell<'a>],
-) -> Option<&'a Part> {
+fn shown_below<'a>(base: MinimumBase, question: &Counted, cells: &[Cell<'a>]) -> Option<&'a Part> {
     let is_new = |cell: &Cell<'_>| cell.placed.export.is_none();
     let below = cells.iter().find(|cell| {
         let atoms = cell.placed.atoms;

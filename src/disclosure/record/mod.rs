@@ -2,17 +2,21 @@
 //! beside the responses, it lets the next export be judged together with all before it.
 
 mod answers;
+mod cluster;
 mod data;
 mod definition;
 mod judge;
 mod knowledge;
 mod published;
 mod question;
+mod simplex;
 mod space;
 mod stake;
+mod sums;
 mod target;
 
 pub use data::{DataSet, Kinship};
+pub use definition::Codings;
 pub use judge::{Refusal, Why};
 
 use std::collections::BTreeMap;

@@ -7,22 +7,15 @@ use crate::responses::{CodedChoice, CodedItem, Responses, slot};
 use crate::tally::Bins;
 
 /// A question of the new export, or how large groups are.
-pub(super) struct Question<'a> {
-    of: Of<'a>,
-    /// Respondents of every smallest group that answered it.
-    pub(super) n: Vec<u64>,
-    /// What may be told of them.
-    pub(super) answers: Vec<Answer>,
-}
-
-enum Of<'a> {
+pub(super) enum Question<'a> {
     Sizes,
     Item(&'a CodedItem),
     Choice(&'a CodedChoice),
-    /// The items of a battery that was taken as a scale, by their columns.
-    Scale(Vec<usize>),
-    /// A background question, by its column: only how many answered it.
-    Background(usize),
+    /// A battery that was taken as a scale, with the columns of its items.
+    Scale(usize, Vec<usize>),
+    /// A background question, by its column, with the values that are in a group: only how
+    /// many answered it.
+    Background(usize, Vec<bool>),
 }
 
 /// A question as an export has it.
@@ -33,63 +26,70 @@ pub(super) struct Found<'a> {
     coded: Option<&'a CodedItem>,
 }
 
-/// How large groups are, and every question of an export whose answers are counted. `None`
-/// where one has too many answers for that.
-pub(super) fn questions<'a>(
-    new: &Published<'a>,
-    earlier: &[Published<'a>],
-    responses: &Responses<'_>,
-    bins: &Bins,
-) -> Option<Vec<Question<'a>>> {
-    let sizes = answers::sizes(bins);
-    let mut all = vec![Question { of: Of::Sizes, n: sizes.n.clone(), answers: vec![sizes] }];
-    for asked in &new.export.questions {
-        all.extend(question(asked, new, earlier, responses, bins)?);
-    }
-    Some(all)
+/// What is counted of a question.
+pub(super) struct Counted {
+    /// Respondents of every smallest group that answered it.
+    pub(super) n: Vec<u64>,
+    /// What may be told of them.
+    pub(super) answers: Vec<Answer>,
 }
 
-/// A question of an export; of an open one only is told how many of everybody wrote
-/// something, and of a mean nothing that is counted.
-fn question<'a>(
-    asked: &Asked,
-    new: &Published<'a>,
-    earlier: &[Published<'a>],
-    responses: &Responses<'_>,
-    bins: &Bins,
-) -> Option<Option<Question<'a>>> {
+/// How large groups are, and every question of an export whose answers are counted. Of an open
+/// one only is told how many of everybody wrote something, and of a mean nothing that is counted.
+pub(super) fn questions<'a>(new: &Published<'a>) -> Vec<Question<'a>> {
     let by = new.by;
-    Some(match asked.kind {
-        Kind::Item => by.item(&asked.id).map(|coded| {
-            let mut codings = vec![(by, coded)];
-            for published in earlier {
-                let known = codings.iter().any(|(known, _)| std::ptr::eq(*known, published.by));
-                let same = published.by.item_in(coded.column);
-                codings.extend(same.filter(|_| !known).map(|same| (published.by, same)));
-            }
-            let (n, answers) = answers::of_item(&codings, responses, bins);
-            Question { of: Of::Item(coded), n, answers }
-        }),
-        Kind::Choice => by.choice(&asked.id).map(|coded| {
-            let answers = answers::of_choice(by, coded, responses, bins);
-            let n = answers.first().map(|answer| answer.n.clone()).unwrap_or_default();
-            Question { of: Of::Choice(coded), n, answers }
-        }),
-        Kind::Scale => match by.battery(&asked.id) {
-            None => None,
-            Some(battery) => {
-                let answers = answers::of_scale(by, battery, responses, bins)?;
-                let n = answers.first().map(|answer| answer.n.clone()).unwrap_or_default();
-                let columns = by.columns(battery).collect();
-                Some(Question { of: Of::Scale(columns), n, answers })
-            }
-        },
-        Kind::Background => by.background(&asked.id).map(|(column, has)| {
-            let answer = answers::of_background(&has, column, responses, bins);
-            Question { of: Of::Background(column), n: answer.n.clone(), answers: vec![answer] }
-        }),
+    let question = |asked: &Asked| match asked.kind {
+        Kind::Item => by.item(&asked.id).map(Question::Item),
+        Kind::Choice => by.choice(&asked.id).map(Question::Choice),
+        Kind::Scale => {
+            let battery = by.battery(&asked.id)?;
+            Some(Question::Scale(battery, by.columns(battery).collect()))
+        }
+        Kind::Background => {
+            by.background(&asked.id).map(|(column, has)| Question::Background(column, has))
+        }
         Kind::Open | Kind::Mean => None,
-    })
+    };
+    let asked = new.export.questions.iter().filter_map(question);
+    [Question::Sizes].into_iter().chain(asked).collect()
+}
+
+impl Question<'_> {
+    /// Counts what was answered, as the new export and earlier ones understand it. `None` where
+    /// there are too many answers for that.
+    pub(super) fn count(
+        &self,
+        new: &Published<'_>,
+        earlier: &[Published<'_>],
+        responses: &Responses<'_>,
+        bins: &Bins,
+    ) -> Option<Counted> {
+        let by = new.by;
+        let of_first = |answers: Vec<Answer>| {
+            let n = answers.first().map(|answer| answer.n.clone()).unwrap_or_default();
+            Counted { n, answers }
+        };
+        Some(match self {
+            Question::Sizes => of_first(vec![answers::sizes(bins)]),
+            Question::Item(coded) => {
+                let mut codings = vec![(by, *coded)];
+                for published in earlier {
+                    let known = codings.iter().any(|(known, _)| std::ptr::eq(*known, published.by));
+                    let same = published.by.item_in(coded.column);
+                    codings.extend(same.filter(|_| !known).map(|same| (published.by, same)));
+                }
+                let (n, answers) = answers::of_item(&codings, responses, bins);
+                Counted { n, answers }
+            }
+            Question::Choice(coded) => of_first(answers::of_choice(by, coded, responses, bins)),
+            Question::Scale(battery, _) => {
+                of_first(answers::of_scale(by, *battery, responses, bins)?)
+            }
+            Question::Background(column, has) => {
+                of_first(vec![answers::of_background(has, *column, responses, bins)])
+            }
+        })
+    }
 }
 
 impl Question<'_> {
@@ -100,25 +100,25 @@ impl Question<'_> {
             let asked = export.questions.iter().find(|asked| asked.kind == kind && asked.id == id);
             asked.map(|asked| Found { asked: Some(asked), coded: None })
         };
-        match &self.of {
-            Of::Sizes => Some(Found { asked: None, coded: None }),
-            Of::Scale(columns) => {
+        match self {
+            Question::Sizes => Some(Found { asked: None, coded: None }),
+            Question::Scale(_, columns) => {
                 by.questionnaire.batteries.iter().enumerate().find_map(|(position, battery)| {
                     let shares = by.columns(position).any(|column| columns.contains(&column));
                     shares.then(|| find(Kind::Scale, &battery.id))?
                 })
             }
-            Of::Background(column) => {
+            Question::Background(column, _) => {
                 let coded = by.coding.breaks.iter().find(|coded| coded.column == *column)?;
                 find(Kind::Background, &by.questionnaire.background[coded.background].id)
             }
-            Of::Item(own) => {
+            Question::Item(own) => {
                 let coded = by.item_in(own.column)?;
                 let battery = &by.questionnaire.batteries[coded.battery];
                 let found = find(Kind::Item, &battery.items[coded.item].id)?;
                 Some(Found { coded: Some(coded), ..found })
             }
-            Of::Choice(own) => {
+            Question::Choice(own) => {
                 let shares = |coded: &&CodedChoice| {
                     let column = |at: usize| own.columns.iter().any(|own| own.column == at);
                     coded.columns.iter().any(|coded| column(coded.column))
@@ -137,6 +137,11 @@ impl Found<'_> {
             None => !part.is_hidden(export),
             Some(asked) => !part.hides(asked),
         }
+    }
+
+    /// Whether another tells the same answers of the same groups.
+    pub(super) fn tells_as(&self, other: &Found<'_>) -> bool {
+        self.coded.map(|coded| &coded.slots) == other.coded.map(|coded| &coded.slots)
     }
 
     /// Whether how many gave an answer follows from what is shown of it. Other answers of

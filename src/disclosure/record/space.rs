@@ -1,6 +1,7 @@
 //! The smallest groups that some definitions make together, of which every part that
 //! was exported is a sum.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::definition::{Definition, Part};
@@ -30,7 +31,40 @@ impl Atoms {
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = usize> {
-        (0..256).filter(move |at| self.0[at / 64] >> (at % 64) & 1 == 1)
+        self.0.into_iter().enumerate().flat_map(|(word, bits)| {
+            let without_lowest = |bits: &u64| Some(bits & bits.wrapping_sub(1));
+            let left = std::iter::successors(Some(bits), without_lowest);
+            let left = left.take_while(|bits| *bits != 0);
+            left.map(move |bits| word * 64 + bits.trailing_zeros() as usize)
+        })
+    }
+
+    pub(super) fn has(self, at: usize) -> bool {
+        self.0[at / 64] >> (at % 64) & 1 == 1
+    }
+
+    /// Those of these that are before one.
+    pub(super) fn before(self, at: usize) -> Self {
+        let mask = |word: usize| match (at / 64).cmp(&word) {
+            Ordering::Less => 0,
+            Ordering::Equal => (1 << (at % 64)) - 1,
+            Ordering::Greater => u64::MAX,
+        };
+        Atoms([0, 1, 2, 3].map(|word| self.0[word] & mask(word)))
+    }
+
+    /// Those that this is true of.
+    pub(super) fn filter(self, of: impl Fn(usize) -> bool) -> Self {
+        let mut all = self;
+        for at in self.iter().filter(|at| !of(*at)) {
+            all.0[at / 64] &= !(1 << (at % 64));
+        }
+        all
+    }
+
+    /// Whether another has all of these.
+    pub(super) fn is_within(self, other: Atoms) -> bool {
+        self.without(other).is_empty()
     }
 
     pub(super) fn len(self) -> u32 {

@@ -2,7 +2,8 @@
 //! one gave it.
 
 use super::answers::{Answer, What};
-use super::knowledge::{Budget, Knowledge};
+use super::cluster::Budget;
+use super::knowledge::Knowledge;
 use super::space::Atoms;
 use crate::disclosure::Rule;
 

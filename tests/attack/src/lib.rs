@@ -6,12 +6,12 @@
 
 pub mod demo;
 pub mod joint;
+pub mod more;
 pub mod printed;
 pub mod random;
 pub mod sequence;
 pub mod system;
 pub mod tables;
 pub mod third;
-pub mod three;
 pub mod trial;
 pub mod weighted;

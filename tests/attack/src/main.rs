@@ -9,7 +9,7 @@ use attack::printed::{self, Read};
 use attack::random::Survey;
 use attack::tables::tables;
 use attack::trial::{self, Exports, Outcome};
-use attack::{demo, sequence, weighted};
+use attack::{demo, more, sequence, weighted};
 
 const USAGE: &str = "\
 attack CASES SEED [FILE]     attack so many random surveys, from this seed on, and the file
@@ -58,6 +58,8 @@ mod share {
     pub const OTHERS: u64 = 10;
     /// With three splits, every two of them crossed.
     pub const THREE: u64 = 10;
+    /// With four.
+    pub const FOUR: u64 = 100;
     /// By reading the tables alone, or the figures alone.
     pub const PRINTED: u64 = 10;
     /// The figures alone where only small groups are hidden: most of them are found.
@@ -73,12 +75,22 @@ mod share {
 /// Attacks surveys in every way.
 fn surveys(cases: u64, seed: u64, rows: &mut Vec<Row>) -> Result<()> {
     let seeds = |share: u64| seed..seed + cases.div_ceil(share);
-    for (exports, share) in
-        [(Exports::Splits, 1), (Exports::Crossings, 1), (Exports::Three, share::THREE)]
-    {
+    for exports in [Exports::Splits, Exports::Crossings] {
         for secondary in [true, false] {
             let what = exported(exports);
             let attack = |seed| trial::trial(seed, exports, secondary);
+            rows.push(Row::of(what, protected(secondary), seeds(1), attack)?);
+        }
+    }
+    for (what, kind, share) in [
+        ("three splits, every two crossed", more::Kind::Three, share::THREE),
+        ("nested splits and a third, every two crossed", more::Kind::Nested, share::THREE),
+        ("splits nested twice and another, every two crossed", more::Kind::Levels, share::FOUR),
+        ("two nested splits and two, every two crossed", more::Kind::Sides, share::FOUR),
+        ("four splits, every two crossed", more::Kind::Four, share::FOUR),
+    ] {
+        for secondary in [true, false] {
+            let attack = |seed| more::trial(kind, seed, secondary);
             rows.push(Row::of(what, protected(secondary), seeds(share), attack)?);
         }
     }
@@ -166,7 +178,6 @@ fn exported(exports: Exports) -> &'static str {
     match exports {
         Exports::Splits => "both splits",
         Exports::Crossings => "every crossing after that",
-        Exports::Three => "three splits, every two crossed",
         Exports::Some => "some of the crossings",
     }
 }

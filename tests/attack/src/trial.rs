@@ -12,7 +12,6 @@ use peilglas::questionnaire::Questionnaire;
 
 use crate::random::{AGREE, POINTS, Random, Survey};
 use crate::system::{Atom, Region, System, contains, together};
-use crate::three;
 
 /// Fewer possible counts than this more than the least, and a count is as good as known;
 /// unless nobody at all may have given the answer.
@@ -28,8 +27,6 @@ pub enum Exports {
     Splits,
     /// After that, every group of the first by the second, and the other way round.
     Crossings,
-    /// The same of three splits: every group of each by the two others.
-    Three,
     /// Both splits, and some of those groups.
     Some,
 }
@@ -57,9 +54,6 @@ pub struct Outcome {
 /// # Errors
 /// When an export fails, or the attacker contradicts the truth: then it is at fault.
 pub fn trial(seed: u64, exports: Exports, secondary: bool) -> Result<Outcome> {
-    if exports == Exports::Three {
-        return three::trial(&three::Three::random(seed), seed, secondary);
-    }
     of_survey(&Survey::random(seed), seed, exports, secondary)
 }
 

@@ -1,5 +1,6 @@
 //! A fixed share of what `cargo xtask attack` runs.
 
+use attack::more::{self, Kind};
 use attack::printed::{self, Read};
 use attack::trial::{Exports, Outcome, trial};
 
@@ -7,9 +8,17 @@ use attack::trial::{Exports, Outcome, trial};
 const SEED: u64 = 20_261_124;
 
 fn all(cases: u64, exports: Exports, secondary: bool) -> Outcome {
+    together(cases, |seed| trial(seed, exports, secondary))
+}
+
+fn more(cases: u64, kind: Kind, secondary: bool) -> Outcome {
+    together(cases, |seed| more::trial(kind, seed, secondary))
+}
+
+fn together(cases: u64, attack: impl Fn(u64) -> anyhow::Result<Outcome>) -> Outcome {
     let mut all = Outcome::default();
     for seed in SEED..SEED + cases {
-        let outcome = trial(seed, exports, secondary).expect("an attack without contradictions");
+        let outcome = attack(seed).expect("an attack without contradictions");
         all.attacked += outcome.attacked;
         all.recovered.extend(outcome.recovered);
         all.telling += outcome.telling;
@@ -35,19 +44,24 @@ fn nothing_hidden_comes_back_from_every_crossing() {
 }
 
 #[test]
-fn nothing_hidden_comes_back_from_three_splits_crossed() {
-    let outcome = all(60, Exports::Three, true);
-    assert!(outcome.attacked > 1000, "{} attacked", outcome.attacked);
-    assert!(outcome.recovered.is_empty(), "{:#?}", outcome.recovered);
-    assert!(outcome.told.is_empty(), "{:#?}", outcome.told);
+fn nothing_hidden_comes_back_from_more_splits_crossed() {
+    for (kind, cases) in
+        [(Kind::Three, 60), (Kind::Nested, 100), (Kind::Levels, 30), (Kind::Sides, 30)]
+    {
+        let outcome = more(cases, kind, true);
+        assert!(outcome.attacked > 1000, "{kind:?}: {} attacked", outcome.attacked);
+        assert!(outcome.recovered.is_empty(), "{:#?}", outcome.recovered);
+        assert!(outcome.told.is_empty(), "{:#?}", outcome.told);
+    }
 }
 
 #[test]
 fn the_attacker_wins_where_only_small_groups_are_hidden() {
-    for exports in [Exports::Splits, Exports::Crossings, Exports::Three] {
-        let outcome = all(60, exports, false);
-        assert!(outcome.recovered.len() > 20, "{exports:?}: {}", outcome.recovered.len());
-        assert!(outcome.told.len() > 20, "{exports:?}: {}", outcome.told.len());
+    let splits = [Exports::Splits, Exports::Crossings].map(|exports| all(60, exports, false));
+    let kinds = [Kind::Three, Kind::Nested, Kind::Levels, Kind::Sides];
+    for outcome in splits.into_iter().chain(kinds.map(|kind| more(20, kind, false))) {
+        assert!(outcome.recovered.len() > 20, "{:#?}", outcome.recovered);
+        assert!(outcome.told.len() > 20, "{:#?}", outcome.told);
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod bench;
 pub mod delimited;
 pub mod excel;
+pub mod exports;
 pub mod measure;
 pub mod ods;
 mod personnel;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use forms::{Responses, bench, measure, protection, splits, statistics};
+use forms::{Responses, bench, exports, measure, protection, splits, statistics};
 
 const USAGE: &str = "\
 forms demo FOLDER            write the demo's responses in every form
@@ -19,6 +19,8 @@ forms personnel ROWS SPLITS FILE
                              write a file of so many respondents with many splits
 forms splits                 open files with many splits, select, cross every two of them, and
                              print what that costs
+forms exports [WORDS]        judge exports of the demo after others, and print what that costs;
+                             only those whose line has these words
 forms measure FILE           read a file: rows, columns, seconds, peak bytes, bytes of codes
 forms measure-peer FILE      the same with a peer";
 
@@ -61,6 +63,8 @@ fn run(words: &[&str]) -> Result<()> {
         }
         ["splits"] => splits::print()?,
         ["splits", splits, rows] => splits::print_of(splits.parse()?, rows.parse()?)?,
+        ["exports"] => exports::print("")?,
+        ["exports", only] => exports::print(only)?,
         ["measure", file] => println!("{}", measure::peilglas(Path::new(file))?.line()),
         ["measure-peer", file] => println!("{}", measure::peer(Path::new(file))?.line()),
         _ => bail!("there is no `{}`\n\n{USAGE}", words.join(" ")),
