@@ -193,20 +193,35 @@ impl Network {
         if count == 0 && enough == Enough::ThreeOrAll {
             return Some(Vec::new());
         }
-        let (mut more, mut fewer) = (self.clone(), self.clone());
+        let own = self.arc(at);
         let wanted = enough.steps(count);
-        let up = (0..wanted).take_while(|_| more.more(at, 0).is_some()).count() as u64;
-        let down =
-            (up..wanted).take_while(|_| enough.is_both_ways() && fewer.fewer(at, 0).is_some());
-        let down = down.count() as u64;
-        let is_open = up + down >= wanted || (enough == Enough::ThreeOrAll && down == count);
+        let mut changed = Vec::new();
+        let mut more = self.clone();
+        let mut up = 0;
+        while up < wanted && more.go_round_free((own, true), &mut changed) {
+            up += 1;
+        }
+        let mut fewer = None;
+        let mut down = 0;
+        while up + down < wanted && enough.is_both_ways() {
+            let fewer = fewer.get_or_insert_with(|| self.clone());
+            if !fewer.go_round_free((own, false), &mut changed) {
+                break;
+            }
+            down += 1;
+        }
+        if up + down < wanted && (enough != Enough::ThreeOrAll || down < count) {
+            return None;
+        }
+        changed.sort_unstable();
+        changed.dedup();
+        let is_none = |network: &Network, arc: usize| network.arcs[arc].count == 0;
         let emptied = |arc: &usize| {
-            let [own, more, fewer] = [self, &more, &fewer].map(|of| of.arcs[*arc].count);
-            own > 0 && (more == 0 || fewer == 0)
+            let fewer = fewer.as_ref().is_some_and(|fewer| is_none(fewer, *arc));
+            !is_none(self, *arc) && (fewer || is_none(&more, *arc))
         };
-        let arcs = (0..self.arcs.len()).filter(emptied);
-        let cells = arcs.filter_map(|arc| self.at(arc));
-        is_open.then(|| cells.filter(|other| self.is_beside(at, *other)).collect())
+        let cells = changed.into_iter().filter(emptied).filter_map(|arc| self.at(arc));
+        Some(cells.filter(|other| self.is_beside(at, *other)).collect())
     }
 
     /// What must be hidden, at the least cost that step by step is found, for enough counts
@@ -218,8 +233,8 @@ impl Network {
         let wanted = enough.steps(self.count(at));
         while up + down < wanted && (enough != Enough::ThreeOrAll || down < self.count(at)) {
             let (mut higher, mut lower) = (more.clone(), fewer.clone());
-            let fewest = enough.is_both_ways().then(|| lower.fewer(at, u64::MAX));
-            let costs = [fewest.flatten(), higher.more(at, u64::MAX)];
+            let fewest = enough.is_both_ways().then(|| lower.fewer(at));
+            let costs = [fewest.flatten(), higher.more(at)];
             let found = match costs {
                 [Some((lower, fewest)), Some((higher, _))] if lower <= higher => (true, fewest),
                 [_, Some((_, most))] => (false, most),
@@ -253,25 +268,35 @@ impl Network {
 
     /// Counts one more in a cell, and others elsewhere so that every sum stays. What that
     /// costs, and what of it is shown.
-    fn more(&mut self, at: At, budget: u64) -> Option<(u64, Hiding)> {
-        self.go_round((self.arc(at), true), budget)
+    fn more(&mut self, at: At) -> Option<(u64, Hiding)> {
+        self.go_round((self.arc(at), true))
     }
 
     /// The same with one fewer.
-    fn fewer(&mut self, at: At, budget: u64) -> Option<(u64, Hiding)> {
-        self.go_round((self.arc(at), false), budget)
+    fn fewer(&mut self, at: At) -> Option<(u64, Hiding)> {
+        self.go_round((self.arc(at), false))
     }
 
-    /// Takes a step and the cheapest way back, no step of it above a budget.
-    fn go_round(&mut self, step: Step, budget: u64) -> Option<(u64, Hiding)> {
-        let own = self.arcs[step.0].step(step.1)?;
-        let way = if budget == 0 { self.free_way_back(step) } else { self.way_back(step, budget) };
-        let way = way?;
-        (own <= budget).then(|| self.go(step, &way))
+    /// Takes a step and the cheapest way back.
+    fn go_round(&mut self, step: Step) -> Option<(u64, Hiding)> {
+        self.arcs[step.0].step(step.1)?;
+        let way = self.way_back(step)?;
+        Some(self.go(step, &way))
+    }
+
+    /// Takes a step and a way back that costs nothing, and adds what changes. Whether there is
+    /// one.
+    fn go_round_free(&mut self, step: Step, changed: &mut Vec<usize>) -> bool {
+        let own = self.arcs[step.0].step(step.1);
+        let way = own.filter(|cost| *cost == 0).and_then(|_| self.free_way_back(step));
+        let Some(way) = way else { return false };
+        self.go(step, &way);
+        changed.extend(way.iter().chain([&step]).map(|(arc, _)| *arc));
+        true
     }
 
     /// The cheapest way from where a step leads to where it began, but by the same arc.
-    fn way_back(&self, taken: Step, budget: u64) -> Option<Vec<Step>> {
+    fn way_back(&self, taken: Step) -> Option<Vec<Step>> {
         let Shape { ends, at, .. } = &*self.shape;
         let [to, from] = in_order(ends[taken.0], taken.1);
         let mut reached: Vec<Option<(u64, Step)>> = vec![None; at.len()];
@@ -287,7 +312,7 @@ impl Network {
             for arc in at[node].iter().copied().filter(|arc| *arc != taken.0) {
                 let is_more = ends[arc][0] == node;
                 let there = ends[arc][usize::from(is_more)];
-                let step = self.arcs[arc].step(is_more).filter(|step| *step <= budget);
+                let step = self.arcs[arc].step(is_more);
                 let Some(step) = step.filter(|_| !done[there]) else { continue };
                 let cost = cost.saturating_add(step);
                 if reached[there].is_none_or(|(known, _)| cost < known) {

@@ -25,8 +25,11 @@ pub struct Thirds {
     /// Per question.
     hidden: Vec<Vec<Hidden>>,
     /// What was asked lately: while two splits are protected, much of it is asked again.
-    lately: Arc<Mutex<HashMap<([usize; 2], usize), Beyond>>>,
+    lately: Arc<Mutex<Lately>>,
 }
+
+/// What was asked, by two splits and a question.
+type Lately = HashMap<([usize; 2], usize), Beyond>;
 
 /// What third splits tell of two splits that are crossed, of one question.
 #[derive(Clone, Debug, Default)]

@@ -54,6 +54,9 @@ impl Survey {
     /// # Errors
     /// As [`Survey::judge`].
     pub fn judge_crossings(&mut self, work: &Crossings) -> Result<(), Hindrance> {
+        if self.is_first() {
+            return Ok(());
+        }
         let seen = work.export().into_iter().map(Seen::now);
         let refused = self.refused(seen.map(Ok))?;
         self.hindered(&Wish::Crossings(work.asked().clone()), refused)
