@@ -91,7 +91,12 @@ fn surveys(cases: u64, seed: u64, rows: &mut Vec<Row>) -> Result<()> {
     ] {
         for secondary in [true, false] {
             let attack = |seed| more::trial(kind, seed, secondary);
-            rows.push(Row::of(what, protected(secondary), seeds(share), attack)?);
+            // What four splits tell together is not promised.
+            let rule = match kind == more::Kind::Four && secondary {
+                true => Kind::Unpromised,
+                false => protected(secondary),
+            };
+            rows.push(Row::of(what, rule, seeds(share), attack)?);
         }
     }
     for (what, exports) in
@@ -187,6 +192,8 @@ fn exported(exports: Exports) -> &'static str {
 enum Kind {
     /// As it is.
     This,
+    /// The same, of what is not promised: it is to be seen how much that gives away.
+    Unpromised,
     /// Only small groups are hidden.
     SmallOnly,
     /// Weighted numbers are not rounded.
@@ -203,6 +210,7 @@ impl Kind {
     fn name(self) -> &'static str {
         match self {
             Kind::This => "this one",
+            Kind::Unpromised => "this one, which does not promise it",
             Kind::SmallOnly => "only small groups hidden",
             Kind::Exact => "weighted numbers in full",
             Kind::NoRecord => "no record",
