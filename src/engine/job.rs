@@ -5,7 +5,7 @@ use super::protocol::{Part, Request};
 use super::{Survey, plan, view};
 use crate::base::Finding;
 use crate::disclosure::Rule;
-use crate::split::{OnRequest, Split};
+use crate::split::Split;
 
 /// The long part of an answer, as far as it has come.
 pub struct Job {
@@ -70,14 +70,7 @@ fn crossed(survey: &Survey, request: &Request) -> Result<Vec<Crossed>, Finding> 
                 Part::Respondents => view::crossed(survey, asked),
             }
         }
-        Request::Document(asked) => selected(&plan::Asked {
-            splits: &asked.splits,
-            selection: &asked.selection,
-            wanted: plan::Wanted::WithScales,
-            on_request: OnRequest::Counted,
-            definitions: asked.definitions,
-            stated: &[],
-        }),
+        Request::Document(asked) => selected(&plan::Asked::by_document(asked)),
         _ => Ok(Vec::new()),
     }
 }

@@ -155,13 +155,5 @@ fn results(
     survey: &Survey,
     asked: &DocumentRequest,
 ) -> Result<Disclosed<Results>, Finding> {
-    let asked = plan::Asked {
-        splits: &asked.splits,
-        selection: &asked.selection,
-        wanted: plan::Wanted::WithScales,
-        on_request: OnRequest::Counted,
-        definitions: asked.definitions,
-        stated: &[],
-    };
-    plan::results(survey, rule, &asked)
+    plan::results(survey, rule, &plan::Asked::by_document(asked))
 }

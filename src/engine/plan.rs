@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::job::Crossed;
-use super::protocol::{Selection, ViewRequest};
+use super::protocol::{DocumentRequest, Selection, ViewRequest};
 use super::{Survey, weights};
 use crate::analysis::{Definitions, Plan, Results, StatedCodes, analyse};
 use crate::base::{Finding, Location};
@@ -43,6 +43,18 @@ pub struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
+    /// What a document asks.
+    pub fn by_document(asked: &'a DocumentRequest) -> Self {
+        Asked {
+            splits: &asked.splits,
+            selection: &asked.selection,
+            wanted: Wanted::WithScales,
+            on_request: OnRequest::Counted,
+            definitions: asked.definitions,
+            stated: &[],
+        }
+    }
+
     /// What a view asks, of so much.
     pub fn by_view(asked: &'a ViewRequest, wanted: Wanted<'a>) -> Self {
         let on_request = match asked.on_request {

@@ -1,6 +1,8 @@
 // A response file to which an employer has joined what it knows of its people: many splits of
 // some groups each, one of them in years, and a few dozen statements. The same bytes every time.
 
+import { mulberry32 } from "./bench/responses.mjs";
+
 const SPLITS = {
   Afdeling: 4,
   Geslacht: 3,
@@ -39,15 +41,4 @@ export function personnel(respondents, splits = Object.keys(SPLITS).length + 1) 
     rows.push([...groups, 22 + whole(43), ...answers].join(";"));
   }
   return `${rows.join("\n")}\n`;
-}
-
-/** Numbers from 0 to 1 that depend on the seed alone (Tommy Ettinger's mulberry32). */
-function mulberry32(seed) {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -61,7 +61,7 @@ function row(random, counts) {
 }
 
 /** Numbers from 0 to 1 that depend on the seed alone (Tommy Ettinger's mulberry32). */
-function mulberry32(seed) {
+export function mulberry32(seed) {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

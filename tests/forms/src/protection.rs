@@ -7,7 +7,7 @@ use peilglas::analysis::{Definitions, Plan, analyse};
 use peilglas::base::Language;
 use peilglas::disclosure::{self, MinimumBase, Rule};
 use peilglas::engine::protocol::{DocumentRequest, Role};
-use peilglas::engine::{Crossings, Engine, known_splits};
+use peilglas::engine::{Crossings, Engine, Survey, known_splits};
 use peilglas::split::OnRequest;
 
 use crate::{Responses, bytes, delimited};
@@ -46,13 +46,7 @@ pub fn print() -> Result<()> {
         let results = disclosure::results(Rule::default(), counted, publication);
         figures.push(start.elapsed().as_secs_f64());
         ensure!(results.splits.len() == SPLITS.len(), "{} splits", results.splits.len());
-        let request = DocumentRequest {
-            splits: known_splits(survey).map(str::to_owned).collect(),
-            selection: Vec::new(),
-            language: Language::Nl,
-            minimum_base: MinimumBase::default(),
-            definitions: Definitions::default(),
-        };
+        let request = every_split(survey);
         let start = Instant::now();
         let mut work = Crossings::new(survey, &request)
             .map_err(|finding| anyhow::anyhow!("{}", finding.code))?;
@@ -78,4 +72,15 @@ pub fn print() -> Result<()> {
 fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
+}
+
+/// What is asked of everybody by every split.
+pub(crate) fn every_split(survey: &Survey) -> DocumentRequest {
+    DocumentRequest {
+        splits: known_splits(survey).map(str::to_owned).collect(),
+        selection: Vec::new(),
+        language: Language::Nl,
+        minimum_base: MinimumBase::default(),
+        definitions: Definitions::default(),
+    }
 }

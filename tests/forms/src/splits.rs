@@ -7,13 +7,12 @@ use anyhow::{Context, Result, ensure};
 use peilglas::analysis::Definitions;
 use peilglas::base::Language;
 use peilglas::disclosure::MinimumBase;
-use peilglas::engine::protocol::{
-    DocumentRequest, Part, Request, Response, Role, Selection, ViewRequest,
-};
+use peilglas::engine::protocol::{Part, Request, Response, Role, Selection, ViewRequest};
 use peilglas::engine::{Crossings, Engine, known_splits};
 use peilglas::figure::{Chart, Order};
 use peilglas::split::OnRequest;
 
+use crate::protection::every_split;
 use crate::{Responses, bytes, delimited};
 
 /// How many splits the files have, and how many respondents.
@@ -93,13 +92,7 @@ fn measure(splits: usize, respondents: usize) -> Result<[f64; 6]> {
     let another = view(&known[1], Vec::new())?;
     let selection = view(&known[0], vec![selected])?;
     let survey = engine.survey().context("no survey")?;
-    let request = DocumentRequest {
-        splits: known_splits(survey).map(str::to_owned).collect(),
-        selection: Vec::new(),
-        language: Language::Nl,
-        minimum_base: MinimumBase::default(),
-        definitions: Definitions::default(),
-    };
+    let request = every_split(survey);
     let start = Instant::now();
     let mut work =
         Crossings::new(survey, &request).map_err(|finding| anyhow::anyhow!("{}", finding.code))?;
